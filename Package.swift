@@ -1,0 +1,122 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+/// One list for every target: what can be a compile error is one.
+let strict: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  .enableUpcomingFeature("InferIsolatedConformances"),
+  .enableUpcomingFeature("ImmutableWeakCaptures"),
+]
+
+/// The targets without a C type or a pointer in them.
+let pure = strict + [.strictMemorySafety()]
+
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+let asyncHTTPClient = Target.Dependency.product(
+  name: "AsyncHTTPClient", package: "async-http-client")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdTLS = Target.Dependency.product(name: "HummingbirdTLS", package: "hummingbird")
+let lifecycle = Target.Dependency.product(
+  name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioFoundation = Target.Dependency.product(
+  name: "NIOFoundationEssentialsCompat", package: "swift-nio")
+let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
+let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
+let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+
+let package = Package(
+  name: "ferry",
+  platforms: [.macOS(.v15)],
+  products: [.executable(name: "ferry", targets: ["ferry"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
+    .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.0"),
+    .package(url: "https://github.com/apple/swift-system", from: "1.8.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+    .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CNcurses", path: "Modules/CNcurses", providers: [.apt(["libncurses-dev"])]),
+    .target(name: "CTerminalGuard"),
+    .target(name: "Canvas", swiftSettings: pure),
+    .target(name: "Dashboard", dependencies: ["Canvas", "MigrationAPI"], swiftSettings: pure),
+    .target(
+      name: "Terminal", dependencies: ["Canvas", "CNcurses", "CTerminalGuard"],
+      swiftSettings: strict),
+    .target(
+      name: "Controller", dependencies: ["Canvas", "Dashboard", "MigrationAPI", "Terminal"],
+      swiftSettings: strict),
+    .target(
+      name: "MigrationAPI",
+      dependencies: [
+        asyncHTTPClient, crypto, httpTypes, logging, nioCore, nioFoundation, nioHTTP1, system,
+        yams,
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "MigrationService",
+      dependencies: [
+        "MigrationAPI", asyncHTTPClient, crypto, grdb, httpTypes, hummingbird, hummingbirdTLS,
+        lifecycle, logging, nioCore, nioFoundation, nioSSL, subprocess, system,
+      ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "ferry",
+      dependencies: [
+        "Canvas", "Controller", "Dashboard", "MigrationAPI", "MigrationService", "Terminal",
+        argumentParser, lifecycle, logging, subprocess, system,
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "TestSupport", dependencies: ["Canvas", "MigrationAPI", subprocess, system],
+      swiftSettings: strict),
+    .testTarget(name: "CanvasTests", dependencies: ["Canvas", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "DashboardTests", dependencies: ["Canvas", "Dashboard", "MigrationAPI", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "TerminalTests", dependencies: ["Canvas", "CNcurses", "Terminal", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ControllerTests",
+      dependencies: ["Canvas", "Controller", "Dashboard", "MigrationAPI", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "MigrationAPITests",
+      dependencies: ["MigrationAPI", "TestSupport", asyncHTTPClient, httpTypes],
+      resources: [.copy("Vectors")], swiftSettings: strict),
+    .testTarget(
+      name: "MigrationServiceTests",
+      dependencies: [
+        "MigrationAPI", "MigrationService", "TestSupport", asyncHTTPClient, httpTypes, hummingbird,
+        logging, lifecycle, nioCore, system, subprocess,
+        .product(name: "HummingbirdTesting", package: "hummingbird"),
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["MigrationAPI", "TestSupport", subprocess, system],
+      swiftSettings: strict),
+  ]
+)

@@ -1,0 +1,35 @@
+/// A picture of the whole screen: a grid of cells, and nothing of how it gets to a terminal.
+package struct Frame: Equatable, Sendable {
+  /// A place in a frame, from 0.
+  package struct Position: Equatable, Hashable, Sendable {
+    /// The line.
+    package var row: Int
+    /// The column.
+    package var column: Int
+
+    /// The place at `row` and `column`.
+    package init(row: Int, column: Int) {
+      self.row = row
+      self.column = column
+    }
+  }
+
+  /// The extent of `rows`.
+  package let size: Size
+  /// The lines, each exactly `size.columns` cells.
+  package private(set) var rows: [[Cell]]
+  /// Where the terminal's cursor is shown, for text entry; `nil` hides it.
+  package var cursor: Position?
+
+  /// A blank frame.
+  package init(size: Size) {
+    self.size = size
+    rows = Array(repeating: Array(repeating: .blank, count: size.columns), count: size.rows)
+  }
+
+  /// The cell at `row` and `column`, which must lie inside the frame.
+  package subscript(row: Int, column: Int) -> Cell {
+    get { rows[row][column] }
+    set { rows[row][column] = newValue }
+  }
+}

@@ -1,0 +1,20 @@
+/// One thing that a user did at the terminal.
+package enum Key: Hashable, Sendable {
+  /// A printable character, as typed; the space bar is `.character(" ")`.
+  case character(Character)
+  /// Control and a lower-case letter or one of `[ ] \ ^ _`; Tab, Enter, Escape and Backspace have
+  /// their own cases.
+  case control(Character)
+  /// An arrow key.
+  case up, down, left, right
+  /// A key of the navigation block.
+  case home, end, pageUp, pageDown, insert, delete
+  /// A key that ends, leaves or corrects an entry.
+  case enter, escape, backspace
+  /// Tab, and Tab with Shift.
+  case tab, backTab
+  /// A function key, from 1.
+  case function(Int)
+  /// Text that was pasted in one piece (bracketed paste).
+  case paste(String)
+}

@@ -1,0 +1,28 @@
+package import MigrationAPI
+
+/// Something to be done outside, as a value that a test can compare.
+package enum Effect: Equatable, Sendable {
+  /// Ask the service for the tasks now.
+  case refresh
+  /// Ask the service every `interval`, or not at all while it is `nil`.
+  case poll(every: Duration?)
+  /// Read these tasks again for a prompt; answered by ``Event/targetsRead(_:request:)``.
+  case read([TaskID], request: Int)
+  /// Carry an action out on these tasks; answered by ``Event/actionStep(_:_:request:)`` and one
+  /// ``Event/actionEnded(_:request:)`` a task.
+  case act(TaskAction, [TaskTarget], request: Int)
+  /// Give up an action or a reading that is under way; what was sent already is not undone.
+  case cancel(request: Int)
+  /// Send one ``Event/tick(_:)`` each second, or stop sending them.
+  case clock(isOn: Bool)
+  /// Put a text into the clipboard of the user's terminal (OSC 52).
+  case copy(String)
+  /// Throw away keys that were typed ahead.
+  case flushInput
+  /// Send the whole screen anew.
+  case repaint
+  /// Stop as a job of the shell, as ^Z asks.
+  case suspend
+  /// Leave the program.
+  case quit
+}

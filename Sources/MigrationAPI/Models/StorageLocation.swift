@@ -1,0 +1,44 @@
+/// How the objects of a task are chosen; the raw value is OMS's word.
+package enum TaskKind: String, Hashable, Sendable, CaseIterable {
+  /// Objects and folders by name; a key that ends in `/` is a folder.
+  case object
+  /// All objects whose names begin with one of the keys.
+  case prefix
+  /// The objects that a list file names.
+  case list
+  /// The addresses that a list file names.
+  case urlList = "url_list"
+}
+
+/// One side of a migration: a bucket at a provider, and what of it is meant.
+package struct StorageLocation: Equatable, Hashable, Sendable {
+  /// OMS's word for the provider: `AWS`, `Aliyun`, `HuaweiCloud`, …; the local service adds `S3`,
+  /// `Local` and `Rclone`.
+  package var provider: String
+  /// The region; the endpoint's URL for `S3`; may be empty.
+  package var region: String
+  /// The bucket; an absolute directory for `Local`; `REMOTE:BUCKET` for `Rclone`.
+  package var bucket: String
+  /// Object keys or prefixes at a source, one target folder at a destination. Empty means the whole
+  /// bucket.
+  package var keys: [String]
+
+  /// A location; without arguments one about which nothing is known.
+  package init(
+    provider: String = "", region: String = "", bucket: String = "", keys: [String] = []
+  ) {
+    self.provider = provider
+    self.region = region
+    self.bucket = bucket
+    self.keys = keys
+  }
+
+  /// The bucket with its one key, as a user would write it: `bucket/prefix/`.
+  package var shortName: String {
+    let meaningful = keys.filter { !$0.isEmpty && $0 != "/" }
+    guard let first = meaningful.first else { return bucket }
+    let more = meaningful.count > 1 ? " +\(meaningful.count - 1)" : ""
+    let separator = bucket.hasSuffix("/") || first.hasPrefix("/") ? "" : "/"
+    return bucket + separator + first + more
+  }
+}

@@ -1,0 +1,148 @@
+package import FoundationEssentials
+package import MigrationAPI
+package import SystemPackage
+
+/// What moves the objects of a task. One implementation drives rclone; tests have a fake.
+///
+/// A call of ``run(_:report:)`` lasts as long as its task runs. Cancelling it detaches: whatever
+/// moves the objects goes on, and a later `run` with the same order takes it up again, also in
+/// another process.
+package protocol Mover: Sendable {
+  /// Moves the objects of `order`, or takes up what an earlier call with the same
+  /// `order.directory` has begun, and returns when it is over.
+  ///
+  /// - Parameters:
+  ///   - order: What to move.
+  ///   - report: Called about once a second while there is something new, and once before the end.
+  /// - Returns: How it ended, with final counts.
+  /// - Throws: `CancellationError` when detached.
+  func run(
+    _ order: MoveOrder, report: @escaping @Sendable (MoveProgress) async -> Void
+  ) async throws -> MoveResult
+
+  /// Asks the run of `task` to stop; its `run` then returns ``MoveResult/End/stopped``.
+  ///
+  /// Does nothing when no such run is under way.
+  func stop(_ task: TaskID) async
+
+  /// Changes the limit of a run that is under way.
+  ///
+  /// - Parameters:
+  ///   - bytesPerSecond: The new limit; `nil` removes it.
+  ///   - task: The task; nothing happens when it does not run.
+  func limit(_ bytesPerSecond: Int64?, of task: TaskID) async
+
+  /// Ends every run's processes in good order, for a service that shuts down; each `run` then
+  /// throws `CancellationError`, and a later one takes its order up again.
+  func halt() async
+}
+
+/// What is to be moved, from where, where to and how.
+package struct MoveOrder: Sendable {
+  /// The task.
+  package var task: TaskID
+  /// A directory (0700) for this one run of the task: log, plan, socket and process ids lie there.
+  package var directory: FilePath
+  /// Where the objects come from.
+  package var source: MoveEnd
+  /// Where they go to; `location.keys` holds at most one folder.
+  package var destination: MoveEnd
+  /// How the objects are chosen; `object` and `prefix` can be moved.
+  package var kind: TaskKind
+  /// The only objects to move, named as at the source, when failed ones are run again; `nil` means
+  /// all that `source.location.keys` select.
+  package var onlyObjects: [String]?
+  /// Only objects changed after this.
+  package var changedSince: Date?
+  /// The limit to begin with, bytes a second; `nil` means none.
+  package var bandwidth: Int64?
+  /// Parallel transfers, at least 1.
+  package var transfers: Int
+
+  /// An order without a filter or a limit.
+  package init(
+    task: TaskID, directory: FilePath, source: MoveEnd, destination: MoveEnd, kind: TaskKind,
+    onlyObjects: [String]? = nil, changedSince: Date? = nil, bandwidth: Int64? = nil,
+    transfers: Int = 4
+  ) {
+    self.task = task
+    self.directory = directory
+    self.source = source
+    self.destination = destination
+    self.kind = kind
+    self.onlyObjects = onlyObjects
+    self.changedSince = changedSince
+    self.bandwidth = bandwidth
+    self.transfers = transfers
+  }
+}
+
+/// One side of an order: a location and the keys that open it.
+package struct MoveEnd: Sendable {
+  /// The bucket and what of it is meant.
+  package var location: StorageLocation
+  /// The keys; `nil` where none are needed (`Local`, `Rclone`).
+  package var keys: StorageKeys?
+
+  /// One side of an order.
+  package init(location: StorageLocation, keys: StorageKeys?) {
+    self.location = location
+    self.keys = keys
+  }
+}
+
+/// How far a run has come.
+package struct MoveProgress: Equatable, Sendable {
+  /// Objects: `total = succeeded + failed + skipped` at the end, never more than `total` before.
+  package var objects: ObjectCounts
+  /// Bytes of the listed objects.
+  package var totalBytes: Int64
+  /// Bytes of the objects that are not skipped.
+  package var realBytes: Int64
+  /// Bytes that have arrived.
+  package var completedBytes: Int64
+  /// Bytes a second over the last ten seconds; 0 when none came for five.
+  package var speed: Int64
+  /// Whether the source has been listed to the end.
+  package var isScanned: Bool
+
+  /// Progress; without arguments none.
+  package init(
+    objects: ObjectCounts = ObjectCounts(), totalBytes: Int64 = 0, realBytes: Int64 = 0,
+    completedBytes: Int64 = 0, speed: Int64 = 0, isScanned: Bool = false
+  ) {
+    self.objects = objects
+    self.totalBytes = totalBytes
+    self.realBytes = realBytes
+    self.completedBytes = completedBytes
+    self.speed = speed
+    self.isScanned = isScanned
+  }
+}
+
+/// How a run ended.
+package struct MoveResult: Equatable, Sendable {
+  /// The way it ended.
+  package enum End: Equatable, Sendable {
+    /// Every object is accounted for and none failed.
+    case succeeded
+    /// A stop was asked for, and nothing moves any more.
+    case stopped
+    /// It went wrong, or some objects did not arrive; the code is one of OMS's `TRF` codes.
+    case failed(TaskFailure)
+  }
+
+  /// The way it ended.
+  package var end: End
+  /// The final counts.
+  package var progress: MoveProgress
+  /// The objects that failed, named as at the source, in the order they failed.
+  package var failedObjects: [String]
+
+  /// The end of a run.
+  package init(end: End, progress: MoveProgress, failedObjects: [String] = []) {
+    self.end = end
+    self.progress = progress
+    self.failedObjects = failedObjects
+  }
+}
