@@ -19,6 +19,9 @@ package enum Effect: Equatable, Sendable {
   case copy(String)
   /// Throw away keys that were typed ahead.
   case flushInput
+  /// Answer with ``Event/shown(request:)`` once the picture of the state as it is now has reached
+  /// the terminal; keys that are handled before that answer cannot have been meant for the prompt.
+  case reportShown(request: Int)
   /// Send the whole screen anew.
   case repaint
   /// Stop as a job of the shell, as ^Z asks.

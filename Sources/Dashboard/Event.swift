@@ -20,6 +20,8 @@ package enum Event: Equatable, Sendable {
   case actionStep(TaskID, ActionStep, request: Int)
   /// An action on one task ended.
   case actionEnded(ActionResult, request: Int)
+  /// The answer to ``Effect/reportShown(request:)``: the prompt is before the user's eyes.
+  case shown(request: Int)
   /// Something to tell in the footer.
   case notice(Notice)
 }
