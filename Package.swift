@@ -28,6 +28,7 @@ let lifecycle = Target.Dependency.product(
   name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let nioFoundation = Target.Dependency.product(
   name: "NIOFoundationEssentialsCompat", package: "swift-nio")
 let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
@@ -71,8 +72,7 @@ let package = Package(
     .target(
       name: "MigrationAPI",
       dependencies: [
-        asyncHTTPClient, crypto, httpTypes, logging, nioCore, nioFoundation, nioHTTP1, system,
-        yams,
+        asyncHTTPClient, crypto, nioCore, nioHTTP1, nioPosix, system, yams,
       ],
       swiftSettings: strict),
     .target(
@@ -92,7 +92,8 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["Canvas", "MigrationAPI", subprocess, system],
       swiftSettings: strict),
-    .testTarget(name: "CanvasTests", dependencies: ["Canvas", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "CanvasTests", dependencies: ["Canvas", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "DashboardTests", dependencies: ["Canvas", "Dashboard", "MigrationAPI", "TestSupport"],
       swiftSettings: strict),

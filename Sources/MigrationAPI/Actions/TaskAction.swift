@@ -31,7 +31,9 @@ package enum ActionStep: Equatable, Hashable, Sendable {
   case starting
 }
 
-/// How an action on one task ended. The raw value is the contract's word in JSON.
+/// How an action on one task ended.
+///
+/// The raw value is the contract's word in JSON.
 package enum ActionOutcome: String, Equatable, Hashable, Sendable {
   /// What was asked for is so; also when it was so already.
   case done

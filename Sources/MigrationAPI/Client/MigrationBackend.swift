@@ -21,6 +21,7 @@ package protocol MigrationBackend: Sendable {
   ///   - id: The task.
   ///   - keys: The keys for both sides, which the service asks for each time.
   ///   - failedOnly: Whether only the objects that failed are run again.
+  /// - Throws: ``APIProblem``.
   func start(_ id: TaskID, keys: TransferKeys, failedOnly: Bool) async throws(APIProblem)
 
   /// Asks a running task to stop. It has stopped when ``show(_:)`` says so, not before.

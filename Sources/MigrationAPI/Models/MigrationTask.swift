@@ -6,7 +6,9 @@ package struct MigrationTask: Equatable, Identifiable, Sendable {
   package var id: TaskID
   /// The name that the service gave it.
   package var name: String
-  /// Where it stands. The end of a task follows from this alone, never from `progress`.
+  /// Where it stands.
+  ///
+  /// The end of a task follows from this alone, never from `progress`.
   package var state: TaskState
   /// How its objects were chosen.
   package var kind: TaskKind

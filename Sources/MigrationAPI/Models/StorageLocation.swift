@@ -19,8 +19,9 @@ package struct StorageLocation: Equatable, Hashable, Sendable {
   package var region: String
   /// The bucket; an absolute directory for `Local`; `REMOTE:BUCKET` for `Rclone`.
   package var bucket: String
-  /// Object keys or prefixes at a source, one target folder at a destination. Empty means the whole
-  /// bucket.
+  /// Object keys or prefixes at a source, one target folder at a destination.
+  ///
+  /// Empty means the whole bucket.
   package var keys: [String]
 
   /// A location; without arguments one about which nothing is known.
