@@ -1,0 +1,86 @@
+/// The schemes of the cloud providers, and OMS's words for them.
+private let providers: [(scheme: String, provider: String)] = [
+  ("obs", "HuaweiCloud"), ("aws", "AWS"), ("oss", "Aliyun"), ("cos", "Tencent"),
+  ("qingstor", "QingCloud"), ("ks3", "KingsoftCloud"), ("bos", "Baidu"), ("qiniu", "Qiniu"),
+]
+
+extension StorageLocation {
+  /// Reads a location as users write it.
+  ///
+  /// `local:/absolute/path`, `s3://BUCKET/PREFIX?endpoint=URL`, `obs://BUCKET/PREFIX?region=R` and
+  /// the like for `aws`, `oss`, `cos`, `qingstor`, `ks3`, `bos` and `qiniu`,
+  /// `rclone:REMOTE:BUCKET/PREFIX`.
+  ///
+  /// - Throws: ``ConfigurationError`` that says how a location is written.
+  package init(_ text: String) throws(ConfigurationError) {
+    if text.hasPrefix("local:") {
+      self = try Self.local(text.dropFirst(6))
+    } else if text.hasPrefix("rclone:") {
+      self = try Self.remote(text.dropFirst(7), in: text)
+    } else if let marker = text.firstRange(of: "://") {
+      self = try Self.bucket(
+        scheme: String(text[..<marker.lowerBound]), rest: text[marker.upperBound...], in: text)
+    } else {
+      throw ConfigurationError(
+        "'\(text)' is not a location; write local:/PATH, s3://BUCKET/PREFIX?endpoint=URL, "
+          + "obs://BUCKET/PREFIX?region=R or rclone:REMOTE:BUCKET/PREFIX")
+    }
+  }
+
+  /// Whether the service needs keys to open this location.
+  package var needsKeys: Bool { provider != "Local" && provider != "Rclone" }
+
+  private static func local(_ path: Substring) throws(ConfigurationError) -> StorageLocation {
+    guard path.hasPrefix("/") else {
+      throw ConfigurationError("'local:\(path)' needs an absolute path, such as local:/srv/photos")
+    }
+    return StorageLocation(provider: "Local", bucket: String(path))
+  }
+
+  private static func remote(
+    _ rest: Substring, in text: String
+  ) throws(ConfigurationError) -> StorageLocation {
+    guard let colon = rest.firstIndex(of: ":"), colon != rest.startIndex else {
+      throw ConfigurationError("'\(text)' needs a remote: rclone:REMOTE:BUCKET/PREFIX")
+    }
+    let path = rest[rest.index(after: colon)...]
+    let (bucket, prefix) = split(path)
+    return StorageLocation(
+      provider: "Rclone", bucket: rest[...colon] + bucket, keys: prefix.isEmpty ? [] : [prefix])
+  }
+
+  private static func bucket(
+    scheme: String, rest: Substring, in text: String
+  ) throws(ConfigurationError) -> StorageLocation {
+    let mark = rest.firstIndex(of: "?") ?? rest.endIndex
+    let (bucket, prefix) = split(rest[..<mark])
+    let options = CanonicalRequest.items(ofRawQuery: rest[mark...].dropFirst())
+    let wanted = scheme == "s3" ? "endpoint" : "region"
+    guard !bucket.isEmpty else { throw ConfigurationError("'\(text)' names no bucket") }
+    if let other = options.first(where: { $0.name != wanted }) {
+      throw ConfigurationError("'\(text)': \(scheme) takes '?\(wanted)=', not '\(other.name)'")
+    }
+    let region = options.first?.value ?? ""
+    let keys = prefix.isEmpty ? [] : [prefix]
+    if scheme == "s3" {
+      guard !region.isEmpty else {
+        throw ConfigurationError("'\(text)' needs the store's address: ?endpoint=https://HOST")
+      }
+      _ = try Endpoint(region)
+      return StorageLocation(provider: "S3", region: region, bucket: bucket, keys: keys)
+    }
+    guard let provider = providers.first(where: { $0.scheme == scheme })?.provider else {
+      let known = (["s3"] + providers.map(\.scheme)).joined(separator: ", ")
+      throw ConfigurationError("'\(scheme)' is not a kind of store; known are \(known)")
+    }
+    guard !region.isEmpty else {
+      throw ConfigurationError("'\(text)' needs the bucket's region: ?region=R")
+    }
+    return StorageLocation(provider: provider, region: region, bucket: bucket, keys: keys)
+  }
+
+  private static func split(_ path: Substring) -> (bucket: String, prefix: String) {
+    let parts = path.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
+    return (parts.first.map(String.init) ?? "", parts.count > 1 ? String(parts[1]) : "")
+  }
+}

@@ -1,0 +1,74 @@
+import FoundationEssentials
+
+/// A task as `--output json` and the clipboard have it; the members are part of the contract.
+package struct TaskSummary: Encodable, Sendable {
+  private let task: MigrationTask
+
+  /// The summary of `task`.
+  package init(_ task: MigrationTask) {
+    self.task = task
+  }
+
+  /// The summary as one JSON object.
+  package var json: String {
+    // A value of numbers and texts always has a JSON form.
+    (try? JSONText.of(self)) ?? "{}"
+  }
+
+  private struct Failure: Encodable {
+    let code: String
+    let message: String
+  }
+
+  private enum CodingKeys: String, CodingKey {
+    case id, name, state, type, progress, speed, source, destination, error, description
+    case stateCode = "state_code"
+    case completedBytes = "completed_bytes"
+    case totalBytes = "total_bytes"
+    case succeededObjects = "succeeded_objects"
+    case failedObjects = "failed_objects"
+    case skippedObjects = "skipped_objects"
+    case totalObjects = "total_objects"
+    case isScanned = "scan_finished"
+    case secondsLeft = "seconds_left"
+    case startedAt = "started_at"
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(task.id.rawValue, forKey: .id)
+    try container.encode(task.name, forKey: .name)
+    try container.encode(task.state.word, forKey: .state)
+    try container.encode(task.state.code, forKey: .stateCode)
+    try container.encode(task.kind.rawValue, forKey: .type)
+    try container.encode(task.progress, forKey: .progress)
+    try container.encode(task.speed, forKey: .speed)
+    try container.encode(task.completedBytes, forKey: .completedBytes)
+    try container.encode(task.totalBytes, forKey: .totalBytes)
+    try container.encode(task.objects.succeeded, forKey: .succeededObjects)
+    try container.encode(task.objects.failed, forKey: .failedObjects)
+    try container.encode(task.objects.skipped, forKey: .skippedObjects)
+    try container.encode(task.objects.total, forKey: .totalObjects)
+    try container.encode(task.isScanned, forKey: .isScanned)
+    try container.encode(task.timeLeft.map { $0.components.seconds }, forKey: .secondsLeft)
+    try container.encode(task.source.shortName, forKey: .source)
+    try container.encode(task.destination.shortName, forKey: .destination)
+    try container.encode(task.description, forKey: .description)
+    try container.encode(
+      task.failure.map { Failure(code: $0.code, message: $0.message) }, forKey: .error)
+    try container.encode(
+      task.startedAt.map { $0.formatted(.iso8601) }, forKey: .startedAt)
+  }
+}
+
+/// JSON as Ferry prints it.
+package enum JSONText {
+  /// `value` as JSON, members sorted by name so that two outputs can be compared.
+  ///
+  /// - Throws: `EncodingError` for values without a JSON form.
+  package static func of(_ value: some Encodable) throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]
+    return String(decoding: try encoder.encode(value), as: UTF8.self)
+  }
+}
