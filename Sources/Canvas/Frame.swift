@@ -16,14 +16,17 @@ package struct Frame: Equatable, Sendable {
 
   /// The extent of `rows`.
   package let size: Size
+  /// Whether the terminal can show ASCII only, so that nothing else is written.
+  package let isASCII: Bool
   /// The lines, each exactly `size.columns` cells.
   package private(set) var rows: [[Cell]]
   /// Where the terminal's cursor is shown, for text entry; `nil` hides it.
   package var cursor: Position?
 
   /// A blank frame.
-  package init(size: Size) {
+  package init(size: Size, isASCII: Bool = false) {
     self.size = size
+    self.isASCII = isASCII
     rows = Array(repeating: Array(repeating: .blank, count: size.columns), count: size.rows)
   }
 

@@ -1,1 +1,67 @@
-// placeholder
+package import Canvas
+import MigrationAPI
+
+/// Everything that the screen shows; nothing else is remembered anywhere.
+package struct State: Equatable, Sendable {
+  /// What was settled before the dashboard opened.
+  package let configuration: DashboardConfiguration
+  /// The terminal's size.
+  package internal(set) var size: Size
+  /// The tasks and the place among them.
+  package internal(set) var list: TaskList
+  /// How fresh the tasks are.
+  package internal(set) var link: Link
+  /// What lies over the table, if anything.
+  package internal(set) var overlay: Overlay?
+  /// Whether the task under the cursor is shown in full.
+  package internal(set) var isDetailOpen = false
+  /// A line for the footer, until the next key.
+  package internal(set) var notice: Notice?
+  /// Actions that are under way, and the one whose results are on the screen.
+  package internal(set) var actions: [RunningAction] = []
+
+  /// What `n` and `N` look for once the filter is gone.
+  var lastFilter: RowFilter?
+  /// Whether a user was told that leaving now abandons an action.
+  var wasWarnedOfQuitting = false
+  private var lastRequest = 0
+  private var isClockOn = true
+
+  /// The state before anything is known.
+  package init(configuration: DashboardConfiguration, size: Size) {
+    self.configuration = configuration
+    self.size = size.clamped
+    list = TaskList(filter: RowFilter().retyped(configuration.filter, now: nil))
+    link = Link(interval: configuration.refreshInterval)
+  }
+
+  /// What is to be done before the first event.
+  package var startEffects: [Effect] {
+    [.poll(every: link.interval), .refresh, .clock(isOn: true)]
+  }
+
+  /// The prompt, while one is open.
+  package var prompt: Prompt? {
+    if case .prompt(let prompt) = overlay { prompt } else { nil }
+  }
+
+  /// A number that no request has had before.
+  mutating func newRequest() -> Int {
+    lastRequest += 1
+    return lastRequest
+  }
+
+  /// Starts or stops the clock when that has become necessary.
+  mutating func adjustClock() -> [Effect] {
+    guard link.dependsOnTime != isClockOn else { return [] }
+    isClockOn = link.dependsOnTime
+    return [.clock(isOn: isClockOn)]
+  }
+}
+
+extension Size {
+  /// The size with extents that a screen can have, so that a broken report costs no memory.
+  var clamped: Size {
+    Size(rows: min(max(rows, 0), 1000), columns: min(max(columns, 0), 2000))
+  }
+}

@@ -1,0 +1,31 @@
+/// What is settled before the dashboard opens.
+package struct DashboardConfiguration: Equatable, Sendable {
+  /// The profile's name, which a user may be asked to type.
+  package var profile: String
+  /// The service in a word or two, such as its host.
+  package var endpoint: String
+  /// Whether nothing may be changed.
+  package var isReadOnly: Bool
+  /// Whether every action asks for a typed answer.
+  package var isProtected: Bool
+  /// Whether the terminal can show ASCII only.
+  package var isASCII: Bool
+  /// The time between two refreshes, more than 0.
+  package var refreshInterval: Duration
+  /// The filter to begin with; empty shows everything.
+  package var filter: String
+
+  /// A configuration; everything but the profile has a default.
+  package init(
+    profile: String, endpoint: String = "", isReadOnly: Bool = false, isProtected: Bool = false,
+    isASCII: Bool = false, refreshInterval: Duration = .seconds(1), filter: String = ""
+  ) {
+    self.profile = profile
+    self.endpoint = endpoint
+    self.isReadOnly = isReadOnly
+    self.isProtected = isProtected
+    self.isASCII = isASCII
+    self.refreshInterval = refreshInterval
+    self.filter = filter
+  }
+}

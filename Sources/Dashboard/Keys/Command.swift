@@ -1,0 +1,48 @@
+/// What a key asks for while the table has the keys.
+package enum Command: Hashable, Sendable {
+  /// Move the cursor.
+  case move(Motion)
+  /// Show the task in full, or go back step by step.
+  case openDetail, back
+  /// Type a filter; go to what an earlier filter matched.
+  case filter, nextMatch, previousMatch
+  /// Mark tasks.
+  case mark, markRange, markAllShown, clearMarks
+  /// Sort the table.
+  case sortMenu, sortLeft, sortRight, invertSort
+  /// Control the updates.
+  case refresh, pause, slower, faster
+  /// Open a prompt, or the menu from which one opens.
+  case stop, delete, actions
+  /// Copy to the clipboard.
+  case copyID, copyTask
+  /// Help, and what a terminal program should be able to do.
+  case help, repaint, suspend, quit, interrupt
+}
+
+/// A move of the cursor.
+package enum Motion: Hashable, Sendable {
+  /// By one row.
+  case up, down
+  /// By half a screen.
+  case halfPageUp, halfPageDown
+  /// By a screen.
+  case pageUp, pageDown
+  /// To an end.
+  case first, last
+
+  /// The row to go to from `row`, on a screen of `height` rows, in a table of `count`; it may lie
+  /// outside the table.
+  func target(from row: Int, height: Int, count: Int) -> Int {
+    switch self {
+    case .up: row - 1
+    case .down: row + 1
+    case .halfPageUp: row - max(1, height / 2)
+    case .halfPageDown: row + max(1, height / 2)
+    case .pageUp: row - max(1, height)
+    case .pageDown: row + max(1, height)
+    case .first: 0
+    case .last: count - 1
+    }
+  }
+}

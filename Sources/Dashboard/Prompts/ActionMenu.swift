@@ -1,0 +1,17 @@
+package import MigrationAPI
+
+/// The choice of an action for targets that are fixed when the menu opens.
+package struct ActionMenu: Equatable, Sendable {
+  /// The actions on offer, top to bottom.
+  static let actions: [TaskAction] = [.stop, .delete]
+
+  /// The tasks, by id.
+  package let targets: [TaskTarget]
+  /// The chosen line, from 0.
+  package internal(set) var row = 0
+
+  /// A menu for `targets`.
+  init(targets: [TaskTarget]) {
+    self.targets = targets
+  }
+}

@@ -1,0 +1,150 @@
+import Canvas
+import MigrationAPI
+
+/// What a prompt says, section by section.
+struct PromptText {
+  private let prompt: Prompt
+  private let configuration: DashboardConfiguration
+  private let confirmation: Confirmation?
+  private let action: TaskAction
+
+  init(_ prompt: Prompt, state: State) {
+    self.prompt = prompt
+    configuration = state.configuration
+    confirmation = prompt.confirmation(in: configuration)
+    action = prompt.review?.action ?? prompt.action
+  }
+
+  /// The verb and what it is about.
+  var title: String {
+    prompt.targets.count == 1
+      ? "\(action.title) task" : "\(action.title) \(prompt.targets.count) tasks"
+  }
+
+  /// The lines below the one that is typed into.
+  var linesAfterEntry: Int { 1 }
+
+  /// Who is asked about, and how it stands now.
+  func facts(width: Int) -> Page {
+    var page = newPage(width)
+    if prompt.targets.count == 1, let target = prompt.targets.first {
+      let name = prompt.review?.entries.first?.target.name ?? target.name
+      page.addFact("task", name.isEmpty ? "(no name)" : name, style: Style(bold: true), limit: 2)
+      page.addFact("id", target.id.description)
+    }
+    let protection = configuration.isProtected ? " (protected)" : ""
+    page.addFact("profile", configuration.profile + protection, limit: 1)
+    guard let review = prompt.review else {
+      page.addFact("state", "reading it again…", style: Style(.active))
+      return page
+    }
+    if review.entries.count == 1, let task = review.entries.first?.task {
+      page.addFact("state", "\(stateText(task.state)), read just now", style: task.state.style)
+      page.addFact("progress", task.progressSentence, limit: 2)
+    }
+    return page
+  }
+
+  /// The targets of a prompt about several, no more than `limit` lines.
+  func list(width: Int, limit: Int) -> Page {
+    var page = newPage(width)
+    guard limit > 0, prompt.targets.count > 1 else { return page }
+    let entries =
+      prompt.review?.entries ?? prompt.targets.map { Review.Entry(target: $0, task: nil, obstacle: nil) }
+    let sorted = entries.filter { $0.obstacle == nil } + entries.filter { $0.obstacle != nil }
+    let shown = sorted.count <= limit ? limit : limit - 1
+    for entry in sorted.prefix(shown) { page.addLine(pieces(of: entry, width: width)) }
+    if sorted.count > shown {
+      page.addLine([("and \(sorted.count - shown) more", Style(.muted))])
+    }
+    return page
+  }
+
+  /// What cannot be undone, or why nothing can be done.
+  func warnings(width: Int) -> Page {
+    var page = newPage(width)
+    guard let review = prompt.review else { return page }
+    let refused = review.entries.filter { $0.obstacle != nil }
+    if configuration.isReadOnly {
+      page.addText(
+        "The profile is read-only: nothing can be changed here.", style: Style(.warning))
+    } else if review.ready.isEmpty {
+      let reason = refused.count == 1 ? refused.first?.obstacle : nil
+      page.addText(
+        "Not possible: \(reason ?? "none of these tasks allows it")", style: Style(.warning))
+    } else {
+      if !refused.isEmpty {
+        page.addText("\(refused.count) of them will be left alone.", style: Style(.warning))
+      }
+      for sentence in action.consequences { page.addText(sentence) }
+    }
+    if prompt.hiddenTargets > 0, prompt.targets.count > 1 {
+      page.addText("The filter hides \(prompt.hiddenTargets) of them.", style: Style(.warning))
+    }
+    return page
+  }
+
+  /// The answers, the harmless one in focus.
+  func answers(width: Int) -> Page {
+    var page = newPage(width)
+    let keep = (text: "[ \(confirmation == nil ? "Close" : "Keep") ]", style: Style(reversed: true))
+    switch confirmation {
+    case .none: page.addLine([keep, ("  Enter, Esc", Style(.muted))])
+    case .yes:
+      page.addLine([
+        keep, ("   ", .plain), ("y", Style(.accent, bold: true)), (" \(action.title)", .plain),
+      ])
+    case .typed(let count, let profile):
+      page.addText("To \(action.title.lowercased()), type \(count) or \(profile), then Enter.")
+      page.addLine([("> ", Style(.accent)), (prompt.typed, Style(bold: true))])
+      page.addLine([keep, ("  Esc", Style(.muted))])
+    }
+    return page
+  }
+
+  /// The column in which the next character of a typed answer stands; `nil` when none is typed.
+  func entryColumn(width: Int) -> Int? {
+    guard case .typed = confirmation else { return nil }
+    return min(width - 1, 2 + columns(of: prompt.typed, limit: width))
+  }
+
+  private func newPage(_ width: Int) -> Page {
+    Page(width: width, isASCII: configuration.isASCII)
+  }
+
+  private func pieces(of entry: Review.Entry, width: Int) -> [(text: String, style: Style)] {
+    let id = entry.target.id.description + "  "
+    if let obstacle = entry.obstacle {
+      return [(id + obstacle, Style(.muted))]
+    }
+    let end = entry.task.map { "  \(stateText($0.state)) \($0.progressText)" } ?? ""
+    let room = max(0, width - id.count - end.count)
+    let name = entry.target.name.prefix(100)
+    let used = columns(of: name, limit: room)
+    return [
+      (id, .plain), (String(name.prefix(used)), .plain),
+      (String(repeating: " ", count: room - used), .plain),
+      (end, entry.task?.state.style ?? .plain),
+    ]
+  }
+}
+
+extension TaskAction {
+  /// What happens and what of it cannot be undone, one sentence each.
+  fileprivate var consequences: [String] {
+    switch self {
+    case .stop:
+      [
+        "Objects already copied stay.",
+        "Resuming needs the source and destination keys again.",
+      ]
+    case .delete: ["The task record is removed for good; copied objects stay."]
+    case .stopThenDelete:
+      [
+        "A task is still moving objects. Plan: 1 stop it, 2 wait until it has stopped, 3 delete it.",
+        "The task record is removed for good; copied objects stay.",
+      ]
+    case .start: ["It goes on with the objects that have not arrived."]
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package import MigrationAPI
+
+/// The targets of a prompt as they were a moment ago, and what can be done to them.
+package struct Review: Equatable, Sendable {
+  /// One target.
+  package struct Entry: Equatable, Sendable {
+    /// The task, by id.
+    package var target: TaskTarget
+    /// The task as it was read; `nil` when it could not be.
+    package var task: MigrationTask?
+    /// Why nothing can be done to it; `nil` when something can.
+    package var obstacle: String?
+  }
+
+  /// What will be done; a delete becomes *stop, then delete* when a target needs it.
+  package let action: TaskAction
+  /// All targets.
+  package let entries: [Entry]
+
+  /// The targets that something can be done to.
+  package var ready: [TaskTarget] { entries.filter { $0.obstacle == nil }.map(\.target) }
+
+  /// Looks at what was read.
+  ///
+  /// - Parameters:
+  ///   - action: What was asked for.
+  ///   - targets: What it was asked for.
+  ///   - readings: What was read; a target without a reading is out of reach.
+  ///   - busy: Targets that an action is under way on.
+  init(
+    _ action: TaskAction, of targets: [TaskTarget], readings: [TaskID: Result<MigrationTask, APIProblem>],
+    busy: Set<TaskID>
+  ) {
+    let tasks = targets.compactMap { try? readings[$0.id]?.get() }
+    let needsStop = action == .delete && tasks.contains { action.refusal(in: $0.state) != nil }
+    let plan = needsStop && tasks.contains { TaskAction.stopThenDelete.refusal(in: $0.state) == nil }
+      ? TaskAction.stopThenDelete : action
+    self.action = plan
+    entries = targets.map { target in
+      switch readings[target.id] {
+      case .none: Entry(target: target, obstacle: "it could not be read")
+      case .some(.failure(let problem)): Entry(target: target, obstacle: problem.sentence)
+      case .some(.success(let task)):
+        Entry(
+          target: TaskTarget(id: target.id, name: task.name), task: task,
+          obstacle: busy.contains(target.id)
+            ? "an action on it is under way" : plan.refusal(in: task.state)?.sentence)
+      }
+    }
+  }
+}

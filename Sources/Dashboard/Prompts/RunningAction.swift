@@ -1,0 +1,41 @@
+package import MigrationAPI
+
+/// An action that was confirmed, and what is known of how it goes.
+package struct RunningAction: Equatable, Sendable {
+  /// The number that its answers carry.
+  package let request: Int
+  /// What is done.
+  package let action: TaskAction
+  /// The tasks it is done to.
+  package let targets: [TaskTarget]
+  /// The step that each task has reached.
+  package internal(set) var steps: [TaskID: [ActionStep]] = [:]
+  /// How it ended, as far as it has. Targets that were refused in the prompt are among them.
+  package internal(set) var results: [TaskID: ActionResult] = [:]
+  /// Targets that the prompt refused, which nothing was sent for.
+  package let refused: [ActionResult]
+
+  /// An action that was just sent.
+  init(request: Int, action: TaskAction, targets: [TaskTarget], refused: [ActionResult] = []) {
+    self.request = request
+    self.action = action
+    self.targets = targets
+    self.refused = refused
+  }
+
+  /// Whether every target has a result.
+  package var isOver: Bool { targets.allSatisfy { results[$0.id] != nil } }
+
+  /// The targets that it went wrong for, which can be tried again.
+  package var failedTargets: [TaskTarget] {
+    targets.filter { results[$0.id]?.outcome == .failed }
+  }
+
+  /// Whether the results deserve a sheet of their own rather than a line.
+  var needsSheet: Bool {
+    targets.count + refused.count > 1 || action == .stopThenDelete
+  }
+
+  /// Tasks that something may still be done to.
+  var busy: [TaskID] { targets.map(\.id).filter { results[$0] == nil } }
+}

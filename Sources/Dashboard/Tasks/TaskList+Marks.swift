@@ -1,0 +1,37 @@
+import MigrationAPI
+
+extension TaskList {
+  /// What an action is aimed at: the marked tasks in the order of their ids, or else the one under
+  /// the cursor.
+  var targets: [TaskTarget] {
+    let ids = marks.isEmpty ? [cursor].compactMap(\.self) : marks.sorted(by: >)
+    return ids.compactMap(table.task).map { TaskTarget(id: $0.id, name: $0.name) }
+  }
+
+  /// Marks the task under the cursor, or takes its mark away.
+  mutating func toggleMark() {
+    guard let cursor else { return }
+    if marks.remove(cursor) == nil { marks.insert(cursor) }
+  }
+
+  /// Begins a range at the cursor, or marks the one that was begun.
+  mutating func toggleRange() {
+    guard anchor != nil else {
+      anchor = cursor
+      return
+    }
+    marks.formUnion(table.rows[range].map(\.id))
+    anchor = nil
+  }
+
+  /// Takes all marks away, also those of a range that was begun.
+  mutating func clearMarks() {
+    marks = []
+    anchor = nil
+  }
+
+  /// Marks every task that the filter shows.
+  mutating func markAllShown() {
+    marks.formUnion(table.rows.map(\.id))
+  }
+}

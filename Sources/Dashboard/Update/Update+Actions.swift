@@ -1,0 +1,103 @@
+import MigrationAPI
+
+extension State {
+  /// Sends the action of a prompt that was answered with yes.
+  mutating func confirm(_ prompt: Prompt) -> [Effect] {
+    guard case .open(let review) = prompt.stage else { return [] }
+    let refused = review.entries.compactMap { entry in
+      entry.obstacle.map { ActionResult(refusing: entry.target, because: $0) }
+    }
+    let action = RunningAction(
+      request: newRequest(), action: review.action, targets: review.ready, refused: refused)
+    actions.append(action)
+    overlay = action.needsSheet ? .sheet(request: action.request, top: 0) : nil
+    return [.act(action.action, action.targets, request: action.request)]
+  }
+
+  /// Notes a step of an action.
+  mutating func advance(_ id: TaskID, to step: ActionStep, request: Int) {
+    guard let index = actions.firstIndex(where: { $0.request == request }),
+      actions[index].results[id] == nil
+    else { return }
+    if actions[index].steps[id, default: []].last != step {
+      actions[index].steps[id, default: []].append(step)
+    }
+    switch step {
+    case .stopping, .waitingUntilStopped:
+      list.change(height: tableHeight) { $0.setStopping(true, id) }
+    case .deleting, .starting: break
+    }
+  }
+
+  /// Notes how an action on one task ended, and after the last one tells about it.
+  mutating func finish(_ result: ActionResult, request: Int) -> [Effect] {
+    guard let index = actions.firstIndex(where: { $0.request == request }),
+      actions[index].targets.contains(where: { $0.id == result.id }),
+      actions[index].results[result.id] == nil
+    else { return [] }
+    actions[index].results[result.id] = result
+    apply(result, of: actions[index])
+    guard actions[index].isOver else { return [] }
+    report(actions[index])
+    forgetFinishedActions()
+    return [.refresh]
+  }
+
+  /// Drops what is over and no longer looked at.
+  mutating func forgetFinishedActions() {
+    let shown: Int? = if case .sheet(let request, _) = overlay { request } else { nil }
+    actions.removeAll { $0.isOver && $0.request != shown }
+  }
+
+  private mutating func apply(_ result: ActionResult, of action: RunningAction) {
+    let id = result.id
+    switch result.outcome {
+    case .done, .accepted:
+      list.marks.remove(id)
+      list.change(height: tableHeight) { table in
+        switch action.action {
+        case .stop: table.setStopping(true, id)
+        case .delete, .stopThenDelete: if result.outcome == .done { table.delete(id) }
+        case .start: break
+        }
+      }
+    case .refused, .failed, .skipped:
+      let wasAccepted = action.steps[id, default: []].contains(.waitingUntilStopped)
+      if !wasAccepted { list.change(height: tableHeight) { $0.setStopping(false, id) } }
+    }
+  }
+
+  private mutating func report(_ action: RunningAction) {
+    if case .sheet(action.request, _) = overlay { return }
+    let results = action.targets.compactMap { action.results[$0.id] } + action.refused
+    if results.count == 1, let result = results.first {
+      notice = result.notice(of: action.action)
+      return
+    }
+    let good = results.filter(\.isGood).count
+    let verb = action.action.verb
+    let kind = good == results.count ? Notice.Kind.success : .error
+    notice = Notice(kind, "\(verb): \(good) of \(results.count) done; see the marks for the rest.")
+  }
+}
+
+extension ActionResult {
+  /// Whether what was asked for is so, or will be.
+  var isGood: Bool { outcome == .done || outcome == .accepted }
+
+  /// Why it did not work, or a remark about a success; empty when there is nothing to say.
+  var explanation: String { problem?.sentence ?? remark ?? "" }
+
+  fileprivate init(refusing target: TaskTarget, because sentence: String) {
+    self.init(
+      id: target.id, name: target.name, outcome: .refused,
+      problem: APIProblem(kind: .wrongState, sentence: sentence))
+  }
+
+  fileprivate func notice(of action: TaskAction) -> Notice {
+    let subject = "\(action.verb) \(id) \(name)"
+    let kind: Notice.Kind = isGood ? .success : .error
+    let words = explanation.isEmpty ? outcome.rawValue : "\(outcome.rawValue), \(explanation)"
+    return Notice(kind, "\(subject): \(words)")
+  }
+}

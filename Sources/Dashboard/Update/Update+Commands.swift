@@ -1,0 +1,132 @@
+import Canvas
+import MigrationAPI
+
+extension State {
+  /// Does what a key asked for while the table had the keys.
+  ///
+  /// - Parameters:
+  ///   - command: What to do.
+  ///   - wasWarned: Whether the key before brought the warning that leaving abandons an action.
+  mutating func carryOut(_ command: Command, wasWarned: Bool) -> [Effect] {
+    switch command {
+    case .move(let motion): move(motion)
+    case .openDetail: isDetailOpen = list.cursor != nil
+    case .back: goBack()
+    case .filter: overlay = .filterEntry(before: list.table.filter)
+    case .nextMatch: findMatch(step: 1)
+    case .previousMatch: findMatch(step: -1)
+    case .mark:
+      list.toggleMark()
+      move(.down)
+    case .markRange: list.toggleRange()
+    case .markAllShown: list.markAllShown()
+    case .clearMarks: list.clearMarks()
+    case .sortMenu: openSortMenu()
+    case .sortLeft: shiftOrder(by: -1)
+    case .sortRight: shiftOrder(by: 1)
+    case .invertSort: invertOrder()
+    case .refresh: return [.refresh]
+    case .pause: return togglePause()
+    case .slower: return changeInterval(slower: true)
+    case .faster: return changeInterval(slower: false)
+    case .stop: return ask(.stop, of: list.targets)
+    case .delete: return ask(.delete, of: list.targets)
+    case .actions: openActionMenu()
+    case .copyID: return copy(list.cursor?.description, called: "the id")
+    case .copyTask: return copy(list.current.map { TaskSummary($0).json }, called: "the task")
+    case .help: overlay = .help(top: 0)
+    case .repaint: return [.repaint]
+    case .suspend: return [.suspend]
+    case .quit: return quit(wasWarned: wasWarned)
+    case .interrupt: return interrupt(wasWarned: wasWarned)
+    }
+    list.reveal(height: tableHeight)
+    return []
+  }
+
+  /// Moves the cursor.
+  mutating func move(_ motion: Motion) {
+    let height = tableHeight
+    let row = motion.target(from: list.cursorRow, height: height, count: list.table.rows.count)
+    list.move(to: row, height: height)
+  }
+
+  private mutating func goBack() {
+    if isDetailOpen {
+      isDetailOpen = false
+    } else if list.anchor != nil {
+      list.anchor = nil
+    } else if !list.table.filter.isEmpty {
+      lastFilter = list.table.filter
+      filter(by: "")
+    } else {
+      list.clearMarks()
+    }
+  }
+
+  private mutating func openActionMenu() {
+    let targets = list.targets
+    if targets.isEmpty { return notice = Notice(.info, "There is no task to act on.") }
+    overlay = .actionMenu(ActionMenu(targets: targets))
+  }
+
+  private mutating func copy(_ text: String?, called name: String) -> [Effect] {
+    guard let text else { return [] }
+    notice = Notice(.info, "Sent \(name) to the clipboard of your terminal.")
+    return [.copy(text)]
+  }
+
+  private mutating func togglePause() -> [Effect] {
+    link.isPaused.toggle()
+    return link.isPaused ? [.poll(every: nil)] : [.poll(every: link.interval), .refresh]
+  }
+
+  private mutating func changeInterval(slower: Bool) -> [Effect] {
+    let steps = [1, 2, 5, 10, 30, 60, 300].map { Duration.seconds($0) }
+    let next =
+      slower ? steps.first { $0 > link.interval } : steps.last { $0 < link.interval }
+    guard let next else { return [] }
+    link.interval = next
+    notice = Notice(.info, "Refreshing every \(durationText(next)).")
+    return link.isPaused ? [] : [.poll(every: next)]
+  }
+
+  private mutating func quit(wasWarned: Bool) -> [Effect] {
+    if isDetailOpen {
+      isDetailOpen = false
+      list.reveal(height: tableHeight)
+      return []
+    }
+    let isBusy = actions.contains { !$0.isOver }
+    if isBusy, !wasWarned {
+      wasWarnedOfQuitting = true
+      notice = Notice(.info, "An action is under way and would be given up; q again quits.")
+      return []
+    }
+    return [.quit]
+  }
+
+  private mutating func interrupt(wasWarned: Bool) -> [Effect] {
+    switch overlay {
+    case .prompt: return cancelPrompt(because: "Cancelled; nothing was sent.")
+    case .filterEntry(let before):
+      list.change(height: tableHeight) { $0.filter = before }
+      overlay = nil
+      return []
+    case .help, .sortMenu, .actionMenu:
+      overlay = nil
+      return []
+    case .sheet, .none: break
+    }
+    let requests = actions.filter { !$0.isOver }.map(\.request)
+    if requests.isEmpty, overlay != nil {
+      overlay = nil
+      return []
+    }
+    guard !requests.isEmpty, !wasWarned else { return [.quit] }
+    wasWarnedOfQuitting = true
+    notice = Notice(
+      .info, "Giving up what is under way; what was sent is not undone. ^C again quits.")
+    return requests.map { .cancel(request: $0) }
+  }
+}

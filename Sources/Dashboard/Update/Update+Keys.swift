@@ -1,0 +1,92 @@
+import Canvas
+import MigrationAPI
+
+extension State {
+  /// Hands a key to whatever has the keys.
+  mutating func press(_ key: Key) -> [Effect] {
+    notice = nil
+    let wasWarned = wasWarnedOfQuitting
+    wasWarnedOfQuitting = false
+    if let command = everywhere[key] { return carryOut(command, wasWarned: wasWarned) }
+    switch overlay {
+    case .none:
+      guard let command = KeyMap.command(for: key) else { return [] }
+      return carryOut(command, wasWarned: wasWarned)
+    case .help(let top): scrollHelp(from: top, by: key)
+    case .sortMenu(let row): chooseOrder(from: row, by: key)
+    case .actionMenu(let menu): return chooseAction(from: menu, by: key)
+    case .filterEntry(let before): editFilter(before: before, by: key)
+    case .prompt(let prompt): return answer(prompt, with: key)
+    case .sheet(let request, let top): return browseSheet(request, from: top, by: key)
+    }
+    return []
+  }
+
+  /// Keys that mean the same wherever they are pressed.
+  private var everywhere: [Key: Command] {
+    [.control("c"): .interrupt, .control("l"): .repaint, .control("z"): .suspend]
+  }
+
+  private mutating func scrollHelp(from top: Int, by key: Key) {
+    switch KeyMap.command(for: key) {
+    case .move(let motion):
+      let last = max(0, HelpPage.lineCount - HelpPage.height(in: size))
+      let target = motion.target(from: top, height: HelpPage.height(in: size), count: last + 1)
+      overlay = .help(top: min(max(target, 0), last))
+    case .back, .quit, .help, .openDetail: overlay = nil
+    case .some, .none: break
+    }
+  }
+
+  private mutating func chooseOrder(from row: Int, by key: Key) {
+    let fields = TaskField.sortable
+    switch KeyMap.command(for: key) {
+    case _ where key == .enter:
+      sort(by: RowOrder(naturalFor: fields[row]))
+      overlay = nil
+    case .move(let motion):
+      let target = motion.target(from: row, height: fields.count, count: fields.count)
+      overlay = .sortMenu(row: min(max(target, 0), fields.count - 1))
+    case .back, .quit, .sortMenu: overlay = nil
+    case .some, .none: break
+    }
+  }
+
+  private mutating func chooseAction(from menu: ActionMenu, by key: Key) -> [Effect] {
+    switch KeyMap.command(for: key) {
+    case _ where key == .enter:
+      return ask(ActionMenu.actions[menu.row], of: menu.targets)
+    case .move(let motion):
+      let count = ActionMenu.actions.count
+      var moved = menu
+      moved.row = min(max(motion.target(from: menu.row, height: count, count: count), 0), count - 1)
+      overlay = .actionMenu(moved)
+    case .stop: return ask(.stop, of: menu.targets)
+    case .delete: return ask(.delete, of: menu.targets)
+    case .back, .quit, .actions: overlay = nil
+    case .some, .none: break
+    }
+    return []
+  }
+
+  private mutating func editFilter(before: RowFilter, by key: Key) {
+    let text = list.table.filter.text
+    switch key {
+    case .character(let character): filter(by: text + String(character))
+    case .paste(let pasted): filter(by: text + pasted.prefix { !$0.isNewline })
+    case .backspace where text.isEmpty: overlay = nil
+    case .backspace: filter(by: String(text.dropLast()))
+    case .control("u"): filter(by: "")
+    case .enter:
+      guard list.table.filter.problem == nil else { return }
+      if !list.table.filter.isEmpty { lastFilter = list.table.filter }
+      overlay = nil
+    case .escape:
+      list.change(height: tableHeight) { $0.filter = before }
+      overlay = nil
+    case .up, .down, .pageUp, .pageDown:
+      if case .move(let motion) = KeyMap.command(for: key) { move(motion) }
+    case .control, .left, .right, .home, .end, .insert, .delete, .tab, .backTab, .function: break
+    }
+  }
+}

@@ -1,0 +1,104 @@
+import Canvas
+import MigrationAPI
+
+extension State {
+  /// Opens the prompt of an action; nothing is sent before it was seen and answered.
+  mutating func ask(_ action: TaskAction, of targets: [TaskTarget]) -> [Effect] {
+    overlay = nil
+    guard !targets.isEmpty else {
+      notice = Notice(.info, "There is no task to \(action.verb).")
+      return []
+    }
+    let hidden = targets.filter { list.table.index(of: $0.id) == nil }.count
+    let prompt = Prompt(
+      action: action, targets: targets, hiddenTargets: hidden, request: newRequest())
+    guard PromptPage(prompt, of: self) != nil else {
+      notice = Notice(.error, "The window is too small for the question; nothing was asked.")
+      return []
+    }
+    overlay = .prompt(prompt)
+    return [.read(targets.map(\.id), request: prompt.request)]
+  }
+
+  /// Takes in the targets as they are now, unless the prompt that asked is gone.
+  mutating func review(_ readings: [TargetReading], request: Int) -> [Effect] {
+    guard var prompt, prompt.request == request, prompt.stage == .reading else { return [] }
+    let tasks = readings.compactMap { try? $0.outcome.get() }
+    list.change(height: tableHeight) { $0.adopt(tasks) }
+    let outcomes = readings.map { reading in
+      (reading.id, reading.outcome.map { list.table.task(reading.id) ?? $0 })
+    }
+    let review = Review(
+      prompt.action, of: prompt.targets,
+      readings: Dictionary(outcomes, uniquingKeysWith: { first, _ in first }),
+      busy: Set(actions.flatMap(\.busy)))
+    prompt.stage = .unseen(review)
+    guard PromptPage(prompt, of: self) != nil else {
+      return cancelPrompt(because: "The window is too small for the question; nothing was sent.")
+    }
+    overlay = .prompt(prompt)
+    return [.flushInput, .reportShown(request: request)]
+  }
+
+  /// Lets a prompt that was seen be answered.
+  mutating func openPrompt(request: Int) {
+    guard var prompt, prompt.request == request, case .unseen(let review) = prompt.stage else {
+      return
+    }
+    prompt.stage = .open(review)
+    overlay = .prompt(prompt)
+  }
+
+  /// Takes a key as an answer; whatever is not exactly a yes leaves everything as it is.
+  mutating func answer(_ prompt: Prompt, with key: Key) -> [Effect] {
+    let isOpen = if case .open = prompt.stage { true } else { false }
+    let confirmation = isOpen ? prompt.confirmation(in: configuration) : nil
+    switch (confirmation, key) {
+    case (.yes, .character("y")), (.yes, .character("н")), (.yes, .character("ｙ")):
+      return confirm(prompt)
+    case (.typed(let count, let profile), .enter):
+      let isRight = Confirmation.typed(count: count, profile: profile).accepts(prompt.typed)
+      return isRight ? confirm(prompt) : cancelPrompt(because: "Cancelled; nothing was sent.")
+    case (.typed, .character(let character)):
+      return type(character, into: prompt)
+    case (.typed, .backspace):
+      var edited = prompt
+      edited.typed = String(prompt.typed.dropLast())
+      overlay = .prompt(edited)
+    case (_, .escape), (_, .enter), (_, .character("n")), (_, .character("q")):
+      return cancelPrompt(because: "Cancelled; nothing was sent.")
+    case (.none, _), (.yes, _), (.typed, _): break
+    }
+    return []
+  }
+
+  /// Closes the prompt without an action.
+  mutating func cancelPrompt(because reason: String) -> [Effect] {
+    guard let prompt else { return [] }
+    overlay = nil
+    notice = Notice(.info, reason)
+    return prompt.stage == .reading ? [.cancel(request: prompt.request)] : []
+  }
+
+  /// Closes the prompt when one of the tasks that it would change is no longer as it says.
+  mutating func cancelPromptIfTargetsChanged() -> [Effect] {
+    let changed = prompt?.review?.entries.first { entry in
+      entry.obstacle == nil && list.table.task(entry.target.id)?.state != entry.task?.state
+    }
+    guard let target = changed?.target else { return [] }
+    let state = list.table.task(target.id).map { "is \($0.state.word) now" } ?? "is gone"
+    return cancelPrompt(because: "\(target.id) \(target.name) \(state); nothing was sent.")
+  }
+
+  private mutating func type(_ character: Character, into prompt: Prompt) -> [Effect] {
+    guard let confirmation = prompt.confirmation(in: configuration) else { return [] }
+    let text = prompt.typed + String(character)
+    if prompt.typed.isEmpty, "nN".contains(character), !confirmation.canBecomeAnswer(text) {
+      return cancelPrompt(because: "Cancelled; nothing was sent.")
+    }
+    var edited = prompt
+    edited.typed = String(text.prefix(64))
+    overlay = .prompt(edited)
+    return []
+  }
+}

@@ -1,0 +1,84 @@
+import Canvas
+import FoundationEssentials
+import MigrationAPI
+
+/// Draws everything about the task under the cursor, as far as there is room.
+func drawDetail(_ state: State, in rect: Rect, on frame: inout Frame) {
+  guard rect.rows > 0, let task = state.list.current else { return }
+  let line = String(repeating: "─", count: rect.columns)
+  frame.write(line, row: rect.row, column: 0, style: Style(.muted))
+  frame.writeField(
+    " \(task.name) ", row: rect.row, column: 2,
+    width: min(columns(of: task.name, limit: rect.columns) + 2, rect.columns - 4),
+    style: Style(.accent, bold: true))
+  let page = detailPage(of: task, width: rect.columns - 2, isASCII: frame.isASCII)
+  let room = rect.rows - 1
+  for (offset, line) in page.lines.prefix(room).enumerated() {
+    frame.write(line, row: rect.row + 1 + offset, column: 1)
+  }
+  if page.lines.count > room, room > 0 {
+    let more = " \(page.lines.count - room) more lines "
+    frame.write(
+      more, row: rect.end - 1, column: rect.columns - more.count, style: Style(.muted))
+  }
+}
+
+private func detailPage(of task: MigrationTask, width: Int, isASCII: Bool) -> Page {
+  var page = Page(width: width, isASCII: isASCII)
+  page.addFact("state", stateText(task.state), style: task.state.style)
+  if let failure = task.failure {
+    page.addFact("error", "\(failure.code) \(failure.message)", style: Style(.bad))
+  }
+  page.addFact("progress", task.progressSentence)
+  page.addFact("from", task.source.sentence)
+  page.addFact("to", task.destination.sentence)
+  page.addFact("objects", task.objects.sentence(isGrowing: task.isScanning))
+  page.addFact("time", task.timeSentence)
+  page.addFact("id", task.id.description)
+  if !task.description.isEmpty { page.addFact("description", task.description) }
+  page.addFact("chosen by", task.kind.rawValue)
+  if let list = task.failedObjects {
+    let retry = list.canRetry ? "can be run again" : "cannot be run again"
+    page.addFact("failed list", "\(list.key) \(retry) \(list.errorCode ?? "")")
+  }
+  for window in task.bandwidth.prefix(5) {
+    page.addFact(
+      "limit", "\(window.start)-\(window.end) \(speedText(window.maxBandwidth))")
+  }
+  if let date = task.changedSince.flatMap(dateText) { page.addFact("changed since", date) }
+  if let threads = task.threads { page.addFact("threads", String(threads)) }
+  if task.isEncrypted { page.addFact("encryption", "KMS at the destination") }
+  return page
+}
+
+extension MigrationTask {
+  /// `68%  4.1 GiB of 6.0 GiB  2.1 MiB/s`, as far as it is known.
+  var progressSentence: String {
+    let total = (isScanning ? "≥ " : "") + bytesText(totalBytes)
+    let speed = state.isMoving ? "  \(speedText(speed))" : ""
+    let scanning = isScanning ? "  still scanning the source" : ""
+    return "\(progressText)  \(bytesText(completedBytes)) of \(total)\(speed)\(scanning)"
+  }
+
+  fileprivate var timeSentence: String {
+    let started = startedAt.flatMap(dateText).map { "started \($0)" } ?? "not started"
+    let ran = elapsed.map { ", ran \(durationText($0))" } ?? ""
+    let left = shownTimeLeft.map { ", \(durationText($0)) left" } ?? ""
+    return started + ran + left
+  }
+}
+
+extension StorageLocation {
+  fileprivate var sentence: String {
+    let place = [provider, region].filter { !$0.isEmpty }.joined(separator: " ")
+    return place.isEmpty ? shortName : "\(shortName)  (\(place))"
+  }
+}
+
+extension ObjectCounts {
+  fileprivate func sentence(isGrowing: Bool) -> String {
+    let whole = (isGrowing ? "≥ " : "") + countText(total)
+    return "\(countText(succeeded)) of \(whole) moved, \(countText(failed)) failed, "
+      + "\(countText(skipped)) skipped"
+  }
+}

@@ -1,0 +1,64 @@
+import Canvas
+import MigrationAPI
+
+/// Draws the choice of a column to sort by.
+func drawSortMenu(_ state: State, row: Int, on frame: inout Frame) {
+  var page = Page(width: min(24, frame.size.columns - 4), isASCII: frame.isASCII)
+  for (index, field) in TaskField.sortable.enumerated() {
+    page.addChoice(field.title, isChosen: index == row)
+  }
+  let height = max(1, frame.size.rows - 2)
+  frame.drawPage(page, title: "Sort by", from: max(0, row - height + 1))
+}
+
+/// Draws the choice of an action, with the reason beside each one that is not possible now.
+func drawActionMenu(_ menu: ActionMenu, of state: State, on frame: inout Frame) {
+  var page = Page(width: min(64, frame.size.columns - 4), isASCII: frame.isASCII)
+  if menu.targets.count == 1, let target = menu.targets.first {
+    page.addText("\(target.name.prefix(100)) (\(target.id))", limit: 1)
+  } else {
+    page.addText("\(menu.targets.count) tasks", limit: 1)
+  }
+  for (index, action) in ActionMenu.actions.enumerated() {
+    page.addChoice("\(action.title)…", isChosen: index == menu.row)
+    if let reason = state.reason(against: action, on: menu.targets) {
+      page.addText("  " + reason, style: Style(.muted), limit: 2)
+    }
+  }
+  frame.drawPage(page, title: "Actions")
+}
+
+extension Page {
+  fileprivate mutating func addChoice(_ text: String, isChosen: Bool) {
+    addLine([
+      (isChosen ? "▸ " : "  ", Style(.accent, bold: true)),
+      (text, Style(reversed: isChosen)),
+    ])
+  }
+}
+
+extension State {
+  /// Why `action` is not possible now on any of `targets`, or `nil` when it is on one of them.
+  fileprivate func reason(against action: TaskAction, on targets: [TaskTarget]) -> String? {
+    if configuration.isReadOnly { return "the profile is read-only" }
+    let tasks = targets.compactMap { list.table.task($0.id) }
+    let plans = action == .delete ? [action, .stopThenDelete] : [action]
+    let isPossible = tasks.contains { task in
+      plans.contains { $0.refusal(in: task.state) == nil }
+    }
+    if isPossible { return nil }
+    return tasks.first.flatMap { action.refusal(in: $0.state)?.sentence } ?? "the task is gone"
+  }
+}
+
+extension TaskAction {
+  /// The verb as a title.
+  var title: String {
+    switch self {
+    case .stop: "Stop"
+    case .delete: "Delete"
+    case .stopThenDelete: "Stop, then delete"
+    case .start: "Start"
+    }
+  }
+}

@@ -1,0 +1,72 @@
+import Canvas
+
+/// Lines that are put together before it is known where they go, all of one width.
+struct Page {
+  /// The columns of a line.
+  let width: Int
+  /// Whether lines are ASCII only.
+  let isASCII: Bool
+  /// What was put together so far, each line at most `width` cells.
+  private(set) var lines: [[Cell]] = []
+
+  init(width: Int, isASCII: Bool) {
+    self.width = max(0, width)
+    self.isASCII = isASCII
+  }
+
+  /// Adds the lines of another page of the same width.
+  mutating func add(_ other: Page) {
+    lines += other.lines
+  }
+
+  /// Adds an empty line.
+  mutating func addGap() {
+    lines.append([])
+  }
+
+  /// Adds a text, as many lines as it takes but no more than `limit`.
+  mutating func addText(_ text: String, style: Style = .plain, limit: Int = 6) {
+    let shortened = String(text.prefix(limit * width))
+    for line in wrap(shortened, width: width, limit: limit) {
+      lines.append(layOut(line, style: style, isASCII: isASCII, limit: width))
+    }
+  }
+
+  /// Adds one line of several pieces; what does not fit is cut off.
+  mutating func addLine(_ pieces: [(text: String, style: Style)]) {
+    var cells: [Cell] = []
+    for piece in pieces where cells.count < width {
+      cells += layOut(
+        piece.text, style: piece.style, isASCII: isASCII, limit: width - cells.count)
+    }
+    lines.append(cells)
+  }
+
+  /// Adds a value with its name in front, further lines of the value below one another.
+  mutating func addFact(_ name: String, _ value: String, style: Style = .plain, limit: Int = 3) {
+    let indent = min(13, width / 3)
+    let room = max(2, width - indent)
+    for (index, line) in wrap(String(value.prefix(limit * room)), width: room, limit: limit)
+      .enumerated()
+    {
+      let label = fitted(
+        index == 0 ? name : "", width: indent, style: Style(.muted), isASCII: isASCII)
+      lines.append(label + layOut(line, style: style, isASCII: isASCII, limit: room))
+    }
+  }
+}
+
+extension Frame {
+  /// Draws a box in the middle that is as large as the lines need, with the lines from `top` on.
+  ///
+  /// - Returns: The inside of the box.
+  @discardableResult
+  mutating func drawPage(_ page: Page, title: String, from top: Int = 0) -> Rect {
+    let rect = Rect(size).centred(rows: page.lines.count + 2, columns: page.width + 4)
+    let inside = drawBox(rect, title: title, style: Style(.accent))
+    for (offset, line) in page.lines.dropFirst(top).prefix(inside.rows).enumerated() {
+      write(line, row: inside.row + offset, column: inside.column)
+    }
+    return inside
+  }
+}

@@ -1,0 +1,90 @@
+import Canvas
+import MigrationAPI
+
+/// What became of each target of an action, also while it is under way.
+enum SheetPage {
+  /// How many lines the results of `action` take.
+  static func lineCount(_ action: RunningAction) -> Int { lines(of: action).count }
+
+  /// How many lines a window of `size` shows at once, at least 1.
+  static func height(in size: Size) -> Int { max(1, size.rows - 4) }
+
+  fileprivate static func lines(of action: RunningAction) -> [[(text: String, style: Style)]] {
+    let results = action.refused + action.targets.compactMap { action.results[$0.id] }
+    let running = action.targets.filter { action.results[$0.id] == nil }
+    return running.flatMap { progress(of: $0, in: action) } + results.flatMap(result)
+  }
+
+  private static func progress(
+    of target: TaskTarget, in action: RunningAction
+  ) -> [[(text: String, style: Style)]] {
+    let steps = action.steps[target.id] ?? []
+    let subject = "\(target.id) \(target.name.prefix(100))"
+    let now = steps.last.map(words) ?? "sent"
+    let head = [(text: now.padded(to: 22), style: Style(.active)), (text: subject, style: .plain)]
+    guard action.action == .stopThenDelete else { return [head] }
+    let plan: [(ActionStep, String)] = [
+      (.stopping, "1 stop it"), (.waitingUntilStopped, "2 wait until it has stopped"),
+      (.deleting, "3 delete it"),
+    ]
+    return [head] + plan.map { step, words in
+      let isReached = steps.contains(step)
+      let status = isReached ? (step == steps.last ? "▸ " : "* ") : "  "
+      return [(text: "  " + status + words, style: isReached ? .plain : Style(.muted))]
+    }
+  }
+
+  private static func result(_ result: ActionResult) -> [[(text: String, style: Style)]] {
+    let code = result.problem?.code.map { $0 + " " } ?? ""
+    let head = [
+      (text: result.outcome.rawValue.padded(to: 10), style: result.outcome.style),
+      (text: "\(result.id) \(result.name.prefix(100))", style: Style.plain),
+    ]
+    if result.explanation.isEmpty { return [head] }
+    let reason = "          \(code)\(result.explanation.prefix(300))"
+    return [head, [(text: reason, style: Style(.muted))]]
+  }
+
+  private static func words(_ step: ActionStep) -> String {
+    switch step {
+    case .stopping: "stopping"
+    case .waitingUntilStopped: "waiting until stopped"
+    case .deleting: "deleting"
+    case .starting: "starting"
+    }
+  }
+}
+
+/// Draws the results of the action that is looked at, from line `top` on.
+func drawSheet(_ state: State, from top: Int, on frame: inout Frame) {
+  guard let action = state.shownAction else { return }
+  let lines = SheetPage.lines(of: action)
+  let height = SheetPage.height(in: frame.size)
+  var page = Page(width: min(100, frame.size.columns - 4), isASCII: frame.isASCII)
+  for line in lines.dropFirst(top).prefix(height) { page.addLine(line) }
+  page.addGap()
+  page.addLine([(hint(for: action, isLong: lines.count > height), Style(.muted))])
+  frame.drawPage(page, title: title(of: action))
+}
+
+private func title(of action: RunningAction) -> String {
+  let all = action.targets.count + action.refused.count
+  let good = action.results.values.filter(\.isGood).count
+  return "\(action.action.title): \(good) of \(all) done"
+}
+
+private func hint(for action: RunningAction, isLong: Bool) -> String {
+  let scroll = isLong ? "j k scroll, " : ""
+  if !action.isOver { return scroll + "Esc closes this; the action goes on" }
+  return scroll + (action.failedTargets.isEmpty ? "" : "r retries the failed, ") + "Esc closes"
+}
+
+extension ActionOutcome {
+  fileprivate var style: Style {
+    switch self {
+    case .done, .accepted: Style(.good)
+    case .refused, .skipped: Style(.warning)
+    case .failed: Style(.bad)
+    }
+  }
+}
