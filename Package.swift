@@ -106,7 +106,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "MigrationAPITests",
-      dependencies: ["MigrationAPI", "TestSupport", asyncHTTPClient, httpTypes],
+      dependencies: [
+        "MigrationAPI", "TestSupport", httpTypes, hummingbird, logging, nioCore, system,
+      ],
       resources: [.copy("Vectors")], swiftSettings: strict),
     .testTarget(
       name: "MigrationServiceTests",

@@ -57,6 +57,11 @@ extension Journal {
       var record = record
       record.at = Date()
       record.definition = nil
+      // A creation learns only now which task it is about.
+      if record.task == nil, result.outcome == .done {
+        record.task = result.id.rawValue
+        record.name = result.name
+      }
       record.outcome = result.outcome.rawValue
       record.code = result.problem?.code
       record.message = result.problem?.sentence ?? result.remark

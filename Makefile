@@ -1,0 +1,53 @@
+# The commands that people use; what they need is installed by Packaging/setup.
+#
+#   make run                     build, and look at real migrations in a throw-away demo
+#   make test                    lint, build with all checks, run every test
+#   make install PREFIX=/usr/local
+#   make format                  bring the sources into the project's format
+
+PREFIX ?= /usr/local
+DESTDIR ?=
+
+SETUP := ./Packaging/setup
+CHECKED_BUILD := --explicit-target-dependency-import-check error
+RELEASE := .build/release/ferry
+
+.PHONY: run test lint format release install clean
+
+run: release
+	$(RELEASE) demo
+
+release:
+	$(SETUP) build
+	swift build -c release --product ferry
+
+test:
+	$(SETUP) build test
+	$(MAKE) lint
+	swift build --build-tests $(CHECKED_BUILD)
+	swift test --skip-build
+
+lint:
+	swift format lint --strict --parallel --recursive Package.swift Sources Tests
+
+format:
+	swift format --in-place --parallel --recursive Package.swift Sources Tests
+
+install: release
+	install -D -m 755 $(RELEASE) $(DESTDIR)$(PREFIX)/bin/ferry
+	install -D -m 755 .tools/rclone/rclone $(DESTDIR)$(PREFIX)/libexec/ferry/rclone
+	install -D -m 644 Packaging/ferry.1 $(DESTDIR)$(PREFIX)/share/man/man1/ferry.1
+	install -D -m 644 Packaging/ferry.service $(DESTDIR)$(PREFIX)/lib/systemd/user/ferry.service
+	sed -i 's|@PREFIX@|$(PREFIX)|' $(DESTDIR)$(PREFIX)/lib/systemd/user/ferry.service
+	mkdir -p $(DESTDIR)$(PREFIX)/share/bash-completion/completions
+	mkdir -p $(DESTDIR)$(PREFIX)/share/zsh/site-functions
+	mkdir -p $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
+	$(RELEASE) --generate-completion-script bash \
+	  > $(DESTDIR)$(PREFIX)/share/bash-completion/completions/ferry
+	$(RELEASE) --generate-completion-script zsh \
+	  > $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_ferry
+	$(RELEASE) --generate-completion-script fish \
+	  > $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/ferry.fish
+
+clean:
+	rm -rf .build

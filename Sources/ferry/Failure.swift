@@ -1,0 +1,63 @@
+import ArgumentParser
+import Glibc
+import MigrationAPI
+
+/// Why a command ends with a status other than 0; the line for the user has been made already.
+struct Failure: Error {
+  /// The exit status, one of the contract's.
+  var status: Int32
+  /// The line for standard error; `nil` when everything has been said.
+  var line: String?
+
+  static let failed: Int32 = 1
+  static let partly: Int32 = 3
+  static let usage: Int32 = 64
+  static let unreachable: Int32 = 69
+  static let credentials: Int32 = 77
+
+  /// A failure that is told in `line`.
+  init(_ status: Int32, _ line: String? = nil) {
+    self.status = status
+    self.line = line
+  }
+
+  /// The failure that an API problem is for a command.
+  init(_ problem: APIProblem) {
+    self.init(Self.status(of: problem), problem.sentence)
+  }
+
+  /// The exit status for a problem.
+  static func status(of problem: APIProblem) -> Int32 {
+    switch problem.kind {
+    case .unreachable: unreachable
+    case .credentials: credentials
+    case .wrongState, .notFound, .invalid, .server, .throttled, .unreadable, .cancelled: failed
+    }
+  }
+
+  /// Ends the program: the one place where errors become words and a status.
+  static func exit(for error: any Error) -> Never {
+    switch error {
+    case let failure as Failure: end(failure)
+    case let problem as APIProblem: end(Failure(problem))
+    case let error as ConfigurationError: end(Failure(usage, error.description))
+    case let error as FilterError: end(Failure(usage, error.description))
+    case is CancellationError: end(Failure(failed, "called off"))
+    default: endParsing(error)
+    }
+  }
+
+  // Help and version are errors to the parser as well; they go to standard output as they are.
+  private static func endParsing(_ error: any Error) -> Never {
+    let code = Ferry.exitCode(for: error)
+    if code == .success || error is ExitCode { Ferry.exit(withError: error) }
+    let line = Ferry.message(for: error)
+    let isUsage = code == .validationFailure
+    end(Failure(isUsage ? usage : failed, isUsage ? "\(line); see 'ferry --help'" : line))
+  }
+
+  private static func end(_ failure: Failure) -> Never {
+    if let line = failure.line { Console.error(line) }
+    Glibc.exit(failure.status)
+  }
+}

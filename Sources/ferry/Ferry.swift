@@ -1,0 +1,42 @@
+import ArgumentParser
+
+/// The program: without a subcommand, the dashboard.
+struct Ferry: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "ferry",
+    abstract: "Watch, stop and delete object-storage migration tasks.",
+    discussion: """
+      Without a subcommand, the dashboard opens on the default profile. Press ? there for the keys.
+
+      Exit status: 0 all done; 1 failed; 3 some done, some not; 64 usage; 69 service unreachable; \
+      77 credentials refused.
+      """,
+    version: "0.1.0",
+    subcommands: [
+      List.self, Show.self, Create.self, Stop.self, Delete.self, Start.self, Wait.self,
+      History.self, Serve.self, Demo.self, DemoHost.self,
+    ])
+
+  @OptionGroup var connection: ConnectionOptions
+  @OptionGroup var screen: ScreenOptions
+
+  func run() async throws {
+    try await DashboardCommand(screen: screen).run(on: connection.resolve())
+  }
+}
+
+@main
+enum Main {
+  static func main() async {
+    do {
+      var command = try Ferry.parseAsRoot()
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
+    } catch {
+      Failure.exit(for: error)
+    }
+  }
+}

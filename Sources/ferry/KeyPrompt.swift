@@ -1,0 +1,44 @@
+import Glibc
+import MigrationAPI
+
+/// Gets storage keys from the environment or from the terminal, without echo; never from arguments.
+struct KeyPrompt {
+  var environment: [String: String]
+
+  /// The keys for both sides, as far as they are needed.
+  ///
+  /// - Throws: ``Failure`` when some are missing and nobody can be asked.
+  func keys(source: Bool, destination: Bool) throws -> TransferKeys {
+    TransferKeys(
+      source: source ? try keys(of: "source", variables: "FERRY_SOURCE") : nil,
+      destination: destination ? try keys(of: "destination", variables: "FERRY_DESTINATION") : nil)
+  }
+
+  private func keys(of side: String, variables: String) throws -> StorageKeys {
+    if let access = environment[variables + "_AK"], let secret = environment[variables + "_SK"] {
+      return StorageKeys(accessKey: access, secretKey: Secret(secret))
+    }
+    guard Console.isInteractive else {
+      throw Failure(
+        Failure.usage,
+        "the \(side) needs keys; set \(variables)_AK and \(variables)_SK")
+    }
+    guard let access = Console.ask("Access key of the \(side):"), !access.isEmpty,
+      let secret = askHidden("Secret key of the \(side) (not shown):"), !secret.isEmpty
+    else { throw Failure(Failure.failed, "no keys for the \(side); nothing was sent") }
+    return StorageKeys(accessKey: access, secretKey: Secret(secret))
+  }
+
+  private func askHidden(_ question: String) -> String? {
+    var settings = termios()
+    guard tcgetattr(STDIN_FILENO, &settings) == 0 else { return nil }
+    var silent = settings
+    silent.c_lflag &= ~tcflag_t(ECHO)
+    tcsetattr(STDIN_FILENO, TCSAFLUSH, &silent)
+    defer {
+      tcsetattr(STDIN_FILENO, TCSAFLUSH, &settings)
+      Console.progress("")
+    }
+    return Console.ask(question)
+  }
+}

@@ -1,0 +1,71 @@
+import Dashboard
+import Foundation
+import MigrationAPI
+
+/// Tasks as rows of texts.
+enum TaskRows {
+  /// The table that `ferry list` prints.
+  static func table(of tasks: [MigrationTask]) -> TextTable {
+    var table = TextTable([
+      .init(title: "ID"), .init(title: "NAME"), .init(title: "SOURCE"),
+      .init(title: "DESTINATION"), .init(title: "STATE"),
+      .init(title: "PROGRESS", alignment: .trailing), .init(title: "SPEED", alignment: .trailing),
+      .init(title: "LEFT", alignment: .trailing), .init(title: "OBJECTS", alignment: .trailing),
+      .init(title: "FAILED", alignment: .trailing),
+    ])
+    for task in tasks {
+      table.add([
+        String(task.id.rawValue), task.name, task.source.shortName, task.destination.shortName,
+        task.state.word, percentText(task.progress),
+        task.state.isMoving ? speedText(task.speed) : "-",
+        task.state.isMoving ? task.timeLeft.map(durationText) ?? "-" : "-",
+        "\(task.objects.succeeded)/\(task.objects.total)", String(task.objects.failed),
+      ])
+    }
+    return table
+  }
+
+  /// Everything about one task, a line each: name and value.
+  static func details(of task: MigrationTask) -> [(name: String, value: String)] {
+    let state =
+      if case .unknown(let code) = task.state { "unknown (\(code))" } else { task.state.word }
+    var lines = [
+      ("id", String(task.id.rawValue)), ("name", task.name), ("state", state),
+      ("type", task.kind.rawValue), ("source", place(task.source)),
+      ("destination", place(task.destination)),
+      (
+        "progress",
+        "\(percentText(task.progress))\(task.isScanned == false ? ", source still being listed" : "")"
+      ),
+      ("bytes", "\(bytesText(task.completedBytes)) of \(bytesText(task.totalBytes))"),
+      ("speed", speedText(task.speed)),
+      (
+        "objects",
+        "\(task.objects.succeeded) arrived, \(task.objects.skipped) skipped, "
+          + "\(task.objects.failed) failed, of \(task.objects.total)"
+      ),
+      ("started", task.startedAt.map { $0.formatted(.iso8601) } ?? "-"),
+      ("elapsed", task.elapsed.map(durationText) ?? "-"),
+      ("left", task.timeLeft.map(durationText) ?? "-"),
+    ]
+    for window in task.bandwidth {
+      lines.append(
+        ("limit", "\(window.start)-\(window.end): \(speedText(window.maxBandwidth))"))
+    }
+    if let failure = task.failure {
+      lines.append(("error", "\(failure.code) \(failure.message)"))
+    }
+    if let list = task.failedObjects, list.canRetry || !list.key.isEmpty {
+      lines.append(("failed objects", list.canRetry ? "can be retried; \(list.key)" : list.key))
+    }
+    if !task.description.isEmpty { lines.append(("description", task.description)) }
+    return lines
+  }
+
+  private static func place(_ location: StorageLocation) -> String {
+    let keys = location.keys.filter { !$0.isEmpty && $0 != "/" }
+    let region = location.region.isEmpty ? "" : " (\(location.region))"
+    let selection = keys.isEmpty ? "" : " \(keys.joined(separator: ", "))"
+    return "\(location.provider) \(location.bucket)\(selection)\(region)"
+  }
+}

@@ -1,0 +1,22 @@
+import ArgumentParser
+import MigrationAPI
+
+/// `ferry delete`: removes tasks.
+struct Delete: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Delete tasks; a running one is refused.",
+    discussion: "Only the task is removed. Objects that have arrived stay.")
+
+  @OptionGroup var connection: ConnectionOptions
+  @OptionGroup var targets: TargetOptions
+  @OptionGroup var options: ActionOptions
+
+  @Flag(help: "Stop a running task first, wait until it has stopped, then delete it.")
+  var stopFirst = false
+
+  func run() async throws {
+    let connection = try await connection.resolve()
+    try await ActionCommand(connection: connection, options: options)
+      .run(stopFirst ? .stopThenDelete : .delete, on: targets)
+  }
+}

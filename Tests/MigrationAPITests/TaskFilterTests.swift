@@ -1,0 +1,87 @@
+import FoundationEssentials
+import Testing
+
+@testable import MigrationAPI
+
+struct TaskFilterTests {
+  private static let now = Date(timeIntervalSince1970: 1_700_000_000)
+
+  private static let task: MigrationTask = {
+    var task = MigrationTask(id: TaskID(rawValue: 123), name: "Photos-archive", state: .failed)
+    task.source = StorageLocation(provider: "S3", bucket: "photos", keys: ["2024/"])
+    task.destination = StorageLocation(provider: "S3", bucket: "archive")
+    task.progress = 0.755
+    task.totalBytes = 2 << 30
+    task.objects = ObjectCounts(total: 10, succeeded: 8, failed: 2)
+    task.startedAt = now.addingTimeInterval(-40 * 86_400)
+    return task
+  }()
+
+  @Test(arguments: [
+    "", "   ", "photos", "PHOTOS", "name:arch", "state:failed", "state:running,failed",
+    "!state:running", "/^photos-.*ve$/", "source:photos", "source:2024", "destination:arch",
+    "id:123", "id:1,123", "progress>50", "progress>=75.5", "failed>0", "failed=2", "size>1GiB",
+    "size<3G", "age>30d", "photos state:failed failed>0",
+  ])
+  func `a task passes`(expression: String) throws {
+    #expect(try TaskFilter(expression).matches(Self.task, now: Self.now))
+  }
+
+  @Test(arguments: [
+    "videos", "state:running", "!state:failed", "!photos", "/^archive/", "source:archive",
+    "id:12", "progress<50", "failed>2", "size>2GiB", "age<30d", "photos state:running",
+  ])
+  func `a task does not pass`(expression: String) throws {
+    #expect(try !TaskFilter(expression).matches(Self.task, now: Self.now))
+  }
+
+  @Test(arguments: [
+    ("state:broken", 6), ("photos state:", 13), ("state:failed,oops", 13), ("!", 0),
+    ("/unfinished", 0), ("/(/", 1), ("progress>many", 9), ("size>1XiB", 5), ("age>1y", 4),
+    ("id:12a", 3), ("failed>-1", 7),
+  ])
+  func `an error points at the character`(expression: String, position: Int) {
+    let error = #expect(throws: FilterError.self) { try TaskFilter(expression) }
+    #expect(error?.position == position)
+  }
+
+  @Test func `a task that never ran has no age`() throws {
+    var task = Self.task
+    task.startedAt = nil
+    #expect(try !TaskFilter("age>0s").matches(task, now: Self.now))
+  }
+
+  @Test(
+    arguments: [
+      ("1024", 1024), ("1k", 1024), ("1KiB", 1024), ("1kB", 1000), ("1.5M", 1_572_864),
+      ("2GB", 2_000_000_000), ("1TiB", 1_099_511_627_776),
+    ] as [(String, Double)])
+  func `a size has a unit`(text: String, bytes: Double) {
+    #expect(UnitText.bytes(text) == bytes)
+  }
+
+  @Test(arguments: ["", "G", "1.2.3", "1e5", "0x10", "-1", "1 G", "9\u{0665}"])
+  func `nonsense is no size`(text: String) {
+    #expect(UnitText.bytes(text) == nil)
+  }
+}
+
+struct TaskOrderTests {
+  private func task(_ id: Int64, _ name: String) -> MigrationTask {
+    MigrationTask(id: TaskID(rawValue: id), name: name)
+  }
+
+  @Test func `equal tasks keep the newest first, whichever way they are sorted`() throws {
+    let tasks = [task(1, "b"), task(2, "a"), task(3, "a")]
+    let ascending = try TaskOrder("name")
+    let descending = try TaskOrder("name:desc")
+    #expect(tasks.sorted(by: ascending.precedes).map(\.id.rawValue) == [3, 2, 1])
+    #expect(tasks.sorted(by: descending.precedes).map(\.id.rawValue) == [1, 3, 2])
+  }
+
+  @Test(arguments: ["", "colour", "name:down", "name:desc:desc", ":desc"])
+  func `an unknown key is refused with the known ones`(text: String) {
+    let error = #expect(throws: ConfigurationError.self) { try TaskOrder(text) }
+    #expect(error?.description.contains("progress") == true)
+  }
+}
