@@ -1,0 +1,22 @@
+/// The limits of the engine.
+package struct EngineSettings: Equatable, Sendable {
+  /// How many tasks may run at the same time, at least 1.
+  package var maxRunning: Int
+  /// How many tasks a project may create in 24 hours.
+  package var creationsPerDay: Int
+  /// How many tasks of a project may wait.
+  package var waitingTasks: Int
+  /// How long a task may wait before it fails.
+  package var waitingTime: Duration
+
+  /// Settings; without arguments those for local use, which are wider than OMS's own.
+  package init(
+    maxRunning: Int = 5, creationsPerDay: Int = 100_000, waitingTasks: Int = 1_000_000,
+    waitingTime: Duration = .seconds(30 * 24 * 3600)
+  ) {
+    self.maxRunning = maxRunning
+    self.creationsPerDay = creationsPerDay
+    self.waitingTasks = waitingTasks
+    self.waitingTime = waitingTime
+  }
+}

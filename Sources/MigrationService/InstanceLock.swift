@@ -1,0 +1,40 @@
+import MigrationAPI
+package import SystemPackage
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Keeps a second process off the same files; the lock ends with the process, however it ends.
+package final class InstanceLock: Sendable {
+  /// Another process has the lock.
+  package struct Taken: Error, Equatable, CustomStringConvertible {
+    /// The file.
+    package let file: String
+
+    package var description: String {
+      "another ferry service is using \(file); stop it first, or name another directory"
+    }
+  }
+
+  private let descriptor: FileDescriptor
+
+  /// Takes the lock on `file`, which is made when it is not there.
+  ///
+  /// - Throws: ``Taken``, or `Errno` when the file cannot be made.
+  package init(_ file: FilePath) throws {
+    descriptor = try FileDescriptor.open(
+      file, .readWrite, options: [.create, .closeOnExec], permissions: .ownerReadWrite)
+    guard flock(descriptor.rawValue, LOCK_EX | LOCK_NB) == 0 else {
+      let reason = Errno(rawValue: errno)
+      try descriptor.close()
+      throw reason == .wouldBlock ? Taken(file: file.string) : reason
+    }
+  }
+
+  deinit {
+    try? descriptor.close()
+  }
+}

@@ -1,0 +1,66 @@
+import HTTPTypes
+import Hummingbird
+import NIOCore
+
+/// Lets a request in: reads its body, and finds out who sent it.
+struct Gate: RouterMiddleware {
+  typealias Context = ServiceContext
+
+  /// How callers are told apart.
+  enum Policy: Sendable {
+    /// Whoever can connect is the owner.
+    case owner
+    /// Every request must be signed.
+    case signed(SignatureVerifier)
+  }
+
+  // The gateway in front of the real service has this limit too.
+  private static let bodyLimit = 12 * 1024 * 1024
+  private let policy: Policy
+
+  init(_ policy: Policy) {
+    self.policy = policy
+  }
+
+  func handle(
+    _ request: Request, context: ServiceContext,
+    next: @concurrent (Request, ServiceContext) async throws -> Response
+  ) async throws -> Response {
+    var (request, context) = (request, context)
+    let body = try await Self.collectBody(&request)
+    if request.uri.path != ServiceRoutes.healthPath {
+      context.caller = try caller(request, body)
+    }
+    // The router reads /task/ as /task, and so would a signature: only one of them is an address.
+    let path = request.uri.path
+    guard path == "/" || !path.hasSuffix("/"), !path.contains("//") else {
+      throw ServiceError.unknownPath
+    }
+    return try await next(request, context)
+  }
+
+  private static func collectBody(_ request: inout Request) async throws -> ByteBuffer {
+    if let length = request.headers[.contentLength].flatMap(Int.init), length > bodyLimit {
+      throw ServiceError.bodyTooLarge
+    }
+    do {
+      return try await request.collectBody(upTo: bodyLimit)
+    } catch is NIOTooManyBytesError {
+      throw ServiceError.bodyTooLarge
+    }
+  }
+
+  private func caller(_ request: Request, _ body: ByteBuffer) throws(ServiceError) -> Caller {
+    switch policy {
+    case .owner: return .owner
+    case .signed(let verifier):
+      var headers = request.headers.map { (name: $0.name.rawName, value: $0.value) }
+      // The HTTP types keep the Host header apart from the others.
+      if let host = request.head.authority { headers.append((name: "host", value: host)) }
+      let signed = SignatureVerifier.SignedRequest(
+        method: request.method.rawValue, target: request.uri.string, headers: headers,
+        body: Array(body.readableBytesView))
+      return .holder(project: try verifier.project(of: signed))
+    }
+  }
+}

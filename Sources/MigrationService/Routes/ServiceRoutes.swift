@@ -1,0 +1,54 @@
+import FoundationEssentials
+import Hummingbird
+
+/// Everything that the service answers to.
+struct ServiceRoutes: Sendable {
+  /// The path that needs no signature.
+  static let healthPath = "/healthz"
+
+  private let engine: TaskEngine
+  private let moverTrouble: @Sendable () async -> String?
+
+  /// Routes to `engine`.
+  ///
+  /// - Parameters:
+  ///   - engine: What carries out the operations.
+  ///   - moverTrouble: Why the mover cannot be used, or `nil` when it can.
+  init(engine: TaskEngine, moverTrouble: @escaping @Sendable () async -> String?) {
+    self.engine = engine
+    self.moverTrouble = moverTrouble
+  }
+
+  /// A router for one kind of callers.
+  ///
+  /// - Parameters:
+  ///   - policy: How callers are told apart.
+  ///   - roots: Where these callers' `Local` locations may lie.
+  /// - Returns: A router with all middlewares and routes.
+  func router(_ policy: Gate.Policy, roots: LocalRoots) -> Router<ServiceContext> {
+    let router = Router(context: ServiceContext.self)
+    router.add(middleware: ErrorAnswers())
+    router.add(middleware: Gate(policy))
+    router.get("\(Self.healthPath)") { _, _ in try await health() }
+    V1Routes(engine: engine, roots: roots).add(to: router)
+    return router
+  }
+
+  private struct Health: Encodable {
+    let status: String
+    let problems: [String]
+  }
+
+  private func health() async throws -> Response {
+    var problems: [String] = []
+    do {
+      try await engine.store.check()
+    } catch {
+      problems.append("the store cannot be read")
+    }
+    if let trouble = await moverTrouble() { problems.append(trouble) }
+    return try .json(
+      Health(status: problems.isEmpty ? "ok" : "unavailable", problems: problems),
+      status: problems.isEmpty ? .ok : .serviceUnavailable)
+  }
+}

@@ -1,0 +1,125 @@
+import FoundationEssentials
+import Hummingbird
+import MigrationAPI
+import NIOFoundationEssentialsCompat
+
+/// The paths of OMS API v1.
+struct V1Routes: Sendable {
+  private let engine: TaskEngine
+  private let roots: LocalRoots
+
+  /// Routes to `engine`, for callers whose `Local` locations must lie in `roots`.
+  init(engine: TaskEngine, roots: LocalRoots) {
+    self.engine = engine
+    self.roots = roots
+  }
+
+  /// Adds the routes.
+  func add(to router: Router<ServiceContext>) {
+    let group = router.group("/v1/:project/objectstorage")
+    group.post("task") { request, context in try await create(request, context) }
+    group.get("task") { request, context in try await list(request, context) }
+    group.get("task/:task") { _, context in try await show(context) }
+    group.put("task/:task") { request, context in try await operate(request, context) }
+    group.delete("task/:task") { _, context in try await delete(context) }
+    group.get("quotas") { _, context in try quotas(context) }
+    group.get("version") { request, context in try versions(request, context) }
+  }
+
+  private func create(_ request: Request, _ context: ServiceContext) async throws -> Response {
+    let project = try project(context)
+    let create = try V1CreateRequest(body: try await body(request))
+    try roots.check(create.definition)
+    let created = try await engine.create(create.definition, keys: create.keys, project: project)
+    return try .json(V1CreatedAnswer(id: created.id.rawValue, name: created.name))
+  }
+
+  private func list(_ request: Request, _ context: ServiceContext) async throws -> Response {
+    let project = try project(context)
+    switch try V1ListQuery(query(request)) {
+    case .page(let start, let limit, let state):
+      let tasks = try await engine.page(of: project, in: state, start: start, limit: limit)
+      let now = engine.now()
+      return try .json(tasks.map { V1TaskAnswer($0, at: now) })
+    case .count(let state):
+      let count = try await engine.count(of: project, in: state)
+      return try .json(V1CountAnswer(taskcount: count))
+    }
+  }
+
+  private func show(_ context: ServiceContext) async throws -> Response {
+    let project = try project(context)
+    let task = try await engine.task(try taskID(context), of: project)
+    return try .json(V1TaskAnswer(task, at: engine.now()))
+  }
+
+  private func operate(_ request: Request, _ context: ServiceContext) async throws -> Response {
+    let project = try project(context)
+    let id = try taskID(context)
+    switch try V1OperationRequest(body: try await body(request)) {
+    case .start(let keys, let failedOnly):
+      let roots = roots
+      try await engine.start(id, project: project, failedOnly: failedOnly) {
+        (definition) throws(ServiceError) in
+        try roots.check(definition)
+        return try keys.keys(for: definition)
+      }
+    case .stop: try await engine.stop(id, project: project)
+    case .changeBandwidth(let windows):
+      try await engine.changeBandwidth(windows, of: id, project: project)
+    }
+    return .empty()
+  }
+
+  private func delete(_ context: ServiceContext) async throws -> Response {
+    try await engine.delete(try taskID(context), project: try project(context))
+    return .empty(.noContent)
+  }
+
+  // This one takes the account's id, which says nothing here.
+  private func quotas(_ context: ServiceContext) throws -> Response {
+    _ = try identifier(context)
+    return try .json(V1QuotaAnswer(parallelTasks: engine.settings.maxRunning))
+  }
+
+  private func versions(_ request: Request, _ context: ServiceContext) throws -> Response {
+    _ = try project(context)
+    let scheme = request.head.scheme ?? "http"
+    let base = "\(scheme)://\(request.head.authority ?? "localhost")"
+    let wanted = query(request).first { $0.name == "version" }?.value
+    return try .json(V1VersionsAnswer(base: base, wanted: wanted))
+  }
+
+  private func body(_ request: Request) async throws -> Data {
+    // The gate has read it already, and kept the limit.
+    Data(buffer: try await request.body.collect(upTo: .max))
+  }
+
+  private func query(_ request: Request) -> [(name: String, value: String)] {
+    request.uri.query.map { CanonicalRequest.items(ofRawQuery: $0) } ?? []
+  }
+
+  private func taskID(_ context: ServiceContext) throws(ServiceError) -> TaskID {
+    guard let id = context.parameters.get("task").flatMap({ TaskID($0) }),
+      id.rawValue <= 999_999_999_999_999
+    else { throw ServiceError(.taskID) }
+    return id
+  }
+
+  private func project(_ context: ServiceContext) throws(ServiceError) -> String {
+    let project = try identifier(context)
+    switch context.caller {
+    case .owner: return project
+    case .holder(let own):
+      guard own == project else { throw .otherProject }
+      return project
+    }
+  }
+
+  private func identifier(_ context: ServiceContext) throws(ServiceError) -> String {
+    guard let id = context.parameters.get("project"), ProjectID.isValid(id) else {
+      throw ServiceError(.userID)
+    }
+    return id
+  }
+}

@@ -1,0 +1,143 @@
+import MigrationAPI
+
+/// Decides which tasks run and with which limit.
+///
+/// It knows the active tasks alone, does nothing itself, and answers every change with what is to be
+/// done about it, in order.
+///
+/// A task goes from new to waiting to running and then leaves; a stop marks a running one, which
+/// leaves when its run has ended.
+struct Scheduler: Sendable {
+  /// Something that the caller has to do.
+  enum Action: Equatable, Sendable {
+    /// Note that these tasks wait.
+    case wait([TaskID])
+    /// Begin this task's run, then call ``Scheduler/began(_:clock:at:)``.
+    case launch(TaskID)
+    /// End this task's run.
+    case stop(TaskID)
+    /// Change the limit of this task's run.
+    case limit(TaskID, Int64?)
+  }
+
+  private struct Run {
+    var clock = BandwidthClock([])
+    var limit: Int64?
+    var isStopping = false
+  }
+
+  private let maxRunning: Int
+  private var new: [TaskID] = []
+  private var waiting = WaitingQueue()
+  private var runs: [TaskID: Run] = [:]
+
+  /// A scheduler without tasks.
+  ///
+  /// - Parameter maxRunning: How many tasks may run at the same time, at least 1.
+  init(maxRunning: Int) {
+    self.maxRunning = max(1, maxRunning)
+  }
+
+  /// How many tasks have been accepted and do not run yet.
+  var waitingCount: Int { new.count + waiting.count }
+
+  /// The tasks that run, with those that are stopping.
+  var running: Set<TaskID> { Set(runs.keys) }
+
+  /// Takes up the tasks of an earlier process: what ran goes on running, even above the limit.
+  ///
+  /// - Parameters:
+  ///   - waiting: Tasks that waited, first come first.
+  ///   - running: Tasks that ran.
+  ///   - stopping: Tasks that were stopping; they are stopped once they run again.
+  /// - Returns: What is to be done.
+  mutating func recover(
+    waiting: [TaskID], running: [TaskID], stopping: [TaskID]
+  ) -> [Action] {
+    for id in running { runs[id] = Run() }
+    for id in stopping { runs[id] = Run(isStopping: true) }
+    // A task may have been created since the question was asked who waits.
+    for id in waiting where !new.contains(id) { self.waiting.append(id) }
+    return (running + stopping).map(Action.launch) + stopping.map(Action.stop) + fill()
+  }
+
+  /// A task was created, or started again.
+  mutating func add(_ id: TaskID) {
+    new.append(id)
+  }
+
+  /// Lets the new tasks wait, and the first of those that wait run.
+  mutating func admit() -> [Action] {
+    for id in new { waiting.append(id) }
+    let launched = fill()
+    let stillWaiting = new.filter { runs[$0] == nil }
+    new = []
+    return (stillWaiting.isEmpty ? [] : [.wait(stillWaiting)]) + launched
+  }
+
+  /// A launched task begins to run.
+  ///
+  /// - Returns: The limit to begin with, bytes a second.
+  mutating func began(
+    _ id: TaskID, clock: BandwidthClock, at minute: DayMinute
+  ) -> Int64? {
+    let limit = clock.limit(at: minute)
+    runs[id]?.clock = clock
+    runs[id]?.limit = limit
+    return limit
+  }
+
+  /// A launch could not be carried out: the task waits again, as the next in turn.
+  mutating func launchFailed(_ id: TaskID) {
+    guard runs.removeValue(forKey: id) != nil else { return }
+    waiting.putBack(id)
+  }
+
+  /// A stop was accepted.
+  mutating func stop(_ id: TaskID) -> [Action] {
+    guard runs[id]?.isStopping == false else { return [] }
+    runs[id]?.isStopping = true
+    return [.stop(id)]
+  }
+
+  /// A task that does not run was deleted or has waited too long.
+  mutating func remove(_ id: TaskID) {
+    new.removeAll { $0 == id }
+    waiting.remove(id)
+  }
+
+  /// A run has ended, in whatever way; the next task takes its slot.
+  mutating func ended(_ id: TaskID) -> [Action] {
+    guard runs.removeValue(forKey: id) != nil else { return [] }
+    return fill()
+  }
+
+  /// The windows of a task were changed.
+  mutating func setClock(
+    _ clock: BandwidthClock, of id: TaskID, at minute: DayMinute
+  ) -> [Action] {
+    runs[id]?.clock = clock
+    return tick(at: minute)
+  }
+
+  /// A minute has begun: the limits of running tasks that change with it.
+  mutating func tick(at minute: DayMinute) -> [Action] {
+    var actions: [Action] = []
+    for (id, run) in runs.sorted(by: { $0.key < $1.key }) {
+      let limit = run.clock.limit(at: minute)
+      guard limit != run.limit else { continue }
+      runs[id]?.limit = limit
+      actions.append(.limit(id, limit))
+    }
+    return actions
+  }
+
+  private mutating func fill() -> [Action] {
+    var actions: [Action] = []
+    while runs.count < maxRunning, let id = waiting.popFirst() {
+      runs[id] = Run()
+      actions.append(.launch(id))
+    }
+    return actions
+  }
+}

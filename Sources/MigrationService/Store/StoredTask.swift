@@ -1,0 +1,54 @@
+import FoundationEssentials
+import MigrationAPI
+
+/// A task as the store knows it.
+struct StoredTask: Equatable, Sendable {
+  /// The id.
+  var id: TaskID
+  /// The project that the task belongs to.
+  var project: String
+  /// The name that the service gave it.
+  var name: String
+  /// Where it stands; ``TaskState/stopping`` too, which v1 does not show.
+  var state: TaskState
+  /// What it is to do.
+  var definition: TaskDefinition
+  /// How far it is, earlier runs included.
+  var progress: MoveProgress
+  /// The present or last run.
+  var run: TaskRun
+  /// Why it failed, or `nil`.
+  var failure: TaskFailure?
+  /// Recorded objects that failed in the last run.
+  var failedObjects: Int
+
+  /// How long it has run altogether, at `now`.
+  func elapsed(at now: Date) -> Duration {
+    guard state.isMoving, let began = run.began else { return run.elapsedBefore }
+    return run.elapsedBefore + .milliseconds(Int64(max(0, now.timeIntervalSince(began)) * 1000))
+  }
+}
+
+/// One run of a task, from a launch to an end; a task that is started again has several.
+struct TaskRun: Equatable, Sendable {
+  /// Its number; 0 before the first launch.
+  var number = 0
+  /// When the first run began.
+  var firstBegan: Date?
+  /// When this run began; `nil` before the first launch.
+  var began: Date?
+  /// How long the runs before this one took; all runs once it has ended.
+  var elapsedBefore: Duration = .zero
+  /// What the runs before this one have done, which its own progress is added to.
+  var earlier = EarlierRuns.none
+  /// Whether this run is only about the objects that failed in the one before.
+  var onlyFailed: Bool {
+    switch earlier {
+    case .failedObjects: true
+    case .none, .all: false
+    }
+  }
+
+  /// No run yet.
+  init() {}
+}

@@ -1,0 +1,46 @@
+import MigrationAPI
+
+/// `bandwidth_policy`: speed limits by time of day.
+enum BandwidthPolicy {
+  /// 5 MB/s to 10 GB/s, with 1 MB = 1048576 bytes.
+  private static let range: ClosedRange<Int64> = 5_242_880...10_737_418_240
+
+  /// Reads and checks the windows of a request.
+  ///
+  /// - Parameter values: The array; `nil` and an empty one mean no limits.
+  /// - Returns: The windows in the order they came.
+  /// - Throws: `OMS.0083` to `OMS.0087`.
+  static func windows(_ values: [JSONValue]?) throws(ServiceError) -> [BandwidthWindow] {
+    guard let values else { return [] }
+    guard values.count <= 5 else { throw ServiceError(.windowCount, "at most 5 are possible") }
+    var windows: [BandwidthWindow] = []
+    for value in values { windows.append(try window(value)) }
+    let sorted = windows.sorted { $0.start < $1.start }
+    // Both ends are inclusive: windows that share a minute overlap.
+    guard zip(sorted, sorted.dropFirst()).allSatisfy({ $0.end < $1.start }) else {
+      throw ServiceError(.windowOverlap, "ends are inclusive, as in 07:59 and 08:00")
+    }
+    return windows
+  }
+
+  private static func window(_ value: JSONValue) throws(ServiceError) -> BandwidthWindow {
+    guard case .object(let values) = value else {
+      throw ServiceError(.window, "it must be an object")
+    }
+    let members = Members(values, code: .window, place: "bandwidth_policy")
+    let start = try members.requiredText("start", upTo: 5)
+    let end = try members.requiredText("end", upTo: 5)
+    guard let first = DayMinute(start), let last = DayMinute(end) else {
+      throw ServiceError(.window, "times are hh:mm, 00:00 to 23:59")
+    }
+    guard first < last else { throw ServiceError(.window, "start must be before end") }
+    guard let limit = try members.integer("max_bandwidth") else {
+      throw members.problem("max_bandwidth", "is missing")
+    }
+    guard range.contains(limit) else {
+      throw ServiceError(
+        .windowRange, "\(range.lowerBound) to \(range.upperBound) bytes a second are possible")
+    }
+    return BandwidthWindow(start: start, end: end, maxBandwidth: limit)
+  }
+}
