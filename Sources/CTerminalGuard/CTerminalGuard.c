@@ -1,1 +1,130 @@
+#define _GNU_SOURCE
 #include "CTerminalGuard.h"
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <termios.h>
+#include <unistd.h>
+
+static const int fatal_signals[] = {SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSEGV, SIGQUIT};
+enum { fatal_count = sizeof fatal_signals / sizeof *fatal_signals, stack_size = 64 * 1024 };
+
+static struct {
+  volatile sig_atomic_t active;
+  int installed;
+  int descriptor;
+  struct termios line;
+  char sequence[256];
+  size_t count;
+  struct sigaction previous[fatal_count];
+  struct sigaction previous_stop;
+  char stack[stack_size];
+} guard = {.descriptor = -1};
+
+// Everything below here, down to the marked line, runs in signal handlers and therefore calls
+// nothing that is not async-signal-safe.
+
+// The line settings come first and the text is sent without waiting, because a terminal that takes
+// no output must not keep the process from ending.
+static void give_back(void) {
+  if (!guard.active) return;
+  guard.active = 0;
+  tcsetattr(guard.descriptor, TCSANOW, &guard.line);
+  int flags = fcntl(guard.descriptor, F_GETFL);
+  fcntl(guard.descriptor, F_SETFL, flags | O_NONBLOCK);
+  (void)!write(guard.descriptor, guard.sequence, guard.count);
+  fcntl(guard.descriptor, F_SETFL, flags);
+}
+
+static void set_default(int signal) {
+  struct sigaction action = {.sa_handler = SIG_DFL};
+  sigaction(signal, &action, NULL);
+}
+
+static void unblock(int signal) {
+  sigset_t set;
+  sigemptyset(&set);
+  sigaddset(&set, signal);
+  pthread_sigmask(SIG_UNBLOCK, &set, NULL);
+}
+
+static void on_fatal_signal(int signal, siginfo_t *info, void *context) {
+  (void)context;
+  give_back();
+  for (int i = 0; i < fatal_count; i++)
+    if (fatal_signals[i] == signal) sigaction(signal, &guard.previous[i], NULL);
+  // A hardware fault repeats when the handler returns; a signal that was sent has to be sent again.
+  if (info->si_code <= 0) raise(signal);
+}
+
+static void install_stop_handler(struct sigaction *previous);
+
+static void on_stop_signal(int signal) {
+  int saved = errno;
+  give_back();
+  set_default(signal);
+  raise(signal);
+  unblock(signal);  // The process stops here, unless nobody could ever continue it.
+  install_stop_handler(NULL);
+  raise(SIGCONT);  // Where nothing stopped, nobody else says that it goes on.
+  errno = saved;
+}
+
+static void install_stop_handler(struct sigaction *previous) {
+  struct sigaction action = {.sa_handler = on_stop_signal, .sa_flags = SA_RESTART};
+  sigfillset(&action.sa_mask);
+  sigaction(SIGTSTP, &action, previous);
+}
+
+void ctg_raise_default(int signal) {
+  set_default(signal);
+  raise(signal);
+  unblock(signal);
+  _exit(128 + signal);
+}
+
+void ctg_die(int signal) {
+  give_back();
+  ctg_raise_default(signal);
+}
+
+// Ordinary code from here on.
+
+int ctg_remember(int descriptor) {
+  guard.descriptor = descriptor;
+  return tcgetattr(descriptor, &guard.line);
+}
+
+// A stack overflow leaves no room for a handler on the stack that overflowed.
+static void provide_stack(void) {
+  stack_t current;
+  if (sigaltstack(NULL, &current) != 0 || !(current.ss_flags & SS_DISABLE)) return;
+  stack_t ours = {.ss_sp = guard.stack, .ss_size = stack_size};
+  sigaltstack(&ours, NULL);
+}
+
+int ctg_install(const char *sequence, size_t count) {
+  if (count > sizeof guard.sequence) { errno = E2BIG; return -1; }
+  memcpy(guard.sequence, sequence, count);
+  guard.count = count;
+  provide_stack();
+  struct sigaction action = {.sa_sigaction = on_fatal_signal, .sa_flags = SA_SIGINFO | SA_ONSTACK};
+  sigfillset(&action.sa_mask);
+  for (int i = 0; i < fatal_count; i++)
+    if (sigaction(fatal_signals[i], &action, &guard.previous[i]) != 0) return -1;
+  install_stop_handler(&guard.previous_stop);
+  guard.installed = 1;
+  return 0;
+}
+
+void ctg_set_active(int active) { guard.active = active; }
+
+void ctg_uninstall(void) {
+  guard.active = 0;
+  if (!guard.installed) return;
+  guard.installed = 0;
+  for (int i = 0; i < fatal_count; i++) sigaction(fatal_signals[i], &guard.previous[i], NULL);
+  sigaction(SIGTSTP, &guard.previous_stop, NULL);
+}

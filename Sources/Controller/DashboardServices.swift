@@ -1,0 +1,25 @@
+package import FoundationEssentials
+package import MigrationAPI
+
+/// What a dashboard works with, apart from the terminal.
+package struct DashboardServices<C: Clock>: Sendable where C.Duration == Duration {
+  /// The service that has the tasks.
+  package var backend: any MigrationBackend
+  /// Carries out what the user confirmed.
+  package var actions: ActionRunner
+  /// What pauses are measured with.
+  package var clock: C
+  /// The date.
+  package var now: @Sendable () -> Date
+
+  /// Services for one dashboard.
+  package init(
+    backend: any MigrationBackend, actions: ActionRunner, clock: C,
+    now: @escaping @Sendable () -> Date
+  ) {
+    self.backend = backend
+    self.actions = actions
+    self.clock = clock
+    self.now = now
+  }
+}

@@ -1,0 +1,29 @@
+package import Canvas
+package import Terminal
+
+/// Where frames are shown, and what else can be asked of a terminal.
+@MainActor
+package protocol Display: AnyObject {
+  /// The size in cells.
+  var size: Size { get }
+
+  /// Shows a frame; one that is shown already costs nothing.
+  func present(_ frame: Frame)
+
+  /// Sends the whole screen anew.
+  func repaint()
+
+  /// Throws away keys that were typed and not read.
+  func discardInput()
+
+  /// Puts a text into the user's clipboard and says whether it was sent.
+  func copy(_ text: String) -> Bool
+
+  /// Gives the terminal back and stops the process as a job.
+  func suspend()
+
+  /// Takes the terminal again after the process was stopped.
+  func resume()
+}
+
+extension Screen: Display {}

@@ -1,0 +1,27 @@
+package import Dashboard
+import FoundationEssentials
+package import MigrationAPI
+package import Terminal
+
+/// Shows the dashboard on a terminal until the user leaves.
+///
+/// - Parameters:
+///   - configuration: What is settled beforehand.
+///   - backend: The service that has the tasks.
+///   - actions: Carries out what the user confirms.
+///   - terminal: Which terminal to use.
+/// - Returns: Why it ended. Unless the user left, the process ought to end by the signal that it
+///   names, see `endProcess(by:)`.
+/// - Throws: ``ScreenError`` when there is no terminal for it.
+@MainActor
+package func runDashboard(
+  configuration: DashboardConfiguration, backend: any MigrationBackend, actions: ActionRunner,
+  terminal: TerminalOptions
+) async throws(ScreenError) -> ExitReason {
+  let screen = try Screen(terminal)
+  let listener = TerminalListener(screen)
+  let services = DashboardServices(
+    backend: backend, actions: actions, clock: ContinuousClock(), now: { Date() })
+  let runner = DashboardRunner(configuration: configuration, services: services, display: screen)
+  return await runner.run(screen.events, atEnd: listener.close)
+}

@@ -1,0 +1,77 @@
+import CNcurses
+import Canvas
+
+/// What each tone looks like on this terminal.
+struct Palette {
+  /// A colour number, or `nil` for the terminal's own, and whether the text is heavier or fainter.
+  struct Look: Equatable {
+    var color: Int32?
+    var attributes: attr_t = 0
+  }
+
+  private let looks: [Tone: Look]
+
+  /// The looks for a terminal with `colors` colours; 0 means that none are to be used.
+  init(colors: Int32) {
+    let pick: (Tone) -> Look =
+      switch colors {
+      case 256...: Self.rich
+      case 8...: Self.basic
+      default: Self.monochrome
+      }
+    looks = Dictionary(uniqueKeysWithValues: Tone.allCases.map { ($0, pick($0)) })
+  }
+
+  /// How `tone` looks.
+  func look(_ tone: Tone) -> Look { looks[tone] ?? Look() }
+
+  /// The attributes of a cell, without its colour.
+  func attributes(_ style: Style) -> attr_t {
+    var attributes = look(style.tone).attributes
+    if style.isBold { attributes |= cn_bold }
+    if style.isReversed { attributes |= cn_reverse }
+    if style.isUnderlined { attributes |= cn_underline }
+    return attributes
+  }
+
+  /// The number of the colour pair for `tone`, 0 for the terminal's own colours.
+  func pair(_ tone: Tone) -> Int32 { look(tone).color == nil ? 0 : Int32(tone.rawValue) }
+
+  /// Colours of the fixed part of the 256, each about as far from white as from black, because the
+  /// background is the user's.
+  private static func rich(_ tone: Tone) -> Look {
+    switch tone {
+    case .plain: Look()
+    case .active: Look(color: 31)
+    case .good: Look(color: 28)
+    case .warning: Look(color: 130)
+    case .bad: Look(color: 160, attributes: cn_bold)
+    case .muted: Look(color: 243)
+    case .accent: Look(color: 63)
+    }
+  }
+
+  /// The first eight colours belong to the user's theme.
+  ///
+  /// Yellow and cyan are invisible on many light ones and blue on many dark ones, so they are left
+  /// out.
+  private static func basic(_ tone: Tone) -> Look {
+    switch tone {
+    case .plain: Look()
+    case .active: Look(attributes: cn_bold)
+    case .good: Look(color: COLOR_GREEN)
+    case .warning: Look(color: COLOR_MAGENTA)
+    case .bad: Look(color: COLOR_RED, attributes: cn_bold)
+    case .muted: Look(attributes: cn_dim)
+    case .accent: Look(attributes: cn_bold)
+    }
+  }
+
+  private static func monochrome(_ tone: Tone) -> Look {
+    switch tone {
+    case .plain, .active, .good, .warning: Look()
+    case .bad, .accent: Look(attributes: cn_bold)
+    case .muted: Look(attributes: cn_dim)
+    }
+  }
+}

@@ -1,0 +1,127 @@
+import CNcurses
+import CTerminalGuard
+package import Canvas
+import Glibc
+
+/// The terminal in full-screen mode: nobody else calls ncurses.
+///
+/// ncurses keeps its state in C globals, so a screen lives on the main actor and only one may be
+/// open at a time.
+@MainActor
+package final class Screen {
+  /// What the terminal and the operating system tell while a ``TerminalListener`` listens, for one
+  /// reader.
+  ///
+  /// It ends when the terminal is gone or closed.
+  package let events: AsyncStream<TerminalEvent>
+  let reports: AsyncStream<TerminalEvent>.Continuation
+  /// The terminal's file descriptor.
+  let descriptor: Int32
+  let palette: Palette
+  /// The frame that the terminal shows, as far as is known.
+  var shown: Frame?
+  /// Whether the terminal is ours; not while the process is stopped as a job.
+  var mode = Mode.active
+  /// Reads what the user types.
+  let keyboard: Keyboard
+
+  private let device: UnsafeMutablePointer<FILE>
+  private let screen: OpaquePointer
+
+  /// Who has the terminal.
+  enum Mode {
+    /// It shows our frames. Becomes `.suspended` or `.closed`.
+    case active
+    /// It is the shell's for the time being. Becomes `.active` or `.closed`.
+    case suspended
+    /// It has been given back for good.
+    case closed
+  }
+
+  /// Takes the terminal over.
+  ///
+  /// - Parameter options: Which terminal, and whether to use colour.
+  /// - Throws: ``ScreenError`` when there is no terminal or it cannot show a full screen.
+  package init(_ options: TerminalOptions) throws(ScreenError) {
+    cn_use_utf8()
+    guard let device = fopen(options.path, "r+e") else {
+      throw .cannotOpen(path: options.path, reason: String(cString: strerror(errno)))
+    }
+    let isTerminal = ctg_remember(fileno(device)) == 0
+    // ncurses would end the process from inside its own handlers, and not restore on SIGHUP.
+    let actions = SignalActions(of: [SIGINT, SIGTERM, SIGTSTP, SIGWINCH])
+    let screen = newterm(options.type, device, device)
+    actions.restore()
+    guard let screen else {
+      fclose(device)
+      throw .unknownType(options.type)
+    }
+    guard Capability.cursorAddress.text != nil else {
+      delscreen(screen)
+      fclose(device)
+      throw .cannotPlaceCursor(type: options.type)
+    }
+    (events, reports) = AsyncStream.makeStream()
+    self.device = device
+    self.screen = screen
+    descriptor = fileno(device)
+    keyboard = Keyboard(descriptor: descriptor)
+    let hasColors = options.wantsColor && start_color() == OK && use_default_colors() == OK
+    palette = Palette(colors: hasColors ? cn_colors() : 0)
+    for tone in Tone.allCases {
+      if let color = palette.look(tone).color {
+        init_extended_pair(Int32(tone.rawValue), color, -1)
+      }
+    }
+    if isTerminal { guardAgainstCrashes() }
+    cn_configure()
+    adoptSize()
+    cn_refresh()
+    send(Self.pasteOn)
+  }
+
+  /// The size in cells, at least 1 × 1.
+  package var size: Size { Size(rows: Int(cn_rows()), columns: Int(cn_columns())) }
+
+  /// Throws away keys that were typed ahead.
+  ///
+  /// Those that were read already come before ``TerminalEvent/inputDiscarded``.
+  package func discardInput() {
+    keyboard.discard()
+    reports.yield(.inputDiscarded)
+  }
+
+  /// Gives the terminal back; calling it again does nothing.
+  package func close() {
+    guard mode != .closed else { return }
+    if mode == .active { leaveFullScreen() }
+    mode = .closed
+    ctg_uninstall()
+    delscreen(screen)
+    fclose(device)
+  }
+
+  /// Adopts the size that the kernel reports.
+  ///
+  /// - Returns: Whether that changed anything.
+  @discardableResult
+  func adoptSize() -> Bool {
+    var window = winsize()
+    guard ioctl(descriptor, UInt(TIOCGWINSZ), &window) == 0, window.ws_row > 0, window.ws_col > 0,
+      window.ws_row != cn_rows() || window.ws_col != cn_columns()
+    else { return false }
+    resize_term(Int32(window.ws_row), Int32(window.ws_col))
+    // Terminals move what they show about when their size changes, each in its own way.
+    cn_send_everything()
+    shown = nil
+    return true
+  }
+
+  /// Installs the handlers that give the terminal back when nothing else can.
+  private func guardAgainstCrashes() {
+    let names: [Capability] = [.resetStyle, .resetColors, .showCursor, .leaveKeypad, .leaveScreen]
+    let sequence = Self.pasteOff + names.compactMap(\.text).joined()
+    ctg_set_active(1)
+    _ = ctg_install(sequence, sequence.utf8.count)
+  }
+}

@@ -1,0 +1,15 @@
+package import Canvas
+
+/// What the terminal and the operating system tell.
+package enum TerminalEvent: Equatable, Sendable {
+  /// The user pressed a key or pasted.
+  case key(Key)
+  /// The terminal has a new size.
+  case resized(Size)
+  /// The process goes on after it was stopped: the terminal has to be taken again.
+  case resumed
+  /// Keys were thrown away; those that were told before this are to be ignored.
+  case inputDiscarded
+  /// Somebody asks the process to end, by this signal.
+  case terminated(signal: Int32)
+}

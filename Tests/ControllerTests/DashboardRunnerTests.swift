@@ -1,0 +1,139 @@
+import Canvas
+import Controller
+import Dashboard
+import FoundationEssentials
+import MigrationAPI
+import Terminal
+import TestSupport
+import Testing
+
+@MainActor
+@Suite(.timeLimit(.minutes(1)))
+struct DashboardRunnerTests {
+  private let display = FakeDisplay()
+
+  /// Runs a dashboard on `backend` next to `body`, which has to make it end.
+  private func run(
+    _ backend: FakeBackend, _ body: @MainActor () async -> Void
+  ) async -> ExitReason {
+    let services = DashboardServices(
+      backend: backend,
+      actions: ActionRunner(backend: backend, journal: nil, profile: "local"),
+      clock: ManualClock(), now: { FeedFixture.date })
+    let runner = DashboardRunner(
+      configuration: DashboardConfiguration(profile: "local"), services: services,
+      display: display)
+    async let reason = runner.run(display.events)
+    await body()
+    return await reason
+  }
+
+  @Test func `tasks of the service appear, and q leaves`() async {
+    let reason = await run(FakeBackend(tasks: MigrationTask.samples(3))) {
+      await display.waitFor("task-3")
+      display.press(.character("q"))
+    }
+    #expect(reason == .quit)
+  }
+
+  @Test(arguments: [1, 2, 15] as [Int32])
+  func `a signal ends it and is told`(signal: Int32) async {
+    let reason = await run(FakeBackend()) { display.tell(.terminated(signal: signal)) }
+    #expect(reason == .terminated(signal: signal))
+    #expect(reason.signal == signal)
+  }
+
+  @Test func `a terminal that is gone ends it`() async {
+    #expect(await run(FakeBackend()) { display.hangUp() } == .hungUp)
+  }
+
+  @Test func `a service that hangs leaves the keys working`() async {
+    let backend = FakeBackend()
+    await backend.setMood(.hanging)
+    let reason = await run(backend) {
+      await backend.waitForCalls { !$0.isEmpty }
+      display.press(.character("?"))
+      await display.waitFor("Keys")
+      display.press(.escape, .character("q"))
+    }
+    #expect(reason == .quit)
+  }
+
+  @Test func `a service that fails is shown as offline`() async {
+    let backend = FakeBackend()
+    await backend.setMood(.failing(.outage))
+    _ = await run(backend) {
+      await display.waitFor("OFFLINE")
+      display.press(.character("q"))
+    }
+    #expect(await backend.calls == [.list(TaskQuery())])
+  }
+
+  @Test func `a confirmed stop reaches the service`() async {
+    let backend = FakeBackend(tasks: [.sample(7, .running)])
+    _ = await run(backend) {
+      await display.waitFor("task-7")
+      display.press(.character("s"))
+      await display.waitFor("y Stop")
+      display.press(.character("y"))
+      await backend.waitForCalls { $0.contains(.stop(7)) }
+      display.hangUp()
+    }
+    #expect(await backend.tasks == [.sample(7, .stopped)])
+  }
+
+  @Test func `an answer typed before its prompt was drawn is thrown away`() async {
+    let backend = FakeBackend(tasks: [.sample(7, .running)])
+    _ = await run(backend) {
+      await display.waitFor("task-7")
+      display.press(.character("s"), .character("y"), .character("y"))
+      await display.waitFor("y Stop")
+      display.press(.escape, .character("q"))
+    }
+    #expect(await !backend.calls.contains(.stop(7)))
+  }
+
+  @Test func `a new size is drawn`() async {
+    let size = Size(rows: 10, columns: 40)
+    _ = await run(FakeBackend()) {
+      display.tell(.resized(size))
+      await display.waitForFrame { $0.size == size }
+      display.hangUp()
+    }
+    #expect(display.shown?.size == size)
+  }
+
+  @Test func `after a suspension the terminal is taken again, in its new size`() async {
+    let size = Size(rows: 10, columns: 40)
+    _ = await run(FakeBackend()) {
+      display.press(.control("z"))
+      display.size = size
+      display.tell(.resumed)
+      await display.waitForFrame { $0.size == size }
+      display.hangUp()
+    }
+    #expect(display.suspensions == 1)
+    #expect(display.resumptions == 1)
+  }
+
+  @Test func `a text that is too long for the clipboard is said to be`() async {
+    display.takesCopies = false
+    _ = await run(FakeBackend(tasks: [.sample(7)])) {
+      await display.waitFor("task-7")
+      display.press(.character("y"))
+      await display.waitFor("too long")
+      display.hangUp()
+    }
+    #expect(display.copied == ["7"])
+  }
+
+  @Test func `leaving calls a hanging request off`() async {
+    let backend = FakeBackend()
+    await backend.setMood(.hanging)
+    let reason = await run(backend) {
+      await backend.waitForCalls { !$0.isEmpty }
+      display.tell(.terminated(signal: 15))
+    }
+    #expect(reason == .terminated(signal: 15))
+  }
+}

@@ -1,0 +1,106 @@
+import Dashboard
+import FoundationEssentials
+import MigrationAPI
+import TestSupport
+import Testing
+
+@testable import Controller
+
+@MainActor
+@Suite(.timeLimit(.minutes(1)))
+struct EffectRunnerTests {
+  private let inbox = Inbox<DashboardInput>()
+  private let clock = ManualClock()
+
+  private func effects(_ backend: FakeBackend) -> EffectRunner<ManualClock> {
+    EffectRunner(
+      services: DashboardServices(
+        backend: backend, actions: ActionRunner(backend: backend, journal: nil, profile: "local"),
+        clock: clock, now: { FeedFixture.date }),
+      inbox: inbox)
+  }
+
+  private func nextEvents() async -> [Event] {
+    _ = await inbox.wait()
+    return inbox.take().compactMap { input in
+      if case .dashboard(let event) = input { event } else { nil }
+    }
+  }
+
+  @Test func `the clock ticks each second while it is on`() async {
+    let effects = effects(FakeBackend())
+    await withDiscardingTaskGroup { group in
+      effects.setClock(isOn: true, in: &group)
+      for second in 1...3 {
+        await clock.advance(toSleeperAt: .seconds(second))
+        #expect(await nextEvents() == [.tick(FeedFixture.date)])
+      }
+      effects.setClock(isOn: false, in: &group)
+    }
+    #expect(inbox.take().isEmpty)
+  }
+
+  @Test func `targets are read four at a time and told in their order`() async {
+    let tasks = MigrationTask.samples(10)
+    let backend = FakeBackend(tasks: tasks)
+    await backend.setMood(.hanging)
+    await withDiscardingTaskGroup { group in
+      effects(backend).read(tasks.map(\.id), request: 5, in: &group)
+      await backend.waitForCalls { $0.count == 4 }
+      await backend.setMood(.answering)
+      let readings = tasks.map { TargetReading(id: $0.id, outcome: .success($0)) }
+      #expect(await nextEvents() == [.targetsRead(readings, request: 5)])
+    }
+    #expect(await backend.mostAtOnce == 4)
+  }
+
+  @Test func `a target that is gone is read as not found`() async {
+    await withDiscardingTaskGroup { group in
+      effects(FakeBackend()).read([7], request: 1, in: &group)
+      guard case .targetsRead(let readings, request: 1)? = await nextEvents().first,
+        case .failure(let problem)? = readings.first?.outcome
+      else {
+        Issue.record("no reading")
+        return
+      }
+      #expect(problem.kind == .notFound)
+    }
+  }
+
+  @Test func `a reading that is called off is not told`() async {
+    let backend = FakeBackend(tasks: [.sample(7)])
+    await backend.setMood(.hanging)
+    let effects = effects(backend)
+    await withDiscardingTaskGroup { group in
+      effects.read([7], request: 1, in: &group)
+      await backend.waitForCalls { $0 == [.show(7)] }
+      effects.cancel(1)
+    }
+    #expect(inbox.take().isEmpty)
+  }
+
+  @Test func `calling off what is over does nothing`() async {
+    let effects = effects(FakeBackend(tasks: [.sample(7)]))
+    await withDiscardingTaskGroup { group in
+      effects.read([7], request: 1, in: &group)
+      #expect(await nextEvents().count == 1)
+    }
+    effects.cancel(1)
+    #expect(inbox.take().isEmpty)
+  }
+
+  @Test func `each step and each end of an action is told`() async {
+    let effects = effects(FakeBackend(tasks: [.sample(7, .failed)]))
+    await withDiscardingTaskGroup { group in
+      effects.act(
+        .delete, on: [TaskTarget(id: 7, name: "task-7")], request: 2, in: &group)
+      var events: [Event] = []
+      while events.count < 2 { events += await nextEvents() }
+      let result = ActionResult(id: 7, name: "task-7", outcome: .done)
+      #expect(
+        events == [
+          .actionStep(7, .deleting, request: 2), .actionEnded(result, request: 2),
+        ])
+    }
+  }
+}

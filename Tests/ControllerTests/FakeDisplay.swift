@@ -1,0 +1,60 @@
+import Canvas
+import Controller
+import Terminal
+
+/// A terminal in memory: shows frames to the test and takes keys from it.
+@MainActor
+final class FakeDisplay: Display {
+  var size = Size(rows: 24, columns: 80)
+  let events: AsyncStream<TerminalEvent>
+  private(set) var shown: Frame?
+  private(set) var repaints = 0
+  private(set) var suspensions = 0
+  private(set) var resumptions = 0
+  private(set) var copied: [String] = []
+  /// What ``copy(_:)`` answers.
+  var takesCopies = true
+
+  private let report: AsyncStream<TerminalEvent>.Continuation
+  private var watchers: [(condition: (Frame) -> Bool, wake: CheckedContinuation<Void, Never>)] = []
+
+  init() {
+    (events, report) = AsyncStream.makeStream()
+  }
+
+  func press(_ keys: Key...) {
+    for key in keys { report.yield(.key(key)) }
+  }
+
+  func tell(_ event: TerminalEvent) { report.yield(event) }
+
+  func hangUp() { report.finish() }
+
+  /// Waits until a frame is shown for which `condition` holds.
+  func waitForFrame(_ condition: @escaping (Frame) -> Bool) async {
+    if let shown, condition(shown) { return }
+    await withCheckedContinuation { watchers.append((condition, $0)) }
+  }
+
+  /// Waits until a frame shows `text`.
+  func waitFor(_ text: String) async {
+    await waitForFrame { $0.description.contains(text) }
+  }
+
+  func present(_ frame: Frame) {
+    shown = frame
+    let ready = watchers.filter { $0.condition(frame) }
+    watchers.removeAll { $0.condition(frame) }
+    for watcher in ready { watcher.wake.resume() }
+  }
+
+  func discardInput() { report.yield(.inputDiscarded) }
+  func repaint() { repaints += 1 }
+  func suspend() { suspensions += 1 }
+  func resume() { resumptions += 1 }
+
+  func copy(_ text: String) -> Bool {
+    copied.append(text)
+    return takesCopies
+  }
+}
