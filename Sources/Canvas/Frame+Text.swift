@@ -7,13 +7,14 @@ package enum Alignment: Hashable, Sendable {
 }
 
 extension Frame {
-  /// Writes `text` and returns the column after it, as if there were room for all of it.
+  /// Writes `text` as far as there is room.
   ///
   /// - Parameters:
   ///   - text: The text; see ``layOut(_:style:isASCII:limit:)`` for what is shown of it.
   ///   - row: The line; outside the frame nothing is written.
   ///   - column: The first column; parts outside the frame are cut off.
   ///   - style: How it looks.
+  /// - Returns: The column after the text.
   @discardableResult
   package mutating func write(
     _ text: some StringProtocol, row: Int, column: Int, style: Style = .plain
@@ -84,6 +85,7 @@ extension Frame {
 ///   - alignment: Where a text stands that is shorter than the field.
 ///   - style: How text and padding look.
 ///   - isASCII: Whether everything outside ASCII is replaced by something in it.
+/// - Returns: Exactly `width` cells.
 package func fitted(
   _ text: some StringProtocol, width: Int, alignment: Alignment = .leading,
   style: Style = .plain, isASCII: Bool = false

@@ -9,6 +9,7 @@
 ///   - style: How it looks.
 ///   - isASCII: Whether everything outside ASCII is replaced by something in it, one cell each.
 ///   - limit: The most cells to lay out, at least 0; the rest of the text is not looked at.
+/// - Returns: The cells, no more than `limit`.
 package func layOut(
   _ text: some StringProtocol, style: Style = .plain, isASCII: Bool = false, limit: Int = .max
 ) -> [Cell] {

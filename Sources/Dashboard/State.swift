@@ -31,7 +31,7 @@ package struct State: Equatable, Sendable {
   package init(configuration: DashboardConfiguration, size: Size) {
     self.configuration = configuration
     self.size = size.clamped
-    list = TaskList(filter: RowFilter().retyped(configuration.filter, now: nil))
+    list = TaskList(filter: RowFilter(configuration.filter, now: nil))
     link = Link(interval: configuration.refreshInterval)
   }
 

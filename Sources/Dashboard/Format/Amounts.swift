@@ -1,5 +1,5 @@
 /// A number of bytes in binary units: `512 B`, `1.2 GiB`; negative numbers count as 0.
-func bytesText(_ bytes: Int64) -> String {
+package func bytesText(_ bytes: Int64) -> String {
   var amount = Double(max(0, bytes))
   var unit = 0
   while (amount * 10).rounded() >= 10240, unit < byteUnits.count - 1 {
@@ -10,10 +10,10 @@ func bytesText(_ bytes: Int64) -> String {
 }
 
 /// Bytes a second: `3.4 MiB/s`.
-func speedText(_ bytes: Int64) -> String { bytesText(bytes) + "/s" }
+package func speedText(_ bytes: Int64) -> String { bytesText(bytes) + "/s" }
 
 /// A number of objects: exact up to five digits, then `123.4k`, `5.6M`; never negative.
-func countText(_ count: Int64) -> String {
+package func countText(_ count: Int64) -> String {
   let exact = max(0, count)
   if exact < 100_000 { return String(exact) }
   var amount = Double(exact)
@@ -26,7 +26,7 @@ func countText(_ count: Int64) -> String {
 }
 
 /// The part of a whole in per cent, rounded down, so that 100 % means all of it.
-func percentText(_ fraction: Double) -> String {
+package func percentText(_ fraction: Double) -> String {
   let part = fraction.isNaN ? 0 : min(max(fraction, 0), 1)
   return "\(Int(part * 100))%"
 }

@@ -1,13 +1,13 @@
 import FoundationEssentials
 
-/// A duration in its two largest units: `45s`, `4m12s`, `2h05m`, `3d04h`; never negative.
-func durationText(_ duration: Duration) -> String {
+/// A duration in its two largest units: `45s`, `4m12s`, `2h05m`, `3d04h`, `>999d`; never negative.
+package func durationText(_ duration: Duration) -> String {
   let seconds = max(0, duration.components.seconds)
   if seconds < 60 { return "\(seconds)s" }
   if seconds < 3600 { return "\(seconds / 60)m\(twoDigits(seconds % 60))s" }
   if seconds < 86400 { return "\(seconds / 3600)h\(twoDigits(seconds / 60 % 60))m" }
   if seconds < 86_400_000 { return "\(seconds / 86400)d\(twoDigits(seconds / 3600 % 24))h" }
-  return "over 999d"
+  return ">999d"
 }
 
 /// A moment as `2026-01-31T12:00:00Z`, or `nil` for one that no calendar has a name for.

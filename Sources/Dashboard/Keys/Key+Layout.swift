@@ -1,8 +1,9 @@
 import Canvas
 
 extension Key {
-  /// The key at the same place of a Latin keyboard, when another layout or a full-width input
-  /// method is on; `nil` when there is none. Text entry must not use it.
+  /// The key at the same place of a Latin keyboard, or `nil` when there is none.
+  ///
+  /// For layouts and full-width input methods that a user forgot to turn off; not for text entry.
   var onLatinKeyboard: Key? {
     guard case .character(let character) = self,
       let scalar = character.unicodeScalars.first, character.unicodeScalars.count == 1

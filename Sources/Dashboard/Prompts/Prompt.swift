@@ -1,8 +1,8 @@
 package import MigrationAPI
 
-/// A question before something is changed. Its targets are fixed when it opens.
+/// A question before something is changed.
 ///
-/// It passes through three stages, never backwards: the targets are read, the question is drawn,
+/// Its targets are fixed when it opens. It passes through three stages, never backwards: the targets are read, the question is drawn,
 /// and only then, when it was seen, can it be answered with yes.
 package struct Prompt: Equatable, Sendable {
   /// How far the prompt has come.

@@ -50,7 +50,8 @@ struct PromptText {
     var page = newPage(width)
     guard limit > 0, prompt.targets.count > 1 else { return page }
     let entries =
-      prompt.review?.entries ?? prompt.targets.map { Review.Entry(target: $0, task: nil, obstacle: nil) }
+      prompt.review?.entries
+      ?? prompt.targets.map { Review.Entry(target: $0, task: nil, obstacle: nil) }
     let sorted = entries.filter { $0.obstacle == nil } + entries.filter { $0.obstacle != nil }
     let shown = sorted.count <= limit ? limit : limit - 1
     for entry in sorted.prefix(shown) { page.addLine(pieces(of: entry, width: width)) }

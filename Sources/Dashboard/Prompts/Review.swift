@@ -28,12 +28,14 @@ package struct Review: Equatable, Sendable {
   ///   - readings: What was read; a target without a reading is out of reach.
   ///   - busy: Targets that an action is under way on.
   init(
-    _ action: TaskAction, of targets: [TaskTarget], readings: [TaskID: Result<MigrationTask, APIProblem>],
+    _ action: TaskAction, of targets: [TaskTarget],
+    readings: [TaskID: Result<MigrationTask, APIProblem>],
     busy: Set<TaskID>
   ) {
     let tasks = targets.compactMap { try? readings[$0.id]?.get() }
     let needsStop = action == .delete && tasks.contains { action.refusal(in: $0.state) != nil }
-    let plan = needsStop && tasks.contains { TaskAction.stopThenDelete.refusal(in: $0.state) == nil }
+    let plan =
+      needsStop && tasks.contains { TaskAction.stopThenDelete.refusal(in: $0.state) == nil }
       ? TaskAction.stopThenDelete : action
     self.action = plan
     entries = targets.map { target in

@@ -10,7 +10,7 @@ package struct RunningAction: Equatable, Sendable {
   package let targets: [TaskTarget]
   /// The step that each task has reached.
   package internal(set) var steps: [TaskID: [ActionStep]] = [:]
-  /// How it ended, as far as it has. Targets that were refused in the prompt are among them.
+  /// How it ended, as far as it has.
   package internal(set) var results: [TaskID: ActionResult] = [:]
   /// Targets that the prompt refused, which nothing was sent for.
   package let refused: [ActionResult]

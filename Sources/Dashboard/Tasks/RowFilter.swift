@@ -14,19 +14,19 @@ package struct RowFilter: Equatable, Sendable {
   /// A filter that shows everything.
   package init() {}
 
-  /// The filter that `text` asks for at the time `now`. While it makes no sense, the tasks that were
-  /// shown before stay.
-  package func retyped(_ text: String, now: Date?) -> RowFilter {
-    var filter = self
-    filter.text = text
-    filter.problem = nil
-    filter.now = now
+  /// The filter that `text` asks for at the time `now`.
+  ///
+  /// A text that makes no sense yet is taken for what it may become.
+  package init(_ text: String, now: Date?) {
+    self.text = text
+    self.now = now
     do {
-      filter.expression = try TaskFilter(text)
+      expression = try TaskFilter(text)
     } catch {
-      filter.problem = error.reason
+      problem = error.reason
+      let guesses = Self.completions(of: text).lazy.compactMap { try? TaskFilter($0) }
+      expression = guesses.first ?? .everything
     }
-    return filter
   }
 
   /// Whether everything is shown.
@@ -48,6 +48,19 @@ package struct RowFilter: Equatable, Sendable {
   /// Whether the same tasks are shown, whatever the words.
   func showsSame(as other: RowFilter) -> Bool {
     expression == other.expression && (now == other.now || !isAboutAge)
+  }
+
+  /// What a half-typed text may become, the best guess first: the states that begin so, a closed
+  /// pattern, or else the words before the last one.
+  private static func completions(of text: String) -> [String] {
+    let words = text.split(separator: " ")
+    guard let last = words.last else { return [] }
+    let rest = words.dropLast().joined(separator: " ")
+    if last.hasPrefix("/") { return [text + "/", rest] }
+    let begun = last.lastIndex { ":,".contains($0) }.map { last[last.index(after: $0)...] } ?? last
+    let states = TaskState.known.map(\.word).filter { $0.hasPrefix(begun.lowercased()) }
+    guard last.hasPrefix("state:"), !begun.isEmpty, !states.isEmpty else { return [rest] }
+    return [rest + " " + last[..<begun.startIndex] + states.joined(separator: ","), rest]
   }
 
   private var isAboutAge: Bool {

@@ -1,6 +1,8 @@
 package import MigrationAPI
 
-/// How the table is sorted. The order is total, so that equal rows never swap places.
+/// How the table is sorted.
+///
+/// The order is total, so that equal rows never swap places.
 package struct RowOrder: Equatable, Sendable {
   /// What decides.
   package var field: TaskField

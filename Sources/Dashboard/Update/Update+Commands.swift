@@ -7,6 +7,7 @@ extension State {
   /// - Parameters:
   ///   - command: What to do.
   ///   - wasWarned: Whether the key before brought the warning that leaving abandons an action.
+  /// - Returns: The effects to carry out, in order.
   mutating func carryOut(_ command: Command, wasWarned: Bool) -> [Effect] {
     switch command {
     case .move(let motion): move(motion)

@@ -29,7 +29,8 @@ extension State {
   /// Asks again for the targets that it went wrong for: what was true then may not be true now.
   private mutating func retryFailed() -> [Effect] {
     guard let action = shownAction, action.isOver, !action.failedTargets.isEmpty else { return [] }
-    let effects = ask(action.action == .stopThenDelete ? .delete : action.action,
+    let effects = ask(
+      action.action == .stopThenDelete ? .delete : action.action,
       of: action.failedTargets)
     forgetFinishedActions()
     return effects

@@ -5,7 +5,7 @@ import MigrationAPI
 extension State {
   /// Shows only what `text` lets through.
   mutating func filter(by text: String) {
-    let filter = list.table.filter.retyped(String(text.prefix(200)), now: link.now)
+    let filter = RowFilter(String(text.prefix(200)), now: link.now)
     list.change(height: tableHeight) { $0.filter = filter }
   }
 

@@ -55,9 +55,9 @@ extension MigrationTask {
   /// `68%  4.1 GiB of 6.0 GiB  2.1 MiB/s`, as far as it is known.
   var progressSentence: String {
     let total = (isScanning ? "≥ " : "") + bytesText(totalBytes)
-    let speed = state.isMoving ? "  \(speedText(speed))" : ""
-    let scanning = isScanning ? "  still scanning the source" : ""
-    return "\(progressText)  \(bytesText(completedBytes)) of \(total)\(speed)\(scanning)"
+    let speed = state.isMoving ? ", \(speedText(speed))" : ""
+    let scanning = isScanning ? ", still scanning the source" : ""
+    return "\(progressText), \(bytesText(completedBytes)) of \(total)\(speed)\(scanning)"
   }
 
   fileprivate var timeSentence: String {
@@ -71,7 +71,7 @@ extension MigrationTask {
 extension StorageLocation {
   fileprivate var sentence: String {
     let place = [provider, region].filter { !$0.isEmpty }.joined(separator: " ")
-    return place.isEmpty ? shortName : "\(shortName)  (\(place))"
+    return place.isEmpty ? shortName : "\(shortName) (\(place))"
   }
 }
 

@@ -40,6 +40,9 @@ private func drawHints(_ state: State, row: Int, on frame: inout Frame) {
 private func statusPieces(_ state: State) -> [(String, Style)] {
   let list = state.list
   var pieces: [(String, Style)] = []
+  if state.link.isLoading, !list.table.rows.isEmpty {
+    pieces.append(("\(list.table.count) so far…", Style(.muted)))
+  }
   if list.anchor != nil { pieces.append(("\(list.range.count) in range", Style(.warning))) }
   if !list.marks.isEmpty { pieces.append(("\(list.marks.count) marked", Style(.warning))) }
   if !list.table.filter.isEmpty {

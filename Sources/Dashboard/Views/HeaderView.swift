@@ -10,7 +10,7 @@ func drawHeader(_ state: State, on frame: inout Frame) {
   var column = drawProfile(state, room: end, on: &frame)
   let speed = "  " + speedText(state.list.table.totalSpeed)
   let room = end - column - columns(of: speed)
-  let counts = countsText(state.list.table.counts, room: room - 2)
+  let counts = countsText(state, room: room - 2)
   if !counts.isEmpty {
     column = frame.write("  " + counts, row: 0, column: column)
   }
@@ -24,7 +24,7 @@ func drawStatusLine(_ state: State, on frame: inout Frame) {
   guard frame.size.rows > 0 else { return }
   let freshness = state.link.freshness
   let column = frame.write(freshness.label, row: 0, column: 0, style: freshness.style)
-  let counts = countsText(state.list.table.counts, room: frame.size.columns - column - 1)
+  let counts = countsText(state, room: frame.size.columns - column - 1)
   frame.write(counts, row: 0, column: column + 1)
 }
 
@@ -37,8 +37,10 @@ private func drawProfile(_ state: State, room: Int, on frame: inout Frame) -> In
   let remarks = [
     (configuration.isReadOnly, " read-only", Tone.muted),
     (configuration.isProtected, " protected", Tone.warning),
-    (!configuration.endpoint.isEmpty && frame.size.columns >= 100,
-      " " + String(configuration.endpoint.prefix(40)), Tone.muted),
+    (
+      !configuration.endpoint.isEmpty && frame.size.columns >= 100,
+      " " + String(configuration.endpoint.prefix(40)), Tone.muted
+    ),
   ]
   for (isShown, text, tone) in remarks
   where isShown && column + columns(of: text) <= room {
@@ -48,9 +50,11 @@ private func drawProfile(_ state: State, room: Int, on frame: inout Frame) -> In
 }
 
 /// `4 running 2 waiting`, what matters most first, as many states as fit and then how many more.
-private func countsText(_ counts: [TaskState: Int], room: Int) -> String {
-  let total = counts.values.reduce(0, +)
-  if total == 0 { return columns(of: "no tasks") <= room ? "no tasks" : "" }
+private func countsText(_ state: State, room: Int) -> String {
+  let counts = state.list.table.counts
+  if counts.isEmpty {
+    return state.link.isLoading || room < "no tasks".count ? "" : "no tasks"
+  }
   let parts = statesByInterest(counts)
   for kept in stride(from: parts.count, through: 1, by: -1) {
     let shown = parts.prefix(kept).map { "\($0.count) \($0.word)" }.joined(separator: " ")

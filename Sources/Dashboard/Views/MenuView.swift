@@ -22,7 +22,7 @@ func drawActionMenu(_ menu: ActionMenu, of state: State, on frame: inout Frame) 
   for (index, action) in ActionMenu.actions.enumerated() {
     page.addChoice("\(action.title)…", isChosen: index == menu.row)
     if let reason = state.reason(against: action, on: menu.targets) {
-      page.addText("  " + reason, style: Style(.muted), limit: 2)
+      page.addLine([("    " + reason, Style(.muted))])
     }
   }
   frame.drawPage(page, title: "Actions")

@@ -32,14 +32,16 @@ struct Page {
     }
   }
 
-  /// Adds one line of several pieces; what does not fit is cut off.
+  /// Adds one line of several pieces; the piece that does not fit ends in an ellipsis.
   mutating func addLine(_ pieces: [(text: String, style: Style)]) {
-    var cells: [Cell] = []
-    for piece in pieces where cells.count < width {
-      cells += layOut(
-        piece.text, style: piece.style, isASCII: isASCII, limit: width - cells.count)
+    var line: [Cell] = []
+    for piece in pieces {
+      let room = width - line.count
+      let length = columns(of: piece.text, limit: room + 1)
+      line += fitted(
+        piece.text, width: min(length, room), style: piece.style, isASCII: isASCII)
     }
-    lines.append(cells)
+    lines.append(line)
   }
 
   /// Adds a value with its name in front, further lines of the value below one another.

@@ -1,6 +1,8 @@
 package import Canvas
 
-/// The picture of `state`. Formats no more than is on the screen.
+/// The picture of `state`.
+///
+/// Formats no more than is on the screen.
 package func render(_ state: State) -> Frame {
   var frame = Frame(size: state.size, isASCII: state.configuration.isASCII)
   if state.size.isTiny {

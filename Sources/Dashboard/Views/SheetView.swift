@@ -10,7 +10,10 @@ enum SheetPage {
   static func height(in size: Size) -> Int { max(1, size.rows - 4) }
 
   fileprivate static func lines(of action: RunningAction) -> [[(text: String, style: Style)]] {
-    let results = action.refused + action.targets.compactMap { action.results[$0.id] }
+    let ended = action.refused + action.targets.compactMap { action.results[$0.id] }
+    let results = ActionOutcome.byUrgency.flatMap { outcome in
+      ended.filter { $0.outcome == outcome }
+    }
     let running = action.targets.filter { action.results[$0.id] == nil }
     return running.flatMap { progress(of: $0, in: action) } + results.flatMap(result)
   }
@@ -27,11 +30,12 @@ enum SheetPage {
       (.stopping, "1 stop it"), (.waitingUntilStopped, "2 wait until it has stopped"),
       (.deleting, "3 delete it"),
     ]
-    return [head] + plan.map { step, words in
-      let isReached = steps.contains(step)
-      let status = isReached ? (step == steps.last ? "▸ " : "* ") : "  "
-      return [(text: "  " + status + words, style: isReached ? .plain : Style(.muted))]
-    }
+    return [head]
+      + plan.map { step, words in
+        let isReached = steps.contains(step)
+        let status = isReached ? (step == steps.last ? "▸ " : "* ") : "  "
+        return [(text: "  " + status + words, style: isReached ? .plain : Style(.muted))]
+      }
   }
 
   private static func result(_ result: ActionResult) -> [[(text: String, style: Style)]] {
@@ -80,6 +84,11 @@ private func hint(for action: RunningAction, isLong: Bool) -> String {
 }
 
 extension ActionOutcome {
+  /// What wants attention first.
+  fileprivate static let byUrgency: [ActionOutcome] = [
+    .failed, .refused, .skipped, .accepted, .done,
+  ]
+
   fileprivate var style: Style {
     switch self {
     case .done, .accepted: Style(.good)

@@ -10,11 +10,13 @@ enum TableColumns {
       [
         TableColumn(.mark, minimum: 2, ideal: 2, priority: 100),
         TableColumn(.id, minimum: 15, ideal: 15, priority: 75),
-        TableColumn(.name, minimum: isNarrow ? 8 : 14, ideal: 32, priority: 80),
+        isNarrow
+          ? TableColumn(.name, minimum: 8, ideal: 10, priority: 95)
+          : TableColumn(.name, minimum: 12, ideal: 32, priority: 80),
         TableColumn(.source, minimum: 16, ideal: 40, priority: 50),
         TableColumn(.destination, minimum: 16, ideal: 40, priority: 45),
         TableColumn(.state, minimum: 7, ideal: 12, priority: 90),
-        TableColumn(.progress, minimum: 5, ideal: isWide ? 16 : 6, priority: 85),
+        TableColumn(.progress, minimum: 5, ideal: isWide ? 16 : 8, priority: 85),
         TableColumn(.speed, minimum: 10, ideal: 12, priority: 60),
         TableColumn(.left, minimum: 8, ideal: 8, priority: 55),
         TableColumn(.objects, minimum: 15, ideal: 19, priority: 30),

@@ -66,8 +66,10 @@ func stateText(_ state: TaskState) -> String {
 }
 
 extension MigrationTask {
-  /// The part that is done. While objects are still being found the whole is larger than known, so
-  /// that the part can only be smaller.
+  /// The part that is done.
+  ///
+  /// While objects are still being found the whole is larger than known, so that the part can only
+  /// be smaller.
   var progressText: String { (isScanning ? "≤" : "") + percentText(progress) }
 }
 

@@ -1,0 +1,131 @@
+import Canvas
+import MigrationAPI
+import Testing
+
+@testable import Dashboard
+
+struct ActionTests {
+  private let running = MigrationTask.running
+
+  /// A session in which the running sample is being stopped or deleted as request 2.
+  private func session(_ key: Character = "s") -> Session {
+    var session = Session()
+    session.select(running)
+    session.openPrompt(.character(key))
+    session.type("y")
+    return session
+  }
+
+  private func result(
+    _ task: MigrationTask, _ outcome: ActionOutcome, problem: APIProblem? = nil
+  ) -> Event {
+    .actionEnded(
+      ActionResult(id: task.id, name: task.name, outcome: outcome, problem: problem), request: 2)
+  }
+
+  private func word(_ session: Session) -> String? {
+    session.state.list.table.task(running.id)?.state.word
+  }
+
+  @Test func `a stop that was sent shows as stopping while the service says running`() {
+    var session = session()
+    session.send(.actionStep(running.id, .stopping, request: 2))
+    session.send(.tasksLoaded(.samples))
+    #expect(word(session) == "stopping")
+    #expect(session.state.list.table.counts[.stopping] == 2)
+  }
+
+  @Test func `stopping ends with the service's final state`() {
+    var session = session()
+    session.send(result(running, .accepted))
+    var stopped = running
+    stopped.state = .stopped
+    session.send(.tasksLoaded(TaskSnapshot(tasks: [stopped], isComplete: false, date: noon)))
+    #expect(word(session) == "stopped")
+    session.send(.tasksLoaded(.samples))
+    #expect(word(session) == "running")
+  }
+
+  @Test func `a stop that failed shows the task as it was`() {
+    var session = session()
+    session.send(.actionStep(running.id, .stopping, request: 2))
+    session.send(result(running, .failed, problem: .denied))
+    #expect(word(session) == "running")
+    #expect(session.screen.contains("the service refused: not running"))
+  }
+
+  @Test func `an action that is over is followed by a refresh`() {
+    var session = session()
+    #expect(session.send(result(running, .accepted)) == [.refresh])
+    #expect(session.state.actions.isEmpty)
+  }
+
+  @Test func `a deleted task is gone, also from a late answer`() {
+    var session = session("D")
+    session.send(result(running, .done))
+    #expect(session.state.list.table.task(running.id) == nil)
+    session.send(.tasksLoaded(.samples))
+    #expect(session.state.list.table.task(running.id) == nil)
+  }
+
+  @Test func `answers of an unknown request are dropped`() {
+    var session = session()
+    let before = session.state
+    session.send(.actionStep(running.id, .stopping, request: 7))
+    session.send(
+      .actionEnded(ActionResult(id: running.id, name: "", outcome: .done), request: 7))
+    #expect(session.state == before)
+  }
+
+  @Test func `a second result for the same task is dropped`() {
+    var session = session("D")
+    session.send(result(running, .failed, problem: .denied))
+    session.send(result(running, .done))
+    #expect(session.state.list.table.task(running.id) != nil)
+  }
+
+  @Test func `a task that an action is under way on is not acted on again`() {
+    var session = session()
+    session.openPrompt(.character("s"))
+    #expect(session.screen.contains("an action on it is under way"))
+    session.type("y")
+    #expect(session.acts.count == 1)
+  }
+
+  @Test func `retrying asks again for the failed targets only`() {
+    var session = Session()
+    Screen.sheetOver.open(&session)
+    #expect(session.type("r") == [.read([running.id], request: 3)])
+    #expect(session.acts.count == 1)
+  }
+
+  @Test func `marks stay on failures`() {
+    var session = Session()
+    Screen.sheetOver.open(&session)
+    #expect(session.state.list.marks.contains(running.id))
+    #expect(!session.state.list.marks.contains(MigrationTask.samples[2].id))
+  }
+
+  @Test func `results that nobody looks at are told in a line`() {
+    var session = Session()
+    Screen.sheetRunning.open(&session)
+    session.press(.escape)
+    session.send(result(running, .failed, problem: .denied))
+    session.send(result(.samples[8], .done))
+    #expect(session.state.notice?.text == "stop: 2 of 9 done; see the marks for the rest.")
+  }
+
+  @Test func `^C gives up what is under way and then quits`() {
+    var session = session()
+    #expect(session.press(.control("c")) == [.cancel(request: 2)])
+    #expect(session.press(.control("c")) == [.quit])
+  }
+
+  @Test func `q warns once while an action is under way`() {
+    var session = session()
+    #expect(session.type("q").isEmpty)
+    #expect(session.type("j").isEmpty)
+    #expect(session.type("q").isEmpty)
+    #expect(session.type("q") == [.quit])
+  }
+}

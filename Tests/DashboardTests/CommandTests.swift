@@ -1,0 +1,64 @@
+import Canvas
+import MigrationAPI
+import Testing
+
+@testable import Dashboard
+
+struct CommandTests {
+  @Test func `no key stands for two commands`() {
+    let keys = KeyMap.bindings.flatMap(\.keys)
+    #expect(Set(keys).count == keys.count)
+  }
+
+  @Test func `every key of the help fits its column`() {
+    for binding in KeyMap.bindings { #expect(columns(of: binding.label) <= 13) }
+  }
+
+  @Test(arguments: [
+    (Key.character("r"), [Effect.refresh]), (.control("l"), [.repaint]),
+    (.control("z"), [.suspend]),
+    (.character("q"), [.quit]), (.control("c"), [.quit]), (.function(9), []), (.paste("q"), []),
+  ])
+  func `a key has its effect`(key: Key, effects: [Effect]) {
+    var session = Session()
+    #expect(session.press(key) == effects)
+  }
+
+  @Test func `q goes back before it quits`() {
+    var session = Session()
+    session.press(.enter)
+    #expect(session.type("q").isEmpty)
+    session.type("?")
+    #expect(session.type("q").isEmpty)
+    #expect(session.type("q") == [.quit])
+  }
+
+  @Test func `copying sends the id or the task to the terminal`() {
+    var session = Session()
+    session.select(.running)
+    #expect(session.type("y") == [.copy("191297407830008")])
+    #expect(session.type("Y") == [.copy(TaskSummary(.running).json)])
+  }
+
+  @Test func `a notice goes with the next key`() {
+    var session = Session()
+    session.send(.notice(Notice(.error, "the journal is full")))
+    #expect(session.screen.contains("the journal is full"))
+    session.press(.down)
+    #expect(!session.screen.contains("the journal is full"))
+  }
+
+  @Test func `drawing twice draws the same`() {
+    let session = Session()
+    #expect(render(session.state) == render(session.state))
+  }
+
+  @Test func `moving the cursor changes two signs and two cells of the table`() {
+    var session = Session(size: .large)
+    let before = render(session.state)
+    session.press(.down)
+    let after = render(session.state)
+    let changed = zip(before.rows.joined(), after.rows.joined()).filter { $0 != $1 }.count
+    #expect(changed == 2 * (1 + 15))
+  }
+}

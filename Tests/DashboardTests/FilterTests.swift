@@ -1,0 +1,72 @@
+import Canvas
+import FoundationEssentials
+import MigrationAPI
+import Testing
+
+@testable import Dashboard
+
+struct FilterTests {
+  private func shown(_ filter: String) -> [String] {
+    var session = Session()
+    session.type("/" + filter)
+    return session.state.list.table.rows.compactMap { session.state.list.table.task($0.id)?.name }
+  }
+
+  @Test func `the table follows every letter`() {
+    #expect(shown("PHOTO") == ["nightly-photos"])
+    #expect(shown("").count == 9)
+    #expect(shown("no such") == [])
+  }
+
+  @Test(arguments: ["state:failed", "state:fai", "state:F"])
+  func `a state that is half typed shows what it may become`(filter: String) {
+    #expect(shown(filter) == ["broken"])
+  }
+
+  @Test func `a word that makes no sense yet does not empty the table`() {
+    #expect(shown("state:").count == 9)
+    #expect(shown("photos progress>") == ["nightly-photos"])
+  }
+
+  @Test func `a pattern works before it is closed`() {
+    #expect(shown("/^night") == ["nightly-photos"])
+  }
+
+  @Test func `Esc brings the filter back that was there before`() {
+    var session = Session()
+    session.type("/photos")
+    session.press(.enter)
+    session.type("/x")
+    session.press(.escape)
+    #expect(session.state.list.table.filter.text == "photosx".dropLast())
+  }
+
+  @Test func `Enter keeps a filter open that makes no sense`() {
+    var session = Session()
+    session.type("/state:what")
+    session.press(.enter)
+    #expect(session.state.overlay != nil)
+    #expect(session.screen.contains("'what' is not a state"))
+  }
+
+  @Test func `a pasted text ends at its first line`() {
+    var session = Session()
+    session.type("/")
+    session.press(.paste("broken\nD"))
+    #expect(session.state.list.table.filter.text == "broken")
+  }
+
+  @Test func `keys of the table are letters while a filter is typed`() {
+    var session = Session()
+    #expect(session.type("/qsDz").isEmpty)
+    #expect(session.state.list.table.filter.text == "qsDz")
+  }
+
+  @Test func `age is counted from the time of the last answer`() {
+    var configuration = DashboardConfiguration(profile: "prod")
+    configuration.filter = "age>2h"
+    #expect(Session(configuration).state.list.table.rows.count == 8)
+    configuration.filter = "age>3h"
+    #expect(Session(configuration).state.list.table.rows.isEmpty)
+  }
+}

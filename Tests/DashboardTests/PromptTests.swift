@@ -1,0 +1,244 @@
+import Canvas
+import FoundationEssentials
+import MigrationAPI
+import Testing
+
+@testable import Dashboard
+
+struct PromptTests {
+  private func session(on task: MigrationTask = .running, isReadOnly: Bool = false) -> Session {
+    var session = Session(
+      DashboardConfiguration(profile: "nightly", isReadOnly: isReadOnly))
+    session.select(task)
+    return session
+  }
+
+  private func target(_ task: MigrationTask) -> TaskTarget {
+    TaskTarget(id: task.id, name: task.name)
+  }
+
+  @Test func `opening a prompt reads its target again`() {
+    var session = session()
+    #expect(session.type("s") == [.read([MigrationTask.running.id], request: 1)])
+    #expect(session.screen.contains("reading it again"))
+  }
+
+  @Test func `a prompt that was read is drawn before it can be answered`() {
+    var session = session()
+    session.type("s")
+    session.readTargets()
+    #expect(session.effects.suffix(2) == [.flushInput, .reportShown(request: 1)])
+    session.type("y")
+    #expect(session.acts.isEmpty)
+    #expect(session.state.prompt != nil)
+  }
+
+  @Test func `y confirms one task`() {
+    var session = session()
+    session.openPrompt(.character("s"))
+    #expect(session.type("y") == [.act(.stop, [target(.running)], request: 2)])
+    #expect(session.state.overlay == nil)
+  }
+
+  @Test(arguments: ["н", "ｙ"])
+  func `the key of y confirms on another keyboard layout`(key: String) {
+    var session = session()
+    session.openPrompt(.character("s"))
+    session.type(key)
+    #expect(session.acts.count == 1)
+  }
+
+  @Test(arguments: [
+    Key.enter, .escape, .character("n"), .character("q"), .control("c"),
+  ])
+  func `a harmless key cancels`(key: Key) {
+    var session = session()
+    session.openPrompt(.character("s"))
+    session.press(key)
+    #expect(session.state.overlay == nil)
+    #expect(session.acts.isEmpty)
+  }
+
+  @Test(arguments: [
+    Key.character("s"), .character("Y"), .character(" "), .paste("y"), .paste("y\n"), .tab, .left,
+    .delete, .function(1), .up,
+  ])
+  func `another key neither confirms nor cancels`(key: Key) {
+    var session = session()
+    session.openPrompt(.character("s"))
+    session.press(key)
+    #expect(session.state.prompt != nil)
+    #expect(session.acts.isEmpty)
+  }
+
+  @Test(arguments: [Key.character("D"), .delete, .character("s")])
+  func `the key that opened a prompt never confirms it`(key: Key) {
+    var session = session(on: key == .character("s") ? .running : .stopped)
+    session.openPrompt(key)
+    session.press(key, key, key)
+    #expect(session.acts.isEmpty)
+  }
+
+  @Test func `y before the answer of the service does nothing`() {
+    var session = session()
+    session.type("sy")
+    session.readTargets()
+    session.showPrompt()
+    #expect(session.acts.isEmpty)
+  }
+
+  @Test func `cancelling while the target is being read gives the reading up`() {
+    var session = session()
+    session.type("s")
+    #expect(session.press(.escape) == [.cancel(request: 1)])
+  }
+
+  @Test func `an answer to an earlier prompt is dropped`() {
+    var session = session()
+    session.type("s")
+    session.press(.escape)
+    session.type("s")
+    let late = TargetReading(id: MigrationTask.running.id, outcome: .success(.running))
+    session.send(.targetsRead([late], request: 1))
+    session.send(.shown(request: 1))
+    #expect(session.state.prompt?.stage == .reading)
+  }
+
+  @Test func `a report that an earlier prompt was seen does not open this one`() {
+    var session = session()
+    session.type("s")
+    session.press(.escape)
+    session.type("s")
+    session.readTargets()
+    session.send(.shown(request: 1))
+    session.type("y")
+    #expect(session.acts.isEmpty)
+  }
+
+  @Test(
+    arguments: [
+      (MigrationTask.succeeded, Character("s"), "it has succeeded; there is nothing to stop"),
+      (.stopped, "s", "only a running task can be stopped"),
+      (.samples[3], "s", "it is stopping already"),
+      (.samples[7], "D", "its state 42 is not one"),
+    ] as [(MigrationTask, Character, String)])
+  func `a state that does not allow the action is explained`(
+    task: MigrationTask, key: Character, reason: String
+  ) {
+    var session = session(on: task)
+    session.openPrompt(.character(key))
+    #expect(session.screen.contains(reason))
+    session.type("y")
+    #expect(session.acts.isEmpty)
+  }
+
+  @Test func `deleting a running task is a plan of three steps`() {
+    var session = session()
+    session.openPrompt(.character("D"))
+    #expect(session.screen.contains("1 stop it, 2 wait until it has"))
+    #expect(session.type("y") == [.act(.stopThenDelete, [target(.running)], request: 2)])
+  }
+
+  @Test func `a task that cannot be read cannot be acted on`() {
+    var session = session()
+    session.type("s")
+    session.readTargets(problem: .unreachable)
+    session.showPrompt()
+    session.type("y")
+    #expect(session.acts.isEmpty)
+  }
+
+  @Test func `a target whose state changes cancels the prompt`() {
+    var session = session()
+    session.openPrompt(.character("s"))
+    var changed = MigrationTask.running
+    changed.state = .succeeded
+    session.send(.tasksLoaded(TaskSnapshot(tasks: [changed], isComplete: false, date: noon)))
+    #expect(session.state.overlay == nil)
+    #expect(session.screen.contains("is succeeded now; nothing was sent"))
+  }
+
+  @Test func `a target that only makes progress leaves the prompt open`() {
+    var session = session()
+    session.openPrompt(.character("s"))
+    var changed = MigrationTask.running
+    changed.progress = 0.9
+    session.send(.tasksLoaded(TaskSnapshot(tasks: [changed], isComplete: false, date: noon)))
+    session.type("y")
+    #expect(session.acts.count == 1)
+  }
+
+  @Test func `a target that vanishes cancels the prompt`() {
+    var session = session()
+    session.openPrompt(.character("s"))
+    session.send(
+      .tasksLoaded(
+        TaskSnapshot(
+          tasks: [], removed: [MigrationTask.running.id], isComplete: false, date: noon)))
+    #expect(session.state.overlay == nil)
+  }
+
+  @Test(arguments: [
+    Size(rows: 6, columns: 80), Size(rows: 24, columns: 19), Size(rows: 0, columns: 0),
+  ])
+  func `a resize that hides the prompt cancels it`(size: Size) {
+    var session = session()
+    session.openPrompt(.character("s"))
+    session.send(.resized(size))
+    #expect(session.state.overlay == nil)
+  }
+
+  @Test func `a resize that leaves room keeps the prompt`() {
+    var session = session()
+    session.openPrompt(.character("s"))
+    session.send(.resized(Size(rows: 12, columns: 40)))
+    #expect(session.state.prompt != nil)
+  }
+
+  @Test func `a window without room for the question is told so`() {
+    var session = Session(size: Size(rows: 5, columns: 20))
+    #expect(session.type("s").isEmpty)
+    #expect(session.state.notice?.kind == .error)
+  }
+
+  @Test func `a read-only profile has nothing to confirm`() {
+    var session = session(isReadOnly: true)
+    session.openPrompt(.character("D"))
+    #expect(session.screen.contains("read-only: nothing can be changed"))
+    session.type("y")
+    session.press(.enter)
+    #expect(session.acts.isEmpty)
+  }
+
+  @Test func `targets that the filter hides are told`() {
+    var session = session()
+    session.type("*/photos")
+    session.press(.enter)
+    session.openPrompt(.character("s"))
+    #expect(session.screen.contains("The filter hides 8 of them."))
+  }
+
+  @Test func `without a task there is nothing to ask`() {
+    var session = Session(tasks: [])
+    #expect(session.type("sDa").isEmpty)
+    #expect(session.state.overlay == nil)
+  }
+
+  @Test func `rows that come and go do not change the target`() {
+    var session = session()
+    session.type("s")
+    let newer = (100..<120).map { MigrationTask.sample($0, .running) }
+    session.send(.tasksLoaded(TaskSnapshot(tasks: newer, isComplete: false, date: noon)))
+    session.readTargets()
+    session.showPrompt()
+    session.type("y")
+    #expect(session.acts == [.act(.stop, [target(.running)], request: 2)])
+  }
+
+  @Test func `the actions menu opens a prompt and sends nothing`() {
+    var session = session()
+    session.type("aj")
+    #expect(session.press(.enter) == [.read([MigrationTask.running.id], request: 1)])
+    #expect(session.state.prompt?.action == .delete)
+  }
+}

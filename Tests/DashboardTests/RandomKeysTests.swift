@@ -1,0 +1,176 @@
+import Canvas
+import FoundationEssentials
+import MigrationAPI
+import Testing
+
+@testable import Dashboard
+
+/// A user, a terminal and a service that do anything in any order.
+struct RandomKeysTests {
+  @Test(arguments: [1, 2, 3, 4] as [UInt64])
+  func `no action leaves without a prompt that was drawn and confirmed`(seed: UInt64) {
+    var chaos = Chaos(seed: seed)
+    for _ in 0..<26_000 { chaos.step() }
+    #expect(chaos.violations == [])
+    #expect(chaos.actions > 50)
+  }
+}
+
+private struct Chaos {
+  private(set) var violations: [String] = []
+  private(set) var actions = 0
+
+  private var random: Generator
+  private var state: State
+  private var date = noon
+  /// Deleted tasks never come back, so new ones have to come.
+  private var oldest: Int64 = 0
+  /// Prompts whose picture with the question was drawn, by request.
+  private var drawn: Set<Int> = []
+  private var reportsDue: [Int] = []
+  private var readingsDue: [([TaskID], Int)] = []
+  private var results: [(TaskID, Int)] = []
+
+  init(seed: UInt64) {
+    random = Generator(seed: seed)
+    let configuration = DashboardConfiguration(
+      profile: ["1", "prod", "nightly", ""][Int(seed) % 4], isProtected: seed.isMultiple(of: 2))
+    state = State(configuration: configuration, size: .classic)
+    send(.tasksLoaded(.samples))
+  }
+
+  mutating func step() {
+    if Int.random(in: 0..<100, using: &random) == 0 { oldest += 1 }
+    let sent = someEvent()
+    send(sent)
+    if Int.random(in: 0..<20, using: &random) == 0 || !reportsDue.isEmpty { draw() }
+  }
+
+  private mutating func send(_ event: Event) {
+    let before = state
+    for effect in update(&state, event) {
+      switch effect {
+      case .act(let action, let targets, let request):
+        check(before, event, action, targets)
+        results += targets.map { ($0.id, request) }
+      case .reportShown(let request): reportsDue.append(request)
+      case .read(let ids, let request): readingsDue.append((ids, request))
+      case .refresh, .poll, .cancel, .clock, .copy, .flushInput, .repaint, .suspend, .quit: break
+      }
+    }
+  }
+
+  /// Draws, and sometimes reports it; a report never comes before the picture.
+  private mutating func draw() {
+    let frame = render(state)
+    if frame.size != state.size { violations.append("a frame of the wrong size") }
+    guard let request = reportsDue.popLast() else { return }
+    if state.prompt?.request == request, state.prompt?.review != nil { drawn.insert(request) }
+    send(.shown(request: request))
+  }
+
+  private mutating func check(
+    _ before: State, _ event: Event, _ action: TaskAction, _ targets: [TaskTarget]
+  ) {
+    actions += 1
+    guard let prompt = before.prompt, drawn.contains(prompt.request) else {
+      return violations.append("\(action) without a prompt that was drawn")
+    }
+    guard case .open(let review) = prompt.stage, review.ready == targets, !targets.isEmpty,
+      Set(targets.map(\.id)).isSubset(of: prompt.targets.map(\.id)), review.action == action
+    else { return violations.append("\(action) on other targets than the prompt showed") }
+    let isTyped = prompt.targets.count > 1 || before.configuration.isProtected
+    let answers = [String(targets.count), before.configuration.profile]
+    let isConfirmed =
+      isTyped
+      ? event == .key(.enter) && !prompt.typed.isEmpty && answers.contains(prompt.typed)
+      : ["y", "н", "ｙ"].contains { event == .key(.character($0)) }
+    if !isConfirmed { violations.append("\(action) by \(event)") }
+  }
+
+  private mutating func someEvent() -> Event {
+    if !readingsDue.isEmpty, Bool.random(using: &random) { return someReading() }
+    switch Int.random(in: 0..<100, using: &random) {
+    case 0..<78: return .key(someKey())
+    case 78..<82: return .tasksLoaded(someSnapshot())
+    case 82..<84: return .resized(someSize())
+    case 84: return .refreshFailed(.unreachable, retryAt: date)
+    case 85..<87:
+      date += Double.random(in: -5...20, using: &random)
+      return .tick(date)
+    case 87..<94: return someReading()
+    case 94..<98: return someResult()
+    case 98: return .shown(request: -1)
+    default: return .notice(Notice(.info, "\u{1B}[2J"))
+    }
+  }
+
+  private mutating func someKey() -> Key {
+    if let prompt = state.prompt, Bool.random(using: &random) { return someAnswer(to: prompt) }
+    let likely = Array("sDayny1234567890*vuzjkgGo<>i/rqRprodightl \u{1B}нｙ")
+    switch Int.random(in: 0..<10, using: &random) {
+    case 0..<6: return .character(likely.randomElement(using: &random) ?? "j")
+    case 6: return .enter
+    case 7: return .paste(["y", "3", "prod\n", "y\ny\ny"].randomElement(using: &random) ?? "")
+    default:
+      let others: [Key] = [
+        .up, .down, .left, .right, .home, .end, .pageUp, .pageDown, .delete, .escape, .backspace,
+        .tab, .function(1), .control("c"), .control("d"), .control("u"), .control("l"),
+      ]
+      return others.randomElement(using: &random) ?? .up
+    }
+  }
+
+  /// The next key of a right answer, so that prompts are not only cancelled.
+  private func someAnswer(to prompt: Prompt) -> Key {
+    let isTyped = prompt.targets.count > 1 || state.configuration.isProtected
+    guard isTyped, let count = prompt.review?.ready.count else { return .character("y") }
+    let rest = String(count).dropFirst(prompt.typed.count)
+    return rest.first.map(Key.character) ?? .enter
+  }
+
+  private mutating func someTask() -> MigrationTask {
+    let number = oldest + Int64.random(in: 0..<12, using: &random)
+    let names = ["a", "", "\u{1B}[31m", "季度备份", "\u{202E}x", "👩‍🚀"]
+    var task = MigrationTask.sample(
+      number, TaskState(code: .random(in: 0...8, using: &random)),
+      name: names[Int(number) % names.count])
+    task.progress = [.nan, -1, 0.5, 7].randomElement(using: &random) ?? 0
+    task.isScanned = [nil, true, false].randomElement(using: &random) ?? nil
+    return task
+  }
+
+  private mutating func someSnapshot() -> TaskSnapshot {
+    let tasks = (0..<Int.random(in: 0..<4, using: &random)).map { _ in someTask() }
+    let gone = Int.random(in: 0..<5, using: &random) == 0 ? [someTask().id] : [TaskID]()
+    return TaskSnapshot(
+      tasks: tasks, removed: Set(gone), isComplete: Int.random(in: 0..<40, using: &random) == 0,
+      date: date)
+  }
+
+  private mutating func someSize() -> Size {
+    if Bool.random(using: &random) { return .classic }
+    return Size(
+      rows: .random(in: -1...50, using: &random), columns: .random(in: -1...140, using: &random))
+  }
+
+  private mutating func someReading() -> Event {
+    guard let (ids, request) = readingsDue.popLast() else { return .key(.down) }
+    let readings = ids.map { id in
+      let known = state.list.table.task(id)
+      let isRead = Int.random(in: 0..<8, using: &random) > 0
+      return TargetReading(
+        id: id, outcome: (isRead ? known : nil).map { .success($0) } ?? .failure(.unreachable))
+    }
+    return .targetsRead(readings, request: request)
+  }
+
+  private mutating func someResult() -> Event {
+    guard let (id, request) = results.popLast() else { return .key(.up) }
+    let outcomes: [ActionOutcome] = [.done, .accepted, .refused, .failed, .skipped]
+    let outcome = outcomes.randomElement(using: &random) ?? .failed
+    return .actionEnded(
+      ActionResult(id: id, name: "", outcome: outcome, problem: outcome == .failed ? .denied : nil),
+      request: request)
+  }
+}

@@ -1,0 +1,76 @@
+import Canvas
+import FoundationEssentials
+import MigrationAPI
+
+@testable import Dashboard
+
+/// The moment at which the tests take place.
+let noon = Date(timeIntervalSince1970: 1_770_000_000)
+
+extension Size {
+  static let classic = Size(rows: 24, columns: 80)
+  static let large = Size(rows: 40, columns: 120)
+}
+
+extension MigrationTask {
+  /// A task with plausible numbers that follow from its id.
+  static func sample(
+    _ number: Int64, _ state: TaskState, name: String? = nil,
+    change: (inout Self) -> Void = { _ in }
+  ) -> Self {
+    var task = Self(
+      id: TaskID(rawValue: 191_297_407_830_000 + number), name: name ?? "task_\(number)",
+      state: state)
+    task.source = StorageLocation(
+      provider: "AWS", region: "eu-west-1", bucket: "photos-\(number)", keys: ["2025/"])
+    task.destination = StorageLocation(
+      provider: "HuaweiCloud", region: "cn-north-4", bucket: "archive", keys: ["photos/"])
+    task.totalBytes = 6 << 30
+    task.progress = state == .succeeded ? 1 : state == .waiting ? 0 : 0.684
+    task.completedBytes = Int64(task.progress * Double(task.totalBytes))
+    task.speed = state.isMoving ? 3_565_158 : 0
+    task.objects = ObjectCounts(
+      total: 2000, succeeded: Int64(task.progress * 2000), failed: state == .failed ? 12 : 0)
+    task.isScanned = true
+    task.timeLeft = state.isMoving ? .seconds(252) : nil
+    task.startedAt = state == .waiting ? nil : noon.addingTimeInterval(-7384)
+    task.elapsed = state == .waiting ? nil : .seconds(7384)
+    change(&task)
+    return task
+  }
+
+  /// One of each kind, newest first.
+  static let samples: [Self] = [
+    .sample(9, .waiting),
+    .sample(8, .running, name: "nightly-photos"),
+    .sample(7, .running, name: "scanning still") {
+      $0.isScanned = false
+      $0.progress = 0.41
+    },
+    .sample(6, .stopping),
+    .sample(5, .stopped, name: "季度备份-华北区域"),
+    .sample(4, .failed, name: "broken") {
+      $0.failure = TaskFailure(code: "TRF.0058", message: "The source bucket denies access.")
+    },
+    .sample(3, .succeeded),
+    .sample(2, .unknown(42)),
+    .sample(1, .retrying),
+  ]
+
+  static let running = samples[1]
+  static let stopped = samples[4]
+  static let failed = samples[5]
+  static let succeeded = samples[6]
+}
+
+extension TaskSnapshot {
+  /// The samples as a complete answer.
+  static let samples = TaskSnapshot(tasks: MigrationTask.samples, date: noon)
+}
+
+extension APIProblem {
+  static let unreachable = APIProblem(
+    kind: .unreachable, sentence: "oms.example did not answer: connection refused")
+  static let denied = APIProblem(
+    kind: .wrongState, code: "OMS.0066", sentence: "the service refused: not running")
+}

@@ -1,0 +1,81 @@
+import Canvas
+import MigrationAPI
+
+@testable import Dashboard
+
+/// A dashboard with a user and a service played by the test.
+struct Session {
+  private(set) var state: State
+  /// All effects so far, the newest last.
+  private(set) var effects: [Effect] = []
+
+  /// A dashboard that shows `tasks`.
+  init(
+    _ configuration: DashboardConfiguration = DashboardConfiguration(profile: "prod"),
+    size: Size = .classic, tasks: [MigrationTask]? = MigrationTask.samples
+  ) {
+    state = State(configuration: configuration, size: size)
+    if let tasks { send(.tasksLoaded(TaskSnapshot(tasks: tasks, date: noon))) }
+  }
+
+  /// The screen as text.
+  var screen: String { render(state).description }
+
+  /// The actions that were sent.
+  var acts: [Effect] {
+    effects.filter { if case .act = $0 { true } else { false } }
+  }
+
+  @discardableResult
+  mutating func send(_ event: Event) -> [Effect] {
+    let new = update(&state, event)
+    effects += new
+    return new
+  }
+
+  @discardableResult
+  mutating func press(_ keys: Key...) -> [Effect] {
+    keys.flatMap { send(.key($0)) }
+  }
+
+  @discardableResult
+  mutating func type(_ text: String) -> [Effect] {
+    text.flatMap { send(.key(.character($0))) }
+  }
+
+  /// Moves the cursor to a task.
+  mutating func select(_ task: MigrationTask) {
+    press(.home)
+    while state.list.cursor != task.id, state.list.cursorRow + 1 < state.list.table.rows.count {
+      press(.down)
+    }
+  }
+
+  /// Answers what the open prompt asked the service, from `tasks`.
+  mutating func readTargets(
+    from tasks: [MigrationTask] = MigrationTask.samples, problem: APIProblem? = nil
+  ) {
+    guard let prompt = state.prompt else { return }
+    let gone = APIProblem(kind: .notFound, sentence: "there is no such task any more")
+    let readings = prompt.targets.map { target in
+      let task = tasks.first { $0.id == target.id }
+      return TargetReading(
+        id: target.id,
+        outcome: problem.map { .failure($0) } ?? task.map { .success($0) } ?? .failure(gone))
+    }
+    send(.targetsRead(readings, request: prompt.request))
+  }
+
+  /// Tells the open prompt that it was seen.
+  mutating func showPrompt() {
+    guard let prompt = state.prompt else { return }
+    send(.shown(request: prompt.request))
+  }
+
+  /// Answers for the service and the terminal until the prompt can be answered.
+  mutating func openPrompt(_ key: Key, tasks: [MigrationTask] = MigrationTask.samples) {
+    press(key)
+    readTargets(from: tasks)
+    showPrompt()
+  }
+}

@@ -1,0 +1,74 @@
+import Canvas
+import MigrationAPI
+import Testing
+
+@testable import Dashboard
+
+/// Prompts that want more than a single key.
+struct TypedAnswerTests {
+  private func session(isProtected: Bool = false) -> Session {
+    var session = Session(DashboardConfiguration(profile: "nightly", isProtected: isProtected))
+    session.select(.running)
+    return session
+  }
+
+  @Test(arguments: ["3", "nightly"])
+  func `several tasks want their number or the profile typed`(answer: String) {
+    var session = session()
+    session.type("*")
+    session.openPrompt(.character("s"))
+    session.type("y")
+    #expect(session.acts.isEmpty)
+    session.press(.backspace)
+    session.type(answer)
+    #expect(session.acts.isEmpty)
+    session.press(.enter)
+    let ready = [MigrationTask.samples[1], .samples[2], .samples[8]].map {
+      TaskTarget(id: $0.id, name: $0.name)
+    }
+    #expect(session.acts == [.act(.stop, ready, request: 2)])
+  }
+
+  @Test(arguments: ["", "2", "33", "y", "Nightly"])
+  func `a wrong answer cancels`(answer: String) {
+    var session = session()
+    session.type("*")
+    session.openPrompt(.character("s"))
+    session.type(answer)
+    session.press(.enter)
+    #expect(session.acts.isEmpty)
+    #expect(session.state.overlay == nil)
+  }
+
+  @Test func `a pasted answer counts for nothing`() {
+    var session = session()
+    session.type("*")
+    session.openPrompt(.character("s"))
+    session.press(.paste("3"), .enter)
+    #expect(session.acts.isEmpty)
+  }
+
+  @Test func `on a protected profile one task wants its answer typed as well`() {
+    var session = session(isProtected: true)
+    session.openPrompt(.character("s"))
+    session.type("y")
+    session.press(.backspace)
+    #expect(session.acts.isEmpty)
+    session.type("1")
+    session.press(.enter)
+    #expect(session.acts.count == 1)
+  }
+
+  @Test func `n cancels where a number is wanted unless the profile begins with it`() {
+    var other = Session(DashboardConfiguration(profile: "prod", isProtected: true))
+    other.select(.running)
+    other.openPrompt(.character("s"))
+    other.type("n")
+    #expect(other.state.overlay == nil)
+    var nightly = session(isProtected: true)
+    nightly.openPrompt(.character("s"))
+    nightly.type("nightly")
+    nightly.press(.enter)
+    #expect(nightly.acts.count == 1)
+  }
+}
