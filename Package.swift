@@ -36,6 +36,8 @@ let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
+let unixSignals = Target.Dependency.product(
+  name: "UnixSignals", package: "swift-service-lifecycle")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
 let package = Package(
@@ -86,7 +88,7 @@ let package = Package(
       name: "ferry",
       dependencies: [
         "Canvas", "Controller", "Dashboard", "MigrationAPI", "MigrationService", "Terminal",
-        argumentParser, lifecycle, logging, subprocess, system,
+        argumentParser, lifecycle, logging, subprocess, system, unixSignals,
       ],
       swiftSettings: strict),
     .target(

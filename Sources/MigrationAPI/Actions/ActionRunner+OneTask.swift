@@ -13,7 +13,7 @@ extension ActionRunner {
         task, .refused,
         problem: APIProblem(
           kind: .wrongState, code: refusal.code,
-          sentence: "\(order.action.verb) refused for task \(task.id): \(refusal.sentence)"))
+          sentence: "\(order.action.verb) refused: \(refusal.sentence)"))
     }
     return await journalled(order, task)
   }

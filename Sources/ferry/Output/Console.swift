@@ -1,11 +1,18 @@
 import Canvas
 import Glibc
+import SystemPackage
 
 /// Standard output and standard error, for people: whatever came from outside is cleaned.
 enum Console {
   /// Prints a line to standard output.
   static func line(_ text: String) {
     print(cleaned(text))
+  }
+
+  /// Prints a line to standard output at once, for a program that waits for it.
+  static func flushedLine(_ text: String) {
+    line(text)
+    fflush(nil)
   }
 
   /// Prints text to standard output as it is: JSON and CSV, which programs read.
@@ -16,12 +23,12 @@ enum Console {
   /// Prints one line to standard error.
   static func error(_ text: String) {
     let line = cleaned(text.split(whereSeparator: \.isNewline).joined(separator: " "))
-    fputs("ferry: \(line)\n", stderr)
+    toStandardError("ferry: \(line)\n")
   }
 
   /// Tells on standard error what is going on.
   static func progress(_ text: String) {
-    fputs("\(cleaned(text))\n", stderr)
+    toStandardError("\(cleaned(text))\n")
   }
 
   /// Whether somebody sits at standard input and standard error, so that questions can be asked.
@@ -31,8 +38,13 @@ enum Console {
   ///
   /// - Returns: The answer, or `nil` at the end of input.
   static func ask(_ question: String) -> String? {
-    fputs(cleaned(question) + " ", stderr)
+    toStandardError(cleaned(question) + " ")
     return readLine()
+  }
+
+  // Nobody can be told that standard error is closed.
+  private static func toStandardError(_ text: String) {
+    _ = try? FileDescriptor.standardError.writeAll(text.utf8)
   }
 
   /// `text` without anything that a terminal would act upon.

@@ -1,3 +1,4 @@
+import Canvas
 import Dashboard
 import Foundation
 import MigrationAPI
@@ -18,7 +19,7 @@ enum TaskRows {
         String(task.id.rawValue), task.name, task.source.shortName, task.destination.shortName,
         task.state.word, percentText(task.progress),
         task.state.isMoving ? speedText(task.speed) : "-",
-        task.state.isMoving ? task.timeLeft.map(durationText) ?? "-" : "-",
+        task.state.isMoving ? task.timeLeft.map { durationText($0) } ?? "-" : "-",
         "\(task.objects.succeeded)/\(task.objects.total)", String(task.objects.failed),
       ])
     }
@@ -29,24 +30,19 @@ enum TaskRows {
   static func details(of task: MigrationTask) -> [(name: String, value: String)] {
     let state =
       if case .unknown(let code) = task.state { "unknown (\(code))" } else { task.state.word }
-    var lines = [
+    let scan = task.isScanned == false ? ", source still being listed" : ""
+    let objects = task.objects
+    var lines: [(name: String, value: String)] = [
       ("id", String(task.id.rawValue)), ("name", task.name), ("state", state),
       ("type", task.kind.rawValue), ("source", place(task.source)),
-      ("destination", place(task.destination)),
-      (
-        "progress",
-        "\(percentText(task.progress))\(task.isScanned == false ? ", source still being listed" : "")"
-      ),
+      ("destination", place(task.destination)), ("progress", percentText(task.progress) + scan),
       ("bytes", "\(bytesText(task.completedBytes)) of \(bytesText(task.totalBytes))"),
       ("speed", speedText(task.speed)),
-      (
-        "objects",
-        "\(task.objects.succeeded) arrived, \(task.objects.skipped) skipped, "
-          + "\(task.objects.failed) failed, of \(task.objects.total)"
-      ),
+      ("objects", "\(objects.succeeded) arrived, \(objects.skipped) skipped"),
+      ("", "\(objects.failed) failed, of \(objects.total)"),
       ("started", task.startedAt.map { $0.formatted(.iso8601) } ?? "-"),
-      ("elapsed", task.elapsed.map(durationText) ?? "-"),
-      ("left", task.timeLeft.map(durationText) ?? "-"),
+      ("elapsed", task.elapsed.map { durationText($0) } ?? "-"),
+      ("left", task.timeLeft.map { durationText($0) } ?? "-"),
     ]
     for window in task.bandwidth {
       lines.append(

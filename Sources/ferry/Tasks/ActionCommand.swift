@@ -58,10 +58,10 @@ struct ActionCommand {
         let task = try await backend.show(id)
         readings.append(
           Reading(target: TaskTarget(id: id, name: task.name), outcome: .success(task)))
-      } catch let problem as APIProblem {
+      } catch {
         // With nobody there, or the door locked, there is nothing to ask about.
-        if problem.kind == .unreachable || problem.kind == .credentials { throw problem }
-        readings.append(Reading(target: TaskTarget(id: id, name: ""), outcome: .failure(problem)))
+        if error.kind == .unreachable || error.kind == .credentials { throw error }
+        readings.append(Reading(target: TaskTarget(id: id, name: ""), outcome: .failure(error)))
       }
     }
     return readings

@@ -47,10 +47,10 @@ struct Create: AsyncParsableCommand {
       let created = try await connection.backend.create(task)
       entry.end(ActionResult(id: created.id, name: created.name, outcome: .done))
       Console.line(String(created.id.rawValue))
-    } catch let problem as APIProblem {
+    } catch {
       entry.end(
-        ActionResult(id: TaskID(rawValue: 0), name: "", outcome: .failed, problem: problem))
-      throw problem
+        ActionResult(id: TaskID(rawValue: 0), name: "", outcome: .failed, problem: error))
+      throw error
     }
   }
 

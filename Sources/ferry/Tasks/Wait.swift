@@ -60,8 +60,8 @@ struct Wait: AsyncParsableCommand {
       let state: TaskState
       do {
         state = try await backend.show(id).state
-      } catch let problem as APIProblem {
-        throw Failure(Failure.status(of: problem), "task \(id): \(problem.sentence)")
+      } catch {
+        throw Failure(Failure.status(of: error), "task \(id): \(error.sentence)")
       }
       if goal.isReached(in: state) { return }
       if state.isFinished {
