@@ -17,7 +17,7 @@ extension Frame {
   /// - Returns: The column after the text.
   @discardableResult
   package mutating func write(
-    _ text: some StringProtocol, row: Int, column: Int, style: Style = .plain
+    _ text: String, row: Int, column: Int, style: Style = .plain
   ) -> Int {
     let room = max(0, size.columns - column)
     return write(
@@ -34,7 +34,7 @@ extension Frame {
   ///   - alignment: Where a text stands that is shorter than the field.
   ///   - style: How text and padding look.
   package mutating func writeField(
-    _ text: some StringProtocol, row: Int, column: Int, width: Int,
+    _ text: String, row: Int, column: Int, width: Int,
     alignment: Alignment = .leading, style: Style = .plain
   ) {
     let cells = fitted(
@@ -52,7 +52,7 @@ extension Frame {
     let last = min(size.columns, end) - 1
     guard (0..<size.rows).contains(row), first <= last else { return end }
     blankHalves(row: row, first: first, last: last)
-    for position in first...last { self[row, position] = cells[position - column] }
+    replace(row: row, from: first, with: cells[first - column...last - column])
     if self[row, first].width == 0 { self[row, first] = blank(like: self[row, first]) }
     if self[row, last].width == 2 { self[row, last] = blank(like: self[row, last]) }
     return end
@@ -87,7 +87,7 @@ extension Frame {
 ///   - isASCII: Whether everything outside ASCII is replaced by something in it.
 /// - Returns: Exactly `width` cells.
 package func fitted(
-  _ text: some StringProtocol, width: Int, alignment: Alignment = .leading,
+  _ text: String, width: Int, alignment: Alignment = .leading,
   style: Style = .plain, isASCII: Bool = false
 ) -> [Cell] {
   let width = max(0, width)
@@ -99,9 +99,11 @@ package func fitted(
       cells.append(Cell(isASCII ? "~" : "…", style: style))
     }
   }
-  let padding = Array(repeating: Cell(" ", style: style), count: width - cells.count)
+  guard cells.count < width else { return cells }
+  let padding = repeatElement(Cell(" ", style: style), count: width - cells.count)
   switch alignment {
-  case .leading: return cells + padding
-  case .trailing: return padding + cells
+  case .leading: cells.append(contentsOf: padding)
+  case .trailing: cells.insert(contentsOf: padding, at: 0)
   }
+  return cells
 }

@@ -30,6 +30,11 @@ package struct Frame: Equatable, Sendable {
     rows = Array(repeating: Array(repeating: .blank, count: size.columns), count: size.rows)
   }
 
+  /// Puts `cells` in the place of as many others, from `column` on; all must lie inside the frame.
+  mutating func replace(row: Int, from column: Int, with cells: some Collection<Cell>) {
+    rows[row].replaceSubrange(column..<column + cells.count, with: cells)
+  }
+
   /// The cell at `row` and `column`, which must lie inside the frame.
   package subscript(row: Int, column: Int) -> Cell {
     get { rows[row][column] }

@@ -11,14 +11,30 @@
 ///   - limit: The most cells to lay out, at least 0; the rest of the text is not looked at.
 /// - Returns: The cells, no more than `limit`.
 package func layOut(
-  _ text: some StringProtocol, style: Style = .plain, isASCII: Bool = false, limit: Int = .max
+  _ text: String, style: Style = .plain, isASCII: Bool = false, limit: Int = .max
 ) -> [Cell] {
+  if let cells = plainCells(text, style: style, limit: limit) { return cells }
   var layout = TextLayout(style: style, isASCII: isASCII)
   for scalar in text.unicodeScalars {
     if layout.cells.count >= limit, !layout.belongsToLast(scalar) { break }
     layout.append(scalar)
   }
   return cut(layout.cells, to: limit)
+}
+
+/// The cells of a text of nothing but printable ASCII, which most texts are; otherwise `nil`.
+private func plainCells(
+  _ text: String, style: Style, limit: Int
+) -> [Cell]? {
+  var cells: [Cell] = []
+  cells.reserveCapacity(min(limit, 256))
+  for byte in text.utf8 {
+    // Beyond the limit only a mark matters, because it belongs to the last cell.
+    if cells.count == limit { return byte < 0x80 ? cells : nil }
+    guard (0x20..<0x7F).contains(byte) else { return nil }
+    cells.append(Cell(Character(Unicode.Scalar(byte)), style: style))
+  }
+  return cells
 }
 
 /// The first `columns` cells, with a blank for a wide character that loses its right half.
@@ -34,7 +50,8 @@ private struct TextLayout {
   private let style: Style
   private let isASCII: Bool
   private var isJoining = false
-  private var isAfterEmoji = false
+  /// The scalar that the last cell shows or has a substitute for.
+  private var base: Unicode.Scalar?
   private var marks = 0
 
   /// ncurses keeps four marks a cell.
@@ -56,15 +73,15 @@ private struct TextLayout {
       return
     }
     switch scalar.columns {
-    case .none: add(mark, width: 1)
+    case .none:
+      add(mark, width: 1)
+      base = nil
     case .some(0): combine(scalar)
     case .some(let width):
-      if isASCII, !scalar.properties.isWhitespace {
-        add(scalar.asciiSubstitute, width: 1)
-      } else {
-        add(scalar.properties.isWhitespace ? " " : Character(scalar), width: isASCII ? 1 : width)
-      }
-      isAfterEmoji = scalar.value > 0x7F && scalar.properties.isEmoji
+      let isBlank = !scalar.isASCII && scalar.properties.isWhitespace
+      let character = isASCII ? scalar.asciiSubstitute : Character(scalar)
+      add(isBlank ? " " : character, width: isASCII ? 1 : width)
+      base = scalar
     }
   }
 
@@ -72,15 +89,20 @@ private struct TextLayout {
 
   /// Joiners, skin tones, presentation selectors and whatever follows a joiner after an emoji.
   private func isPartOfEmoji(_ scalar: Unicode.Scalar) -> Bool {
-    guard isAfterEmoji else { return false }
     if isJoining, let columns = scalar.columns, columns > 0 { return true }
-    return scalar.value == 0x200D || (0xFE00...0xFE0F).contains(scalar.value)
+    guard scalar.value >= 0x200D else { return false }
+    let extendsEmoji =
+      scalar.value == 0x200D || (0xFE00...0xFE0F).contains(scalar.value)
       || (0x1F3FB...0x1F3FF).contains(scalar.value)
+    return extendsEmoji && isAfterEmoji
+  }
+
+  private var isAfterEmoji: Bool {
+    base.map { !$0.isASCII && $0.properties.isEmoji } ?? false
   }
 
   private mutating func add(_ character: Character, width: Int) {
     isJoining = false
-    isAfterEmoji = false
     marks = 0
     cells.append(Cell(character, style: style, width: UInt8(width)))
     if width == 2 { cells.append(Cell(" ", style: style, width: 0)) }

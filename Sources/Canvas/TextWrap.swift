@@ -13,7 +13,7 @@ package func wrap(_ text: String, width: Int, limit: Int = .max) -> [String] {
   for word in text.split(separator: " ") {
     var rest = word
     while !rest.isEmpty {
-      let length = columns(of: rest, limit: width + 1)
+      let length = columns(of: String(rest), limit: width + 1)
       let gap = used == 0 ? 0 : 1
       if used + gap + length <= width {
         line += (gap == 1 ? " " : "") + rest
@@ -34,7 +34,7 @@ package func wrap(_ text: String, width: Int, limit: Int = .max) -> [String] {
 }
 
 /// The columns that `text` takes, counted no further than `limit`.
-package func columns(of text: some StringProtocol, limit: Int = .max) -> Int {
+package func columns(of text: String, limit: Int = .max) -> Int {
   layOut(text, limit: limit).count
 }
 
@@ -44,7 +44,7 @@ private func prefix(of text: Substring, columns width: Int) -> Substring {
   var used = 0
   while end < text.endIndex {
     let next = text.index(after: end)
-    used += columns(of: text[end..<next])
+    used += columns(of: String(text[end..<next]))
     if used > width, end > text.startIndex { break }
     end = next
   }

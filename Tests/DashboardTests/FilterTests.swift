@@ -9,7 +9,7 @@ struct FilterTests {
   private func shown(_ filter: String) -> [String] {
     var session = Session()
     session.type("/" + filter)
-    return session.state.list.table.rows.compactMap { session.state.list.table.task($0.id)?.name }
+    return session.state.list.table.rows.compactMap { session.state.list.table.task($0)?.name }
   }
 
   @Test func `the table follows every letter`() {

@@ -11,7 +11,7 @@ struct TableTests {
   }
 
   private func order(_ session: Session) -> [Int64] {
-    session.state.list.table.rows.map { $0.id.rawValue - 191_297_407_830_000 }
+    session.state.list.table.rows.map { $0.rawValue - 191_297_407_830_000 }
   }
 
   private func cursor(_ session: Session) -> Int64? {
@@ -128,8 +128,8 @@ struct TableTests {
           .tasksLoaded(TaskSnapshot(tasks: tasks, removed: [gone], isComplete: false, date: noon)))
         let order = state.list.table.order
         let rows = state.list.table.rows
-        #expect(rows == rows.sorted(by: order.places(_:before:)))
-        #expect(Set(rows.map(\.id)).count == state.list.table.count)
+        #expect(rows == order.sorted(rows.compactMap(state.list.table.task)))
+        #expect(Set(rows).count == state.list.table.count)
         #expect(rows.count == state.list.table.count)
       }
     }

@@ -120,7 +120,7 @@ struct PromptText {
     }
     let end = entry.task.map { "  \(stateText($0.state)) \($0.progressText)" } ?? ""
     let room = max(0, width - id.count - end.count)
-    let name = entry.target.name.prefix(100)
+    let name = String(entry.target.name.prefix(100))
     let used = columns(of: name, limit: room)
     return [
       (id, .plain), (String(name.prefix(used)), .plain),

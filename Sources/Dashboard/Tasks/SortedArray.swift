@@ -10,31 +10,30 @@ extension Array {
     return low
   }
 
-  /// The array without the elements at `indices`, which are sorted.
-  func removing(_ indices: [Int]) -> [Element] {
-    guard !indices.isEmpty else { return self }
-    var rest: [Element] = []
-    rest.reserveCapacity(count - indices.count)
-    var start = 0
-    for index in indices {
-      rest += self[start..<index]
-      start = index + 1
+  /// Removes the elements at `indices`, which are sorted, in one pass over what follows the first.
+  mutating func remove(atSorted indices: [Int]) {
+    guard var target = indices.first else { return }
+    for (order, index) in indices.enumerated() {
+      let end = order + 1 < indices.count ? indices[order + 1] : count
+      for source in index + 1..<end {
+        self[target] = self[source]
+        target += 1
+      }
     }
-    return rest + self[start...]
+    removeLast(indices.count)
   }
 
-  /// The array with `others`, both in the order of `precedes`.
-  func merging(_ others: [Element], by precedes: (Element, Element) -> Bool) -> [Element] {
-    guard !others.isEmpty else { return self }
-    var merged: [Element] = []
-    merged.reserveCapacity(count + others.count)
-    var start = 0
-    for other in others {
-      let end = firstSortedIndex { !precedes($0, other) }
-      merged += self[start..<end]
-      merged.append(other)
-      start = end
+  /// Inserts each of `elements` before what is at its index now, in one pass over what follows the
+  /// first; `indices` are sorted, one an element.
+  mutating func insert(_ elements: [Element], at indices: [Int]) {
+    var source = count
+    append(contentsOf: elements)
+    for order in elements.indices.reversed() {
+      while source > indices[order] {
+        source -= 1
+        self[source + order + 1] = self[source]
+      }
+      self[source + order] = elements[order]
     }
-    return merged + self[start...]
   }
 }

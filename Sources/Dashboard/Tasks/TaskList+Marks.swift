@@ -20,7 +20,7 @@ extension TaskList {
       anchor = cursor
       return
     }
-    marks.formUnion(table.rows[range].map(\.id))
+    marks.formUnion(table.rows[range])
     anchor = nil
   }
 
@@ -32,6 +32,6 @@ extension TaskList {
 
   /// Marks every task that the filter shows.
   mutating func markAllShown() {
-    marks.formUnion(table.rows.map(\.id))
+    marks.formUnion(table.rows)
   }
 }

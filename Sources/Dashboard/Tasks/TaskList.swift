@@ -35,7 +35,7 @@ package struct TaskList: Equatable, Sendable {
   /// rows.
   mutating func move(to row: Int, height: Int) {
     cursorRow = min(max(row, 0), max(0, table.rows.count - 1))
-    cursor = table.rows.isEmpty ? nil : table.rows[cursorRow].id
+    cursor = table.rows.isEmpty ? nil : table.rows[cursorRow]
     reveal(height: height)
   }
 
@@ -50,7 +50,7 @@ package struct TaskList: Equatable, Sendable {
   /// Changes the table while the cursor stays with its task, on its line of the screen; when the
   /// task is no longer shown, the one that takes its place gets the cursor.
   mutating func change(height: Int, _ body: (inout TaskTable) -> Void) {
-    let place = table.rows.isEmpty ? nil : table.rows[cursorRow]
+    let place = current.map(table.order.key)
     let line = cursorRow - top
     body(&table)
     let row = cursor.flatMap(table.index) ?? place.map(table.insertionIndex) ?? 0

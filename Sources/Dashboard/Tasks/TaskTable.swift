@@ -1,4 +1,3 @@
-import FoundationEssentials
 package import MigrationAPI
 
 /// All tasks that are known, and those of them that the filter shows, in order.
@@ -7,7 +6,7 @@ package import MigrationAPI
 /// order is mended, not made anew.
 package struct TaskTable: Sendable {
   /// The shown tasks, in order.
-  package private(set) var rows: [TaskRow] = []
+  package private(set) var rows: [TaskID] = []
   /// How many tasks are in each state, shown or not.
   package private(set) var counts: [TaskState: Int] = [:]
   /// Bytes a second of all tasks together, shown or not.
@@ -15,7 +14,9 @@ package struct TaskTable: Sendable {
   /// How `rows` is sorted.
   package var order: RowOrder { didSet { if order != oldValue { arrange() } } }
   /// Which tasks `rows` has.
-  package var filter: RowFilter { didSet { if !filter.showsSame(as: oldValue) { arrange() } } }
+  package var filter: RowFilter {
+    didSet { if !filter.showsSame(as: oldValue) { arrange() } }
+  }
 
   /// Dense, because a hash table of whole tasks would be half empty and three times the size.
   private var tasks: [MigrationTask] = []
@@ -39,90 +40,113 @@ package struct TaskTable: Sendable {
 
   /// Where the task is in `rows`, or `nil` when it is not shown.
   package func index(of id: TaskID) -> Int? {
-    task(id).flatMap { index(of: order.row(for: $0)) }
+    guard let task = task(id) else { return nil }
+    let index = insertionIndex(of: order.key(of: task))
+    return index < rows.count && rows[index] == id ? index : nil
   }
 
-  /// Where `row` is in `rows`, or would be.
-  package func insertionIndex(of row: TaskRow) -> Int {
-    rows.firstSortedIndex { !order.places($0, before: row) }
+  /// Where a task with this key is in `rows`, or would be.
+  func insertionIndex(of key: RowKey) -> Int {
+    rows.firstSortedIndex { id in
+      slots[id].map { !order.places(order.key(of: tasks[$0]), before: key) } ?? true
+    }
   }
 
   /// Takes over what a refresh brought.
   package mutating func apply(_ snapshot: TaskSnapshot) {
-    var changes = RowChanges()
-    for task in snapshot.tasks where !deleted.contains(task.id) { put(task, noting: &changes) }
-    for id in snapshot.removed { remove(id, noting: &changes) }
-    if snapshot.isComplete, tasks.count != snapshot.tasks.count {
-      let present = Set(snapshot.tasks.map(\.id))
-      for id in tasks.map(\.id) where !present.contains(id) { remove(id, noting: &changes) }
+    var changed: [TaskID: MigrationTask] = [:]
+    for task in snapshot.tasks where !deleted.contains(task.id) {
+      changed[task.id] = isKnown(task) ? nil : task
     }
-    mend(changes)
+    var gone = snapshot.removed
+    if snapshot.isComplete {
+      let present = Set(snapshot.tasks.map(\.id))
+      gone.formUnion(tasks.lazy.map(\.id).filter { !present.contains($0) })
+    }
+    replace(changed, removing: gone)
   }
 
   /// Takes over some tasks that were read one by one.
   mutating func adopt(_ some: [MigrationTask]) {
-    apply(TaskSnapshot(tasks: some, isComplete: false, date: .distantPast))
+    let wanted = some.filter { !deleted.contains($0.id) }
+    replace(Dictionary(wanted.map { ($0.id, $0) }, uniquingKeysWith: { $1 }), removing: [])
   }
 
   /// Forgets a task that was deleted, also when a late answer lists it.
   mutating func delete(_ id: TaskID) {
     deleted.insert(id)
-    apply(TaskSnapshot(tasks: [], removed: [id], isComplete: false, date: .distantPast))
+    replace([:], removing: [id])
   }
 
   /// Shows a task as `stopping` until its state is final, or takes that back.
   mutating func setStopping(_ isStopping: Bool, _ id: TaskID) {
-    guard isStopping != stopping.contains(id), var task = task(id) else { return }
+    guard isStopping != stopping.contains(id), var task = task(id), task.state.isMoving else {
+      return
+    }
     if isStopping {
-      guard task.state.isMoving else { return }
       stopping.insert(id)
     } else {
       stopping.remove(id)
-      if task.state == .stopping { task.state = .running }
+      task.state = .running
     }
-    var changes = RowChanges()
-    put(task, noting: &changes)
-    mend(changes)
+    replace([id: task], removing: [])
   }
 
-  private func index(of row: TaskRow) -> Int? {
-    let index = insertionIndex(of: row)
-    return index < rows.count && rows[index] == row ? index : nil
+  /// Changes tasks and mends the order; old places are looked up before anything has changed.
+  private mutating func replace(_ changed: [TaskID: MigrationTask], removing gone: Set<TaskID>) {
+    guard !changed.isEmpty || !gone.isEmpty else { return }
+    var left: [Int] = []
+    var entered: [RowKey] = []
+    for id in gone { if let index = index(of: id) { left.append(index) } }
+    var stored: [MigrationTask] = []
+    for (id, new) in changed where !gone.contains(id) {
+      let task = locally(new)
+      stored.append(task)
+      let key = filter.matches(task) ? order.key(of: task) : nil
+      if let slot = slots[id], filter.matches(tasks[slot]) {
+        if key == order.key(of: tasks[slot]) { continue }
+        if let index = index(of: id) { left.append(index) }
+      }
+      if let key { entered.append(key) }
+    }
+    for task in stored { store(task) }
+    for id in gone { forget(id) }
+    rows.remove(atSorted: left.sorted())
+    let new = entered.sorted(by: order.places(_:before:))
+    rows.insert(new.map(\.id), at: new.map(insertionIndex(of:)))
   }
 
-  private mutating func put(_ new: MigrationTask, noting changes: inout RowChanges) {
-    var task = new
-    if stopping.contains(task.id) {
-      if task.state.isMoving { task.state = .stopping } else { stopping.remove(task.id) }
-    }
-    guard let slot = slots[task.id] else {
+  private func isKnown(_ task: MigrationTask) -> Bool {
+    slots[task.id].map { tasks[$0] == task } ?? false
+  }
+
+  /// The task as it is shown here, where a stop may be known of that the service does not tell yet.
+  private mutating func locally(_ task: MigrationTask) -> MigrationTask {
+    guard stopping.contains(task.id) else { return task }
+    var shown = task
+    if task.state.isMoving { shown.state = .stopping } else { stopping.remove(task.id) }
+    return shown
+  }
+
+  private mutating func store(_ task: MigrationTask) {
+    tally(task, by: 1)
+    if let slot = slots[task.id] {
+      tally(tasks[slot], by: -1)
+      tasks[slot] = task
+    } else {
       slots[task.id] = tasks.count
       tasks.append(task)
-      tally(task, by: 1)
-      return changes.note(task.id, from: nil, to: shownRow(of: task))
     }
-    let old = tasks[slot]
-    guard old != task else { return }
-    tally(old, by: -1)
-    tally(task, by: 1)
-    tasks[slot] = task
-    changes.note(task.id, from: shownRow(of: old), to: shownRow(of: task))
   }
 
-  private mutating func remove(_ id: TaskID, noting changes: inout RowChanges) {
+  private mutating func forget(_ id: TaskID) {
     guard let slot = slots.removeValue(forKey: id) else { return }
-    let old = tasks[slot]
+    tally(tasks[slot], by: -1)
+    stopping.remove(id)
     if let last = tasks.popLast(), last.id != id {
       tasks[slot] = last
       slots[last.id] = slot
     }
-    stopping.remove(id)
-    tally(old, by: -1)
-    changes.note(id, from: shownRow(of: old), to: nil)
-  }
-
-  private func shownRow(of task: MigrationTask) -> TaskRow? {
-    filter.matches(task) ? order.row(for: task) : nil
   }
 
   private mutating func tally(_ task: MigrationTask, by sign: Int) {
@@ -135,14 +159,7 @@ package struct TaskTable: Sendable {
   private static let fastest: Int64 = 1 << 39
 
   private mutating func arrange() {
-    rows = tasks.compactMap(shownRow(of:)).sorted(by: order.places(_:before:))
-  }
-
-  private mutating func mend(_ changes: RowChanges) {
-    guard !changes.isEmpty else { return }
-    let gone = changes.gone.compactMap(index(of:)).sorted()
-    let new = changes.new.sorted(by: order.places(_:before:))
-    rows = rows.removing(gone).merging(new, by: order.places(_:before:))
+    rows = order.sorted(tasks.lazy.filter(filter.matches))
   }
 }
 

@@ -46,7 +46,7 @@ extension State {
     }
     let distance = (1...rows.count).first { distance in
       let row = rows[(list.cursorRow + step * distance + rows.count) % rows.count]
-      return list.table.task(row.id).map(filter.matches) ?? false
+      return list.table.task(row).map(filter.matches) ?? false
     }
     guard let distance else {
       notice = Notice(.info, "No task matches \"\(filter.text)\".")

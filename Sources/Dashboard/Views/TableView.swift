@@ -14,7 +14,7 @@ func drawTable(_ state: State, in rect: Rect, on frame: inout Frame) {
   }
   let range = list.range
   for index in list.top..<min(rows.count, list.top + rect.rows - 1) {
-    guard let task = list.table.task(rows[index].id) else { continue }
+    guard let task = list.table.task(rows[index]) else { continue }
     let row = TaskRowView(
       task: task, isCurrent: index == list.cursorRow,
       isMarked: list.marks.contains(task.id) || range.contains(index),
