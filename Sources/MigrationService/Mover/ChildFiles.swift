@@ -1,0 +1,71 @@
+import FoundationEssentials
+import SystemPackage
+
+/// The files of one child of a run. Their names are all that a later process needs to go on.
+struct ChildFiles: Equatable {
+  /// What a child is for.
+  enum Purpose: String {
+    /// Lists the source, for the totals.
+    case scan
+    /// Copies what is missing or newer.
+    case copy
+    /// Copies what is at the destination in another size.
+    case sizes
+    /// Serves objects.
+    case serve
+
+    /// What a child works at; two of the same trade never work at once.
+    var trade: String {
+      switch self {
+      case .copy, .sizes: "copy"
+      case .scan: "scan"
+      case .serve: "serve"
+      }
+    }
+  }
+
+  /// The directory of the run; also the child's working directory.
+  let directory: FilePath
+  /// What the child is for.
+  let purpose: Purpose
+  /// Which try it is, from 1 up.
+  let attempt: Int
+
+  /// The name that all the files begin with.
+  var name: String { "\(purpose.rawValue)-\(attempt)" }
+  /// What the child prints: the list, or the plan.
+  var output: FilePath { file("out") }
+  /// rclone's log; begins with whatever rclone complains about before it reads its options.
+  var log: FilePath { file("log") }
+  /// The child's line of `/proc/PID/stat`, written by itself at its start.
+  var process: FilePath { file("pid") }
+  /// The child's exit status, written by itself at its end.
+  var status: FilePath { file("exit") }
+  /// The name of the control socket in the run's directory: a path would soon be too long.
+  var socket: String { "\(name).sock" }
+
+  /// The files of the newest child for `purpose`, or `nil` when there was none.
+  static func latest(_ purpose: Purpose, in directory: FilePath) -> ChildFiles? {
+    all(purpose, in: directory).last
+  }
+
+  /// The files of all children for `purpose`, oldest first.
+  static func all(_ purpose: Purpose, in directory: FilePath) -> [ChildFiles] {
+    var found: [ChildFiles] = []
+    while true {
+      let next = ChildFiles(directory: directory, purpose: purpose, attempt: found.count + 1)
+      guard FileManager.default.fileExists(atPath: next.output.string) else { return found }
+      found.append(next)
+    }
+  }
+
+  /// The exit status, or `nil` when the child has not ended or could not say it.
+  var exitStatus: Int? {
+    guard let bytes = SmallFile.read(status) else { return nil }
+    return Int(String(decoding: bytes, as: UTF8.self).filter { !$0.isWhitespace })
+  }
+
+  private func file(_ ending: String) -> FilePath {
+    directory.appending("\(name).\(ending)")
+  }
+}

@@ -1,0 +1,64 @@
+import MigrationAPI
+
+/// How OMS's providers are called in rclone.
+enum CloudProvider {
+  /// rclone's options for a bucket at `location`; `nil` when rclone has nothing for the provider.
+  static func options(for location: StorageLocation, keys: StorageKeys?) -> [String: String]? {
+    let region = location.region
+    let accessKey = keys?.accessKey ?? ""
+    let secretKey = keys?.secretKey.reveal() ?? ""
+    switch location.provider {
+    case "Azure":
+      return ["type": "azureblob", "account": accessKey, "key": secretKey]
+    case "QingCloud":
+      return [
+        "type": "qingstor", "zone": region, "access_key_id": accessKey,
+        "secret_access_key": secretKey,
+      ]
+    default:
+      guard var options = storeOptions(provider: location.provider, region: region) else {
+        return nil
+      }
+      options["type"] = "s3"
+      options["access_key_id"] = accessKey
+      options["secret_access_key"] = secretKey
+      return options
+    }
+  }
+
+  /// What differs between the stores that speak S3.
+  private static func storeOptions(provider: String, region: String) -> [String: String]? {
+    switch provider {
+    case "S3":
+      ["provider": "Other", "endpoint": region]
+    case "AWS":
+      region.hasPrefix("cn-")
+        ? ["provider": "AWS", "region": region, "endpoint": "s3.\(region).amazonaws.com.cn"]
+        : ["provider": "AWS", "region": region]
+    case "HuaweiCloud":
+      [
+        "provider": "HuaweiOBS", "region": region, "endpoint": "obs.\(region).myhuaweicloud.com",
+      ]
+    case "Aliyun":
+      [
+        "provider": "Alibaba",
+        "endpoint": (region.hasPrefix("oss-") ? region : "oss-" + region) + ".aliyuncs.com",
+      ]
+    case "Tencent":
+      ["provider": "TencentCOS", "endpoint": "cos.\(region).myqcloud.com"]
+    case "Qiniu":
+      ["provider": "Qiniu", "region": region, "endpoint": "s3-\(region).qiniucs.com"]
+    case "UCloud":
+      ["provider": "Other", "endpoint": "s3-\(region).ufileos.com"]
+    case "KingsoftCloud":
+      [
+        "provider": "Other", "endpoint": "ks3-\(region).ksyuncs.com", "force_path_style": "false",
+      ]
+    case "Baidu":
+      ["provider": "Other", "region": region, "endpoint": "s3.\(region).bcebos.com"]
+    case "Google":
+      ["provider": "GCS", "endpoint": "https://storage.googleapis.com"]
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import MigrationAPI
+
+/// Which objects of a bucket an order means, as rclone's filter rules.
+///
+/// The rules are relative to the bucket itself: from a root inside the bucket rclone loses names
+/// such as `a//b` without a word.
+enum ObjectFilter {
+  /// The lines of a `--filter-from` file; empty when the whole bucket is meant.
+  static func rules(for order: MoveOrder) -> [String] {
+    let keys = order.source.location.keys.filter { $0 != "/" }
+    let isWhole = keys.isEmpty || keys.contains("")
+    var rules: [String] = []
+    if isOneBucket(order) { rules.append("- /oms/**") }
+    guard !isWhole else { return rules }
+    rules += keys.map { "+ " + rule(for: $0, kind: order.kind, in: order.source.location) }
+    return rules + ["- /**"]
+  }
+
+  /// The names of the single objects that an order selects, in rclone's spelling.
+  static func singleObjects(of order: MoveOrder) -> [String] {
+    guard order.kind == .object, order.onlyObjects == nil else { return [] }
+    let keys = order.source.location.keys
+    guard !keys.contains("/"), !keys.contains("") else { return [] }
+    return keys.filter { !$0.hasSuffix("/") }
+      .map { ObjectName.spell(relative($0, in: order.source.location)) }
+  }
+
+  /// Where source and destination are the same, the folder of the failed-object lists is no part of
+  /// the source.
+  private static func isOneBucket(_ order: MoveOrder) -> Bool {
+    let (source, destination) = (order.source.location, order.destination.location)
+    return source.provider == destination.provider && source.region == destination.region
+      && source.bucket == destination.bucket
+  }
+
+  private static func rule(
+    for key: String, kind: TaskKind, in location: StorageLocation
+  ) -> String {
+    let name = "/" + escaped(ObjectName.spell(relative(key, in: location)))
+    let isOneObject = kind == .object && !key.hasSuffix("/")
+    return isOneObject ? guarded(name) : name + "**"
+  }
+
+  private static func relative(_ key: String, in location: StorageLocation) -> String {
+    location.provider == "Local" ? String(key.drop { $0 == "/" }) : key
+  }
+
+  private static func escaped(_ name: String) -> String {
+    var escaped = String.UnicodeScalarView()
+    for scalar in name.unicodeScalars {
+      if "*?[]{}\\".unicodeScalars.contains(scalar) { escaped.append("\\") }
+      escaped.append(scalar)
+    }
+    return String(escaped)
+  }
+
+  /// rclone trims the lines of a filter file, so a blank at the end becomes a set of one blank.
+  private static func guarded(_ rule: String) -> String {
+    guard let last = rule.unicodeScalars.last, last.properties.isWhitespace else { return rule }
+    return String(String.UnicodeScalarView(rule.unicodeScalars.dropLast())) + "[\(last)]"
+  }
+}

@@ -1,0 +1,104 @@
+import FoundationEssentials
+import SystemPackage
+
+/// The command lines of a run: one that lists the source, one that copies.
+///
+/// Everything on them may be seen by other users of the machine; keys are in `environment`.
+struct RcloneCommand {
+  /// The environment of every process of the run.
+  let environment: [String: String]
+  private let program: FilePath
+  private let order: MoveOrder
+  private let source: RcloneRemote
+  private let destination: RcloneRemote
+  private let hasRules: Bool
+
+  /// The commands for `order`.
+  ///
+  /// - Throws: When one of its ends cannot be used.
+  init(
+    _ order: MoveOrder, program: FilePath, inherited: [String: String]
+  ) throws(MoverProblem) {
+    self.order = order
+    self.program = program
+    source = try RcloneRemote(order.source, as: .source)
+    destination = try RcloneRemote(order.destination, as: .destination)
+    hasRules = !ObjectFilter.rules(for: order).isEmpty
+    let own = source.environment.merging(destination.environment) { first, _ in first }
+    let usesOwnConfiguration = source.isConfiguredByUser || destination.isConfiguredByUser
+    environment = Self.inheritable(inherited, usesOwnConfiguration: usesOwnConfiguration)
+      .merging(own) { _, second in second }
+  }
+
+  /// Lists the source as `size;seconds;name`, one object a line.
+  func scan() -> [String] {
+    [
+      program.string, "lsf", source.path, "--recursive", "--files-only", "--format", "stp",
+      "--time-format", "unix",
+    ] + selection
+  }
+
+  /// Copies what is missing or newer at the source, or, in the pass by size, what is there in
+  /// another size: `--update` alone takes a newer object for the same one.
+  ///
+  /// - Parameter limit: Bytes a second; `nil` means none.
+  func copy(_ files: ChildFiles, limit: Int64?) -> [String] {
+    var words = [
+      program.string, "copy", source.path, destination.path, "--log-level", "INFO",
+      "--combined", "-", "--stats", "0", "--transfers", String(max(1, order.transfers)),
+      "--checkers", "8", "--rc", "--rc-addr", "unix://\(files.socket)", "--rc-no-auth",
+    ]
+    words += files.purpose == .sizes ? ["--size-only"] : ["--update"]
+    if let limit { words += ["--bwlimit", "\(limit)B"] }
+    if let since = order.changedSince { words += ["--max-age", Self.text(since)] }
+    return words + selection
+  }
+
+  /// The lines of the file that ``selection`` names, or `nil` when everything is meant.
+  var list: (name: String, lines: [String])? {
+    if let only = order.onlyObjects {
+      return ("only", only.map(ObjectName.spell))
+    }
+    return hasRules ? ("rules", ObjectFilter.rules(for: order)) : nil
+  }
+
+  /// What both commands have in common.
+  private var selection: [String] {
+    let words = [
+      "--use-json-log", "--use-server-modtime", "--retries", "1", "--low-level-retries", "2",
+      "--contimeout", "15s", "--timeout", "2m",
+    ]
+    guard let list else { return words }
+    return words
+      + (order.onlyObjects == nil
+        ? ["--filter-from", list.name] : ["--files-from-raw", list.name, "--no-traverse"])
+  }
+
+  /// rclone's spelling of a moment; whole seconds, so that the list and the copy agree.
+  private static func text(_ date: Date) -> String {
+    Date(timeIntervalSince1970: date.timeIntervalSince1970.rounded(.down))
+      .formatted(.iso8601)
+  }
+
+  /// What of the service's environment rclone may see: never the service's own keys, and never
+  /// options that somebody has set for rclone in general.
+  private static func inheritable(
+    _ all: [String: String], usesOwnConfiguration: Bool
+  ) -> [String: String] {
+    guard usesOwnConfiguration else {
+      return all.filter { common.contains($0.key) || common.contains($0.key.uppercased()) }
+        .merging(["RCLONE_CONFIG": "", "HOME": "/nonexistent"]) { _, second in second }
+    }
+    return all.filter { name, _ in
+      if name.hasPrefix("RCLONE_") {
+        return name.hasPrefix("RCLONE_CONFIG") || name == "RCLONE_PASSWORD_COMMAND"
+      }
+      return !name.hasPrefix("FERRY_") && !name.hasPrefix("HUAWEICLOUD_")
+    }
+  }
+
+  private static let common: Set = [
+    "PATH", "TMPDIR", "TZ", "HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY", "ALL_PROXY", "SSL_CERT_FILE",
+    "SSL_CERT_DIR",
+  ]
+}

@@ -1,0 +1,49 @@
+import FoundationEssentials
+
+/// One line of rclone's log that says something about the run.
+enum RcloneLogLine: Equatable {
+  /// An object has arrived.
+  case copied(name: String, size: Int64?)
+  /// An object has not.
+  case failed(name: String, message: String)
+  /// Something other than a single object went wrong: a root or a folder cannot be read.
+  case trouble(message: String)
+  /// rclone's last words, which repeat one of its errors.
+  case summary(message: String)
+
+  private struct Record: Decodable {
+    var level: String
+    var msg: String
+    var object: String?
+    var objectType: String?
+    var size: Int64?
+  }
+
+  /// Reads a line; `nil` when it says nothing of interest.
+  ///
+  /// A line that is no JSON is what a program says that cannot even begin, such as rclone's panics.
+  init?(_ line: ArraySlice<UInt8>) {
+    guard let record = try? JSONDecoder().decode(Record.self, from: Data(line)) else {
+      let text = String(decoding: line.prefix(500), as: UTF8.self)
+      guard text.contains(where: { !$0.isWhitespace }) else { return nil }
+      self = .summary(message: text)
+      return
+    }
+    let isObject = record.objectType?.hasSuffix("Object") ?? false
+    switch (record.level, record.object) {
+    case ("info", let name?) where isObject && record.msg.contains("Copied ("):
+      self = .copied(name: name, size: record.size)
+    case ("error", let name?) where isObject:
+      self = .failed(name: name, message: record.msg)
+    case ("error", _):
+      if record.msg.hasPrefix("Attempt ") { return nil }
+      self = .trouble(message: record.msg)
+    case ("critical", _), ("alert", _), ("emergency", _):
+      self = .summary(message: record.msg)
+    case ("notice", nil) where record.msg.hasPrefix("Failed to "):
+      self = .summary(message: record.msg)
+    default:
+      return nil
+    }
+  }
+}

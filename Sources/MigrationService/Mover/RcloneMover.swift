@@ -1,0 +1,82 @@
+package import AsyncHTTPClient
+import FoundationEssentials
+package import MigrationAPI
+
+/// Moves objects with rclone: for each run one process that copies and a short one that lists.
+///
+/// The processes go on when this one ends, in whatever way; a later `run` with the same order finds
+/// them, or what they have left, and goes on from there.
+package actor RcloneMover: Mover {
+  private let program: RcloneProgram
+  private let client: HTTPClient
+  private let pace: RunPace
+  private let environment: [String: String]
+  private var runs: [TaskID: RcloneRun] = [:]
+
+  /// A mover that uses `program`.
+  ///
+  /// - Parameters:
+  ///   - client: Speaks to the control sockets.
+  ///   - pace: How often runs are looked at.
+  ///   - environment: What the processes may inherit of: paths, proxies, certificates, and for
+  ///     `Rclone` locations what the user's configuration may need.
+  package init(
+    program: RcloneProgram, client: HTTPClient = .shared, pace: RunPace = RunPace(),
+    environment: [String: String] = ProcessInfo.processInfo.environment
+  ) {
+    self.program = program
+    self.client = client
+    self.pace = pace
+    self.environment = environment
+  }
+
+  package func run(
+    _ order: MoveOrder, report: @escaping @Sendable (MoveProgress) async -> Void
+  ) async throws -> MoveResult {
+    do {
+      guard runs[order.task] == nil else {
+        throw MoverProblem("Task \(order.task) is being moved already.")
+      }
+      let run = try makeRun(order)
+      runs[order.task] = run
+      defer { runs[order.task] = nil }
+      return try await run.run(report)
+    } catch let problem as MoverProblem {
+      return failed(problem)
+    } catch is CancellationError {
+      throw CancellationError()
+    } catch {
+      // A start that a cancellation has interrupted fails with whatever it was doing.
+      try Task.checkCancellation()
+      return failed(MoverProblem("The run could not go on: \(error)"))
+    }
+  }
+
+  package func stop(_ task: TaskID) async {
+    await runs[task]?.stop()
+  }
+
+  package func limit(_ bytesPerSecond: Int64?, of task: TaskID) async {
+    await runs[task]?.limit(bytesPerSecond)
+  }
+
+  package func halt() async {
+    await withDiscardingTaskGroup { group in
+      for run in runs.values { group.addTask { await run.halt() } }
+    }
+  }
+
+  private func makeRun(_ order: MoveOrder) throws(MoverProblem) -> RcloneRun {
+    guard order.kind == .object || order.kind == .prefix || order.onlyObjects != nil else {
+      throw MoverProblem("Tasks of type \(order.kind.rawValue) cannot be moved by this service.")
+    }
+    let command = try RcloneCommand(order, program: program.path, inherited: environment)
+    return RcloneRun(order, command, pace: pace, client: client)
+  }
+
+  private func failed(_ problem: MoverProblem) -> MoveResult {
+    MoveResult(
+      end: .failed(TaskFailure(code: problem.code, message: problem.description)),
+      progress: MoveProgress())
+  }
+}

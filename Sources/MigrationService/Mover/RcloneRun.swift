@@ -1,0 +1,127 @@
+import AsyncHTTPClient
+
+/// One run of a task: starts or takes up its children, follows them, judges the end.
+actor RcloneRun {
+  private enum Wish {
+    case goOn, stop, halt
+  }
+
+  private let order: MoveOrder
+  private let pace: RunPace
+  private let client: HTTPClient
+  private let children: RunChildren
+  private var progress = RunProgress()
+  private var reported: MoveProgress?
+  private var wish = Wish.goOn
+  /// A limit that rclone has not taken yet.
+  private var newLimit: Int64??
+  private var isOver = false
+  private var waiting: [CheckedContinuation<Void, Never>] = []
+
+  /// The run of `order`; nothing is started yet.
+  init(_ order: MoveOrder, _ command: RcloneCommand, pace: RunPace, client: HTTPClient) {
+    self.order = order
+    self.pace = pace
+    self.client = client
+    children = RunChildren(order, command)
+  }
+
+  /// Moves the objects until the end, a stop or a cancellation.
+  func run(_ report: @Sendable (MoveProgress) async -> Void) async throws -> MoveResult {
+    defer { leave() }
+    do {
+      if try await children.begin() { newLimit = .some(order.bandwidth) }
+      return try await follow(report)
+    } catch is CancellationError {
+      throw CancellationError()
+    } catch {
+      try await children.end(grace: pace.grace)
+      throw error
+    }
+  }
+
+  /// Stops the run; its children are told at once.
+  func stop() {
+    if wish == .goOn { wish = .stop }
+    children.terminate()
+  }
+
+  /// Ends the children in good order and returns when they are gone.
+  func halt() async {
+    guard !isOver else { return }
+    if wish == .goOn { wish = .halt }
+    children.terminate()
+    await withCheckedContinuation { waiting.append($0) }
+  }
+
+  /// Changes the bandwidth limit, now and for children yet to come.
+  func limit(_ bytesPerSecond: Int64?) async {
+    children.limit = bytesPerSecond
+    newLimit = .some(bytesPerSecond)
+    await applyLimit()
+  }
+
+  private func follow(
+    _ report: @Sendable (MoveProgress) async -> Void
+  ) async throws -> MoveResult {
+    // The first look comes early, so that small tasks are seen to move.
+    var nextReport = ContinuousClock.now + pace.report / 4
+    while true {
+      guard wish == .goOn else { return try await finish(report) }
+      if ContinuousClock.now >= nextReport {
+        nextReport = ContinuousClock.now + pace.report
+        await observe(report)
+      }
+      guard wish == .goOn, children.journal.breaker.fault == nil,
+        try await children.advance()
+      else { return try await finish(report) }
+      try await Task.sleep(for: pace.tick)
+    }
+  }
+
+  private func observe(_ report: @Sendable (MoveProgress) async -> Void) async {
+    await applyLimit()
+    let activity = await control?.activity()
+    children.journal.read()
+    let now = ContinuousClock.now
+    let sign = RunSign(
+      sums: children.journal.ledger.sums, listed: children.journal.listed, activity: activity)
+    if children.journal.breaker.isStalled(sign, at: now, limit: pace.stall) {
+      children.journal.breaker.trip(children.journal.breaker.latest ?? .stalled)
+    }
+    let current = progress.current(
+      children.journal, activity, isScanned: children.isScanned, at: now)
+    guard current != reported else { return }
+    reported = current
+    await report(current)
+  }
+
+  private func finish(
+    _ report: @Sendable (MoveProgress) async -> Void
+  ) async throws -> MoveResult {
+    let copyEnd = children.copyEnd
+    try await children.end(grace: pace.grace)
+    children.journal.read()
+    if wish == .halt { throw CancellationError() }
+    let outcome = RunOutcome(
+      journal: children.journal, order: order, isScanned: children.isScanned, copyEnd: copyEnd)
+    let result = outcome.result(isStopped: wish == .stop)
+    await report(result.progress)
+    return result
+  }
+
+  private var control: RcloneControl? {
+    children.controlSocket.map { RcloneControl($0, client: client) }
+  }
+
+  private func applyLimit() async {
+    guard let wanted = newLimit, let control, await control.limit(wanted) else { return }
+    if newLimit == .some(wanted) { newLimit = nil }
+  }
+
+  private func leave() {
+    isOver = true
+    for continuation in waiting { continuation.resume() }
+    waiting = []
+  }
+}

@@ -1,0 +1,22 @@
+/// How often a run is looked at, and how long it is waited for.
+package struct RunPace: Sendable {
+  /// Between two looks at whether the children live.
+  package var tick: Duration
+  /// Between two reports.
+  package var report: Duration
+  /// How long nothing may move before a run is given up.
+  package var stall: Duration
+  /// How long a child may take to end in good order.
+  package var grace: Duration
+
+  /// A pace; without arguments the usual one.
+  package init(
+    tick: Duration = .milliseconds(100), report: Duration = .seconds(1),
+    stall: Duration = .seconds(120), grace: Duration = .seconds(5)
+  ) {
+    self.tick = tick
+    self.report = report
+    self.stall = stall
+    self.grace = grace
+  }
+}

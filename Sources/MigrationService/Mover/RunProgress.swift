@@ -1,0 +1,34 @@
+import MigrationAPI
+
+/// Makes what a user sees of a run out of its journal.
+struct RunProgress {
+  private var speedometer = Speedometer()
+  private var shown: Int64 = 0
+
+  /// How far the run is, with the bytes of objects under way; these bytes never go back.
+  mutating func current(
+    _ journal: RunJournal, _ activity: RcloneActivity?, isScanned: Bool,
+    at now: ContinuousClock.Instant
+  ) -> MoveProgress {
+    var progress = Self.exact(journal, isScanned: isScanned)
+    // What has arrived since rclone was asked is in both.
+    let underWay = (activity?.transferring ?? [])
+      .filter { journal.ledger.fate(of: $0.name) != .arrived }
+      .reduce(Int64(0)) { $0 &+ max(0, $1.bytes ?? 0) }
+    shown = max(shown, min(progress.completedBytes &+ underWay, progress.realBytes))
+    progress.completedBytes = shown
+    progress.speed = speedometer.speed(shown, at: now)
+    return progress
+  }
+
+  /// How far the run is, counting only what is certain.
+  static func exact(_ journal: RunJournal, isScanned: Bool) -> MoveProgress {
+    let sums = journal.ledger.sums
+    let counts = ObjectCounts(
+      total: sums.objects, succeeded: sums.objects(.arrived), failed: sums.objects(.failed),
+      skipped: sums.objects(.skipped))
+    return MoveProgress(
+      objects: counts, totalBytes: sums.size, realBytes: sums.size - sums.size(.skipped),
+      completedBytes: sums.size(.arrived), isScanned: isScanned)
+  }
+}

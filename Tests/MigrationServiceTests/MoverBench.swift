@@ -1,0 +1,164 @@
+import FoundationEssentials
+import MigrationAPI
+import SystemPackage
+import Testing
+
+@testable import MigrationService
+
+/// A place of its own for one test: directories, the real rclone, two object servers.
+struct MoverBench: Sendable {
+  /// Everything lies in here; removed at the end.
+  let root: FilePath
+  /// The real rclone.
+  let program: RcloneProgram
+  /// Serves `source/`.
+  let source: ObjectServer
+  /// Serves `destination/`.
+  let destination: ObjectServer
+
+  static let sourceKeys = StorageKeys(accessKey: "reader", secretKey: Secret("open sesame r"))
+  static let destinationKeys = StorageKeys(accessKey: "writer", secretKey: Secret("open sesame w"))
+
+  /// Runs `body` on a fresh bench with the buckets `from` and `to`, and leaves nothing behind.
+  ///
+  /// - Parameter speed: What the source sends at most, bytes a second.
+  static func with(
+    speed: Int64? = nil, _ body: (MoverBench) async throws -> Void
+  ) async throws {
+    let root = FilePath("/tmp/ferry-\(UInt64.random(in: 0 ... .max))")
+    defer { try? FileManager.default.removeItem(atPath: root.string) }
+    for bucket in ["source/from", "destination/to"] {
+      try FileManager.default.createDirectory(
+        atPath: root.string + "/" + bucket, withIntermediateDirectories: true)
+    }
+    let program = try await realRclone()
+    async let source = ObjectServer.start(
+      program: program, root: root.appending("source"), directory: root.appending("s"),
+      keys: sourceKeys, bytesPerSecond: speed)
+    async let destination = ObjectServer.start(
+      program: program, root: root.appending("destination"), directory: root.appending("d"),
+      keys: destinationKeys)
+    let bench = try await MoverBench(
+      root: root, program: program, source: source, destination: destination)
+    do {
+      try await body(bench)
+    } catch {
+      await bench.close()
+      throw error
+    }
+    await bench.close()
+  }
+
+  /// rclone as `FERRY_RCLONE` names it, or the one of the checkout.
+  static func realRclone(file: String = #filePath) async throws -> RcloneProgram {
+    let checkout = FilePath(file).removingLastComponent()
+    return try await RcloneProgram.find(
+      environment: ProcessInfo.processInfo.environment, executable: checkout.appending("tests"))
+  }
+
+  /// A mover that looks often.
+  func mover(stall: Duration = .seconds(120)) -> RcloneMover {
+    RcloneMover(
+      program: program,
+      pace: RunPace(tick: .milliseconds(20), report: .milliseconds(100), stall: stall))
+  }
+
+  /// An order from `from` to `to`; a name is given to each run of the task.
+  func order(
+    _ run: String = "run", keys: [String] = [], kind: TaskKind = .object, folder: String = "",
+    bandwidth: Int64? = nil
+  ) -> MoveOrder {
+    MoveOrder(
+      task: TaskID(rawValue: 7), directory: root.appending(run),
+      source: MoveEnd(location: source.location("from", keys: keys), keys: Self.sourceKeys),
+      destination: MoveEnd(
+        location: destination.location("to", keys: [folder]), keys: Self.destinationKeys),
+      kind: kind, bandwidth: bandwidth)
+  }
+
+  /// Puts objects into the bucket `from`.
+  func put(_ objects: [String: [UInt8]], in bucket: String = "source/from") throws {
+    for (name, bytes) in objects {
+      let path = root.appending(bucket).string + "/" + name
+      try FileManager.default.createDirectory(
+        atPath: FilePath(path).removingLastComponent().string, withIntermediateDirectories: true)
+      try Data(bytes).write(to: URL(filePath: path))
+    }
+  }
+
+  /// The objects that a bucket holds, `to` unless another is named.
+  func objects(in bucket: String = "destination/to") throws -> [String: [UInt8]] {
+    let path = root.appending(bucket).string
+    let names = try FileManager.default.subpathsOfDirectory(atPath: path)
+    let files = names.compactMap { name in
+      FileManager.default.contents(atPath: path + "/" + name).map { (name, [UInt8]($0)) }
+    }
+    return Dictionary(uniqueKeysWithValues: files)
+  }
+
+  /// The bytes of every file under a directory of the bench, unreadable ones left out.
+  func allBytes(in directory: String) throws -> [[UInt8]] {
+    Array(try objects(in: directory).values)
+  }
+
+  private func close() async {
+    await source.stop()
+    await destination.stop()
+    for run in (try? FileManager.default.contentsOfDirectory(atPath: root.string)) ?? [] {
+      let directory = root.appending(run)
+      for purpose in [ChildFiles.Purpose.copy, .scan] {
+        await RcloneChild.killAll(
+          like: ChildFiles(directory: directory, purpose: purpose, attempt: 1))
+      }
+    }
+  }
+}
+
+/// Bytes without a pattern that a copy could get right by chance.
+func randomBytes(_ count: Int) -> [UInt8] {
+  var generator = SystemRandomNumberGenerator()
+  let words = (0..<count / 8 + 1).map { _ in generator.next() }
+  return words.withUnsafeBytes { Array($0.prefix(count)) }
+}
+
+/// What a mover has reported, and a way to wait for a report.
+actor MoverReports {
+  private(set) var all: [MoveProgress] = []
+  private var waiting:
+    [(wanted: @Sendable (MoveProgress) -> Bool, CheckedContinuation<Void, Never>)] =
+      []
+
+  /// Takes a report.
+  func take(_ progress: MoveProgress) {
+    all.append(progress)
+    for (_, continuation) in waiting.filter({ $0.wanted(progress) }) { continuation.resume() }
+    waiting.removeAll { $0.wanted(progress) }
+  }
+
+  /// Returns when there is, or was, a report that `wanted` accepts.
+  func wait(for wanted: @escaping @Sendable (MoveProgress) -> Bool) async {
+    if all.contains(where: wanted) { return }
+    await withCheckedContinuation { waiting.append((wanted, $0)) }
+  }
+}
+
+extension MoveResult {
+  /// OMS's code of the failure, or `nil`.
+  var code: String? {
+    guard case .failed(let failure) = end else { return nil }
+    return failure.code
+  }
+
+  /// The words of the failure; empty when there is none.
+  var message: String {
+    guard case .failed(let failure) = end else { return "" }
+    return failure.message
+  }
+}
+
+extension RcloneMover {
+  /// Moves without anybody looking.
+  func run(_ order: MoveOrder) async throws -> MoveResult {
+    try await run(order) { _ in }
+  }
+}

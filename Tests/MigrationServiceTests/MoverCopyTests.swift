@@ -1,0 +1,192 @@
+import FoundationEssentials
+import MigrationAPI
+import SystemPackage
+import Testing
+
+@testable import MigrationService
+
+/// What arrives, and what is counted.
+@Suite(.serialized, .timeLimit(.minutes(3)))
+struct MoverCopyTests {
+  @Test func `every byte arrives as it was`() async throws {
+    try await MoverBench.with { bench in
+      let objects = ["a": randomBytes(1), "b/c": randomBytes(100_000), "empty": []]
+      try bench.put(objects)
+      let result = try await bench.mover().run(bench.order())
+      #expect(result.end == .succeeded)
+      #expect(try bench.objects() == objects)
+      #expect(result.progress.objects == ObjectCounts(total: 3, succeeded: 3))
+      #expect(result.progress.completedBytes == 100_001)
+      #expect(result.progress.totalBytes == 100_001)
+      #expect(result.progress.realBytes == 100_001)
+      #expect(result.progress.isScanned)
+    }
+  }
+
+  @Test func `a thousand small objects arrive and are counted`() async throws {
+    try await MoverBench.with { bench in
+      let objects = Dictionary(
+        uniqueKeysWithValues: (0..<1000).map { ("d\($0 % 10)/o\($0)", randomBytes($0 % 64)) })
+      try bench.put(objects)
+      let result = try await bench.mover().run(bench.order())
+      #expect(result.end == .succeeded)
+      #expect(result.progress.objects == ObjectCounts(total: 1000, succeeded: 1000))
+      #expect(try bench.objects() == objects)
+    }
+  }
+
+  @Test func `names of every kind arrive`() async throws {
+    try await MoverBench.with { bench in
+      let names = [
+        "sp ace", "q'u\"ote", "中文/名字", "st*r?[x]{y}", "back\\slash", "tail ", "-rf", "#x", "; y",
+        "per%2Fcent", "plus+&=", "rtl\u{202E}txt", "nfc\u{E9}", "nfd e\u{301}", "semi;colon",
+        "new\nline", "tab\there", "esc\u{1B}[31m", ".hidden", "...", "wide\u{FF0E}dot",
+      ]
+      let objects = Dictionary(uniqueKeysWithValues: names.map { ($0, randomBytes(10)) })
+      try bench.put(objects)
+      let order = bench.localOrder("from-local", destination: "copy")
+      let result = try await bench.mover().run(order)
+      #expect(result.end == .succeeded)
+      #expect(try bench.objects(in: "copy") == objects)
+      #expect(result.progress.objects.succeeded == Int64(names.count))
+    }
+  }
+
+  @Test(arguments: ["sp ace", "st*r?[x]{y}", "tail ", "中文", "back\\slash", "#x", "rtl\u{202E}"])
+  func `one object is chosen by its exact name`(name: String) async throws {
+    try await MoverBench.with { bench in
+      try bench.put([name: [1], name + "x": [2], "x" + name: [3], "str": [4]])
+      let result = try await bench.mover().run(bench.order(keys: [name]))
+      #expect(result.end == .succeeded)
+      #expect(try bench.objects() == [name: [1]])
+    }
+  }
+
+  @Test func `folders and single objects are chosen together`() async throws {
+    try await MoverBench.with { bench in
+      try bench.put(["dir/a": [1], "dir/b/c": [2], "dirx": [3], "one": [4], "other": [5]])
+      let result = try await bench.mover().run(
+        bench.order(keys: ["dir/", "one"], folder: "in/to/"))
+      #expect(result.progress.objects == ObjectCounts(total: 3, succeeded: 3))
+      #expect(
+        try bench.objects() == ["in/to/dir/a": [1], "in/to/dir/b/c": [2], "in/to/one": [4]])
+    }
+  }
+
+  @Test func `a prefix chooses all names that begin with it`() async throws {
+    try await MoverBench.with { bench in
+      try bench.put(["p/abc": [1], "p/abd/x": [2], "p/b": [3], "ab": [4], "[z]1": [5], "z": [6]])
+      let result = try await bench.mover().run(bench.order(keys: ["p/ab", "[z]"], kind: .prefix))
+      #expect(result.end == .succeeded)
+      #expect(try bench.objects() == ["p/abc": [1], "p/abd/x": [2], "[z]1": [5]])
+    }
+  }
+
+  @Test(arguments: [[], [""], ["/"]])
+  func `no key means the whole bucket`(keys: [String]) async throws {
+    try await MoverBench.with { bench in
+      try bench.put(["a": [1], "b/c": [2]])
+      let result = try await bench.mover().run(bench.order(keys: keys))
+      #expect(result.progress.objects == ObjectCounts(total: 2, succeeded: 2))
+    }
+  }
+
+  @Test func `what is there already is skipped`() async throws {
+    try await MoverBench.with { bench in
+      try bench.put(["a": [1, 1], "b": [2, 2, 2]])
+      _ = try await bench.mover().run(bench.order("first", keys: ["a"]))
+      let result = try await bench.mover().run(bench.order("second"))
+      #expect(result.progress.objects == ObjectCounts(total: 2, succeeded: 1, skipped: 1))
+      #expect(result.progress.totalBytes == 5)
+      #expect(result.progress.realBytes == 3)
+      #expect(result.progress.completedBytes == 3)
+    }
+  }
+
+  @Test func `a newer object of another size at the destination is replaced`() async throws {
+    try await MoverBench.with { bench in
+      try bench.put(["a": [1, 2, 3], "same": [5]])
+      try bench.put(["a": [9], "same": [5]], in: "destination/to")
+      let result = try await bench.mover().run(bench.order())
+      #expect(result.end == .succeeded)
+      #expect(try bench.objects() == ["a": [1, 2, 3], "same": [5]])
+      #expect(result.progress.objects == ObjectCounts(total: 2, succeeded: 1, skipped: 1))
+      #expect(result.progress.realBytes == 3)
+    }
+  }
+
+  @Test func `objects that are too old are skipped`() async throws {
+    try await MoverBench.with { bench in
+      try bench.put(["a": [1], "b": [2]])
+      var order = bench.order()
+      order.changedSince = Date.now.addingTimeInterval(3600)
+      let result = try await bench.mover().run(order)
+      #expect(result.end == .succeeded)
+      #expect(result.progress.objects == ObjectCounts(total: 2, skipped: 2))
+      #expect(try bench.objects().isEmpty)
+    }
+  }
+
+  @Test func `only the named objects are moved when failed ones run again`() async throws {
+    try await MoverBench.with { bench in
+      try bench.put(["a": [1], "b": [2], "dir/c ": [3]])
+      var order = bench.order()
+      order.onlyObjects = ["a", "dir/c ", "gone"]
+      let result = try await bench.mover().run(order)
+      #expect(try bench.objects() == ["a": [1], "dir/c ": [3]])
+      #expect(result.progress.objects == ObjectCounts(total: 3, succeeded: 2, failed: 1))
+      #expect(result.failedObjects == ["gone"])
+      #expect(result.code == "TRF.0156")
+    }
+  }
+
+  @Test func `a local directory is moved to a store`() async throws {
+    try await MoverBench.with { bench in
+      try bench.put(["x/y": randomBytes(5000)])
+      var order = bench.order()
+      order.source = bench.localEnd("source/from")
+      let result = try await bench.mover().run(order)
+      #expect(result.end == .succeeded)
+      #expect(try bench.objects() == bench.objects(in: "source/from"))
+    }
+  }
+
+  @Test func `a second run over local copies skips them all`() async throws {
+    try await MoverBench.with { bench in
+      try bench.put(["x": [1], "y": [2]])
+      _ = try await bench.mover().run(bench.localOrder("first", destination: "copy"))
+      let result = try await bench.mover().run(bench.localOrder("second", destination: "copy"))
+      #expect(result.end == .succeeded)
+      #expect(result.progress.objects == ObjectCounts(total: 2, skipped: 2))
+    }
+  }
+
+  @Test func `lists of failed objects are no part of their own bucket`() async throws {
+    try await MoverBench.with { bench in
+      try bench.put(["a": [1], "oms/task/x": [2]])
+      var order = bench.order(keys: ["a", "oms/"])
+      order.destination = order.source
+      order.destination.location.keys = ["backup"]
+      let result = try await bench.mover().run(order)
+      #expect(result.end == .succeeded)
+      #expect(try bench.objects(in: "source/from/backup") == ["a": [1]])
+    }
+  }
+}
+
+extension MoverBench {
+  /// A directory of the bench as one side of an order.
+  func localEnd(_ directory: String) -> MoveEnd {
+    MoveEnd(
+      location: StorageLocation(provider: "Local", bucket: root.appending(directory).string),
+      keys: nil)
+  }
+
+  /// An order between two directories.
+  func localOrder(_ run: String, destination: String) -> MoveOrder {
+    var order = order(run)
+    order.source = localEnd("source/from")
+    order.destination = localEnd(destination)
+    return order
+  }
+}

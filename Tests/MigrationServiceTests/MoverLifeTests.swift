@@ -1,0 +1,226 @@
+import FoundationEssentials
+import MigrationAPI
+import SystemPackage
+import Testing
+
+@testable import MigrationService
+
+/// Stops, limits, deaths and second lives.
+@Suite(.serialized, .timeLimit(.minutes(3)))
+struct MoverLifeTests {
+  /// Twenty objects of 100 kB, which take five seconds at 400 kB a second.
+  private static func twenty() -> [String: [UInt8]] {
+    Dictionary(uniqueKeysWithValues: (0..<20).map { ("o\($0)", randomBytes(100_000)) })
+  }
+
+  @Test func `a stopped task moves nothing more and its next run copies what is missing`()
+    async throws
+  {
+    try await MoverBench.with { bench in
+      let objects = Self.twenty()
+      try bench.put(objects)
+      let mover = bench.mover()
+      let reports = MoverReports()
+      async let first = mover.run(bench.order("first", bandwidth: 400_000)) {
+        await reports.take($0)
+      }
+      await reports.wait { $0.objects.succeeded >= 3 }
+      let asked = ContinuousClock.now
+      await mover.stop(TaskID(rawValue: 7))
+      let stopped = try await first
+      #expect(ContinuousClock.now - asked < .seconds(1))
+      #expect(stopped.end == .stopped)
+      #expect(stopped.failedObjects.isEmpty)
+      let there = try bench.objects()
+      #expect(there.count < 20)
+
+      let again = try await mover.run(bench.order("second"))
+      #expect(again.end == .succeeded)
+      #expect(again.progress.objects.skipped == Int64(there.count))
+      #expect(again.progress.objects.succeeded == Int64(20 - there.count))
+      #expect(try bench.objects() == objects)
+    }
+  }
+
+  @Test func `progress goes up only and is told about once`() async throws {
+    try await MoverBench.with { bench in
+      try bench.put(["big": randomBytes(2_000_000), "small": [1]])
+      let reports = MoverReports()
+      let result = try await bench.mover().run(bench.order(bandwidth: 1_000_000)) {
+        await reports.take($0)
+      }
+      let all = await reports.all
+      #expect(zip(all, all.dropFirst()).allSatisfy { $0.completedBytes <= $1.completedBytes })
+      #expect(all.contains { $0.completedBytes > 1 && $0.completedBytes < 2_000_001 })
+      #expect(all.contains { (300_000...3_000_000).contains($0.speed) })
+      #expect(all.last == result.progress)
+    }
+  }
+
+  @Test func `a detached run goes on and is taken up by another mover`() async throws {
+    try await MoverBench.with { bench in
+      let objects = Self.twenty()
+      try bench.put(objects)
+      let reports = MoverReports()
+      let running = Task { [mover = bench.mover()] in
+        try await mover.run(bench.order(bandwidth: 400_000)) { await reports.take($0) }
+      }
+      await reports.wait { $0.objects.succeeded >= 1 }
+      running.cancel()
+      await #expect(throws: CancellationError.self) { try await running.value }
+
+      let result = try await bench.mover().run(bench.order(bandwidth: 400_000))
+      #expect(result.end == .succeeded)
+      #expect(result.progress.objects == ObjectCounts(total: 20, succeeded: 20))
+      #expect(ChildFiles.all(.copy, in: bench.order().directory).count == 1)
+      #expect(try bench.objects() == objects)
+    }
+  }
+
+  @Test func `a run that ended unwatched is told like one that was watched`() async throws {
+    try await MoverBench.with { bench in
+      try bench.put(["a": [1], "b": [2, 3]])
+      let watched = try await bench.mover().run(bench.order())
+      let replayed = try await bench.mover().run(bench.order())
+      #expect(watched == replayed)
+      #expect(ChildFiles.all(.copy, in: bench.order().directory).count == 1)
+    }
+  }
+
+  @Test func `a run whose process was killed is started again and copies the rest`() async throws {
+    try await MoverBench.with { bench in
+      let objects = Self.twenty()
+      try bench.put(objects)
+      let reports = MoverReports()
+      let running = Task { [mover = bench.mover()] in
+        try await mover.run(bench.order(bandwidth: 400_000)) { await reports.take($0) }
+      }
+      await reports.wait { $0.objects.succeeded >= 3 }
+      running.cancel()
+      _ = try? await running.value
+      let files = ChildFiles(directory: bench.order().directory, purpose: .copy, attempt: 1)
+      await RcloneChild.killAll(like: files)
+
+      let result = try await bench.mover().run(bench.order(bandwidth: 400_000))
+      #expect(result.end == .succeeded)
+      let counts = result.progress.objects
+      #expect(counts.total == 20 && counts.succeeded + counts.skipped == 20)
+      #expect(counts.succeeded >= 16)
+      #expect(try bench.objects() == objects)
+    }
+  }
+
+  @Test func `a process killed under a living run is started again`() async throws {
+    try await MoverBench.with { bench in
+      try bench.put(Self.twenty())
+      let mover = bench.mover()
+      let reports = MoverReports()
+      async let running = mover.run(bench.order(bandwidth: 400_000)) { await reports.take($0) }
+      await reports.wait { $0.objects.succeeded >= 1 }
+      let files = ChildFiles(directory: bench.order().directory, purpose: .copy, attempt: 1)
+      await RcloneChild.killAll(like: files)
+      let result = try await running
+      #expect(result.end == .succeeded)
+      #expect(result.progress.objects.total == 20)
+    }
+  }
+
+  @Test func `halting ends the processes and a later run goes on`() async throws {
+    try await MoverBench.with { bench in
+      try bench.put(Self.twenty())
+      let mover = bench.mover()
+      let reports = MoverReports()
+      let running = Task {
+        try await mover.run(bench.order(bandwidth: 400_000)) { await reports.take($0) }
+      }
+      await reports.wait { $0.objects.succeeded >= 1 }
+      await mover.halt()
+      await #expect(throws: CancellationError.self) { try await running.value }
+      let files = ChildFiles(directory: bench.order().directory, purpose: .copy, attempt: 1)
+      #expect(!RcloneChild(adopting: files).isAlive)
+
+      let result = try await bench.mover().run(bench.order(bandwidth: 400_000))
+      #expect(result.end == .succeeded)
+      #expect(result.progress.objects.failed == 0)
+      #expect(result.progress.objects.total == 20)
+    }
+  }
+
+  @Test func `a limit slows a run and can be lifted`() async throws {
+    try await MoverBench.with { bench in
+      try bench.put(["a": randomBytes(3_000_000)])
+      var order = bench.order()
+      order.bandwidth = 100_000
+      let mover = bench.mover()
+      let reports = MoverReports()
+      async let running = mover.run(order) { await reports.take($0) }
+      await reports.wait { $0.completedBytes > 0 }
+      let lifted = ContinuousClock.now
+      await mover.limit(nil, of: order.task)
+      let result = try await running
+      #expect(result.end == .succeeded)
+      #expect(ContinuousClock.now - lifted < .seconds(10))
+    }
+  }
+
+  @Test func `the same task is not moved twice at once`() async throws {
+    try await MoverBench.with { bench in
+      try bench.put(["a": randomBytes(1_000_000)])
+      let mover = bench.mover()
+      let reports = MoverReports()
+      async let running = mover.run(bench.order(bandwidth: 100_000)) { await reports.take($0) }
+      await reports.wait { _ in true }
+      let second = try await mover.run(bench.order("other", bandwidth: 100_000))
+      #expect(second.message.contains("already"))
+      await mover.stop(TaskID(rawValue: 7))
+      let result = try await running
+      #expect(result.end == .stopped)
+    }
+  }
+
+  @Test func `a stop of a task that does not run does nothing`() async throws {
+    try await MoverBench.with { bench in
+      let mover = bench.mover()
+      await mover.stop(TaskID(rawValue: 7))
+      try bench.put(["a": [1]])
+      let result = try await mover.run(bench.order())
+      #expect(result.end == .succeeded)
+    }
+  }
+
+  @Test func `no secret is on a command line or in a file`() async throws {
+    try await MoverBench.with { bench in
+      try bench.put(["a": randomBytes(1_000_000)])
+      let mover = bench.mover()
+      let reports = MoverReports()
+      async let running = mover.run(bench.order(bandwidth: 100_000)) { await reports.take($0) }
+      await reports.wait { $0.completedBytes > 0 }
+      let commands = try FileManager.default.contentsOfDirectory(atPath: "/proc")
+        .compactMap { Int32($0) }.compactMap { SmallFile.read(FilePath("/proc/\($0)/cmdline")) }
+      #expect(commands.contains { contains($0, "ferrysource:from") })
+      for secret in ["open sesame r", "open sesame w"] {
+        #expect(!commands.contains { contains($0, secret) })
+        for directory in ["run", "s", "d"] {
+          let files = try bench.allBytes(in: directory)
+          #expect(!files.contains { contains($0, secret) })
+        }
+      }
+      await mover.stop(TaskID(rawValue: 7))
+      _ = try await running
+    }
+  }
+
+  @Test func `the directory of a run is for its owner alone`() async throws {
+    try await MoverBench.with { bench in
+      try bench.put(["a": [1]])
+      _ = try await bench.mover().run(bench.order())
+      let attributes = try FileManager.default.attributesOfItem(
+        atPath: bench.order().directory.string)
+      #expect(attributes[.posixPermissions] as? Int == 0o700)
+    }
+  }
+
+  private func contains(_ bytes: [UInt8], _ text: String) -> Bool {
+    String(decoding: bytes, as: UTF8.self).contains(text)
+  }
+}
