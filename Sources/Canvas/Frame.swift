@@ -31,8 +31,16 @@ package struct Frame: Equatable, Sendable {
   }
 
   /// Puts `cells` in the place of as many others, from `column` on; all must lie inside the frame.
-  mutating func replace(row: Int, from column: Int, with cells: some Collection<Cell>) {
-    rows[row].replaceSubrange(column..<column + cells.count, with: cells)
+  mutating func replace(row: Int, from column: Int, with cells: ArraySlice<Cell>) {
+    // The line is taken out meanwhile, so that it is changed in place and looked up once.
+    var line: [Cell] = []
+    swap(&line, &rows[row])
+    var target = column
+    for cell in cells {
+      line[target] = cell
+      target += 1
+    }
+    swap(&line, &rows[row])
   }
 
   /// The cell at `row` and `column`, which must lie inside the frame.

@@ -13,12 +13,14 @@ func drawTable(_ state: State, in rect: Rect, on frame: inout Frame) {
     return drawEmptyTable(state, in: area, on: &frame)
   }
   let range = list.range
+  let isDoubtful = state.link.isDoubtful
+  let highlighted = layout[.id] == nil ? TaskField.name : .id
   for index in list.top..<min(rows.count, list.top + rect.rows - 1) {
     guard let task = list.table.task(rows[index]) else { continue }
     let row = TaskRowView(
       task: task, isCurrent: index == list.cursorRow,
       isMarked: list.marks.contains(task.id) || range.contains(index),
-      isDoubtful: state.link.isDoubtful)
+      isDoubtful: isDoubtful, highlighted: highlighted)
     row.draw(layout, row: rect.row + 1 + index - list.top, on: &frame)
   }
 }

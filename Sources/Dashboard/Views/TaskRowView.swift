@@ -11,9 +11,10 @@ struct TaskRowView {
   let isMarked: Bool
   /// Whether the service has been silent for too long to believe this.
   let isDoubtful: Bool
+  /// The column whose cell shows the cursor.
+  let highlighted: TaskField
 
   func draw(_ layout: TableLayout<TaskField>, row: Int, on frame: inout Frame) {
-    let highlighted = layout[.id] == nil ? TaskField.name : .id
     for place in layout.placements {
       var style = isDoubtful ? Style(.muted) : self.style(of: place.id)
       if isCurrent, place.id == highlighted { style.isReversed = true }
