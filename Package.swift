@@ -121,7 +121,11 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["MigrationAPI", "TestSupport", subprocess, system],
+      name: "EndToEndTests",
+      dependencies: [
+        "Canvas", "ferry", "MigrationAPI", "MigrationService", "TestSupport", crypto, subprocess,
+        system,
+      ],
       swiftSettings: strict),
   ]
 )

@@ -78,7 +78,7 @@ extension Journal {
     let record = JournalRecord(
       at: Date(), entry: UUID().uuidString, action: action.verb, profile: profile,
       task: task.id.rawValue, name: task.name, state: task.state.word,
-      definition: TaskDefinition(task))
+      definition: JournalledTask(task))
     try journal?.append(record)
     return Entry(journal: journal, record: record)
   }
@@ -89,7 +89,7 @@ extension Journal {
   package func beginCreation(of task: NewTask, profile: String) throws -> Entry {
     let record = JournalRecord(
       at: Date(), entry: UUID().uuidString, action: "create", profile: profile,
-      definition: TaskDefinition(task))
+      definition: JournalledTask(task))
     try append(record)
     return Entry(journal: self, record: record)
   }

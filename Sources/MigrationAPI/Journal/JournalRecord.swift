@@ -19,7 +19,7 @@ package struct JournalRecord: Codable, Equatable, Sendable {
   /// The state that was read just before.
   package var state: String?
   /// What the task was, so that a deleted one can be created again.
-  package var definition: TaskDefinition?
+  package var definition: JournalledTask?
   /// How it ended: a word of ``ActionOutcome``.
   package var outcome: String?
   /// The service's code, when there was one.
@@ -30,7 +30,7 @@ package struct JournalRecord: Codable, Equatable, Sendable {
   /// A line.
   package init(
     at: Date, entry: String, action: String, profile: String, task: Int64? = nil,
-    name: String? = nil, state: String? = nil, definition: TaskDefinition? = nil
+    name: String? = nil, state: String? = nil, definition: JournalledTask? = nil
   ) {
     self.at = at
     self.entry = entry
@@ -44,7 +44,7 @@ package struct JournalRecord: Codable, Equatable, Sendable {
 }
 
 /// What it takes to create a task again, but for the keys, which are kept nowhere.
-package struct TaskDefinition: Codable, Equatable, Sendable {
+package struct JournalledTask: Codable, Equatable, Sendable {
   /// One side.
   package struct Side: Codable, Equatable, Sendable {
     /// The provider's word.

@@ -1,0 +1,123 @@
+import Canvas
+import Foundation
+import TestSupport
+import Testing
+
+@Suite(.serialized)
+struct DashboardJourneyTests {
+  @Test func `progress moves by itself`() async throws {
+    try await DemoSession.with { demo in
+      func bytes() async throws -> String { try await demo.line("videos-") }
+      let before = try await bytes()
+      try await waitUntil("another line for a running task") { try await bytes() != before }
+    }
+  }
+
+  @Test func `a running task is stopped by two keys, and by no fewer`() async throws {
+    try await DemoSession.with { demo in
+      try await demo.select("videos-")
+      for cancel in ["Enter", "Escape", "n"] {
+        try await demo.terminal.press("s")
+        try await demo.terminal.waitFor(text: "y Stop")
+        try await demo.terminal.press(cancel)
+        try await demo.terminal.waitFor("no prompt") { !$0.contains("y Stop") }
+      }
+      try await demo.terminal.press("s", "s")
+      try await demo.terminal.waitFor(text: "y Stop")
+      try await demo.waitForState("running", of: "videos-")
+      try await demo.terminal.press("y")
+      try await demo.waitForState("stopping", "stopped", of: "videos-")
+      try await demo.waitForState("stopped", of: "videos-")
+    }
+  }
+
+  @Test func `deleting a running task is refused with a reason, and a plan is offered`()
+    async throws
+  {
+    try await DemoSession.with { demo in
+      try await demo.select("logs-")
+      try await demo.terminal.press("D")
+      let prompt = try await demo.terminal.waitFor(text: "y Stop, then delete")
+      #expect(prompt.contains("running task cannot be deleted"), "\(prompt.text)")
+      try await demo.terminal.press("y")
+      try await demo.terminal.waitFor("the task gone", within: .seconds(30)) { screen in
+        !screen.lines.contains { $0.contains("logs-") && $0.contains("archive/logs/") }
+      }
+    }
+  }
+
+  @Test func `a small terminal, a smaller one and a large one all show something`() async throws {
+    try await DemoSession.with { demo in
+      for size in [
+        Size(rows: 5, columns: 20), Size(rows: 1, columns: 1), Size(rows: 60, columns: 200),
+      ] {
+        try await demo.terminal.resize(to: size)
+        try await demo.terminal.waitFor("something on the screen") { screen in
+          screen.lines.contains { !$0.allSatisfy(\.isWhitespace) }
+        }
+      }
+      try await demo.terminal.waitFor(text: "LIVE")
+    }
+  }
+
+  @Test func `q ends the program, gives the terminal back and leaves nothing`() async throws {
+    try await DemoSession.with { demo in
+      #expect(try await demo.terminal.screen().isAlternate)
+      try await demo.terminal.press("q")
+      let end = try await demo.terminal.waitForEnd(within: .seconds(20))
+      #expect(end == .exited(0))
+      let screen = try await demo.terminal.screen()
+      #expect(!screen.isAlternate)
+      #expect(demo.home.processes().isEmpty)
+    }
+  }
+
+  @Test(arguments: [SIGTERM, SIGHUP, SIGKILL])
+  func `a demo that is ended by a signal leaves no process and no file`(
+    signal: Int32
+  ) async throws {
+    try await DemoSession.with { demo in
+      let process = try #require(try await demo.terminal.processID())
+      let folders = demo.home.demoFolders()
+      #expect(!folders.isEmpty)
+      kill(process, signal)
+      try await waitUntil("no process", within: .seconds(20)) { demo.home.processes().isEmpty }
+      #expect(folders.allSatisfy { !FileManager.default.fileExists(atPath: $0) })
+    }
+  }
+}
+
+struct ServiceGoneTests {
+  @Test func `a service that is gone leaves the rows, the keys and a clear word`() async throws {
+    try await FerryHome.with { home in
+      _ = try await home.ferry("list")
+      try await TerminalSession.run(
+        [FerryHome.program.string], environment: home.environment,
+        size: Size(rows: 24, columns: 80)
+      ) { terminal in
+        try await terminal.waitFor(text: "LIVE")
+        for process in home.services { kill(process, SIGKILL) }
+        try await terminal.waitFor(text: "OFFLINE")
+        try await terminal.press("?")
+        try await terminal.waitFor("help, with nobody to answer") { $0.contains("Stop") }
+      }
+    }
+  }
+
+  @Test(arguments: ["", "no-such-terminal"])
+  func `a terminal type that nobody knows is told in one line`(type: String) async throws {
+    try await FerryHome.with { home in
+      var environment = home.environment
+      environment["TERM"] = type
+      _ = try await home.ferry("list")
+      try await TerminalSession.run(
+        [FerryHome.program.string], environment: environment, size: Size(rows: 24, columns: 120)
+      ) { terminal in
+        #expect(try await terminal.waitForEnd() == .exited(1))
+        let screen = try await terminal.screen()
+        #expect(screen.contains("ferry: "))
+        #expect(screen.contains("TERM"))
+      }
+    }
+  }
+}

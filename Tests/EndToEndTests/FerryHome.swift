@@ -1,0 +1,156 @@
+import Foundation
+import Subprocess
+import SystemPackage
+import TestSupport
+
+/// A user of Ferry with a home of their own: nothing that is on the machine counts.
+struct FerryHome: Sendable {
+  let directory: FilePath
+
+  /// What a command printed and how it ended.
+  struct Outcome: Sendable {
+    var status: Int32
+    var output: String
+    var error: String
+
+    /// What JSON was printed.
+    func json<Value: Decodable>(_ type: Value.Type = Value.self) throws -> Value {
+      try JSONDecoder().decode(type, from: Data(output.utf8))
+    }
+  }
+
+  /// Runs `body` with a new home; whatever runs for it afterwards is ended.
+  static func with<Value>(_ body: (FerryHome) async throws -> Value) async throws -> Value {
+    try await TemporaryDirectory.with { directory in
+      let home = FerryHome(directory: directory.path)
+      do {
+        let value = try await body(home)
+        await home.endProcesses()
+        return value
+      } catch {
+        await home.endProcesses()
+        throw error
+      }
+    }
+  }
+
+  /// The program beside the test bundle.
+  static var program: FilePath {
+    get throws {
+      FilePath(try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
+        .removingLastComponent().appending("ferry")
+    }
+  }
+
+  var environment: [String: String] {
+    var variables = [
+      "HOME": directory.string, "XDG_CONFIG_HOME": path("config"),
+      "XDG_STATE_HOME": path("state"), "XDG_RUNTIME_DIR": path("run"), "NO_COLOR": "",
+    ]
+    for name in Self.unwanted { variables[name] = "" }
+    return variables
+  }
+
+  private static let unwanted = [
+    "FERRY_AUTH_TOKEN", "HUAWEICLOUD_SDK_AK", "HUAWEICLOUD_SDK_SK", "HUAWEICLOUD_SDK_PROJECT_ID",
+  ]
+
+  /// A path in this home.
+  func path(_ name: String) -> String { directory.appending(name).string }
+
+  /// Runs `ferry` to its end.
+  func ferry(
+    _ arguments: [String], environment more: [String: String] = [:]
+  ) async throws -> Outcome {
+    var variables = Environment.inherit
+    for (name, value) in environment.merging(more, uniquingKeysWith: { $1 }) {
+      variables = variables.updating([Environment.Key(stringLiteral: name): value])
+    }
+    var options = PlatformOptions()
+    // Away from the terminal that the tests may have been started from.
+    options.createSession = true
+    let result = try await Subprocess.run(
+      .path(Self.program), arguments: Arguments(arguments), environment: variables,
+      platformOptions: options, output: .string(limit: 4 << 20), error: .string(limit: 1 << 20))
+    let status: Int32 =
+      switch result.terminationStatus {
+      case .exited(let code): code
+      case .signaled(let signal): -signal
+      }
+    return Outcome(status: status, output: result.standardOutput, error: result.standardError)
+  }
+
+  func ferry(_ arguments: String...) async throws -> Outcome { try await ferry(arguments) }
+
+  /// The processes that were started for this home, by what their environment says.
+  func processes(_ word: String = "") -> [pid_t] {
+    let mark = Data(directory.string.utf8)
+    let entries = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
+    return entries.compactMap { pid_t($0) }.filter { process in
+      guard process != getpid(),
+        FileManager.default.contents(atPath: "/proc/\(process)/environ")?.firstRange(of: mark)
+          != nil,
+        let command = FileManager.default.contents(atPath: "/proc/\(process)/cmdline")
+      else { return false }
+      return word.isEmpty || command.firstRange(of: Data(word.utf8)) != nil
+    }
+  }
+
+  /// The services that run for this home.
+  var services: [pid_t] { processes("ferry\u{0}serve") }
+
+  /// The folders of the demos that were started for this home.
+  func demoFolders() -> [String] {
+    let arguments = processes("demo-host").compactMap { process in
+      FileManager.default.contents(atPath: "/proc/\(process)/cmdline")?.split(separator: 0).last
+    }
+    return arguments.map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  private func endProcesses() async {
+    for process in processes() { kill(process, SIGKILL) }
+  }
+}
+
+/// A task as `--output json` has it, as far as tests look at it.
+struct ListedTask: Decodable, Equatable {
+  var id: Int64
+  var name: String
+  var state: String
+  var progress: Double
+  var succeeded_objects: Int64
+  var failed_objects: Int64
+  var skipped_objects: Int64
+  var total_objects: Int64
+}
+
+/// A result as `--output json` has it.
+struct ListedResult: Decodable, Equatable {
+  struct Problem: Decodable, Equatable {
+    var code: String
+    var message: String
+  }
+
+  var id: Int64
+  var outcome: String
+  var error: Problem?
+}
+
+/// Waits until `condition` holds.
+///
+/// - Throws: ``NeverHappened`` when it does not within `limit`.
+func waitUntil(
+  _ expectation: String, within limit: Duration = .seconds(60),
+  _ condition: () async throws -> Bool
+) async throws {
+  let end = ContinuousClock.now + limit
+  while try await !condition() {
+    guard ContinuousClock.now < end else { throw NeverHappened(expectation: expectation) }
+    try await Task.sleep(for: .milliseconds(50))
+  }
+}
+
+/// What was waited for did not come.
+struct NeverHappened: Error {
+  var expectation: String
+}
