@@ -28,8 +28,8 @@ package final class InstanceLock: Sendable {
     descriptor = try FileDescriptor.open(
       file, .readWrite, options: [.create, .closeOnExec], permissions: .ownerReadWrite)
     guard flock(descriptor.rawValue, LOCK_EX | LOCK_NB) == 0 else {
+      // From here on the object is whole, and its deinit closes the descriptor.
       let reason = Errno(rawValue: errno)
-      try descriptor.close()
       throw reason == .wouldBlock ? Taken(file: file.string) : reason
     }
   }
