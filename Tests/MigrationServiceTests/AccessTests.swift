@@ -1,0 +1,108 @@
+import Foundation
+import MigrationAPI
+import SystemPackage
+import TestSupport
+import Testing
+
+@testable import MigrationService
+
+struct AccessTests {
+  private static func write(
+    _ text: String, mode: Int = 0o600, in directory: TemporaryDirectory
+  ) throws -> FilePath {
+    try directory.write(text, to: "keys")
+    let file = directory.path.appending("keys")
+    try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: file.string)
+    return file
+  }
+
+  @Test func `a file of keys has one a line`() throws {
+    try TemporaryDirectory.with { directory in
+      let file = try Self.write("# who may call\nAK1:SK1:p1\n\nAK2:SK2:p2\n", in: directory)
+      let keys = try AccessKeyFile.keys(in: file)
+      #expect(keys.map(\.keys.accessKey) == ["AK1", "AK2"])
+      #expect(keys.map(\.project) == ["p1", "p2"])
+      #expect(keys.first?.keys.secretKey == Secret("SK1"))
+    }
+  }
+
+  @Test(arguments: [0o640, 0o604, 0o620, 0o644])
+  func `a file that others can use is refused`(mode: Int) throws {
+    try TemporaryDirectory.with { directory in
+      let file = try Self.write("AK1:SK1:p1", mode: mode, in: directory)
+      #expect(throws: AccessKeyFile.Problem.openToOthers(file.string)) {
+        try AccessKeyFile.keys(in: file)
+      }
+    }
+  }
+
+  @Test(arguments: ["AK1:SK1", "AK1:SK1:p1:x", "AK1::p1", "AK1:SK1:p 1", ":"])
+  func `a line that is none is named by its number, and not quoted`(line: String) throws {
+    try TemporaryDirectory.with { directory in
+      let file = try Self.write("A:B:c\n\(line)\n", in: directory)
+      let error = #expect(throws: AccessKeyFile.Problem.self) { try AccessKeyFile.keys(in: file) }
+      #expect(error == .line(2, file.string))
+      #expect(error?.description.contains("SK1") == false)
+    }
+  }
+
+  @Test func `a file that is empty, or not there, or has a key twice is refused`() throws {
+    try TemporaryDirectory.with { directory in
+      let none = directory.path.appending("none")
+      #expect(throws: AccessKeyFile.Problem.missing(none.string)) {
+        try AccessKeyFile.keys(in: none)
+      }
+      let empty = try Self.write("# nothing\n", in: directory)
+      #expect(throws: AccessKeyFile.Problem.empty(empty.string)) {
+        try AccessKeyFile.keys(in: empty)
+      }
+      let twice = try Self.write("A:B:c\nA:D:e\n", in: directory)
+      #expect(throws: AccessKeyFile.Problem.twice("A")) { try AccessKeyFile.keys(in: twice) }
+    }
+  }
+
+  private static func definition(_ bucket: String, keys: [String] = []) -> TaskDefinition {
+    let location = StorageLocation(provider: "Local", bucket: bucket, keys: keys)
+    return TaskDefinition(
+      kind: .object, source: location, destination: StorageLocation(provider: "AWS"))
+  }
+
+  @Test func `a directory below a root may be used, also one that is not there yet`() throws {
+    try TemporaryDirectory.with { directory in
+      let roots = LocalRoots([directory.path])
+      try roots.check(Self.definition(directory.path.string))
+      try roots.check(Self.definition(directory.path.appending("new/deep").string))
+    }
+  }
+
+  @Test func `a directory beside a root may not be used`() throws {
+    try TemporaryDirectory.with { directory in
+      let roots = LocalRoots([directory.path.appending("in")])
+      for name in ["", "out", "inside"] {
+        #expect(throws: ServiceError.self) {
+          try roots.check(Self.definition(directory.path.appending(name).string))
+        }
+      }
+    }
+  }
+
+  @Test func `a link out of a root may not be used`() throws {
+    try TemporaryDirectory.with { directory in
+      try directory.write("", to: "in/file")
+      let link = directory.path.appending("in/link").string
+      try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "/etc")
+      let roots = LocalRoots([directory.path.appending("in")])
+      #expect(throws: ServiceError.self) { try roots.check(Self.definition(link)) }
+      #expect(throws: ServiceError.self) { try roots.check(Self.definition("\(link)/new")) }
+      #expect(throws: ServiceError.self) {
+        try roots.check(
+          Self.definition(directory.path.appending("in").string, keys: ["link/"]))
+      }
+    }
+  }
+
+  @Test func `without roots no directory may be used, and with no bounds any`() throws {
+    #expect(throws: ServiceError.self) { try LocalRoots([]).check(Self.definition("/tmp")) }
+    try LocalRoots.anywhere.check(Self.definition("/tmp"))
+  }
+}

@@ -1,0 +1,154 @@
+import Foundation
+import HTTPTypes
+import MigrationAPI
+import Testing
+
+@testable import MigrationService
+
+/// The reference's example requests, sent to the service; what it answers has the example's status
+/// and the shape of the example's body.
+struct V1VectorTests {
+  /// An example of the reference.
+  struct Vector: Decodable, Sendable, CustomTestStringConvertible {
+    struct Request: Decodable, Sendable {
+      let method: String
+      let path: String
+      let query: [String: String]?
+      let body: JSONValue?
+      let raw_body: String?
+    }
+
+    struct Response: Decodable, Sendable {
+      let status: Int
+      let body: JSONValue?
+    }
+
+    let name: String
+    let request: Request
+    let response: Response
+
+    var testDescription: String { name }
+
+    /// The path with the query.
+    var target: String {
+      guard let query = request.query else { return request.path }
+      return request.path + "?" + query.map { "\($0)=\($1)" }.sorted().joined(separator: "&")
+    }
+
+    /// The bytes of the body, with a stored task's id in place of the example's.
+    func body() throws -> String? {
+      if let raw = request.raw_body { return raw }
+      guard let body = request.body else { return nil }
+      return String(decoding: try JSONEncoder().encode(body), as: UTF8.self)
+    }
+  }
+
+  private static func vectors(_ names: [String]) -> [Vector] {
+    let folder = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "../MigrationAPITests/Vectors/v1")
+    do {
+      return try names.map { name in
+        try JSONDecoder().decode(
+          Vector.self, from: Data(contentsOf: folder.appending(path: "\(name).json")))
+      }
+    } catch {
+      Issue.record("the vectors cannot be read: \(error)")
+      return []
+    }
+  }
+
+  static let creations = vectors([
+    "create-cdn-bandwidth-restore", "create-object-key-as-object", "create-object-key-as-string",
+    "create-prefix", "create-tencent-app-id", "create-whole-bucket-empty-keys",
+  ])
+
+  static let refusals = vectors([
+    "create-error-bandwidth-count", "create-error-bandwidth-overlap",
+    "create-error-bandwidth-range", "create-error-bandwidth-time", "create-error-description",
+    "create-error-missing-node", "create-error-not-json", "create-error-path-not-empty",
+    "create-error-thread-num", "create-error-type-mismatch", "delete-error-not-found",
+    "error-gateway-unknown-path", "list-error-limit", "list-error-missing-limit",
+    "list-error-state", "operation-error-missing", "operation-error-unknown",
+    "show-error-bad-id", "show-error-not-found", "version-error",
+  ])
+
+  static let reads = vectors(["count-all", "count-by-state", "list-empty", "quota"])
+
+  @Test(arguments: creations)
+  func `a creation of the reference is accepted`(vector: Vector) async throws {
+    try await ServiceHarness.with { service in
+      let answer = try await service.send(.post, vector.target, body: try vector.body())
+      #expect(answer.status == vector.response.status)
+      let names = vector.response.body?.memberNames
+      #expect(answer.value.memberNames == names)
+      let id = TaskID(rawValue: try #require(answer.json["id"]?.number))
+      #expect(String(id.rawValue).count == 15)
+      #expect(answer.json["task_name"]?.string?.contains(/-\d{17}_\d{3}$/) == true)
+      let shown = try await service.show(id)
+      #expect(shown["status"] != nil)
+    }
+  }
+
+  @Test(arguments: refusals)
+  func `a refusal of the reference has its status, code and members`(
+    vector: Vector
+  ) async throws {
+    try await ServiceHarness.with { service in
+      let method = try #require(HTTPRequest.Method(vector.request.method))
+      let answer = try await service.send(method, vector.target, body: try vector.body())
+      #expect(answer.status == vector.response.status)
+      #expect(answer.code == vector.response.body?["error_code"]?.string)
+      #expect(answer.value.memberNames == vector.response.body?.memberNames)
+    }
+  }
+
+  @Test(arguments: reads)
+  func `an answer of the reference has its shape`(vector: Vector) async throws {
+    try await ServiceHarness.with { service in
+      let answer = try await service.send(.get, vector.target)
+      #expect(answer.status == vector.response.status)
+      #expect(answer.value.memberNames == vector.response.body?.memberNames)
+    }
+  }
+
+  @Test func `a task has every member that the reference always shows`() async throws {
+    let documented = try #require(Self.vectors(["show-2-running"]).first?.response.body)
+    try await ServiceHarness.with { service in
+      let task = try await service.show(service.createMoving())
+      let missing = documented.memberNames.subtracting(task.keys)
+      #expect(missing.isEmpty)
+    }
+  }
+
+  @Test func `the versions have the reference's shape`() async throws {
+    let documented = try #require(Self.vectors(["version"]).first?.response.body?["versions"])
+    let path = "/v1/\(ServiceHarness.project)/objectstorage/version"
+    try await ServiceHarness.with { service in
+      let versions = try await service.send(.get, path).json["versions"]
+      #expect(versions?.elements.first?.memberNames == documented.elements.first?.memberNames)
+      #expect(versions?.elements.first?["id"]?.string == "v1.0")
+    }
+  }
+}
+
+extension JSONValue: Encodable {
+  /// Writes the document as it was read.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    switch self {
+    case .null: try container.encodeNil()
+    case .bool(let value): try container.encode(value)
+    case .integer(let value): try container.encode(value)
+    case .number(let value): try container.encode(value)
+    case .text(let value): try container.encode(value)
+    case .array(let values): try container.encode(values)
+    case .object(let members): try container.encode(members)
+    }
+  }
+
+  /// The names of the members that this has.
+  var memberNames: Set<String> {
+    guard case .object(let members) = self else { return [] }
+    return Set(members.keys)
+  }
+}
