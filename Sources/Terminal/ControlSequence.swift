@@ -53,7 +53,8 @@ struct ControlSequence {
     switch final {
     // rxvt ends keys with Control, and with both, in these two.
     case UInt8(ascii: "~"), UInt8(ascii: "^"), UInt8(ascii: "@"): return KeyNames.numbered(number)
-    default: return KeyNames.lettered(final)
+    // Any other number makes it a report, such as where the cursor is.
+    default: return number <= 1 ? KeyNames.lettered(final) : nil
     }
   }
 

@@ -7,6 +7,7 @@ import Canvas
 struct KeyParser {
   private var state = State.ground
   private var text: [UInt8] = []
+  private var paste = PasteCollector()
 
   /// What the bytes so far are the beginning of; each case leads back to `.ground`.
   private enum State {
@@ -21,7 +22,8 @@ struct KeyParser {
     case answer(isEscaped: Bool)
     /// A mouse report of the oldest kind, with so many bytes to come.
     case mouse(Int)
-    case paste(PasteCollector)
+    /// Pasted text, which `paste` collects.
+    case paste
   }
 
   /// Whether time decides what the bytes so far mean: call ``expire()`` when nothing more comes
@@ -52,10 +54,7 @@ struct KeyParser {
   /// beginning was thrown away is thrown away to its end.
   mutating func discard() {
     text = []
-    if case .paste(var paste) = state {
-      paste.isWanted = false
-      state = .paste(paste)
-    }
+    paste.isWanted = false
     if case .escape = state { state = .ground }
   }
 
@@ -73,10 +72,11 @@ struct KeyParser {
       state = isOver ? .ground : .answer(isEscaped: byte == 0x1B)
     case .mouse(let left):
       state = left > 1 ? .mouse(left - 1) : .ground
-    case .paste(var paste):
-      let isOver = paste.take(byte)
-      state = isOver ? .ground : .paste(paste)
-      if isOver, paste.isWanted { keys.append(.paste(paste.text)) }
+    case .paste:
+      guard paste.take(byte) else { return }
+      state = .ground
+      if paste.isWanted { keys.append(.paste(paste.text)) }
+      paste = PasteCollector()
     }
   }
 
@@ -119,7 +119,9 @@ struct KeyParser {
       state = .ground
       ground(byte, into: &keys)
     case .mouse: state = .mouse(3)
-    case .pasteBegins: state = .paste(PasteCollector())
+    case .pasteBegins:
+      state = .paste
+      paste = PasteCollector()
     case .finished(let key):
       state = .ground
       if let key { keys.append(key) }

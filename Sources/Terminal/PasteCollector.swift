@@ -19,7 +19,7 @@ struct PasteCollector {
       return matched == Self.mark.count
     }
     // The mark begins with its only escape character, so no shorter match can be under way.
-    keep(Self.mark[..<matched])
+    if matched > 0 { keep(Self.mark[..<matched]) }
     matched = byte == Self.mark[0] ? 1 : 0
     if matched == 0 { keep([byte]) }
     return false

@@ -1,15 +1,17 @@
 import Canvas
 import Subprocess
+import SystemPackage
 
 /// A tmux server that nobody else uses.
 struct TmuxServer: Sendable {
-  private let name = "ferry-test-\(UInt64.random(in: 0 ... .max))"
+  /// Where the server listens.
+  let socket: FilePath
 
   /// Runs a tmux command on the server and returns what it prints.
   @discardableResult
   func run(_ command: [String]) async throws -> String {
     let result = try await Subprocess.run(
-      .name("tmux"), arguments: Arguments(["-L", name, "-f", "/dev/null"] + command),
+      .name("tmux"), arguments: Arguments(["-S", socket.string, "-f", "/dev/null"] + command),
       environment: .inherit.updating(["TMUX": nil, "LC_ALL": "C.UTF-8"]),
       output: .string(limit: 1 << 20), error: .string(limit: 4096))
     guard result.terminationStatus.isSuccess else {
@@ -27,24 +29,21 @@ struct TmuxServer: Sendable {
 extension TerminalScreen {
   /// What to ask tmux for beside the text; ``init(text:state:)`` reads the answer.
   static let query = [
-    "alternate_on", "cursor_flag", "mouse_any_flag", "cursor_y", "cursor_x", "pane_dead",
+    "alternate_on", "cursor_flag", "mouse_any_flag", "cursor_y", "cursor_x",
     "pane_dead_signal", "pane_dead_status",
   ].map { "#{\($0)}" }.joined(separator: ",")
 
   /// A screen as tmux describes it.
   init(text: String, state: String) {
     let fields = state.split(separator: ",", omittingEmptySubsequences: false)
-      .map { Int($0.filter(\.isNumber)) ?? 0 }
-    let field = { (index: Int) in fields.indices.contains(index) ? fields[index] : 0 }
-    let end: ProgramEnd? =
-      switch (field(5), field(6)) {
-      case (0, _): nil
-      case (_, 0): .exited(field(7))
-      case (_, let signal): .signalled(signal)
-      }
+      .map { Int($0.filter(\.isNumber)) }
+    let field = { (index: Int) in fields.indices.contains(index) ? fields[index] : nil }
+    // How a program ended comes to be known a moment after its terminal was closed.
+    let end = field(5).map(ProgramEnd.signalled) ?? field(6).map(ProgramEnd.exited)
     self.init(
       lines: text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init),
       isAlternate: field(0) == 1, isCursorVisible: field(1) == 1,
-      cursor: Frame.Position(row: field(3), column: field(4)), takesMouse: field(2) == 1, end: end)
+      cursor: Frame.Position(row: field(3) ?? 0, column: field(4) ?? 0), takesMouse: field(2) == 1,
+      end: end)
   }
 }

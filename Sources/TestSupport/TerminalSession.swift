@@ -1,5 +1,6 @@
 package import Canvas
 import Subprocess
+import SystemPackage
 
 /// A program in a terminal of its own: a private tmux server with one window.
 package struct TerminalSession: Sendable {
@@ -20,15 +21,18 @@ package struct TerminalSession: Sendable {
     size: Size = Size(rows: 24, columns: 80),
     _ body: (TerminalSession) async throws -> Result
   ) async throws -> Result {
-    let session = TerminalSession(server: TmuxServer())
-    do {
-      try await session.start(command, environment: environment, size: size)
-      let result = try await body(session)
-      await session.server.kill()
-      return result
-    } catch {
-      await session.server.kill()
-      throw error
+    try await TemporaryDirectory.with { directory in
+      let session = TerminalSession(
+        server: TmuxServer(socket: directory.path.appending("terminal")))
+      do {
+        try await session.start(command, environment: environment, size: size)
+        let result = try await body(session)
+        await session.server.kill()
+        return result
+      } catch {
+        await session.server.kill()
+        throw error
+      }
     }
   }
 
@@ -81,7 +85,7 @@ package struct TerminalSession: Sendable {
   @discardableResult
   package func waitFor(
     _ expectation: String, within limit: Duration = .seconds(10),
-    _ condition: (TerminalScreen) -> Bool
+    _ condition: @Sendable (TerminalScreen) -> Bool
   ) async throws -> TerminalScreen {
     let deadline = ContinuousClock.now + limit
     while true {
@@ -125,7 +129,7 @@ package struct TerminalSession: Sendable {
         "set-option", "-g", "window-size", "manual", ";",
         "set-option", "-g", "default-size", "\(size.columns)x\(size.rows)", ";",
         "set-option", "-sg", "escape-time", "0", ";",
-        "new-window", "-k", "-t", ":0", "env",
+        "respawn-pane", "-k", "env",
       ] + assignments + command)
     try await resize(to: size)
   }

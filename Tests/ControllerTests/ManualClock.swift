@@ -39,6 +39,7 @@ final class ManualClock: Clock {
         }
         if isOver { continuation.resume() }
       }
+      try Task.checkCancellation()
     } onCancel: {
       state.withLock { $0.sleepers.removeValue(forKey: id) }?.wake.resume(
         throwing: CancellationError())

@@ -33,6 +33,7 @@ struct TerminalProbe {
       case .key(.character("F")): flood()
       case .key(.character("C")): _ = screen.copy("copied")
       case .key(.control("z")): screen.suspend()
+      case .key(.character("T")): kill(getpid(), SIGTSTP)
       case .key(.control("l")): screen.repaint()
       case .key(.control("x")): screen.discardInput()
       case .key(let key): lines.append("key \(key)")

@@ -1,0 +1,137 @@
+import Glibc
+import Testing
+
+/// However the program ends, the terminal is as it was.
+@Suite(.serialized, .timeLimit(.minutes(2)))
+struct RestoreTests {
+  private let leaveScreen = "\u{1B}[?1049l"
+  private let enterScreen = "\u{1B}[?1049h"
+  private let pasteOff = "\u{1B}[?2004l"
+  private let showCursor = "\u{1B}[?25h"
+
+  private func expectRestored(
+    _ terminal: PseudoTerminal, sourceLocation: SourceLocation = #_sourceLocation
+  ) throws {
+    let fresh = try PseudoTerminal.freshLineSettings()
+    #expect(terminal.lineSettings == fresh, sourceLocation: sourceLocation)
+    for sequence in [leaveScreen, pasteOff, showCursor] {
+      #expect(terminal.hasWritten(sequence), sourceLocation: sourceLocation)
+    }
+  }
+
+  @Test func `while it runs the terminal is its own`() throws {
+    let terminal = try PseudoTerminal()
+    #expect(try terminal.lineSettings != PseudoTerminal.freshLineSettings())
+    #expect(terminal.hasWritten(enterScreen))
+    #expect(!terminal.hasWritten(leaveScreen))
+  }
+
+  @Test func `leaving restores the terminal`() throws {
+    let terminal = try PseudoTerminal()
+    terminal.type("q")
+    #expect(try terminal.waitForEnd() == 0)
+    try expectRestored(terminal)
+  }
+
+  @Test(arguments: [SIGTERM, SIGHUP, SIGINT])
+  func `a signal that asks to end restores it and is the cause of death`(signal: Int32) throws {
+    let terminal = try PseudoTerminal()
+    terminal.send(signal)
+    #expect(try terminal.waitForEnd() == signal)
+    try expectRestored(terminal)
+  }
+
+  @Test(arguments: [SIGSEGV, SIGABRT, SIGILL, SIGBUS, SIGFPE, SIGTRAP, SIGQUIT])
+  func `a crash restores it and is the cause of death`(signal: Int32) throws {
+    let terminal = try PseudoTerminal()
+    terminal.send(signal)
+    // Whether a core is written is the machine's to decide.
+    #expect(try terminal.waitForEnd() & 0x7F == signal)
+    try expectRestored(terminal)
+  }
+
+  @Test func `a failed precondition restores it`() throws {
+    let terminal = try PseudoTerminal()
+    terminal.type("!")
+    let signal = try terminal.waitForEnd() & 0x7F
+    #expect([SIGILL, SIGTRAP].contains(signal))
+    try expectRestored(terminal)
+  }
+
+  @Test func `a crash with Swift's own backtrace restores it first`() throws {
+    let terminal = try PseudoTerminal(
+      environment: ["SWIFT_BACKTRACE": "enable=yes,interactive=no,color=no"])
+    terminal.type("!")
+    _ = try terminal.waitForEnd()
+    try expectRestored(terminal)
+    let text = String(decoding: terminal.output, as: UTF8.self)
+    let restored = try #require(text.firstRange(of: leaveScreen))
+    let trace = try #require(text.firstRange(of: "Backtracing"))
+    #expect(restored.lowerBound < trace.lowerBound)
+  }
+
+  @Test func `a window that is closed ends it at once`() throws {
+    let terminal = try PseudoTerminal()
+    let start = ContinuousClock.now
+    terminal.closeWindow()
+    #expect(try terminal.waitForEnd() & 0x7F == SIGHUP)
+    #expect(ContinuousClock.now - start < .seconds(1))
+  }
+
+  @Test func `a terminal that takes no output does not keep it from ending`() throws {
+    let terminal = try PseudoTerminal()
+    terminal.type("F")
+    terminal.drain(forMilliseconds: 0)
+    // Nobody reads any more, so the program gets stuck in a write.
+    poll(nil, 0, 300)
+    terminal.send(SIGTERM)
+    #expect(try terminal.waitForEnd(isRead: false) == SIGTERM)
+    #expect(try terminal.lineSettings == PseudoTerminal.freshLineSettings())
+  }
+
+  @Test(arguments: [SIGTSTP, SIGSTOP])
+  func `stopped by somebody else it comes back with a whole screen`(signal: Int32) throws {
+    let terminal = try PseudoTerminal()
+    terminal.clearOutput()
+    terminal.send(signal)
+    terminal.send(SIGCONT)
+    try terminal.waitFor("resumed")
+    #expect(terminal.hasWritten(enterScreen))
+    #expect(try terminal.lineSettings != PseudoTerminal.freshLineSettings())
+  }
+
+  @Test func `idle it writes nothing`() throws {
+    let terminal = try PseudoTerminal()
+    terminal.type("a")
+    try terminal.waitFor("character")
+    terminal.drain(forMilliseconds: 200)
+    terminal.clearOutput()
+    terminal.drain(forMilliseconds: 500)
+    #expect(terminal.output.isEmpty)
+  }
+
+  @Test func `a key that changes nothing on the screen costs no output`() throws {
+    let terminal = try PseudoTerminal()
+    terminal.type("\u{18}")
+    try terminal.waitFor("discarded")
+    terminal.drain(forMilliseconds: 200)
+    terminal.clearOutput()
+    terminal.type("\u{1B}[I")
+    terminal.drain(forMilliseconds: 300)
+    #expect(terminal.output.isEmpty)
+  }
+
+  @Test func `a copy is written in one piece`() throws {
+    let terminal = try PseudoTerminal()
+    terminal.type("C")
+    try terminal.waitFor("\u{1B}]52;c;Y29waWVk\u{07}")
+  }
+
+  @Test(arguments: [(["NO_COLOR": "1"], false), ([:], true), (["TERM": "vt100"], false)])
+  func `colours are sent only where they are wanted and known`(
+    environment: [String: String], isColored: Bool
+  ) throws {
+    let terminal = try PseudoTerminal(environment: environment)
+    #expect(terminal.hasWritten("\u{1B}[39;49m") == isColored)
+  }
+}
