@@ -21,7 +21,7 @@ struct MoverBench: Sendable {
 
   /// Runs `body` on a fresh bench with the buckets `from` and `to`, and leaves nothing behind.
   ///
-  /// - Parameter speed: What the source sends at most, bytes a second.
+  /// The source sends at most `speed` bytes a second.
   static func with(
     speed: Int64? = nil, _ body: (MoverBench) async throws -> Void
   ) async throws {
@@ -57,10 +57,14 @@ struct MoverBench: Sendable {
   }
 
   /// A mover that looks often.
-  func mover(stall: Duration = .seconds(120)) -> RcloneMover {
+  func mover(
+    stall: Duration = .seconds(120),
+    environment: [String: String] = ProcessInfo.processInfo.environment
+  ) -> RcloneMover {
     RcloneMover(
       program: program,
-      pace: RunPace(tick: .milliseconds(20), report: .milliseconds(100), stall: stall))
+      pace: RunPace(tick: .milliseconds(20), report: .milliseconds(100), stall: stall),
+      environment: environment)
   }
 
   /// An order from `from` to `to`; a name is given to each run of the task.

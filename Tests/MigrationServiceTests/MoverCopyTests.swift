@@ -161,6 +161,22 @@ struct MoverCopyTests {
     }
   }
 
+  @Test func `a remote of the user's own configuration is used`() async throws {
+    try await MoverBench.with { bench in
+      try bench.put(["a": [1], "b/c": [2]])
+      let configuration = bench.root.appending("rclone.conf").string
+      try Data("[mine]\ntype = alias\nremote = \(bench.root)/source\n".utf8)
+        .write(to: URL(filePath: configuration))
+      var order = bench.order()
+      order.source = MoveEnd(
+        location: StorageLocation(provider: "Rclone", bucket: "mine:from"), keys: nil)
+      let environment = ["PATH": "/usr/bin:/bin", "RCLONE_CONFIG": configuration]
+      let result = try await bench.mover(environment: environment).run(order)
+      #expect(result.end == .succeeded)
+      #expect(try bench.objects() == ["a": [1], "b/c": [2]])
+    }
+  }
+
   @Test func `lists of failed objects are no part of their own bucket`() async throws {
     try await MoverBench.with { bench in
       try bench.put(["a": [1], "oms/task/x": [2]])

@@ -26,6 +26,7 @@ package struct ObjectServer: Sendable {
   ///   - keys: The keys to accept: no commas, at least three characters each.
   ///   - bytesPerSecond: A limit on what it sends and takes; `nil` means none. After a pause up to
   ///     4 MiB go at once.
+  /// - Returns: The server, which runs until it is stopped, also when this process ends.
   /// - Throws: `MoverProblem` when it does not answer within ten seconds.
   package static func start(
     program: RcloneProgram, root: FilePath, directory: FilePath, keys: StorageKeys,

@@ -1,7 +1,9 @@
 import FoundationEssentials
 import SystemPackage
 
-/// The files of one child of a run. Their names are all that a later process needs to go on.
+/// The files of one child of a run.
+///
+/// Their names are all that a later process needs to go on.
 struct ChildFiles: Equatable {
   /// What a child is for.
   enum Purpose: String {

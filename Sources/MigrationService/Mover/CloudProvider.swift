@@ -49,7 +49,7 @@ enum CloudProvider {
     case "Qiniu":
       ["provider": "Qiniu", "region": region, "endpoint": "s3-\(region).qiniucs.com"]
     case "UCloud":
-      ["provider": "Other", "endpoint": "s3-\(region).ufileos.com"]
+      ["provider": "US3", "endpoint": "s3-\(region).ufileos.com"]
     case "KingsoftCloud":
       [
         "provider": "Other", "endpoint": "ks3-\(region).ksyuncs.com", "force_path_style": "false",

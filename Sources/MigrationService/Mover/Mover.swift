@@ -2,9 +2,9 @@ package import FoundationEssentials
 package import MigrationAPI
 package import SystemPackage
 
-/// What moves the objects of a task. One implementation drives rclone; tests have a fake.
+/// What moves the objects of a task.
 ///
-/// A call of ``run(_:report:)`` lasts as long as its task runs. Cancelling it detaches: whatever
+/// One implementation drives rclone; tests have a fake. A call of ``run(_:report:)`` lasts as long as its task runs. Cancelling it detaches: whatever
 /// moves the objects goes on, and a later `run` with the same order takes it up again, also in
 /// another process.
 package protocol Mover: Sendable {

@@ -16,14 +16,17 @@ struct ObjectLedger {
 
   /// Marks a size that is in `largeSizes`.
   private static let large = UInt32.max
-  /// A pebibyte. No store holds a larger object, and the sum of thousands of them is a number.
+  /// A pebibyte: no store holds a larger object, and the sum of thousands of them is a number.
   private static let largest: Int64 = 1 << 50
 
   /// Enters the object `name` with what is known about it.
   ///
   /// What has arrived stays arrived; any other fate gives way to a later one, and none to pending.
   ///
-  /// - Parameter size: In bytes; `nil` leaves what is known, at first 0.
+  /// - Parameters:
+  ///   - name: In rclone's spelling.
+  ///   - fate: What has become of it.
+  ///   - size: In bytes; `nil` leaves what is known, at first 0.
   mutating func enter(_ name: String, _ fate: Fate, size: Int64? = nil) {
     if Int(sums.objects) * 5 >= slots.count * 4 { grow() }
     let hash = Self.hash(name)
@@ -79,7 +82,9 @@ struct ObjectLedger {
     }
   }
 
-  /// Never 0, the mark of a free slot. rclone's log shows each byte that is no UTF-8 as one
+  /// The keyed hash of a name, never 0, the mark of a free slot.
+  ///
+  /// rclone's log shows each byte that is no UTF-8 as one
   /// replacement character, its list shows the byte; a run of them counts as one here and there.
   private static func hash(_ name: String) -> UInt64 {
     var hasher = Hasher()

@@ -9,9 +9,11 @@ struct RcloneChild {
   let files: ChildFiles
   private let process: ProcessIdentity?
 
-  /// Runs the program in the background of a session of its own and says who that is before it
-  /// returns. The background shell waits for the program, whoever else may have gone, and keeps
-  /// its exit status; a signal to the group ends the program, not the shell's waiting.
+  /// Runs the program in the background of a session of its own.
+  ///
+  /// It says who that is before it returns. The background shell waits for the program, whoever
+  /// else may have gone, and keeps its exit status; a signal to the group ends the program, not the
+  /// shell's waiting.
   private static let script = """
     exec 2>>"$0.log"
     : >"$0.out"
@@ -88,7 +90,7 @@ struct RcloneChild {
       let processes = ProcessIdentity.marked("\(mark)=\(value(files))")
       guard !processes.isEmpty else { return }
       for process in processes { process.send(SIGKILL) }
-      try? await Task.sleep(for: .milliseconds(5))
+      try? await Task.sleep(for: .milliseconds(10))
     }
   }
 

@@ -41,7 +41,10 @@ struct RcloneCommand {
   /// Copies what is missing or newer at the source, or, in the pass by size, what is there in
   /// another size: `--update` alone takes a newer object for the same one.
   ///
-  /// - Parameter limit: Bytes a second; `nil` means none.
+  /// - Parameters:
+  ///   - files: Those of the child that is to be started.
+  ///   - limit: Bytes a second; `nil` means none.
+  /// - Returns: The program and its arguments.
   func copy(_ files: ChildFiles, limit: Int64?) -> [String] {
     var words = [
       program.string, "copy", source.path, destination.path, "--log-level", "INFO",

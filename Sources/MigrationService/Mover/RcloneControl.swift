@@ -32,6 +32,8 @@ struct RcloneControl {
   private func call(_ command: String, _ body: String) async -> Data? {
     var request = HTTPClientRequest(url: "\(address)/\(command)")
     request.method = .POST
+    // The client leaves it out for sockets, and rclone insists on it.
+    request.headers.add(name: "Host", value: "localhost")
     request.headers.add(name: "Content-Type", value: "application/json")
     request.body = .bytes(ByteBuffer(string: body))
     guard let answer = try? await client.execute(request, timeout: .milliseconds(500)),

@@ -1,5 +1,3 @@
-import FoundationEssentials
-
 /// One line of rclone's log that says something about the run.
 enum RcloneLogLine: Equatable {
   /// An object has arrived.
@@ -11,19 +9,11 @@ enum RcloneLogLine: Equatable {
   /// rclone's last words, which repeat one of its errors.
   case summary(message: String)
 
-  private struct Record: Decodable {
-    var level: String
-    var msg: String
-    var object: String?
-    var objectType: String?
-    var size: Int64?
-  }
-
   /// Reads a line; `nil` when it says nothing of interest.
   ///
   /// A line that is no JSON is what a program says that cannot even begin, such as rclone's panics.
   init?(_ line: ArraySlice<UInt8>) {
-    guard let record = try? JSONDecoder().decode(Record.self, from: Data(line)) else {
+    guard let record = RcloneLogRecord(line) else {
       let text = String(decoding: line.prefix(500), as: UTF8.self)
       guard text.contains(where: { !$0.isWhitespace }) else { return nil }
       self = .summary(message: text)
@@ -31,7 +21,7 @@ enum RcloneLogLine: Equatable {
     }
     let isObject = record.objectType?.hasSuffix("Object") ?? false
     switch (record.level, record.object) {
-    case ("info", let name?) where isObject && record.msg.contains("Copied ("):
+    case ("info", let name?) where isObject && Self.saysCopied(record.msg):
       self = .copied(name: name, size: record.size)
     case ("error", let name?) where isObject:
       self = .failed(name: name, message: record.msg)
@@ -45,5 +35,9 @@ enum RcloneLogLine: Equatable {
     default:
       return nil
     }
+  }
+
+  private static func saysCopied(_ message: String) -> Bool {
+    message.hasPrefix("Copied (") || message.hasPrefix("Multi-thread Copied (")
   }
 }

@@ -16,6 +16,7 @@ package actor RcloneMover: Mover {
   /// A mover that uses `program`.
   ///
   /// - Parameters:
+  ///   - program: The rclone to run.
   ///   - client: Speaks to the control sockets.
   ///   - pace: How often runs are looked at.
   ///   - environment: What the processes may inherit of: paths, proxies, certificates, and for

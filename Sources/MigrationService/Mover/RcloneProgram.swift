@@ -20,6 +20,7 @@ package struct RcloneProgram: Equatable, Sendable {
   /// - Parameters:
   ///   - environment: Where `FERRY_RCLONE` and `PATH` are looked up.
   ///   - executable: The running program; `nil` leaves out the places that depend on it.
+  /// - Returns: The first program found.
   /// - Throws: When there is none, or when the one that comes first cannot be used.
   package static func find(
     environment: [String: String] = ProcessInfo.processInfo.environment,

@@ -17,8 +17,12 @@ final class RunChildren {
   private var scan: RcloneChild?
   private var copy: RcloneChild?
 
-  private static let mostScans = 3
-  private static let mostCopies = 10
+  /// Deaths of the child that copies since an object has arrived, and what had arrived then.
+  private var deaths = (count: 0, arrived: Int64(0))
+  private var failedScans = 0
+
+  /// How often each child may end without a result before it is given up.
+  private static let patience = 3
 
   /// No children yet.
   init(_ order: MoveOrder, _ command: RcloneCommand) {
@@ -66,8 +70,9 @@ final class RunChildren {
     scan?.terminate()
   }
 
-  /// Ends all children: in good order when they take at most `grace`, by force after that. Nothing
-  /// moves any more when it returns.
+  /// Ends all children: in good order when they take at most `grace`, by force after that.
+  ///
+  /// Nothing moves any more when it returns.
   func end(grace: Duration) async throws {
     terminate()
     let deadline = ContinuousClock.now + grace
@@ -85,7 +90,9 @@ final class RunChildren {
     journal.read()
     switch child.end {
     case .killed:
-      guard child.files.attempt < Self.mostCopies else { return false }
+      let arrived = journal.ledger.sums.objects(.arrived)
+      deaths = (arrived > deaths.arrived ? 1 : deaths.count + 1, arrived)
+      guard deaths.count <= Self.patience else { return false }
       await RcloneChild.killAll(like: child.files)
       copy = try await start(child.files.purpose)
     case .exited:
@@ -106,7 +113,8 @@ final class RunChildren {
       isScanned = true
       return false
     }
-    guard child.files.attempt < Self.mostScans else { return false }
+    guard failedScans < Self.patience else { return false }
+    failedScans += 1
     await RcloneChild.killAll(like: child.files)
     scan = try await start(.scan)
     return true

@@ -31,7 +31,7 @@ struct RunOutcome {
 
   /// Why the run failed, or `nil` when every object is accounted for.
   ///
-  /// - Parameter missing: Objects that are neither at the destination nor said to have failed.
+  /// `missing` objects are neither at the destination nor said to have failed.
   private func failure(missing: Int64) -> TaskFailure? {
     if let fault = journal.breaker.fault { return describe(fault) }
     if let trouble = journal.trouble { return describe(trouble) }
