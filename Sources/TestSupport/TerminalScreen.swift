@@ -12,6 +12,8 @@ package struct TerminalScreen: Equatable, Sendable {
   package var cursor: Frame.Position
   /// Whether mouse events go to the program.
   package var takesMouse: Bool
+  /// Whether no program has the terminal open any more.
+  package var isClosed: Bool
   /// How the program ended, or `nil` while it runs.
   package var end: ProgramEnd?
 

@@ -1,6 +1,5 @@
 package import Canvas
 import Subprocess
-import SystemPackage
 
 /// A program in a terminal of its own: a private tmux server with one window.
 package struct TerminalSession: Sendable {
@@ -22,8 +21,7 @@ package struct TerminalSession: Sendable {
     _ body: (TerminalSession) async throws -> Result
   ) async throws -> Result {
     try await TemporaryDirectory.with { directory in
-      let session = TerminalSession(
-        server: TmuxServer(socket: directory.path.appending("terminal")))
+      let session = TerminalSession(server: try TmuxServer(in: directory))
       do {
         try await session.start(command, environment: environment, size: size)
         let result = try await body(session)
@@ -61,7 +59,12 @@ package struct TerminalSession: Sendable {
   package func screen() async throws -> TerminalScreen {
     let text = try await server.run(["capture-pane", "-p"])
     let state = try await server.run(["display-message", "-p", TerminalScreen.query])
-    return TerminalScreen(text: text, state: state)
+    let screen = TerminalScreen(text: text, state: state)
+    if screen.isClosed, screen.end == nil {
+      // tmux may overlook the end of a quick program until another of its children ends.
+      try await server.run(["run-shell", "true"])
+    }
+    return screen
   }
 
   /// The lines with the escape sequences of their styles.
@@ -118,19 +121,9 @@ package struct TerminalSession: Sendable {
 
   private func start(_ command: [String], environment: [String: String], size: Size) async throws {
     let assignments = environment.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
-    // A first window holds the server until it is set up to keep what has ended on the screen.
     try await server.run(
-      [
-        "new-session", "-d", "-x", "\(size.columns)", "-y", "\(size.rows)", "sleep 60", ";",
-        "set-option", "-g", "remain-on-exit", "on", ";",
-        "set-option", "-g", "set-clipboard", "on", ";",
-        "set-option", "-g", "status", "off", ";",
-        "set-option", "-g", "default-terminal", "tmux-256color", ";",
-        "set-option", "-g", "window-size", "manual", ";",
-        "set-option", "-g", "default-size", "\(size.columns)x\(size.rows)", ";",
-        "set-option", "-sg", "escape-time", "0", ";",
-        "respawn-pane", "-k", "env",
-      ] + assignments + command)
+      ["new-session", "-d", "-x", "\(size.columns)", "-y", "\(size.rows)", "env"]
+        + assignments + command)
     try await resize(to: size)
   }
 }
