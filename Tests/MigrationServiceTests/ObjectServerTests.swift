@@ -1,5 +1,6 @@
 import FoundationEssentials
 import MigrationAPI
+import Subprocess
 import SystemPackage
 import Testing
 
@@ -32,6 +33,22 @@ struct ObjectServerTests {
       let result = try await bench.mover().run(bench.order())
       #expect(result.end == .succeeded)
       #expect(ContinuousClock.now - start > .seconds(1))
+    }
+  }
+
+  @Test func `a server ends with the process it belongs to`() async throws {
+    try await MoverBench.with { bench in
+      let started = try await Subprocess.run(
+        .path("/bin/sleep"), arguments: ["60"], input: .none, output: .discarded, error: .discarded
+      ) { owner in
+        let server = try await ObjectServer.start(
+          program: bench.program, root: bench.root, directory: bench.root.appending("third"),
+          keys: MoverBench.sourceKeys, owner: owner.processIdentifier.value)
+        try owner.send(signal: .kill)
+        return server
+      }
+      // The suite's time limit ends the wait for a server that stays.
+      while started.closureResult.isAlive { try await Task.sleep(for: .milliseconds(20)) }
     }
   }
 

@@ -17,6 +17,15 @@ package struct ObjectServer: Sendable {
   /// The process; also in the environment marked by `directory`.
   private let child: RcloneChild
 
+  /// Runs a program for as long as a process lives.
+  private static let watch = """
+    owner=$1
+    shift
+    "$@" &
+    while kill -0 "$owner" && kill -0 "$!"; do sleep 1; done
+    kill "$!"
+    """
+
   /// Starts a server and returns when it answers.
   ///
   /// - Parameters:
@@ -26,16 +35,19 @@ package struct ObjectServer: Sendable {
   ///   - keys: The keys to accept: no commas, at least three characters each.
   ///   - bytesPerSecond: A limit on what it sends and takes; `nil` means none. After a pause up to
   ///     4 MiB go at once.
-  /// - Returns: The server, which runs until it is stopped, also when this process ends.
+  ///   - owner: The process that the server does not outlive by more than two seconds, however that
+  ///     one ends.
+  /// - Returns: The server, which runs until it is stopped.
   /// - Throws: `MoverProblem` when it does not answer within ten seconds.
   package static func start(
     program: RcloneProgram, root: FilePath, directory: FilePath, keys: StorageKeys,
-    bytesPerSecond: Int64? = nil
+    bytesPerSecond: Int64? = nil, owner: Int32 = ProcessInfo.processInfo.processIdentifier
   ) async throws -> ObjectServer {
     try FileManager.default.createDirectory(
       atPath: directory.string, withIntermediateDirectories: true,
       attributes: [.posixPermissions: 0o700])
     var arguments = [
+      "/bin/sh", "-c", Self.watch, "watch", String(owner),
       program.path.string, "serve", "s3", root.string, "--addr", "127.0.0.1:0",
       "--dir-cache-time", "1s", "--use-json-log",
     ]
