@@ -23,6 +23,7 @@ let asyncHTTPClient = Target.Dependency.product(
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
 let hummingbirdTLS = Target.Dependency.product(name: "HummingbirdTLS", package: "hummingbird")
 let lifecycle = Target.Dependency.product(
   name: "ServiceLifecycle", package: "swift-service-lifecycle")
@@ -80,7 +81,8 @@ let package = Package(
     .target(
       name: "MigrationService",
       dependencies: [
-        "MigrationAPI", asyncHTTPClient, crypto, grdb, httpTypes, hummingbird, hummingbirdTLS,
+        "MigrationAPI", asyncHTTPClient, crypto, grdb, httpTypes, hummingbird, hummingbirdCore,
+        hummingbirdTLS,
         lifecycle, logging, nioCore, nioFoundation, nioSSL, subprocess, system,
       ],
       swiftSettings: strict),
@@ -98,9 +100,14 @@ let package = Package(
       name: "CanvasTests", dependencies: ["Canvas", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "DashboardTests", dependencies: ["Canvas", "Dashboard", "MigrationAPI", "TestSupport"],
+      exclude: ["Snapshots"], swiftSettings: strict),
+    // What the terminal tests run in a terminal of its own; not part of any product.
+    .executableTarget(
+      name: "TerminalProbe", dependencies: ["Canvas", "Terminal"], path: "Tests/TerminalProbe",
       swiftSettings: strict),
     .testTarget(
-      name: "TerminalTests", dependencies: ["Canvas", "CNcurses", "Terminal", "TestSupport"],
+      name: "TerminalTests",
+      dependencies: ["Canvas", "CNcurses", "Terminal", "TerminalProbe", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "ControllerTests",
@@ -111,12 +118,12 @@ let package = Package(
       dependencies: [
         "MigrationAPI", "TestSupport", httpTypes, hummingbird, logging, nioCore, system,
       ],
-      resources: [.copy("Vectors")], swiftSettings: strict),
+      exclude: ["Vectors"], swiftSettings: strict),
     .testTarget(
       name: "MigrationServiceTests",
       dependencies: [
         "MigrationAPI", "MigrationService", "TestSupport", asyncHTTPClient, httpTypes, hummingbird,
-        logging, lifecycle, nioCore, system, subprocess,
+        logging, lifecycle, nioCore, nioHTTP1, system, subprocess,
         .product(name: "HummingbirdTesting", package: "hummingbird"),
       ],
       swiftSettings: strict),

@@ -1,25 +1,30 @@
+import ArgumentParser
 import Controller
 import Dashboard
 import Foundation
 import MigrationAPI
 import Terminal
 
-/// Opens the dashboard on a service.
-struct DashboardCommand {
-  var screen: ScreenOptions
+/// `ferry` without a subcommand: the dashboard.
+struct DashboardCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "dashboard", abstract: "Open the dashboard.")
 
-  /// Runs until the user leaves, and ends the process by the signal when one asked for it.
-  ///
-  /// - Throws: ``Failure`` or ``FilterError``.
-  func run(on connection: Connection) async throws {
-    let reason = try await show(connection)
+  @OptionGroup var connection: ConnectionOptions
+  @OptionGroup var screen: ScreenOptions
+
+  func run() async throws {
+    let reason = try await Self.show(connection.resolve(), screen: screen)
     if let signal = reason.signal { endProcess(by: signal) }
   }
 
-  /// Runs until the user leaves, and says why it ended.
+  /// Runs until the user leaves, and says why it ended; the signal, if there is one, is for
+  /// the caller to end by.
   ///
   /// - Throws: ``Failure`` when there is no terminal for it, ``FilterError``.
-  func show(_ connection: Connection) async throws -> ExitReason {
+  static func show(
+    _ connection: Connection, screen: ScreenOptions
+  ) async throws -> ExitReason {
     let filter = screen.filter ?? ""
     _ = try TaskFilter(filter)
     let environment = Environment.current

@@ -6,23 +6,19 @@ struct Ferry: AsyncParsableCommand {
     commandName: "ferry",
     abstract: "Watch, stop and delete object-storage migration tasks.",
     discussion: """
-      Without a subcommand, the dashboard opens on the default profile. Press ? there for the keys.
+      Without a subcommand, the dashboard opens on the default profile. Press ? there for the keys;
+      'ferry dashboard --help' tells its options.
 
       Exit status: 0 all done; 1 failed; 3 some done, some not; 64 usage; 69 service unreachable; \
       77 credentials refused.
       """,
     version: "0.1.0",
     subcommands: [
-      List.self, Show.self, Create.self, Stop.self, Delete.self, Start.self, Wait.self,
+      DashboardCommand.self, List.self, Show.self, Create.self, Stop.self, Delete.self, Start.self,
+      Wait.self,
       History.self, Serve.self, Demo.self, DemoHost.self,
-    ])
-
-  @OptionGroup var connection: ConnectionOptions
-  @OptionGroup var screen: ScreenOptions
-
-  func run() async throws {
-    try await DashboardCommand(screen: screen).run(on: connection.resolve())
-  }
+    ],
+    defaultSubcommand: DashboardCommand.self)
 }
 
 @main

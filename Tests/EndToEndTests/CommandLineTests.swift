@@ -95,7 +95,7 @@ struct CommandLineTests {
       let outcome = try await home.ferry(["serve"], environment: ["FERRY_RCLONE": "/nonexistent"])
       #expect(outcome.status == 1)
       #expect(outcome.error.split(separator: "\n").count == 1)
-      #expect(outcome.error.contains("rclone"))
+      #expect(outcome.error.contains("FERRY_RCLONE"))
     }
   }
 
@@ -103,7 +103,7 @@ struct CommandLineTests {
     try await FerryHome.with { home in
       let outcome = try await home.ferry(["list"], environment: ["FERRY_RCLONE": "/nonexistent"])
       #expect(outcome.status == 69)
-      #expect(outcome.error.contains("rclone"), "\(outcome.error)")
+      #expect(outcome.error.contains("FERRY_RCLONE"), "\(outcome.error)")
       #expect(outcome.error.split(separator: "\n").count == 1)
     }
   }

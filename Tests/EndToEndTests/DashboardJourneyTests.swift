@@ -1,5 +1,6 @@
 import Canvas
 import Foundation
+import SystemPackage
 import TestSupport
 import Testing
 
@@ -110,11 +111,13 @@ struct ServiceGoneTests {
       var environment = home.environment
       environment["TERM"] = type
       _ = try await home.ferry("list")
+      // A shell around it, so that what it said stays on the screen.
+      let command = ["/bin/sh", "-c", #""$0"; echo "status $?"; exec cat"#]
       try await TerminalSession.run(
-        [FerryHome.program.string], environment: environment, size: Size(rows: 24, columns: 120)
+        command + [FerryHome.program.string], environment: environment,
+        size: Size(rows: 24, columns: 120)
       ) { terminal in
-        #expect(try await terminal.waitForEnd() == .exited(1))
-        let screen = try await terminal.screen()
+        let screen = try await terminal.waitFor(text: "status 1")
         #expect(screen.contains("ferry: "))
         #expect(screen.contains("TERM"))
       }

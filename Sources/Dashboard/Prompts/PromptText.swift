@@ -142,7 +142,7 @@ extension TaskAction {
     case .delete: ["The task record is removed for good; copied objects stay."]
     case .stopThenDelete:
       [
-        "A task is still moving objects. Plan: 1 stop it, 2 wait until it has stopped, 3 delete it.",
+        "A running task cannot be deleted. Plan: 1 stop it, 2 wait until it has stopped, 3 delete it.",
         "The task record is removed for good; copied objects stay.",
       ]
     case .start: ["It goes on with the objects that have not arrived."]

@@ -33,9 +33,10 @@ package struct RowFilter: Equatable, Sendable {
   package var isEmpty: Bool { text.isEmpty }
 
   /// Whether `task` is shown.
-  package func matches(_ task: MigrationTask) -> Bool {
-    expression.matches(task, now: now ?? .distantPast)
-  }
+  package func matches(_ task: MigrationTask) -> Bool { matcher(task) }
+
+  /// The question whether a task is shown, prepared for asking it of many.
+  var matcher: (MigrationTask) -> Bool { expression.matcher(now: now ?? .distantPast) }
 
   /// The filter for a later time, or `nil` when that would make no difference worth the work.
   func renewed(at date: Date) -> RowFilter? {

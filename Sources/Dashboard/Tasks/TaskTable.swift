@@ -159,7 +159,7 @@ package struct TaskTable: Sendable {
   private static let fastest: Int64 = 1 << 39
 
   private mutating func arrange() {
-    rows = order.sorted(tasks.lazy.filter(filter.matches))
+    rows = order.sorted(tasks.lazy.filter(filter.matcher))
   }
 }
 

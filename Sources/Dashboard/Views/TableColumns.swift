@@ -17,7 +17,7 @@ enum TableColumns {
         TableColumn(.destination, minimum: 16, ideal: 40, priority: 45),
         TableColumn(.state, minimum: 7, ideal: 12, priority: 90),
         TableColumn(.progress, minimum: 5, ideal: isWide ? 16 : 8, priority: 85),
-        TableColumn(.speed, minimum: 10, ideal: 12, priority: 60),
+        TableColumn(.speed, minimum: 12, ideal: 12, priority: 60),
         TableColumn(.left, minimum: 8, ideal: 8, priority: 55),
         TableColumn(.objects, minimum: 15, ideal: 19, priority: 30),
         TableColumn(.failed, minimum: 6, ideal: 7, priority: 40),

@@ -31,7 +31,9 @@ extension TaskAction {
     case .stopping: Refusal(code: "OMS.0066", sentence: "it is stopping already; wait for it")
     case .succeeded:
       Refusal(code: "OMS.0070", sentence: "it has succeeded; there is nothing to stop")
-    case .initialising, .waiting, .stopped, .failed, .unknown:
+    case .stopped: Refusal(code: "OMS.0066", sentence: "it is stopped already")
+    case .failed: Refusal(code: "OMS.0066", sentence: "it has failed; there is nothing to stop")
+    case .initialising, .waiting, .unknown:
       Refusal(code: "OMS.0066", sentence: "it is \(state.word); only a running task can be stopped")
     }
   }

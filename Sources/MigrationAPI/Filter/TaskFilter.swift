@@ -65,32 +65,37 @@ package struct TaskFilter: Equatable, Sendable {
 
   /// Whether `task` passes at the time `now`.
   package func matches(_ task: MigrationTask, now: Date) -> Bool {
-    words.allSatisfy { $0.condition.holds(for: task, now: now) != $0.isNegated }
+    matcher(now: now)(task)
+  }
+
+  /// The question whether a task passes at the time `now`, prepared for asking it of many.
+  package func matcher(now: Date) -> (MigrationTask) -> Bool {
+    let tests = words.map { word in
+      let holds = word.condition.test(now: now)
+      return { (task: MigrationTask) in holds(task) != word.isNegated }
+    }
+    return { task in tests.allSatisfy { $0(task) } }
   }
 }
 
 extension TaskFilter.Condition {
-  fileprivate func holds(for task: MigrationTask, now: Date) -> Bool {
+  fileprivate func test(now: Date) -> (MigrationTask) -> Bool {
     switch self {
-    case .state(let words): words.contains(task.state.word)
-    case .name(let text): Self.found(text, in: task.name)
-    case .pattern(let pattern): Self.matches(pattern, task.name)
-    case .source(let text): Self.found(text, in: task.source.shortName)
-    case .destination(let text): Self.found(text, in: task.destination.shortName)
-    case .id(let ids): ids.contains(task.id)
+    case .state(let words): { words.contains($0.state.word) }
+    case .name(let text): { $0.name.contains(ignoringCase: text) }
+    case .pattern(let pattern): Self.test(pattern)
+    case .source(let text): { $0.source.shortName.contains(ignoringCase: text) }
+    case .destination(let text): { $0.destination.shortName.contains(ignoringCase: text) }
+    case .id(let ids): { ids.contains($0.id) }
     case .compare(let quantity, let comparison, let number):
-      quantity.value(of: task, now: now).map { comparison.holds($0, number) } ?? false
+      { quantity.value(of: $0, now: now).map { comparison.holds($0, number) } ?? false }
     }
   }
 
-  private static func found(_ text: String, in name: String) -> Bool {
-    name.lowercased().contains(text.lowercased())
-  }
-
   // A compiled expression is neither Sendable nor Equatable, so the text is what is kept.
-  private static func matches(_ pattern: String, _ name: String) -> Bool {
-    guard let expression = try? Regex(pattern).ignoresCase() else { return false }
-    return name.firstMatch(of: expression) != nil
+  private static func test(_ pattern: String) -> (MigrationTask) -> Bool {
+    guard let expression = try? Regex(pattern).ignoresCase() else { return { _ in false } }
+    return { $0.name.firstMatch(of: expression) != nil }
   }
 }
 

@@ -71,6 +71,8 @@ package struct Connection: Equatable, Sendable {
   package static func resolve(
     _ choice: ConnectionChoice, environment: [String: String]
   ) throws(ConfigurationError) -> Connection {
+    // A variable that is set to nothing is one that is not set.
+    let environment = environment.filter { !$0.value.isEmpty }
     let paths = FerryPaths(environment: environment)
     if choice.endpoint != nil, choice.profile != nil {
       throw ConfigurationError("give --profile or --endpoint, not both")

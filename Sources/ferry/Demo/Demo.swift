@@ -51,7 +51,7 @@ struct Demo: AsyncParsableCommand {
     var lines = host.standardOutput.strings().makeAsyncIterator()
     guard let first = try await lines.next(), let place = DemoPlace(line: first) else { return nil }
     guard headless else {
-      return try await DashboardCommand(screen: screen).show(try place.connection)
+      return try await DashboardCommand.show(try place.connection, screen: screen)
     }
     // Watched before anybody can know the line and send a signal.
     let signals = await UnixSignalsSequence(trapping: .sigterm, .sigint, .sighup)

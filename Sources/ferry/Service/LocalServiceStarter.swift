@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import MigrationAPI
 import Subprocess
 import SystemPackage
@@ -13,7 +14,7 @@ struct LocalServiceStarter {
   private static let patience = Duration.seconds(15)
 
   // The shell leaves the service to init, and the session to nobody's terminal.
-  private static let script = #""$0" serve </dev/null >/dev/null 2>>"$1" &"#
+  private static let script = #""$0" serve </dev/null >/dev/null 2>>"$1" & echo $!"#
 
   init(environment: [String: String]) {
     paths = FerryPaths(environment: environment)
@@ -24,24 +25,33 @@ struct LocalServiceStarter {
   /// - Throws: ``Failure`` with the end of the log when it does not start.
   func ensureRunning() async throws {
     guard await !answers() else { return }
-    try await start()
+    let process = try await start()
     let clock = ContinuousClock()
-    let end = clock.now + Self.patience
+    var end = clock.now + Self.patience
     while clock.now < end {
       if await answers() { return }
+      // One that has ended may have made way for another, which somebody else has just started.
+      if !isRunning(process) { end = min(end, clock.now + .seconds(2)) }
       try await Task.sleep(for: .milliseconds(25))
     }
-    throw Failure(
-      Failure.unreachable,
-      "the local service did not start within \(Self.patience.components.seconds) s"
-        + lastWords.map { ": \($0)" }.joined())
+    throw failure("does not answer")
+  }
+
+  private func failure(_ what: String) -> Failure {
+    let words = lastWords.map { ": \($0.replacing("ferry: ", with: ""))" } ?? "; see \(paths.log)"
+    return Failure(Failure.unreachable, "the local service \(what)\(words)")
+  }
+
+  private func isRunning(_ process: pid_t?) -> Bool {
+    process.map { kill($0, 0) == 0 } ?? true
   }
 
   private func answers() async -> Bool {
     await ServiceHealth.isAnswering(Endpoint(socket: paths.socket.string))
   }
 
-  private func start() async throws {
+  /// Starts the service and says which process it is.
+  private func start() async throws -> pid_t? {
     do {
       try PrivateFiles.makeDirectory(paths.state)
       // Made here, so that the shell's redirection finds a file that is for its owner alone.
@@ -54,18 +64,19 @@ struct LocalServiceStarter {
       let shell = try await Subprocess.run(
         .path("/bin/sh"),
         arguments: ["-c", Self.script, try Executable.path.string, paths.log.string],
-        platformOptions: options, output: .discarded)
+        platformOptions: options, output: .string(limit: 64))
       guard shell.terminationStatus.isSuccess else { throw Errno.noChildProcess }
+      return pid_t(shell.standardOutput.filter(\.isNumber))
     } catch {
       throw Failure(
         Failure.unreachable, "the local service cannot be started (\(error)); see \(paths.log)")
     }
   }
 
-  private var lastWords: [String] {
-    guard let data = try? PrivateFiles.contents(of: paths.log) else { return [] }
+  private var lastWords: String? {
+    guard let data = try? PrivateFiles.contents(of: paths.log) else { return nil }
     return String(decoding: data.suffix(400), as: UTF8.self)
-      .split(whereSeparator: \.isNewline).suffix(1).map(String.init)
+      .split(whereSeparator: \.isNewline).last.map(String.init)
   }
 }
 
