@@ -36,7 +36,7 @@ struct RcloneControl {
     request.headers.add(name: "Host", value: "localhost")
     request.headers.add(name: "Content-Type", value: "application/json")
     request.body = .bytes(ByteBuffer(string: body))
-    guard let answer = try? await client.execute(request, timeout: .milliseconds(500)),
+    guard let answer = try? await client.execute(request, timeout: .seconds(1)),
       answer.status == .ok, let bytes = try? await answer.body.collect(upTo: 1 << 20)
     else { return nil }
     return Data(buffer: bytes)
