@@ -54,7 +54,7 @@ struct CommandLineTests {
       (["show", "123456789012345"], 1, "123456789012345"),
       (["stop", "123456789012345", "--yes"], 1, "no such task"),
       (["show", "abc"], 64, "abc"),
-      (["stop", "-5", "--yes"], 64, "-5"),
+      (["stop", "-5", "--yes"], 64, "task ids"),
       (["stop", "1 OR 1=1", "--yes"], 64, "task id"),
       (["stop"], 64, "task ids"),
       (["stop", "1"], 64, "--yes"),
