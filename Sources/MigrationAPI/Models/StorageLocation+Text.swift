@@ -27,9 +27,6 @@ extension StorageLocation {
     }
   }
 
-  /// Whether the service needs keys to open this location.
-  package var needsKeys: Bool { provider != "Local" && provider != "Rclone" }
-
   private static func local(_ path: Substring) throws(ConfigurationError) -> StorageLocation {
     guard path.hasPrefix("/") else {
       throw ConfigurationError("'local:\(path)' needs an absolute path, such as local:/srv/photos")

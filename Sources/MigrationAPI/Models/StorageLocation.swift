@@ -34,6 +34,9 @@ package struct StorageLocation: Equatable, Hashable, Sendable {
     self.keys = keys
   }
 
+  /// Whether the service needs keys to open this location.
+  package var needsKeys: Bool { provider != "Local" && provider != "Rclone" }
+
   /// The bucket with its one key, as a user would write it: `bucket/prefix/`.
   package var shortName: String {
     let meaningful = keys.filter { !$0.isEmpty && $0 != "/" }
