@@ -36,14 +36,14 @@ final class EffectRunner<C: Clock> where C.Duration == Duration {
     }
   }
 
-  /// Carries out `action` and tells each step and each end.
+  /// Carries out `action`, a start with `keys`, and tells each step and each end.
   func act(
-    _ action: TaskAction, on targets: [TaskTarget], request: Int,
+    _ action: TaskAction, on targets: [TaskTarget], keys: TransferKeys, request: Int,
     in group: inout DiscardingTaskGroup
   ) {
     carryOut(request, in: &group) { [actions = services.actions, post] in
       await actions.run(
-        action, on: targets,
+        action, on: targets, keys: keys,
         step: { post(.actionStep($0, $1, request: request)) },
         ended: { post(.actionEnded($0, request: request)) })
     }

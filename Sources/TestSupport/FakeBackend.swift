@@ -31,6 +31,8 @@ package actor FakeBackend: MigrationBackend {
   package private(set) var tasks: [MigrationTask]
   /// All calls so far, in order, refused ones too.
   package private(set) var calls: [Call] = []
+  /// The keys that each task was last started with.
+  package private(set) var startKeys: [TaskID: TransferKeys] = [:]
   /// The most calls that were under way at the same time.
   package private(set) var mostAtOnce = 0
 
@@ -103,6 +105,7 @@ package actor FakeBackend: MigrationBackend {
   ) async throws(APIProblem) {
     try await take(.start(id))
     tasks[try index(of: id)].state = .running
+    startKeys[id] = keys
   }
 
   package func stop(_ id: TaskID) async throws(APIProblem) {

@@ -82,6 +82,26 @@ struct DashboardRunnerTests {
     #expect(await backend.tasks == [.sample(7, .stopped)])
   }
 
+  @Test func `a confirmed start reaches the service with the keys that were typed`() async {
+    var task = MigrationTask.sample(7, .stopped)
+    task.source.provider = "Local"
+    let backend = FakeBackend(tasks: [task])
+    _ = await run(backend) {
+      await display.waitFor("task-7")
+      display.press(.character("R"))
+      await display.waitFor("destination access key")
+      display.press(.character("y"), .enter, .paste("s3cr3t\n"))
+      await display.waitFor("••••••")
+      display.press(.enter)
+      await display.waitFor("y Start")
+      display.press(.character("y"))
+      await backend.waitForCalls { $0.contains(.start(7)) }
+      display.hangUp()
+    }
+    let destination = StorageKeys(accessKey: "y", secretKey: Secret("s3cr3t"))
+    #expect(await backend.startKeys == [7: TransferKeys(destination: destination)])
+  }
+
   @Test func `an answer typed before its prompt was drawn is thrown away`() async {
     let backend = FakeBackend(tasks: [.sample(7, .running)])
     _ = await run(backend) {

@@ -93,7 +93,8 @@ struct EffectRunnerTests {
     let effects = effects(FakeBackend(tasks: [.sample(7, .failed)]))
     await withDiscardingTaskGroup { group in
       effects.act(
-        .delete, on: [TaskTarget(id: 7, name: "task-7")], request: 2, in: &group)
+        .delete, on: [TaskTarget(id: 7, name: "task-7")], keys: TransferKeys(), request: 2,
+        in: &group)
       var events: [Event] = []
       while events.count < 2 { events += await nextEvents() }
       let result = ActionResult(id: 7, name: "task-7", outcome: .done)

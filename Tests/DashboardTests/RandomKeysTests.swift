@@ -13,12 +13,17 @@ struct RandomKeysTests {
     for _ in 0..<26_000 { chaos.step() }
     #expect(chaos.violations == [])
     #expect(chaos.actions > 50)
+    #expect(chaos.starts > 5)
+    #expect(chaos.secrets > 50)
   }
 }
 
 private struct Chaos {
   private(set) var violations: [String] = []
   private(set) var actions = 0
+  private(set) var starts = 0
+  /// Frames that were drawn while a secret was being typed.
+  private(set) var secrets = 0
 
   private var random: Generator
   private var state: State
@@ -30,6 +35,9 @@ private struct Chaos {
   private var reportsDue: [Int] = []
   private var readingsDue: [([TaskID], Int)] = []
   private var results: [(TaskID, Int)] = []
+
+  /// A character that is in secrets only; nothing else on the screen has it.
+  private static let secret: Character = "§"
 
   init(seed: UInt64) {
     random = Generator(seed: seed)
@@ -50,8 +58,9 @@ private struct Chaos {
     let before = state
     for effect in update(&state, event) {
       switch effect {
-      case .act(let action, let targets, let request):
+      case .act(let action, let targets, let keys, let request):
         check(before, event, action, targets)
+        checkKeys(keys, of: before, for: action)
         results += targets.map { ($0.id, request) }
       case .reportShown(let request): reportsDue.append(request)
       case .read(let ids, let request): readingsDue.append((ids, request))
@@ -64,6 +73,10 @@ private struct Chaos {
   private mutating func draw() {
     let frame = render(state)
     if frame.size != state.size { violations.append("a frame of the wrong size") }
+    if state.prompt?.form?.hasSecret == true { secrets += 1 }
+    if frame.rows.contains(where: { $0.contains { $0.character == Self.secret } }) {
+      violations.append("a secret on the screen")
+    }
     guard let request = reportsDue.popLast() else { return }
     if state.prompt?.request == request, state.prompt?.review != nil { drawn.insert(request) }
     send(.shown(request: request))
@@ -76,7 +89,8 @@ private struct Chaos {
     guard let prompt = before.prompt, drawn.contains(prompt.request) else {
       return violations.append("\(action) without a prompt that was drawn")
     }
-    guard case .open(let review) = prompt.stage, review.ready == targets, !targets.isEmpty,
+    guard case .open(let review, .consent) = prompt.stage, review.ready == targets,
+      !targets.isEmpty,
       Set(targets.map(\.id)).isSubset(of: prompt.targets.map(\.id)), review.action == action
     else { return violations.append("\(action) on other targets than the prompt showed") }
     let isTyped = prompt.targets.count > 1 || before.configuration.isProtected
@@ -86,6 +100,24 @@ private struct Chaos {
       ? event == .key(.enter) && !prompt.typed.isEmpty && answers.contains(prompt.typed)
       : ["y", "н", "ｙ"].contains { event == .key(.character($0)) }
     if !isConfirmed { violations.append("\(action) by \(event)") }
+  }
+
+  private mutating func checkKeys(_ keys: TransferKeys, of before: State, for action: TaskAction) {
+    guard case .start = action else {
+      if keys != TransferKeys() { violations.append("\(action) with keys") }
+      return
+    }
+    starts += 1
+    let tasks = before.prompt?.review?.readyTasks ?? []
+    if (keys.source != nil) != tasks.contains(where: { $0.source.needsKeys })
+      || (keys.destination != nil) != tasks.contains(where: { $0.destination.needsKeys })
+    {
+      violations.append("\(action) with other keys than it needs")
+    }
+    let all = [keys.source, keys.destination].compactMap(\.self)
+    if all.contains(where: { $0.accessKey.isEmpty || $0.secretKey.isEmpty }) {
+      violations.append("\(action) with an empty key")
+    }
   }
 
   private mutating func someEvent() -> Event {
@@ -106,8 +138,11 @@ private struct Chaos {
   }
 
   private mutating func someKey() -> Key {
+    if let form = state.prompt?.form, Int.random(in: 0..<8, using: &random) > 0 {
+      return someKey(for: form)
+    }
     if let prompt = state.prompt, Bool.random(using: &random) { return someAnswer(to: prompt) }
-    let likely = Array("sDayny1234567890*vuzjkgGo<>i/rqRprodightl \u{1B}нｙ")
+    let likely = Array("sDRfRayny1234567890*vuzjkgGo<>i/rqRprodightl \u{1B}нｙ")
     switch Int.random(in: 0..<10, using: &random) {
     case 0..<6: return .character(likely.randomElement(using: &random) ?? "j")
     case 6: return .enter
@@ -119,6 +154,14 @@ private struct Chaos {
       ]
       return others.randomElement(using: &random) ?? .up
     }
+  }
+
+  /// A part of a key, or a step to the next field.
+  private mutating func someKey(for form: KeyForm) -> Key {
+    if Bool.random(using: &random) { return .enter }
+    if !form.field.isSecret { return .character("y") }
+    return Bool.random(using: &random)
+      ? .character(Self.secret) : .paste("\u{1B}[\(Self.secret)\n\(Self.secret)")
   }
 
   /// The next key of a right answer, so that prompts are not only cancelled.
@@ -135,6 +178,8 @@ private struct Chaos {
     var task = MigrationTask.sample(
       number, TaskState(code: .random(in: 0...8, using: &random)),
       name: names[Int(number) % names.count])
+    if number.isMultiple(of: 3) { task.source = StorageLocation(provider: "Local", bucket: "/a") }
+    if number.isMultiple(of: 2) { task.destination = task.source }
     task.progress = [.nan, -1, 0.5, 7].randomElement(using: &random) ?? 0
     task.isScanned = [nil, true, false].randomElement(using: &random) ?? nil
     return task
@@ -173,4 +218,8 @@ private struct Chaos {
       ActionResult(id: id, name: "", outcome: outcome, problem: outcome == .failed ? .denied : nil),
       request: request)
   }
+}
+
+extension KeyForm {
+  fileprivate var hasSecret: Bool { fields.contains { $0.isSecret && !text(of: $0).isEmpty } }
 }

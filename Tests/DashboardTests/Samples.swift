@@ -63,6 +63,23 @@ extension MigrationTask {
   static let succeeded = samples[6]
 }
 
+extension TransferKeys {
+  /// Keys for both sides of the samples.
+  static let samples = Self(
+    source: StorageKeys(accessKey: "AKIASOURCE", secretKey: Secret("s3cr3t/from")),
+    destination: StorageKeys(accessKey: "HUAWEIDEST", secretKey: Secret("s3cr3t/onto")))
+
+  /// The text of one field.
+  func text(_ field: KeyForm.Field) -> String {
+    switch field {
+    case .sourceAccess: source?.accessKey ?? ""
+    case .sourceSecret: source?.secretKey.reveal() ?? ""
+    case .destinationAccess: destination?.accessKey ?? ""
+    case .destinationSecret: destination?.secretKey.reveal() ?? ""
+    }
+  }
+}
+
 extension TaskSnapshot {
   /// The samples as a complete answer.
   static let samples = TaskSnapshot(tasks: MigrationTask.samples, date: noon)

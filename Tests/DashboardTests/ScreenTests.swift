@@ -44,6 +44,7 @@ enum Screen: String, CaseIterable {
   case offline, stale, paused, detail, detailFailed, help, sortMenu, actionMenu, hostile
   case promptReading, promptStop, promptDelete, promptDeleteRunning, promptRefused,
     promptUnreachable
+  case promptStartForm, promptStartTyped, promptStart, promptStartFailed, promptStartMany
   case promptMany, promptProtected, promptReadOnly, sheetRunning, sheetOver, stopAndDelete
 
   var configuration: DashboardConfiguration {
@@ -70,7 +71,8 @@ enum Screen: String, CaseIterable {
     case .table, .marked, .filtered, .filterEntry, .filterMatchesNothing, .offline, .stale,
       .paused, .detail, .detailFailed, .help, .sortMenu, .actionMenu, .promptReading, .promptStop,
       .promptDelete, .promptDeleteRunning, .promptRefused, .promptUnreachable, .promptMany,
-      .promptProtected, .promptReadOnly, .sheetRunning, .sheetOver, .stopAndDelete:
+      .promptProtected, .promptReadOnly, .promptStartForm, .promptStartTyped, .promptStart,
+      .promptStartFailed, .promptStartMany, .sheetRunning, .sheetOver, .stopAndDelete:
       session.send(.tasksLoaded(.samples))
     }
     session.select(.running)
@@ -103,7 +105,8 @@ enum Screen: String, CaseIterable {
       session.type("a")
     case .loading, .empty, .table, .offlineAtStart, .hostile, .promptReading, .promptStop,
       .promptDelete, .promptDeleteRunning, .promptRefused, .promptUnreachable, .promptMany,
-      .promptProtected, .promptReadOnly, .sheetRunning, .sheetOver, .stopAndDelete:
+      .promptProtected, .promptReadOnly, .promptStartForm, .promptStartTyped, .promptStart,
+      .promptStartFailed, .promptStartMany, .sheetRunning, .sheetOver, .stopAndDelete:
       break
     }
   }
@@ -127,6 +130,8 @@ enum Screen: String, CaseIterable {
       session.type("*")
       session.openPrompt(.character("s"))
       session.type("3")
+    case .promptStartForm, .promptStartTyped, .promptStart, .promptStartFailed, .promptStartMany:
+      openStart(&session)
     case .sheetRunning, .sheetOver: openSheet(&session)
     case .stopAndDelete:
       session.openPrompt(.character("D"))
@@ -138,6 +143,21 @@ enum Screen: String, CaseIterable {
       .actionMenu, .hostile:
       break
     }
+  }
+
+  private func openStart(_ session: inout Session) {
+    session.select(self == .promptStartFailed ? .failed : .stopped)
+    if self == .promptStartMany { session.type("*") }
+    session.openPrompt(.character("R"))
+    if self == .promptStartTyped {
+      session.type("AKIASOURCE")
+      session.press(.tab)
+      session.type("s3cr3t/from")
+    } else if self != .promptStartForm {
+      session.typeKeys()
+    }
+    if self == .promptStartFailed { session.type("f") }
+    if self == .promptStartMany { session.type("2") }
   }
 
   private func openSheet(_ session: inout Session) {

@@ -72,6 +72,15 @@ struct Session {
     send(.shown(request: prompt.request))
   }
 
+  /// Types the keys that the open prompt asks for, and lets the question after it be seen.
+  mutating func typeKeys(_ keys: TransferKeys = .samples) {
+    for field in state.prompt?.form?.fields ?? [] {
+      type(keys.text(field))
+      press(.enter)
+    }
+    showPrompt()
+  }
+
   /// Answers for the service and the terminal until the prompt can be answered.
   mutating func openPrompt(_ key: Key, tasks: [MigrationTask] = MigrationTask.samples) {
     press(key)

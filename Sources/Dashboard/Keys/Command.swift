@@ -13,7 +13,7 @@ package enum Command: Hashable, Sendable {
   /// Control the updates.
   case refresh, pause, slower, faster
   /// Open a prompt, or the menu from which one opens.
-  case stop, delete, actions
+  case stop, delete, start, actions
   /// Copy to the clipboard.
   case copyID, copyTask
   /// Help, and what a terminal program should be able to do.

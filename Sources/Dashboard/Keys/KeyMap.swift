@@ -63,6 +63,7 @@ package enum KeyMap {
   private static let acting = [
     bind("s", [.character("s")], .stop, "Stop… (asks first)"),
     bind("D Del", [.character("D"), .delete], .delete, "Delete… (asks first)"),
+    bind("R", [.character("R")], .start, "Start… (asks for keys)"),
     bind("a", [.character("a")], .actions, "actions, and why not"),
     bind("y", [.character("y")], .copyID, "copy the id"),
     bind("Y", [.character("Y")], .copyTask, "copy the task as JSON"),

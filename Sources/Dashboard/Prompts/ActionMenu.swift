@@ -3,7 +3,7 @@ package import MigrationAPI
 /// The choice of an action for targets that are fixed when the menu opens.
 package struct ActionMenu: Equatable, Sendable {
   /// The actions on offer, top to bottom.
-  static let actions: [TaskAction] = [.stop, .delete]
+  static let actions: [TaskAction] = [.stop, .delete, .start(failedOnly: false)]
 
   /// The tasks, by id.
   package let targets: [TaskTarget]

@@ -1,18 +1,28 @@
+import Canvas
 package import MigrationAPI
 
 /// A question before something is changed.
 ///
-/// Its targets are fixed when it opens. It passes through three stages, never backwards: the targets are read, the question is drawn,
-/// and only then, when it was seen, can it be answered with yes.
+/// Its targets are fixed when it opens. They are read, then a question is drawn, and only when it was
+/// seen can it be answered. A start that needs keys asks for them first, and then, as a question of
+/// its own that has to be seen as well, for a yes. It never goes backwards.
 package struct Prompt: Equatable, Sendable {
   /// How far the prompt has come.
   package enum Stage: Equatable, Sendable {
     /// The targets are being read again.
     case reading
     /// The question is ready, but may not be on the screen yet.
-    case unseen(Review)
+    case unseen(Review, Question)
     /// The question was on the screen; from now on keys are answers.
-    case open(Review)
+    case open(Review, Question)
+  }
+
+  /// What a prompt wants to know.
+  package enum Question: Equatable, Sendable {
+    /// The keys of the buckets, one after the other.
+    case keys(KeyForm)
+    /// A yes, after which the action leaves with these keys.
+    case consent(TransferKeys)
   }
 
   /// What was asked for.
@@ -21,8 +31,9 @@ package struct Prompt: Equatable, Sendable {
   package let targets: [TaskTarget]
   /// How many of them the filter hides.
   package let hiddenTargets: Int
-  /// The number of the reading and of the report that the prompt was seen.
-  package let request: Int
+  /// The number of the reading and of the report that its question was seen; each question has one
+  /// of its own.
+  package internal(set) var request: Int
   /// How far the prompt has come.
   package internal(set) var stage = Stage.reading
   /// What was typed as an answer.
@@ -32,7 +43,15 @@ package struct Prompt: Equatable, Sendable {
   package var review: Review? {
     switch stage {
     case .reading: nil
-    case .unseen(let review), .open(let review): review
+    case .unseen(let review, _), .open(let review, _): review
+    }
+  }
+
+  /// The keys as far as they were typed, while the prompt asks for them.
+  package var form: KeyForm? {
+    switch stage {
+    case .unseen(_, .keys(let form)), .open(_, .keys(let form)): form
+    case .reading, .unseen(_, .consent), .open(_, .consent): nil
     }
   }
 
@@ -46,9 +65,20 @@ package struct Prompt: Equatable, Sendable {
 
   /// What the user has to do to say yes, or `nil` when there is nothing to say yes to.
   func confirmation(in configuration: DashboardConfiguration) -> Confirmation? {
-    guard let review, !review.ready.isEmpty, !configuration.isReadOnly else { return nil }
+    guard let review, form == nil, review.isPossible(in: configuration) else { return nil }
     if targets.count == 1, !configuration.isProtected { return .yes }
     return .typed(count: review.ready.count, profile: configuration.profile)
+  }
+
+  /// Whether `key` exchanges all objects for those that failed, or back.
+  ///
+  /// Tab does where `f` may begin the answer that is typed.
+  func choosesObjects(_ key: Key, in configuration: DashboardConfiguration) -> Bool {
+    guard let review, review.canLimitToFailed,
+      let confirmation = confirmation(in: configuration)
+    else { return false }
+    if key == confirmation.choiceKey { return true }
+    return confirmation.choiceKey != .tab && key.onLatinKeyboard == confirmation.choiceKey
   }
 }
 
@@ -64,6 +94,9 @@ enum Confirmation: Equatable {
 
   /// Whether `text` can still become the answer.
   func canBecomeAnswer(_ text: String) -> Bool { answers.contains { $0.hasPrefix(text) } }
+
+  /// The key that chooses which objects a start is about.
+  var choiceKey: Key { canBecomeAnswer("f") ? .tab : .character("f") }
 
   private var answers: [String] {
     switch self {

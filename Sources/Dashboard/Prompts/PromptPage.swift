@@ -38,8 +38,8 @@ struct PromptPage {
       if index == 0 { page.add(list) }
     }
     self.page = page
-    entry = text.entryColumn(width: width).map {
-      Frame.Position(row: page.lines.count - 1 - text.linesAfterEntry, column: $0)
+    entry = text.entry(width: width).map {
+      Frame.Position(row: page.lines.count - 1 - $0.linesBelow, column: $0.column)
     }
   }
 }

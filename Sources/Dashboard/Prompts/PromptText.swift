@@ -21,9 +21,6 @@ struct PromptText {
       ? "\(action.title) task" : "\(action.title) \(prompt.targets.count) tasks"
   }
 
-  /// The lines below the one that is typed into.
-  var linesAfterEntry: Int { 1 }
-
   /// Who is asked about, and how it stands now.
   func facts(width: Int) -> Page {
     var page = newPage(width)
@@ -38,9 +35,13 @@ struct PromptText {
       page.addFact("state", "reading it again…", style: Style(.active))
       return page
     }
-    if review.entries.count == 1, let task = review.entries.first?.task {
-      page.addFact("state", "\(stateText(task.state)), read just now", style: task.state.style)
+    guard review.entries.count == 1, let task = review.entries.first?.task else { return page }
+    page.addFact("state", "\(stateText(task.state)), read just now", style: task.state.style)
+    if prompt.form == nil {
       page.addFact("progress", task.progressSentence, limit: 2)
+    } else {
+      page.addFact("from", task.source.sentence, limit: 2)
+      page.addFact("to", task.destination.sentence, limit: 2)
     }
     return page
   }
@@ -77,7 +78,7 @@ struct PromptText {
       if !refused.isEmpty {
         page.addText("\(refused.count) of them will be left alone.", style: Style(.warning))
       }
-      for sentence in action.consequences { page.addText(sentence) }
+      for sentence in sentences { page.addText(sentence) }
     }
     if prompt.hiddenTargets > 0, prompt.targets.count > 1 {
       page.addText("The filter hides \(prompt.hiddenTargets) of them.", style: Style(.warning))
@@ -87,8 +88,10 @@ struct PromptText {
 
   /// The answers, the harmless one in focus.
   func answers(width: Int) -> Page {
+    if let form = formText { return form.page(width: width) }
     var page = newPage(width)
     let keep = (text: "[ \(confirmation == nil ? "Close" : "Keep") ]", style: Style(reversed: true))
+    if let choice { page.addLine(choice) }
     switch confirmation {
     case .none: page.addLine([keep, ("  Enter, Esc", Style(.muted))])
     case .yes:
@@ -103,10 +106,30 @@ struct PromptText {
     return page
   }
 
-  /// The column in which the next character of a typed answer stands; `nil` when none is typed.
-  func entryColumn(width: Int) -> Int? {
+  /// Where the next character that is typed stands, from the last line; `nil` when none is.
+  func entry(width: Int) -> (linesBelow: Int, column: Int)? {
+    if let form = formText { return form.entry(width: width) }
     guard case .typed = confirmation else { return nil }
-    return min(width - 1, 2 + columns(of: prompt.typed, limit: width))
+    return (linesBelow: 1, column: min(width - 1, 2 + columns(of: prompt.typed, limit: width)))
+  }
+
+  private var formText: KeyFormText? {
+    prompt.form.map { KeyFormText($0, isASCII: configuration.isASCII) }
+  }
+
+  /// What is to be known before the question that is asked now.
+  private var sentences: [String] {
+    guard prompt.form != nil else { return action.consequences }
+    let first = "The storage keys are needed again: they were not kept."
+    return prompt.targets.count == 1 ? [first] : [first, "The same keys go to all of the tasks."]
+  }
+
+  /// The key that chooses other objects, and which.
+  private var choice: [(text: String, style: Style)]? {
+    guard let confirmation, let review = prompt.review, review.canLimitToFailed else { return nil }
+    let name = confirmation.choiceKey == .tab ? "Tab" : "f"
+    let other = action == .start(failedOnly: true) ? "all objects" : "only the failed objects"
+    return [(name, Style(.accent, bold: true)), (" \(other)", .plain)]
   }
 
   private func newPage(_ width: Int) -> Page {
@@ -145,7 +168,8 @@ extension TaskAction {
         "A running task cannot be deleted. Plan: 1 stop it, 2 wait until it has stopped, 3 delete it.",
         "The task record is removed for good; copied objects stay.",
       ]
-    case .start: ["It goes on with the objects that have not arrived."]
+    case .start(failedOnly: false): ["It goes on with the objects that have not arrived."]
+    case .start(failedOnly: true): ["It moves only the objects that failed."]
     }
   }
 }

@@ -13,12 +13,32 @@ package struct Review: Equatable, Sendable {
   }
 
   /// What will be done; a delete becomes *stop, then delete* when a target needs it.
-  package let action: TaskAction
+  package private(set) var action: TaskAction
   /// All targets.
   package let entries: [Entry]
 
   /// The targets that something can be done to.
   package var ready: [TaskTarget] { entries.filter { $0.obstacle == nil }.map(\.target) }
+
+  /// The targets that something can be done to, as they were read.
+  var readyTasks: [MigrationTask] { entries.filter { $0.obstacle == nil }.compactMap(\.task) }
+
+  /// Whether a start can be limited to the objects that failed, in each of the targets.
+  var canLimitToFailed: Bool {
+    guard case .start = action, !ready.isEmpty else { return false }
+    return readyTasks.allSatisfy(\.canRetryFailedObjects)
+  }
+
+  /// Whether there is anything to ask about.
+  func isPossible(in configuration: DashboardConfiguration) -> Bool {
+    !ready.isEmpty && !configuration.isReadOnly
+  }
+
+  /// Exchanges all objects for those that failed, or back.
+  mutating func chooseOtherObjects() {
+    guard case .start(let failedOnly) = action, canLimitToFailed else { return }
+    action = .start(failedOnly: !failedOnly)
+  }
 
   /// Looks at what was read.
   ///
@@ -49,5 +69,13 @@ package struct Review: Equatable, Sendable {
             ? "an action on it is under way" : plan.refusal(in: task.state)?.sentence)
       }
     }
+    if case .start = action, !canLimitToFailed { self.action = .start(failedOnly: false) }
+  }
+}
+
+extension MigrationTask {
+  /// Whether the objects that failed can be run again on their own.
+  fileprivate var canRetryFailedObjects: Bool {
+    state == .failed && (failedObjects?.canRetry ?? (objects.failed > 0))
   }
 }

@@ -3,7 +3,7 @@ import MigrationAPI
 extension State {
   /// Sends the action of a prompt that was answered with yes.
   mutating func confirm(_ prompt: Prompt) -> [Effect] {
-    guard case .open(let review) = prompt.stage else { return [] }
+    guard case .open(let review, .consent(let keys)) = prompt.stage else { return [] }
     let refused = review.entries.compactMap { entry in
       entry.obstacle.map { ActionResult(refusing: entry.target, because: $0) }
     }
@@ -11,7 +11,7 @@ extension State {
       request: newRequest(), action: review.action, targets: review.ready, refused: refused)
     actions.append(action)
     overlay = action.needsSheet ? .sheet(request: action.request, top: 0) : nil
-    return [.act(action.action, action.targets, request: action.request)]
+    return [.act(action.action, action.targets, keys: keys, request: action.request)]
   }
 
   /// Notes a step of an action.

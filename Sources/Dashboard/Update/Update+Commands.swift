@@ -32,6 +32,7 @@ extension State {
     case .faster: return changeInterval(slower: false)
     case .stop: return ask(.stop, of: list.targets)
     case .delete: return ask(.delete, of: list.targets)
+    case .start: return ask(.start(failedOnly: false), of: list.targets)
     case .actions: openActionMenu()
     case .copyID: return copy(list.cursor?.description, called: "the id")
     case .copyTask: return copy(list.current.map { TaskSummary($0).json }, called: "the task")

@@ -63,6 +63,7 @@ extension State {
       overlay = .actionMenu(moved)
     case .stop: return ask(.stop, of: menu.targets)
     case .delete: return ask(.delete, of: menu.targets)
+    case .start: return ask(.start(failedOnly: false), of: menu.targets)
     case .back, .quit, .actions: overlay = nil
     case .some, .none: break
     }

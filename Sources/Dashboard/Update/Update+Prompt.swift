@@ -22,7 +22,7 @@ extension State {
 
   /// Takes in the targets as they are now, unless the prompt that asked is gone.
   mutating func review(_ readings: [TargetReading], request: Int) -> [Effect] {
-    guard var prompt, prompt.request == request, prompt.stage == .reading else { return [] }
+    guard let prompt, prompt.request == request, prompt.stage == .reading else { return [] }
     let tasks = readings.compactMap { try? $0.outcome.get() }
     list.change(height: tableHeight) { $0.adopt(tasks) }
     let outcomes = readings.map { reading in
@@ -32,28 +32,43 @@ extension State {
       prompt.action, of: prompt.targets,
       readings: Dictionary(outcomes, uniquingKeysWith: { first, _ in first }),
       busy: Set(actions.flatMap(\.busy)))
-    prompt.stage = .unseen(review)
+    return put(firstQuestion(about: review), about: review, by: prompt)
+  }
+
+  /// Puts a question on the screen, which cannot be answered before it was seen.
+  ///
+  /// - Returns: The effects to carry out, in order.
+  mutating func put(
+    _ question: Prompt.Question, about review: Review, by prompt: Prompt
+  ) -> [Effect] {
+    var prompt = prompt
+    prompt.stage = .unseen(review, question)
     guard PromptPage(prompt, of: self) != nil else {
       return cancelPrompt(because: "The window is too small for the question; nothing was sent.")
     }
     overlay = .prompt(prompt)
-    return [.flushInput, .reportShown(request: request)]
+    return [.flushInput, .reportShown(request: prompt.request)]
   }
 
   /// Lets a prompt that was seen be answered.
   mutating func openPrompt(request: Int) {
-    guard var prompt, prompt.request == request, case .unseen(let review) = prompt.stage else {
-      return
-    }
-    prompt.stage = .open(review)
+    guard var prompt, prompt.request == request,
+      case .unseen(let review, let question) = prompt.stage
+    else { return }
+    prompt.stage = .open(review, question)
     overlay = .prompt(prompt)
   }
 
   /// Takes a key as an answer; whatever is not exactly a yes leaves everything as it is.
   mutating func answer(_ prompt: Prompt, with key: Key) -> [Effect] {
+    if case .open(let review, .keys(let form)) = prompt.stage {
+      return fill(form, of: prompt, about: review, by: key)
+    }
     let isOpen = if case .open = prompt.stage { true } else { false }
     let confirmation = isOpen ? prompt.confirmation(in: configuration) : nil
     switch (confirmation, key) {
+    case (.some, _) where prompt.choosesObjects(key, in: configuration):
+      chooseOtherObjects(in: prompt)
     case (.yes, .character("y")), (.yes, .character("н")), (.yes, .character("ｙ")):
       return confirm(prompt)
     case (.typed(let count, let profile), .enter):
@@ -88,6 +103,21 @@ extension State {
     guard let target = changed?.target else { return [] }
     let state = list.table.task(target.id).map { "is \($0.state.word) now" } ?? "is gone"
     return cancelPrompt(because: "\(target.id) \(target.name) \(state); nothing was sent.")
+  }
+
+  private func firstQuestion(about review: Review) -> Prompt.Question {
+    guard case .start = review.action, review.isPossible(in: configuration),
+      let form = KeyForm(for: review.readyTasks)
+    else { return .consent(TransferKeys()) }
+    return .keys(form)
+  }
+
+  private mutating func chooseOtherObjects(in prompt: Prompt) {
+    guard case .open(var review, let question) = prompt.stage else { return }
+    var changed = prompt
+    review.chooseOtherObjects()
+    changed.stage = .open(review, question)
+    overlay = .prompt(changed)
   }
 
   private mutating func type(_ character: Character, into prompt: Prompt) -> [Effect] {

@@ -69,7 +69,8 @@ extension MigrationTask {
 }
 
 extension StorageLocation {
-  fileprivate var sentence: String {
+  /// `photos/2025/ (AWS eu-west-1)`, as far as it is known.
+  var sentence: String {
     let place = [provider, region].filter { !$0.isEmpty }.joined(separator: " ")
     return place.isEmpty ? shortName : "\(shortName) (\(place))"
   }

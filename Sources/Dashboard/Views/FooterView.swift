@@ -54,7 +54,9 @@ private func statusPieces(_ state: State) -> [(String, Style)] {
 
 private func hints(_ state: State) -> [(key: String, words: String)] {
   let first = state.isDetailOpen ? [("Esc", "back")] : [("Enter", "detail")]
-  let acting = [("?", "help"), ("q", "quit"), ("s", "stop…"), ("D", "delete…")]
+  let acting = [
+    ("?", "help"), ("q", "quit"), ("s", "stop…"), ("D", "delete…"), ("R", "start…"),
+  ]
   let looking = [
     ("/", "filter"), ("Space", "mark"), ("o", "sort"), ("a", "actions"), ("z", "pause"),
     ("r", "refresh"), ("y", "copy id"),
