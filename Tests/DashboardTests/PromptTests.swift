@@ -118,7 +118,7 @@ struct PromptTests {
   @Test(
     arguments: [
       (MigrationTask.succeeded, Character("s"), "it has succeeded; there is nothing to stop"),
-      (.stopped, "s", "only a running task can be stopped"),
+      (.stopped, "s", "it is stopped already"),
       (.samples[3], "s", "it is stopping already"),
       (.samples[7], "D", "its state 42 is not one"),
     ] as [(MigrationTask, Character, String)])
