@@ -90,7 +90,7 @@ struct Stores {
     // Slow enough that there is a middle to stop and to kill in.
     let source = try await ObjectServer.start(
       program: program, root: root.appending("source"), directory: root.appending("s1"),
-      keys: keys("SOURCE"), bytesPerSecond: 500_000)
+      keys: keys("SOURCE"), bytesPerSecond: 120_000)
     let destination = try await ObjectServer.start(
       program: program, root: root.appending("destination"), directory: root.appending("s2"),
       keys: keys("DESTINATION"))

@@ -16,7 +16,7 @@ enum TableColumns {
         TableColumn(.source, minimum: 16, ideal: 40, priority: 50),
         TableColumn(.destination, minimum: 16, ideal: 40, priority: 45),
         TableColumn(.state, minimum: 7, ideal: 12, priority: 90),
-        TableColumn(.progress, minimum: 5, ideal: isWide ? 16 : 8, priority: 85),
+        TableColumn(.progress, minimum: isNarrow ? 5 : 8, ideal: isWide ? 16 : 8, priority: 85),
         TableColumn(.speed, minimum: 12, ideal: 12, priority: 60),
         TableColumn(.left, minimum: 8, ideal: 8, priority: 55),
         TableColumn(.objects, minimum: 15, ideal: 19, priority: 30),
