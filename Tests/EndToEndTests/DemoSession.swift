@@ -26,6 +26,8 @@ struct DemoSession {
         }
         try await body(session)
       }
+      // Whichever way the test has left it, a demo cleans up after itself.
+      try await waitUntil("the end of the demo", within: .seconds(30)) { home.processes().isEmpty }
     }
   }
 
