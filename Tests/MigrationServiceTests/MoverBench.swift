@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Glibc
 import MigrationAPI
 import SystemPackage
 import Testing
@@ -103,6 +104,17 @@ struct MoverBench: Sendable {
   /// The bytes of every file under a directory of the bench, unreadable ones left out.
   func allBytes(in directory: String) throws -> [[UInt8]] {
     Array(try objects(in: directory).values)
+  }
+
+  /// Kills the child of that attempt to copy, once it is there, and nothing else.
+  func killCopy(_ attempt: Int) async throws {
+    let files = ChildFiles(directory: order().directory, purpose: .copy, attempt: attempt)
+    // With its socket it stands on its own feet: the shell that started it has gone.
+    while RcloneChild(adopting: files).controlSocket == nil {
+      try await Task.sleep(for: .milliseconds(5))
+    }
+    let process = SmallFile.read(files.process).flatMap(ProcessIdentity.init(stat:))
+    try #require(process).send(SIGKILL)
   }
 
   private func close() async {

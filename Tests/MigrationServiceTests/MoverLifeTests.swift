@@ -118,8 +118,7 @@ struct MoverLifeTests {
       let reports = MoverReports()
       async let running = mover.run(bench.order(bandwidth: 400_000)) { await reports.take($0) }
       await reports.wait { $0.objects.succeeded >= 1 }
-      let files = ChildFiles(directory: bench.order().directory, purpose: .copy, attempt: 1)
-      await RcloneChild.killAll(like: files)
+      try await bench.killCopy(1)
       let result = try await running
       #expect(result.end == .succeeded)
       #expect(result.progress.objects.total == 20)
@@ -133,10 +132,7 @@ struct MoverLifeTests {
         try await mover.run(bench.order(bandwidth: 1000))
       }
       for attempt in 1...4 {
-        let files = ChildFiles(
-          directory: bench.order().directory, purpose: .copy, attempt: attempt)
-        while !RcloneChild(adopting: files).isAlive { try await Task.sleep(for: .milliseconds(5)) }
-        await RcloneChild.killAll(like: files)
+        try await bench.killCopy(attempt)
       }
       let result = try await running.value
       #expect(result.code == "TRF.0001")
