@@ -6,7 +6,7 @@ struct Ferry: AsyncParsableCommand {
     commandName: "ferry",
     abstract: "Watch, stop and delete object-storage migration tasks.",
     discussion: """
-      Without a subcommand, the dashboard opens on the default profile. Press ? there for the keys;
+      Without a subcommand, the dashboard opens on the default profile. Press ? there for the keys; \
       'ferry dashboard --help' tells its options.
 
       Exit status: 0 all done; 1 failed; 3 some done, some not; 64 usage; 69 service unreachable; \

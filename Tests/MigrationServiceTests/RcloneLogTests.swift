@@ -43,7 +43,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "", "   ", #"{"level":"error","msg":"Attempt 1/1 failed with 2 errors"}"#,
+    "", "   ", #"{"level":"error","msg":"rc: failed to write: broken pipe"}"#,
+    #"{"level":"error","msg":"Attempt 1/1 failed with 2 errors"}"#,
     #"{"level":"info","msg":"Exiting..."}"#,
     #"{"level":"notice","msg":"Can't follow symlink","object":"l"}"#,
   ])

@@ -18,7 +18,8 @@ enum ErrorAnswer {
     _ advice: String, code: String?, message: String, answer: HTTPAnswer
   ) -> String {
     let origin = code ?? "HTTP \(answer.status)"
-    let words = message.isEmpty ? "" : " \(message)"
+    // A gateway quotes the whole canonical request; the code and the advice say as much.
+    let words = message.isEmpty ? "" : " \(message.prefix(160))"
     return "\(advice) [\(origin)\(words)]"
   }
 

@@ -37,14 +37,16 @@ struct TaskNaming: Sendable {
     ).filter(\.isNumber)
   }
 
-  /// The bucket as a part of a name: names are typed and printed, so nothing but letters, digits
-  /// and `._-` gets into them.
+  /// The bucket as a part of a name: names are typed and printed, so nothing but letters and
+  /// digits of any script and `._-` gets into them.
   private static func word(for location: StorageLocation) -> String {
     let whole =
       location.needsKeys
       ? Substring(location.bucket) : location.bucket.split { $0 == "/" || $0 == ":" }.last ?? ""
     let kept = whole.prefix(63).map { character in
-      character.isASCII && (character.isLetter || character.isNumber || "._-".contains(character))
+      // Of one scalar: what else a character may be joined from is not to be seen.
+      let isPlain = character.unicodeScalars.count == 1
+      return isPlain && (character.isLetter || character.isNumber || "._-".contains(character))
         ? character : "-"
     }
     return kept.isEmpty ? "root" : String(kept)

@@ -25,9 +25,12 @@ enum RcloneLogLine: Equatable {
       self = .copied(name: name, size: record.size)
     case ("error", let name?) where isObject:
       self = .failed(name: name, message: record.msg)
-    case ("error", _):
-      if record.msg.hasPrefix("Attempt ") { return nil }
+    case ("error", _?):
       self = .trouble(message: record.msg)
+    case ("error", nil):
+      // A sum of errors, or a question over the control socket that nobody waits for any more.
+      if record.msg.hasPrefix("Attempt ") || record.msg.hasPrefix("rc: ") { return nil }
+      self = .summary(message: record.msg)
     case ("critical", _), ("alert", _), ("emergency", _):
       self = .summary(message: record.msg)
     case ("notice", nil) where record.msg.hasPrefix("Failed to "):
