@@ -37,11 +37,12 @@ struct RcloneChild {
     options.createSession = true
     let variables = environment.merging([Self.mark: Self.value(files)]) { _, second in second }
       .map { (Environment.Key(stringLiteral: $0.key), $0.value) }
-    let shell = try await Subprocess.run(
+    _ = try await Subprocess.run(
       .path("/bin/sh"), arguments: Arguments(["-c", Self.script, files.name] + arguments),
       environment: .custom(Dictionary(uniqueKeysWithValues: variables)),
       workingDirectory: files.directory, platformOptions: options, output: .discarded)
-    guard shell.terminationStatus.isSuccess else {
+    // The shell's own status tells nothing: a signal to the group may hit it on its way out.
+    guard FileManager.default.fileExists(atPath: files.process.string) else {
       throw MoverProblem("rclone could not be started in \(files.directory); is the disk full?")
     }
     self.init(adopting: files)
