@@ -83,7 +83,7 @@ let package = Package(
       dependencies: [
         "MigrationAPI", asyncHTTPClient, crypto, grdb, httpTypes, hummingbird, hummingbirdCore,
         hummingbirdTLS,
-        lifecycle, logging, nioCore, nioFoundation, nioSSL, subprocess, system,
+        lifecycle, logging, nioCore, nioHTTP1, nioFoundation, nioSSL, subprocess, system,
       ],
       swiftSettings: strict),
     .executableTarget(
