@@ -11,6 +11,7 @@ package actor FakeBackend: MigrationBackend {
     case start(TaskID)
     case stop(TaskID)
     case delete(TaskID)
+    case changeBandwidth(TaskID)
   }
 
   /// How it takes its calls.
@@ -116,6 +117,13 @@ package actor FakeBackend: MigrationBackend {
   package func delete(_ id: TaskID) async throws(APIProblem) {
     try await take(.delete(id))
     tasks.remove(at: try index(of: id))
+  }
+
+  package func changeBandwidth(
+    of id: TaskID, to windows: [BandwidthWindow]
+  ) async throws(APIProblem) {
+    try await take(.changeBandwidth(id))
+    tasks[try index(of: id)].settings.bandwidth = windows
   }
 
   private func index(of id: TaskID) throws(APIProblem) -> Int {

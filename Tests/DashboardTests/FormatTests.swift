@@ -1,4 +1,5 @@
 import FoundationEssentials
+import MigrationAPI
 import Testing
 
 @testable import Dashboard
@@ -10,7 +11,7 @@ struct FormatTests {
       (1_048_575, "1.0 MiB"), (1_288_490_189, "1.2 GiB"), (.max, "8.0 EiB"), (.min, "0 B"),
     ] as [(Int64, String)])
   func `bytes are told in binary units`(bytes: Int64, text: String) {
-    #expect(bytesText(bytes) == text)
+    #expect(bytesText(ByteCount(rawValue: bytes)) == text)
   }
 
   @Test(

@@ -25,9 +25,10 @@ extension MigrationTask {
       provider: "AWS", region: "eu-west-1", bucket: "photos-\(number)", keys: ["2025/"])
     task.destination = StorageLocation(
       provider: "HuaweiCloud", region: "cn-north-4", bucket: "archive", keys: ["photos/"])
-    task.totalBytes = 6 << 30
+    task.totalBytes = ByteCount(rawValue: 6 << 30)
     task.progress = state == .succeeded ? 1 : state == .waiting ? 0 : 0.684
-    task.completedBytes = Int64(task.progress * Double(task.totalBytes))
+    task.completedBytes = ByteCount(
+      rawValue: Int64(task.progress * Double(task.totalBytes.rawValue)))
     task.speed = state.isMoving ? 3_565_158 : 0
     task.objects = ObjectCounts(
       total: 2000, succeeded: Int64(task.progress * 2000), failed: state == .failed ? 12 : 0)
@@ -50,7 +51,8 @@ extension MigrationTask {
     .sample(6, .stopping),
     .sample(5, .stopped, name: "季度备份-华北区域"),
     .sample(4, .failed, name: "broken") {
-      $0.failure = TaskFailure(code: "TRF.0058", message: "The source bucket denies access.")
+      $0.outcome.failure = TaskFailure(
+        code: "TRF.0058", message: "The source bucket denies access.")
     },
     .sample(3, .succeeded),
     .sample(2, .unknown(42)),

@@ -188,9 +188,9 @@ enum Screen: String, CaseIterable {
     "👩‍👩‍👧 family 🇨🇳", "", String(repeating: "x", count: 10_000), "\u{7}\u{0}\u{9B}31m",
   ].enumerated().map { index, name in
     .sample(Int64(index), .running, name: name) {
-      $0.speed = .max
-      $0.totalBytes = .max
-      $0.completedBytes = .min
+      $0.speed = ByteRate(rawValue: .max)
+      $0.totalBytes = ByteCount(rawValue: .max)
+      $0.completedBytes = ByteCount(rawValue: .min)
       $0.progress = .nan
       $0.objects = ObjectCounts(total: .max, succeeded: .min, failed: .max, skipped: .max)
       $0.timeLeft = .seconds(Int64.max)

@@ -32,7 +32,7 @@ struct StartPromptTests {
   private static func failed(objects: Int64, canRetry: Bool?) -> MigrationTask {
     .sample(4, .failed) {
       $0.objects.failed = objects
-      $0.failedObjects = canRetry.map { FailedObjectList(canRetry: $0, key: "failed.list") }
+      $0.outcome.failedObjects = canRetry.map { FailedObjectList(canRetry: $0, key: "failed.list") }
     }
   }
 

@@ -104,7 +104,7 @@ struct TableTests {
       .tasksLoaded(
         TaskSnapshot(tasks: [.sample(1, .stopped)], isComplete: false, date: noon)))
     #expect(session.state.list.table.counts == [.running: 2, .stopped: 1])
-    #expect(session.state.list.table.totalSpeed == 2 * 3_565_158)
+    #expect(session.state.list.table.totalSpeed.rawValue == 2 * 3_565_158)
   }
 
   @Test func `every change leaves the order as sorting anew would`() {
@@ -117,7 +117,7 @@ struct TableTests {
       for _ in 0..<60 {
         let tasks = (0..<3).map { _ in
           MigrationTask.sample(.random(in: 0..<60, using: &random), .running) {
-            $0.speed = .random(in: 0..<5, using: &random)
+            $0.speed = ByteRate(rawValue: .random(in: 0..<5, using: &random))
             $0.progress = .random(in: 0...1, using: &random)
             $0.name = ["a", "B", "日", ""].randomElement(using: &random) ?? ""
           }

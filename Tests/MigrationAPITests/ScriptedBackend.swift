@@ -76,6 +76,11 @@ actor ScriptedBackend: MigrationBackend {
     tasks[id] = nil
   }
 
+  func changeBandwidth(of id: TaskID, to windows: [BandwidthWindow]) async throws(APIProblem) {
+    calls.append("bandwidth \(id)")
+    tasks[id]?.settings.bandwidth = windows
+  }
+
   /// What somebody else does between two calls of ours.
   func vanish(_ id: Int64) { tasks[TaskID(rawValue: id)] = nil }
 }

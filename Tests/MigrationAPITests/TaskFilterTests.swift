@@ -11,7 +11,7 @@ struct TaskFilterTests {
     task.source = StorageLocation(provider: "S3", bucket: "photos", keys: ["2024/"])
     task.destination = StorageLocation(provider: "S3", bucket: "archive")
     task.progress = 0.755
-    task.totalBytes = 2 << 30
+    task.totalBytes = ByteCount(rawValue: 2 << 30)
     task.objects = ObjectCounts(total: 10, succeeded: 8, failed: 2)
     task.startedAt = now.addingTimeInterval(-40 * 86_400)
     return task

@@ -106,9 +106,10 @@ struct V1ClientTests {
     expected.startedAt = Date(timeIntervalSince1970: 1_709_633_472.345)
     expected.elapsed = .milliseconds(299_730)
     expected.timeLeft = .milliseconds(245_230)
-    expected.description = "half way"
-    expected.threads = 20
-    expected.bandwidth = [
+    expected.settings.description = "half way"
+    expected.settings.threads = 20
+    expected.settings.isEncrypted = false
+    expected.settings.bandwidth = [
       BandwidthWindow(start: "00:00", end: "23:59", maxBandwidth: 52_428_800)
     ]
     #expect(task == expected)
@@ -156,6 +157,8 @@ struct V1ClientTests {
 
   @Test func `a creation sends what the reference shows`() async throws {
     let vector = try VectorFile.v1("create-prefix")
+    var settings = TaskSettings()
+    settings.threads = 10
     let task = NewTask(
       kind: .prefix,
       source: StorageLocation(
@@ -166,7 +169,7 @@ struct V1ClientTests {
       keys: TransferKeys(
         source: StorageKeys(accessKey: "FAKESRCAK", secretKey: Secret("FAKESRCSK")),
         destination: StorageKeys(accessKey: "FAKEDSTAK", secretKey: Secret("FAKEDSTSK"))),
-      threads: 10)
+      settings: settings)
     let (created, seen) = try await CannedServer.serving(vector.response) { client, server in
       (try await client.create(task), await server.seen)
     }

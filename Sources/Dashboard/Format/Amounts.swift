@@ -1,6 +1,8 @@
-/// A number of bytes in binary units: `512 B`, `1.2 GiB`; negative numbers count as 0.
-package func bytesText(_ bytes: Int64) -> String {
-  var amount = Double(max(0, bytes))
+package import MigrationAPI
+
+/// An amount in binary units: `512 B`, `1.2 GiB`; negative ones count as 0.
+package func bytesText(_ bytes: ByteCount) -> String {
+  var amount = Double(max(0, bytes.rawValue))
   var unit = 0
   while (amount * 10).rounded() >= 10240, unit < byteUnits.count - 1 {
     amount /= 1024
@@ -9,8 +11,10 @@ package func bytesText(_ bytes: Int64) -> String {
   return unit == 0 ? "\(Int64(amount)) B" : "\(tenths(amount)) \(byteUnits[unit])"
 }
 
-/// Bytes a second: `3.4 MiB/s`.
-package func speedText(_ bytes: Int64) -> String { bytesText(bytes) + "/s" }
+/// A speed in binary units: `3.4 MiB/s`.
+package func speedText(_ speed: ByteRate) -> String {
+  bytesText(ByteCount(rawValue: speed.rawValue)) + "/s"
+}
 
 /// A number of objects: exact up to five digits, then `123.4k`, `5.6M`; never negative.
 package func countText(_ count: Int64) -> String {

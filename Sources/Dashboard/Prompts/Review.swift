@@ -76,6 +76,6 @@ package struct Review: Equatable, Sendable {
 extension MigrationTask {
   /// Whether the objects that failed can be run again on their own.
   fileprivate var canRetryFailedObjects: Bool {
-    state == .failed && (failedObjects?.canRetry ?? (objects.failed > 0))
+    state == .failed && (outcome.failedObjects?.canRetry ?? (objects.failed > 0))
   }
 }

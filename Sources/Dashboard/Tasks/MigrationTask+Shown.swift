@@ -1,8 +1,8 @@
 import MigrationAPI
 
 extension MigrationTask {
-  /// Bytes a second as the table shows them: none when nothing moves, whatever the service says.
-  var shownSpeed: Int64 { state.isMoving ? max(0, speed) : 0 }
+  /// The speed as the table shows it: none when nothing moves, whatever the service says.
+  var shownSpeed: ByteRate { state.isMoving ? max(0, speed) : 0 }
 
   /// The time left, as far as one can be given: while the source is still being listed, every
   /// estimate is too short.

@@ -56,7 +56,7 @@ package struct RowOrder: Equatable, Sendable {
     case .mark, .id: task.id.rawValue
     case .state: Int64(task.state.code)
     case .progress: task.progress.millionths
-    case .speed: task.shownSpeed
+    case .speed: task.shownSpeed.rawValue
     case .left: task.shownTimeLeft?.components.seconds ?? .max
     case .objects: task.objects.total
     case .failed: task.objects.failed

@@ -10,7 +10,7 @@ package struct TaskTable: Sendable {
   /// How many tasks are in each state, shown or not.
   package private(set) var counts: [TaskState: Int] = [:]
   /// Bytes a second of all tasks together, shown or not.
-  package private(set) var totalSpeed: Int64 = 0
+  package private(set) var totalSpeed: ByteRate = 0
   /// How `rows` is sorted.
   package var order: RowOrder { didSet { if order != oldValue { arrange() } } }
   /// Which tasks `rows` has.
@@ -152,7 +152,7 @@ package struct TaskTable: Sendable {
   private mutating func tally(_ task: MigrationTask, by sign: Int) {
     let count = counts[task.state, default: 0] + sign
     counts[task.state] = count == 0 ? nil : count
-    totalSpeed += Int64(sign) * min(task.shownSpeed, Self.fastest)
+    totalSpeed.rawValue += Int64(sign) * min(task.shownSpeed.rawValue, Self.fastest)
   }
 
   /// No task is faster, and 16 million of these can be added up.

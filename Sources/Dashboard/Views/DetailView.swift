@@ -26,7 +26,7 @@ func drawDetail(_ state: State, in rect: Rect, on frame: inout Frame) {
 private func detailPage(of task: MigrationTask, width: Int, isASCII: Bool) -> Page {
   var page = Page(width: width, isASCII: isASCII)
   page.addFact("state", stateText(task.state), style: task.state.style)
-  if let failure = task.failure {
+  if let failure = task.outcome.failure {
     page.addFact("error", "\(failure.code) \(failure.message)", style: Style(.bad))
   }
   page.addFact("progress", task.progressSentence)
@@ -35,19 +35,21 @@ private func detailPage(of task: MigrationTask, width: Int, isASCII: Bool) -> Pa
   page.addFact("objects", task.objects.sentence(isGrowing: task.isScanning))
   page.addFact("time", task.timeSentence)
   page.addFact("id", task.id.description)
-  if !task.description.isEmpty { page.addFact("description", task.description) }
+  if !task.settings.description.isEmpty {
+    page.addFact("description", task.settings.description)
+  }
   page.addFact("chosen by", task.kind.rawValue)
-  if let list = task.failedObjects {
+  if let list = task.outcome.failedObjects {
     let retry = list.canRetry ? "can be run again" : "cannot be run again"
     page.addFact("failed list", "\(list.key) \(retry) \(list.errorCode ?? "")")
   }
-  for window in task.bandwidth.prefix(5) {
+  for window in task.settings.bandwidth.prefix(5) {
     page.addFact(
       "limit", "\(window.start)-\(window.end) \(speedText(window.maxBandwidth))")
   }
-  if let date = task.changedSince.flatMap(dateText) { page.addFact("changed since", date) }
-  if let threads = task.threads { page.addFact("threads", String(threads)) }
-  if task.isEncrypted { page.addFact("encryption", "KMS at the destination") }
+  if let date = task.settings.changedSince.flatMap(dateText) { page.addFact("changed since", date) }
+  if let threads = task.settings.threads { page.addFact("threads", String(threads)) }
+  if task.settings.isEncrypted == true { page.addFact("encryption", "KMS at the destination") }
   return page
 }
 

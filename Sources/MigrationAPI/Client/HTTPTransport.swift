@@ -23,7 +23,7 @@ struct HTTPTransport: Sendable {
   static let largestAnswer = 16 << 20
 
   let endpoint: Endpoint
-  let credentials: Credentials
+  let credentials: any CredentialSource
   let projectID: String
   /// How long a call may take altogether.
   let deadline: Duration
@@ -52,7 +52,8 @@ struct HTTPTransport: Sendable {
     _ method: String, _ path: String, query: [(name: String, value: String)] = [],
     body: [UInt8] = []
   ) async throws(APIProblem) -> HTTPAnswer {
-    let request = request(method, path, query: query, body: body)
+    let credentials = try await credentials.current()
+    let request = request(method, path, query: query, body: body, credentials)
     do {
       let response = try await Self.client.execute(
         request, deadline: .now() + TimeAmount(deadline))
@@ -69,14 +70,17 @@ struct HTTPTransport: Sendable {
   }
 
   private func request(
-    _ method: String, _ path: String, query: [(name: String, value: String)], body: [UInt8]
+    _ method: String, _ path: String, query: [(name: String, value: String)], body: [UInt8],
+    _ credentials: Credentials
   ) -> HTTPClientRequest {
     let fullPath = endpoint.basePath + path
     let queryText = CanonicalRequest.query(query)
     let target = queryText.isEmpty ? fullPath : "\(fullPath)?\(queryText)"
     var request = HTTPClientRequest(url: endpoint.url(target: target))
     request.method = HTTPMethod(rawValue: method)
-    for header in headers(method: method, path: fullPath, query: query, body: body) {
+    for header in headers(
+      method: method, path: fullPath, query: query, body: body, credentials)
+    {
       request.headers.replaceOrAdd(name: header.name, value: header.value)
     }
     // Not signed: proxies rewrite it.
@@ -86,7 +90,8 @@ struct HTTPTransport: Sendable {
   }
 
   private func headers(
-    method: String, path: String, query: [(name: String, value: String)], body: [UInt8]
+    method: String, path: String, query: [(name: String, value: String)], body: [UInt8],
+    _ credentials: Credentials
   ) -> [(name: String, value: String)] {
     let type = (name: "Content-Type", value: "application/json")
     let host = (name: "Host", value: endpoint.host)

@@ -29,99 +29,22 @@ package protocol MigrationBackend: Sendable {
 
   /// Removes a task, which must not be running.
   func delete(_ id: TaskID) async throws(APIProblem)
+
+  /// Replaces the speed limits of a task that has not finished; none means no limit.
+  func changeBandwidth(
+    of id: TaskID, to windows: [BandwidthWindow]
+  ) async throws(APIProblem)
+
+  /// The part of the service that knows task groups.
+  ///
+  /// - Throws: ``APIProblem`` of kind ``APIProblem/Kind/invalid`` when this version of the API has
+  ///   none.
+  func groups() async throws(APIProblem) -> any TaskGroupBackend
 }
 
-/// Which tasks to list.
-package struct TaskQuery: Equatable, Hashable, Sendable {
-  /// The number of the first task, from 0.
-  package var start: Int
-  /// The most tasks to return, 1 to 100.
-  package var limit: Int
-  /// Only tasks in this state; `nil` means all.
-  package var state: TaskState?
-
-  /// A query; without arguments for the newest 100.
-  package init(start: Int = 0, limit: Int = 100, state: TaskState? = nil) {
-    self.start = start
-    self.limit = limit
-    self.state = state
-  }
-}
-
-/// A part of the list of tasks.
-package struct TaskPage: Equatable, Sendable {
-  /// The tasks, in the order of the service.
-  package var tasks: [MigrationTask]
-  /// Entries of the page that could not be read, with the reason.
-  package var unreadable: [String]
-
-  /// The number of entries on the page, by which the next one starts.
-  package var count: Int { tasks.count + unreadable.count }
-
-  /// A page.
-  package init(tasks: [MigrationTask], unreadable: [String] = []) {
-    self.tasks = tasks
-    self.unreadable = unreadable
-  }
-}
-
-/// A task to be made.
-package struct NewTask: Equatable, Sendable {
-  /// How the objects are chosen.
-  package var kind: TaskKind
-  /// Where the objects come from, with the keys or prefixes to move.
-  package var source: StorageLocation
-  /// Where they go to; `keys` holds the target folder.
-  package var destination: StorageLocation
-  /// The keys for both sides.
-  package var keys: TransferKeys
-  /// The user's words, at most 255 characters, without `< > ( ) " ' &`.
-  package var description: String
-  /// Speed limits by time of day, at most 5.
-  package var bandwidth: [BandwidthWindow]
-  /// Threads, 0 to 50.
-  package var threads: Int
-
-  /// A task without a limit.
-  package init(
-    kind: TaskKind = .object, source: StorageLocation, destination: StorageLocation,
-    keys: TransferKeys, description: String = "", bandwidth: [BandwidthWindow] = [],
-    threads: Int = 20
-  ) {
-    self.kind = kind
-    self.source = source
-    self.destination = destination
-    self.keys = keys
-    self.description = description
-    self.bandwidth = bandwidth
-    self.threads = threads
-  }
-}
-
-/// What the service answers when a task was made.
-package struct CreatedTask: Equatable, Sendable {
-  /// The new task's id.
-  package var id: TaskID
-  /// The name that the service gave it.
-  package var name: String
-
-  /// A new task.
-  package init(id: TaskID, name: String) {
-    self.id = id
-    self.name = name
-  }
-}
-
-/// The keys for both sides of a migration; `nil` where a side needs none.
-package struct TransferKeys: Hashable, Sendable {
-  /// For the source.
-  package var source: StorageKeys?
-  /// For the destination.
-  package var destination: StorageKeys?
-
-  /// Keys; without arguments none.
-  package init(source: StorageKeys? = nil, destination: StorageKeys? = nil) {
-    self.source = source
-    self.destination = destination
+extension MigrationBackend {
+  package func groups() async throws(APIProblem) -> any TaskGroupBackend {
+    throw APIProblem(
+      kind: .invalid, sentence: "API v1 has no task groups; use --api v2 where the service has it")
   }
 }

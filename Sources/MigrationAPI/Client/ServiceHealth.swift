@@ -10,7 +10,7 @@ package enum ServiceHealth {
     _ endpoint: Endpoint, within deadline: Duration = .seconds(2)
   ) async -> Bool {
     let transport = HTTPTransport(
-      endpoint: endpoint, credentials: .none, projectID: "", deadline: deadline)
+      endpoint: endpoint, credentials: Credentials.none, projectID: "", deadline: deadline)
     return (try? await transport.send("GET", "/healthz")) != nil
   }
 }

@@ -104,7 +104,7 @@ extension TaskFilter.Quantity {
     switch self {
     case .progress: task.progress * 100
     case .failed: Double(task.objects.failed)
-    case .size: Double(task.totalBytes)
+    case .size: Double(task.totalBytes.rawValue)
     case .age: task.startedAt.map { now.timeIntervalSince($0) }
     }
   }

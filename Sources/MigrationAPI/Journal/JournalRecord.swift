@@ -81,17 +81,17 @@ package struct JournalledTask: Codable, Equatable, Sendable {
     source = Side(task.source)
     destination = Side(task.destination)
     kind = task.kind.rawValue
-    description = task.description
-    bandwidth = task.bandwidth
-    threads = task.threads
+    description = task.settings.description
+    bandwidth = task.settings.bandwidth
+    threads = task.settings.threads
   }
 
   init(_ task: NewTask) {
     source = Side(task.source)
     destination = Side(task.destination)
     kind = task.kind.rawValue
-    description = task.description
-    bandwidth = task.bandwidth
-    threads = task.threads
+    description = task.settings.description
+    bandwidth = task.settings.bandwidth
+    threads = task.settings.threads
   }
 }

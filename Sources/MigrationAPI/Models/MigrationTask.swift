@@ -18,12 +18,12 @@ package struct MigrationTask: Equatable, Identifiable, Sendable {
   package var destination: StorageLocation
   /// The part that is done, 0 to 1: of the bytes for `object` and `prefix`, of the objects for lists.
   package var progress: Double
-  /// Bytes a second, now.
-  package var speed: Int64
+  /// How fast its objects move now.
+  package var speed: ByteRate
   /// Bytes that have arrived.
-  package var completedBytes: Int64
+  package var completedBytes: ByteCount
   /// Bytes found at the source; grows until `isScanned`.
-  package var totalBytes: Int64
+  package var totalBytes: ByteCount
   /// Object counts; `total` grows until `isScanned`.
   package var objects: ObjectCounts
   /// Whether the listing of the source is over, so that the totals are final; `nil` when the API
@@ -35,20 +35,11 @@ package struct MigrationTask: Equatable, Identifiable, Sendable {
   package var elapsed: Duration?
   /// The service's estimate of the time left; `nil` when nothing is known or nothing is left.
   package var timeLeft: Duration?
-  /// Why it failed, or `nil`.
-  package var failure: TaskFailure?
-  /// The list of failed objects, when one was recorded.
-  package var failedObjects: FailedObjectList?
-  /// The user's words; empty when there are none.
-  package var description: String
-  /// Speed limits by time of day; empty means no limit.
-  package var bandwidth: [BandwidthWindow]
-  /// Only objects changed after this are moved; `nil` means all.
-  package var changedSince: Date?
-  /// Threads of the task (v1), or `nil`.
-  package var threads: Int?
-  /// Whether objects are encrypted with KMS at the destination.
-  package var isEncrypted: Bool
+  /// The group that made it (v2), or `nil`.
+  package var groupID: TaskGroupID?
+  // Most tasks of a long list share their settings and have no outcome: kept aside, they cost
+  // little.
+  private var rare = Rare.none
 
   /// A task about which nothing is known but its id.
   package init(id: TaskID, name: String = "", state: TaskState = .unknown(-1)) {
@@ -63,9 +54,41 @@ package struct MigrationTask: Equatable, Identifiable, Sendable {
     completedBytes = 0
     totalBytes = 0
     objects = ObjectCounts()
-    description = ""
-    bandwidth = []
-    isEncrypted = false
+  }
+
+  /// What the user chose when it was made.
+  package var settings: TaskSettings {
+    get { rare.settings }
+    set { rare = Rare(settings: newValue, outcome: rare.outcome) }
+  }
+
+  /// What it left behind; nothing before it has ended.
+  package var outcome: TaskOutcome {
+    get { rare.outcome }
+    set { rare = Rare(settings: rare.settings, outcome: newValue) }
+  }
+
+  /// Keeps the settings and outcome of `other` instead of its own, when both are equal.
+  ///
+  /// What many tasks of a list have in common then takes up memory once.
+  package mutating func shareDetails(with other: MigrationTask) {
+    if rare == other.rare { rare = other.rare }
+  }
+
+  private final class Rare: Equatable, Sendable {
+    static let none = Rare(settings: TaskSettings(), outcome: TaskOutcome())
+
+    let settings: TaskSettings
+    let outcome: TaskOutcome
+
+    init(settings: TaskSettings, outcome: TaskOutcome) {
+      self.settings = settings
+      self.outcome = outcome
+    }
+
+    static func == (one: Rare, other: Rare) -> Bool {
+      one === other || (one.settings == other.settings && one.outcome == other.outcome)
+    }
   }
 }
 
@@ -86,58 +109,5 @@ package struct ObjectCounts: Equatable, Sendable {
     self.succeeded = succeeded
     self.failed = failed
     self.skipped = skipped
-  }
-}
-
-/// Why a task failed.
-package struct TaskFailure: Equatable, Sendable {
-  /// A code such as `TRF.0058`.
-  package var code: String
-  /// The service's words.
-  package var message: String
-
-  /// A failure with the service's own code and words.
-  package init(code: String, message: String) {
-    self.code = code
-    self.message = message
-  }
-}
-
-/// The list of failed objects that a service wrote to the destination bucket.
-package struct FailedObjectList: Equatable, Sendable {
-  /// Whether the failed objects can be run again on their own.
-  package var canRetry: Bool
-  /// The key of the list in the destination bucket; may be empty.
-  package var key: String
-  /// Why they cannot be run again, as a code; `nil` when they can.
-  package var errorCode: String?
-
-  /// A list as the service describes it.
-  package init(canRetry: Bool, key: String, errorCode: String? = nil) {
-    self.canRetry = canRetry
-    self.key = key
-    self.errorCode = errorCode
-  }
-}
-
-/// A speed limit for a part of the day.
-package struct BandwidthWindow: Equatable, Hashable, Sendable, Codable {
-  /// First minute, `hh:mm`, 24 hours.
-  package var start: String
-  /// Last minute, inclusive.
-  package var end: String
-  /// Bytes a second.
-  package var maxBandwidth: Int64
-
-  /// A window from `start` to `end`, both inclusive.
-  package init(start: String, end: String, maxBandwidth: Int64) {
-    self.start = start
-    self.end = end
-    self.maxBandwidth = maxBandwidth
-  }
-
-  private enum CodingKeys: String, CodingKey {
-    case start, end
-    case maxBandwidth = "max_bandwidth"
   }
 }

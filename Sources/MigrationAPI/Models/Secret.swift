@@ -19,17 +19,3 @@ package struct Secret: Hashable, Sendable, CustomStringConvertible, CustomDebugS
   package var debugDescription: String { "***" }
   package var customMirror: Mirror { Mirror(self, children: []) }
 }
-
-/// The keys that open a bucket.
-package struct StorageKeys: Hashable, Sendable {
-  /// The access key, which is a name and no secret.
-  package var accessKey: String
-  /// The secret key.
-  package var secretKey: Secret
-
-  /// A pair of keys.
-  package init(accessKey: String, secretKey: Secret) {
-    self.accessKey = accessKey
-    self.secretKey = secretKey
-  }
-}

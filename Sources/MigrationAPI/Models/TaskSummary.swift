@@ -53,9 +53,9 @@ package struct TaskSummary: Encodable, Sendable {
     try container.encode(task.timeLeft.map { $0.components.seconds }, forKey: .secondsLeft)
     try container.encode(task.source.shortName, forKey: .source)
     try container.encode(task.destination.shortName, forKey: .destination)
-    try container.encode(task.description, forKey: .description)
+    try container.encode(task.settings.description, forKey: .description)
     try container.encode(
-      task.failure.map { Failure(code: $0.code, message: $0.message) }, forKey: .error)
+      task.outcome.failure.map { Failure(code: $0.code, message: $0.message) }, forKey: .error)
     try container.encode(
       task.startedAt.map { $0.formatted(.iso8601) }, forKey: .startedAt)
   }

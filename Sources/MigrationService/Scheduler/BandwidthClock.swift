@@ -14,7 +14,7 @@ struct BandwidthClock: Equatable, Sendable {
     self.windows = windows.compactMap { window in
       guard let start = DayMinute(window.start), let end = DayMinute(window.end), start <= end
       else { return nil }
-      return Window(minutes: start...end, limit: window.maxBandwidth)
+      return Window(minutes: start...end, limit: window.maxBandwidth.rawValue)
     }
   }
 

@@ -41,6 +41,6 @@ enum BandwidthPolicy {
       throw ServiceError(
         .windowRange, "\(range.lowerBound) to \(range.upperBound) bytes a second are possible")
     }
-    return BandwidthWindow(start: start, end: end, maxBandwidth: limit)
+    return BandwidthWindow(start: start, end: end, maxBandwidth: ByteRate(rawValue: limit))
   }
 }

@@ -32,11 +32,14 @@ struct DemoTasks {
   }
 
   private func create(_ bucket: String, _ description: String) async throws -> TaskID {
+    var settings = TaskSettings()
+    settings.description = description
+    settings.threads = 4
     let task = NewTask(
       source: stores.source.location(bucket),
       destination: stores.destination.location("archive", keys: ["\(bucket)/"]),
       keys: TransferKeys(source: stores.source.keys, destination: stores.destination.keys),
-      description: description, threads: 4)
+      settings: settings)
     return try await backend.create(task).id
   }
 

@@ -17,10 +17,12 @@ enum TaskCSV {
   private static func fields(of task: MigrationTask) -> [String] {
     [
       String(task.id.rawValue), task.name, task.state.word, String(task.progress),
-      String(task.speed), String(task.completedBytes), String(task.totalBytes),
+      String(task.speed.rawValue), String(task.completedBytes.rawValue),
+      String(task.totalBytes.rawValue),
       String(task.objects.succeeded), String(task.objects.failed), String(task.objects.total),
       task.timeLeft.map { String($0.components.seconds) } ?? "", task.source.shortName,
-      task.destination.shortName, task.failure?.code ?? "", task.failure?.message ?? "",
+      task.destination.shortName, task.outcome.failure?.code ?? "",
+      task.outcome.failure?.message ?? "",
       task.startedAt.map { $0.formatted(.iso8601) } ?? "",
     ]
   }

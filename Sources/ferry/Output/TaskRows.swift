@@ -44,17 +44,19 @@ enum TaskRows {
       ("elapsed", task.elapsed.map { durationText($0) } ?? "-"),
       ("left", task.timeLeft.map { durationText($0) } ?? "-"),
     ]
-    for window in task.bandwidth {
+    for window in task.settings.bandwidth {
       lines.append(
         ("limit", "\(window.start)-\(window.end): \(speedText(window.maxBandwidth))"))
     }
-    if let failure = task.failure {
+    if let failure = task.outcome.failure {
       lines.append(("error", "\(failure.code) \(failure.message)"))
     }
-    if let list = task.failedObjects, list.canRetry || !list.key.isEmpty {
+    if let list = task.outcome.failedObjects, list.canRetry || !list.key.isEmpty {
       lines.append(("failed objects", list.canRetry ? "can be retried; \(list.key)" : list.key))
     }
-    if !task.description.isEmpty { lines.append(("description", task.description)) }
+    if !task.settings.description.isEmpty {
+      lines.append(("description", task.settings.description))
+    }
     return lines
   }
 

@@ -86,9 +86,11 @@ struct Create: AsyncParsableCommand {
     let windows = try bandwidth.map(BandwidthText.window)
     let keys = try KeyPrompt(environment: Environment.current).keys(
       source: source.needsKeys, destination: destination.needsKeys)
+    var settings = TaskSettings()
+    settings.description = description
+    settings.bandwidth = windows
     return NewTask(
-      kind: kind, source: source, destination: destination, keys: keys, description: description,
-      bandwidth: windows)
+      kind: kind, source: source, destination: destination, keys: keys, settings: settings)
   }
 }
 
@@ -102,6 +104,7 @@ private enum BandwidthText {
         Failure.usage, "'\(text)' is not a speed window; write 08:00-18:59=20MiB (bytes a second)")
     }
     return BandwidthWindow(
-      start: String(match.output.1), end: String(match.output.2), maxBandwidth: Int64(bytes))
+      start: String(match.output.1), end: String(match.output.2),
+      maxBandwidth: ByteRate(rawValue: Int64(bytes)))
   }
 }

@@ -34,10 +34,11 @@ struct V1Create: Encodable {
     try encode(task.destination, keys: task.keys.destination, into: &destination)
     try destination.encode(task.destination.keys.first ?? "", forKey: .objectKey)
     try container.encode(false, forKey: .enableKMS)
-    try container.encode(task.threads, forKey: .threads)
-    try container.encode(task.description, forKey: .description)
+    try container.encode(task.settings.threads ?? 20, forKey: .threads)
+    try container.encode(task.settings.description, forKey: .description)
     try container.encode(task.kind.rawValue, forKey: .kind)
-    if !task.bandwidth.isEmpty { try container.encode(task.bandwidth, forKey: .bandwidth) }
+    let windows = task.settings.bandwidth
+    if !windows.isEmpty { try container.encode(windows, forKey: .bandwidth) }
   }
 
   private func encode(
@@ -56,6 +57,7 @@ struct V1Create: Encodable {
 enum V1Operation: Encodable {
   case stop
   case start(TransferKeys, failedOnly: Bool)
+  case changeBandwidth([BandwidthWindow])
 
   private enum CodingKeys: String, CodingKey {
     case operation
@@ -64,6 +66,7 @@ enum V1Operation: Encodable {
     case targetAccessKey = "target_ak"
     case targetSecretKey = "target_sk"
     case failedOnly = "migration_failed_object"
+    case bandwidth = "bandwidth_policy"
   }
 
   func encode(to encoder: any Encoder) throws {
@@ -78,6 +81,9 @@ enum V1Operation: Encodable {
       try container.encode(keys.destination?.accessKey ?? "", forKey: .targetAccessKey)
       try container.encode(keys.destination?.secretKey.reveal() ?? "", forKey: .targetSecretKey)
       try container.encode(failedOnly, forKey: .failedOnly)
+    case .changeBandwidth(let windows):
+      try container.encode("change_bandwidthpolicy", forKey: .operation)
+      try container.encode(windows, forKey: .bandwidth)
     }
   }
 }

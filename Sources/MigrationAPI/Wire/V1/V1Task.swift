@@ -39,9 +39,9 @@ struct V1Task: Decodable {
     task.source = container.lenient(V1Node.self, .source)?.location ?? StorageLocation()
     task.destination = container.lenient(V1Node.self, .destination)?.location ?? StorageLocation()
     task.progress = min(max(container.lenient(.progress) ?? 0, 0), 1)
-    task.speed = container.count(.speed)
-    task.completedBytes = container.count(.completeSize)
-    task.totalBytes = container.count(.totalSize)
+    task.speed = ByteRate(rawValue: container.count(.speed))
+    task.completedBytes = ByteCount(rawValue: container.count(.completeSize))
+    task.totalBytes = ByteCount(rawValue: container.count(.totalSize))
     task.objects = ObjectCounts(
       total: container.count(.total), succeeded: container.count(.succeeded),
       failed: container.count(.failed), skipped: container.count(.skipped))
@@ -49,14 +49,21 @@ struct V1Task: Decodable {
     task.startedAt = WireTime.date(ofMilliseconds: container.integer(.startTime))
     task.elapsed = WireTime.duration(ofMilliseconds: container.integer(.totalTime))
     task.timeLeft = WireTime.duration(ofMilliseconds: container.integer(.leftTime))
-    task.changedSince = WireTime.date(ofSecondsOrMilliseconds: container.integer(.migrateSince))
-    task.failure = container.lenient(WireFailure.self, .errorReason)?.failure
-    task.failedObjects = container.lenient(WireFailedObjects.self, .failedObjects)?.list
-    task.description = container.text(.description)
-    task.threads = container.integer(.threads).map { Int(truncatingIfNeeded: $0) }
-    task.bandwidth = container.lenient(.bandwidth) ?? []
-    task.isEncrypted = container.lenient(.enableKMS) ?? false
+    task.settings = Self.settings(container)
+    task.outcome.failure = container.lenient(WireFailure.self, .errorReason)?.failure
+    task.outcome.failedObjects = container.lenient(WireFailedObjects.self, .failedObjects)?.list
     self.task = task
+  }
+
+  private static func settings(_ container: KeyedDecodingContainer<CodingKeys>) -> TaskSettings {
+    var settings = TaskSettings()
+    settings.description = container.text(.description)
+    settings.threads = container.integer(.threads).map { Int(truncatingIfNeeded: $0) }
+    settings.bandwidth = container.lenient(.bandwidth) ?? []
+    settings.changedSince = WireTime.date(
+      ofSecondsOrMilliseconds: container.integer(.migrateSince))
+    settings.isEncrypted = container.lenient(.enableKMS)
+    return settings
   }
 }
 

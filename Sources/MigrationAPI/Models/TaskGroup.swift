@@ -1,0 +1,175 @@
+package import FoundationEssentials
+
+/// Tasks that the service made from one order, split by its rules (v2).
+package struct TaskGroup: Equatable, Identifiable, Sendable {
+  /// What every request names.
+  package var id: TaskGroupID
+  /// Where it stands.
+  package var state: TaskGroupState
+  /// How its objects were chosen; a group has no `object`.
+  package var kind: TaskKind
+  /// Where the objects come from.
+  package var source: StorageLocation
+  /// Where they go to.
+  package var destination: StorageLocation
+  /// How fast its objects move now.
+  package var speed: ByteRate
+  /// Bytes that have arrived.
+  package var completedBytes: ByteCount
+  /// Bytes found at the source.
+  package var totalBytes: ByteCount
+  /// Counts of objects.
+  package var objects: ObjectCounts
+  /// Objects that have been put into tasks already.
+  package var plannedObjects: Int64
+  /// Bytes that have been put into tasks already.
+  package var plannedBytes: ByteCount
+  /// Counts of its tasks.
+  package var tasks: MemberCounts
+  /// When it began, or `nil` when it has not.
+  package var startedAt: Date?
+  /// How long it has run.
+  package var elapsed: Duration?
+  /// What the user chose when it was made.
+  package var settings: TaskSettings
+  /// What it left behind.
+  package var outcome: TaskOutcome
+
+  /// How many tasks a group has.
+  package struct MemberCounts: Equatable, Sendable {
+    /// All that there will be.
+    package var total: Int64 = 0
+    /// Made so far.
+    package var created: Int64 = 0
+    /// Waiting.
+    package var waiting: Int64 = 0
+    /// Running.
+    package var running: Int64 = 0
+    /// Stopped.
+    package var stopped: Int64 = 0
+    /// Failed.
+    package var failed: Int64 = 0
+    /// Succeeded.
+    package var succeeded: Int64 = 0
+
+    /// Counts that are all zero.
+    package init() {}
+  }
+
+  /// A group about which nothing is known but its id.
+  package init(id: TaskGroupID, state: TaskGroupState = .unknown(-1)) {
+    self.id = id
+    self.state = state
+    kind = .prefix
+    source = StorageLocation()
+    destination = StorageLocation()
+    speed = 0
+    completedBytes = 0
+    totalBytes = 0
+    objects = ObjectCounts()
+    plannedObjects = 0
+    plannedBytes = 0
+    tasks = MemberCounts()
+    settings = TaskSettings()
+    outcome = TaskOutcome()
+  }
+
+  /// The part that is done, 0 to 1; OMS does not say, so it is made of the counts.
+  ///
+  /// While tasks are still being made, it is the part of them that exists.
+  package var progress: Double {
+    let isPlanned = state != .waiting && state != .creating
+    let (done, all) =
+      isPlanned
+      ? (objects.succeeded + objects.failed + objects.skipped, objects.total)
+      : (tasks.created, tasks.total)
+    guard all > 0 else { return state == .succeeded ? 1 : 0 }
+    return min(max(Double(done) / Double(all), 0), 1)
+  }
+}
+
+/// Where a task group stands; the numbers are those of OMS v2.
+package enum TaskGroupState: Hashable, Sendable {
+  /// 0: its set-up waits.
+  case waiting
+  /// 1: its tasks are being made.
+  case creating
+  /// 2: its tasks run.
+  case running
+  /// 3: stopped by a user; can be started again.
+  case stopped
+  /// 4: its tasks could not be made; can be retried.
+  case creationFailed
+  /// 5: ended with an error or with failed objects; can be retried.
+  case failed
+  /// 6: ended well.
+  case succeeded
+  /// 7: a stop was accepted and is not over.
+  case stopping
+  /// 8: a deletion was accepted and is not over.
+  case waitingForDeletion
+  /// 9: is being deleted, or has been.
+  case deleting
+  /// A number that no document knows.
+  case unknown(Int)
+
+  /// All states that have a name, by number.
+  package static let known: [TaskGroupState] = [
+    .waiting, .creating, .running, .stopped, .creationFailed, .failed, .succeeded, .stopping,
+    .waitingForDeletion, .deleting,
+  ]
+
+  /// The state with this number; any number is a state.
+  package init(code: Int) {
+    self = Self.known.indices.contains(code) ? Self.known[code] : .unknown(code)
+  }
+
+  /// The number on the wire.
+  package var code: Int {
+    if case .unknown(let code) = self { code } else { Self.known.firstIndex(of: self) ?? -1 }
+  }
+
+  /// The word that users see.
+  package var word: String {
+    switch self {
+    case .waiting: "waiting"
+    case .creating: "creating"
+    case .running: "running"
+    case .stopped: "stopped"
+    case .creationFailed: "creation failed"
+    case .failed: "failed"
+    case .succeeded: "succeeded"
+    case .stopping: "stopping"
+    case .waitingForDeletion, .deleting: "deleting"
+    case .unknown: "unknown"
+    }
+  }
+}
+
+/// A task group to be made.
+package struct NewTaskGroup: Equatable, Sendable {
+  /// How the objects are chosen: `prefix`, `list` or `urlList`.
+  package var kind: TaskKind
+  /// Where the objects come from, with the prefixes to move.
+  package var source: StorageLocation
+  /// Where they go to; `keys` holds the target folder.
+  package var destination: StorageLocation
+  /// The keys for both sides.
+  package var keys: TransferKeys
+  /// What else the user chose.
+  package var settings: TaskSettings
+  /// Who is told about the end; `nil` means nobody.
+  package var notification: NotificationRequest?
+
+  /// A group.
+  package init(
+    kind: TaskKind = .prefix, source: StorageLocation, destination: StorageLocation,
+    keys: TransferKeys, settings: TaskSettings = TaskSettings()
+  ) {
+    self.kind = kind
+    self.source = source
+    self.destination = destination
+    self.keys = keys
+    self.settings = settings
+  }
+}
