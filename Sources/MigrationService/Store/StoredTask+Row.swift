@@ -3,19 +3,19 @@ import GRDB
 import MigrationAPI
 
 extension StoredTask {
-  /// The task in a row of the table `task`.
+  /// The task in a row of ``TaskColumn/list``.
   init(row: Row) throws {
-    id = TaskID(rawValue: row["id"])
-    project = row["project"]
-    name = row["name"]
-    state = TaskState(code: row["state"])
+    id = TaskID(rawValue: row[.id])
+    project = row[.project]
+    name = row[.name]
+    state = TaskState(code: row[.state])
     definition = try TaskDefinition(row: row)
     progress = MoveProgress(row: row)
     run = try TaskRun(row: row)
-    failure = (row["failure_code"] as String?).map {
-      TaskFailure(code: $0, message: row["failure_message"] ?? "")
+    failure = (row[.failureCode] as String?).map {
+      TaskFailure(code: $0, message: row[.failureMessage] ?? "")
     }
-    failedObjects = row["recorded"]
+    failedObjects = row[.recorded]
   }
 
   /// Adds the task as a row.
@@ -45,29 +45,38 @@ extension StoredTask {
 extension TaskDefinition {
   fileprivate init(row: Row) throws {
     self.init(
-      kind: TaskKind(rawValue: row["kind"]) ?? .object,
+      kind: TaskKind(rawValue: row[.kind]) ?? .object,
       source: StorageLocation(
-        provider: row["source_provider"], region: row["source_region"],
-        bucket: row["source_bucket"], keys: try JSONText.value(row["source_keys"])),
+        provider: row[.sourceProvider], region: row[.sourceRegion],
+        bucket: row[.sourceBucket], keys: try JSONText.list(row[.sourceKeys])),
       destination: StorageLocation(
-        provider: row["destination_provider"], region: row["destination_region"],
-        bucket: row["destination_bucket"],
-        keys: (row["destination_folder"] as String?).map { [$0] } ?? []),
-      threads: row["threads"], description: row["description"],
-      bandwidth: try JSONText.value(row["bandwidth"]),
-      changedSince: (row["changed_since"] as Int64?).map(Date.init(milliseconds:)),
-      shown: try JSONText.value(row["shown"]))
+        provider: row[.destinationProvider], region: row[.destinationRegion],
+        bucket: row[.destinationBucket],
+        keys: (row[.destinationFolder] as String?).map { [$0] } ?? []),
+      threads: row[.threads], description: row[.description],
+      bandwidth: try JSONText.list(row[.bandwidth]),
+      changedSince: (row[.changedSince] as Int64?).map(Date.init(milliseconds:)),
+      shown: try ShownSettings(text: row[.shown]))
+  }
+}
+
+extension ShownSettings {
+  private static let standard = (text: try? JSONText.text(of: ShownSettings()), ShownSettings())
+
+  // Most tasks have the standard ones, and comparing is cheaper than reading.
+  fileprivate init(text: String) throws {
+    self = text == Self.standard.text ? Self.standard.1 : try JSONText.value(text)
   }
 }
 
 extension TaskRun {
   fileprivate init(row: Row) throws {
     self.init()
-    number = row["run"]
-    firstBegan = (row["first_began_at"] as Int64?).map(Date.init(milliseconds:))
-    began = (row["began_at"] as Int64?).map(Date.init(milliseconds:))
-    elapsedBefore = .milliseconds(row["elapsed"] as Int64)
-    earlier = try EarlierRunsRecord.value(row["earlier"])
+    number = row[.run]
+    firstBegan = (row[.firstBeganAt] as Int64?).map(Date.init(milliseconds:))
+    began = (row[.beganAt] as Int64?).map(Date.init(milliseconds:))
+    elapsedBefore = .milliseconds(row[.elapsed] as Int64)
+    earlier = try EarlierRunsRecord.value(row[.earlier])
   }
 }
 
@@ -75,10 +84,10 @@ extension MoveProgress {
   fileprivate init(row: Row) {
     self.init(
       objects: ObjectCounts(
-        total: row["total_objects"], succeeded: row["succeeded_objects"],
-        failed: row["failed_objects"], skipped: row["skipped_objects"]),
-      totalBytes: row["total_bytes"], realBytes: row["real_bytes"],
-      completedBytes: row["completed_bytes"], isScanned: row["is_scanned"])
+        total: row[.totalObjects], succeeded: row[.succeededObjects],
+        failed: row[.failedObjects], skipped: row[.skippedObjects]),
+      totalBytes: row[.totalBytes], realBytes: row[.realBytes],
+      completedBytes: row[.completedBytes], isScanned: row[.isScanned])
   }
 
   /// Writes the progress into a task's row; the speed is of the moment and is not kept.

@@ -12,6 +12,11 @@ enum JSONText {
   static func value<Value: Decodable>(_ text: String) throws -> Value {
     try JSONDecoder().decode(Value.self, from: Data(text.utf8))
   }
+
+  /// The list whose JSON is `text`; most lists of a task are empty.
+  static func list<Value: Decodable>(_ text: String) throws -> [Value] {
+    text == "[]" ? [] : try value(text)
+  }
 }
 
 /// ``EarlierRuns`` as JSON.

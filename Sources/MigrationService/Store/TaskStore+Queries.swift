@@ -20,11 +20,12 @@ extension TaskStore {
       // The inner query passes over tasks in the index alone, without reading them.
       let statement = try db.cachedStatement(
         sql: """
-          SELECT * FROM task WHERE id IN (SELECT id FROM task WHERE \(Self.condition(states))
-            ORDER BY id DESC LIMIT ? OFFSET ?) ORDER BY id DESC
+          SELECT \(TaskColumn.list) FROM task WHERE id IN (SELECT id FROM task
+            WHERE \(Self.condition(states)) ORDER BY id DESC LIMIT ? OFFSET ?) ORDER BY id DESC
           """)
-      return try Row.fetchAll(statement, arguments: [project, limit, start])
-        .map(StoredTask.init(row:))
+      // A cursor hands out the statement's own row: no copy is made of what is read once.
+      return try Array(
+        Row.fetchCursor(statement, arguments: [project, limit, start]).map(StoredTask.init(row:)))
     }
   }
 

@@ -163,7 +163,7 @@ struct TaskStore: Sendable {
   }
 
   static func task(_ id: TaskID, _ db: Database) throws -> StoredTask? {
-    let statement = try db.cachedStatement(sql: "SELECT * FROM task WHERE id = ?")
+    let statement = try db.cachedStatement(sql: "SELECT \(TaskColumn.list) FROM task WHERE id = ?")
     return try Row.fetchOne(statement, arguments: [id.rawValue]).map(StoredTask.init(row:))
   }
 }
