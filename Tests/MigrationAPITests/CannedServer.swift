@@ -20,10 +20,36 @@ actor CannedServer {
 
   func remember(_ request: Seen) { seen.append(request) }
 
-  /// Serves `response` while `body` runs.
+  /// Serves `response` to a client of v1 while `body` runs.
   static func serving<Value: Sendable>(
     _ response: VectorFile.Response,
     _ body: @Sendable @escaping (V1Client, CannedServer) async throws -> Value
+  ) async throws -> Value {
+    try await answering(response) { endpoint, server in
+      let client = V1Client(
+        endpoint: endpoint, projectID: VectorFile.project,
+        credentials: .token(Secret("FAKE-TOKEN")))
+      return try await body(client, server)
+    }
+  }
+
+  /// Serves `response` to a client of v2 while `body` runs.
+  static func servingV2<Value: Sendable>(
+    _ response: VectorFile.Response,
+    _ body: @Sendable @escaping (V2Client, CannedServer) async throws -> Value
+  ) async throws -> Value {
+    try await answering(response) { endpoint, server in
+      let client = V2Client(
+        endpoint: endpoint, projectID: VectorFile.project,
+        credentials: .token(Secret("FAKE-TOKEN")))
+      return try await body(client, server)
+    }
+  }
+
+  /// Serves `response` at an endpoint of its own while `body` runs.
+  static func answering<Value: Sendable>(
+    _ response: VectorFile.Response,
+    _ body: @Sendable @escaping (Endpoint, CannedServer) async throws -> Value
   ) async throws -> Value {
     let server = CannedServer()
     let (ports, port) = AsyncStream.makeStream(of: Int.self)
@@ -40,10 +66,7 @@ actor CannedServer {
       group.addTask {
         var iterator = ports.makeAsyncIterator()
         let port = await iterator.next() ?? 0
-        let client = V1Client(
-          endpoint: try Endpoint("http://127.0.0.1:\(port)"), projectID: VectorFile.project,
-          credentials: .token(Secret("FAKE-TOKEN")), deadline: .seconds(20))
-        return try await body(client, server)
+        return try await body(try Endpoint("http://127.0.0.1:\(port)"), server)
       }
       while let value = try await group.next() {
         if let value {

@@ -29,65 +29,30 @@ struct VectorFile: Decodable, Sendable {
 
   static let project = "5b1c2d3e4f50617283940a1b2c3d4e5f"
 
+  // Beside this file, so that no bundle has to be found.
+  private static let folder =
+    "/" + #filePath.split(separator: "/").dropLast().joined(separator: "/") + "/Vectors"
+
   static func data(_ path: String) throws -> Data {
-    // Beside this file, so that no bundle has to be found.
-    let folder = #filePath.split(separator: "/").dropLast().joined(separator: "/")
-    return try Data(contentsOf: URL(filePath: "/\(folder)/Vectors/\(path)"))
+    try Data(contentsOf: URL(filePath: "\(folder)/\(path)"))
   }
 
   static func v1(_ name: String) throws -> VectorFile {
     try JSONDecoder().decode(VectorFile.self, from: data("v1/\(name).json"))
   }
 
+  static func v2(_ name: String) throws -> VectorFile {
+    try JSONDecoder().decode(VectorFile.self, from: data("v2/\(name).json"))
+  }
+
+  /// The names of all vectors of a version, `v1` or `v2`.
+  static func names(_ version: String) throws -> Set<String> {
+    let files = try FileManager.default.contentsOfDirectory(atPath: "\(folder)/\(version)")
+    return Set(files.filter { $0.hasSuffix(".json") }.map { String($0.dropLast(5)) })
+  }
+
   /// The task id in the path.
-  var taskID: TaskID? { request.path.split(separator: "/").last.flatMap { TaskID(String($0)) } }
-}
-
-/// Any JSON, to compare bodies by what they say rather than how they are written.
-enum JSON: Equatable, Codable, Sendable {
-  case null
-  case bool(Bool)
-  case integer(Int64)
-  case number(Double)
-  case text(String)
-  case list([JSON])
-  case object([String: JSON])
-
-  init(from decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    if container.decodeNil() {
-      self = .null
-    } else if let value = try? container.decode(Bool.self) {
-      self = .bool(value)
-    } else if let value = try? container.decode(Int64.self) {
-      self = .integer(value)
-    } else if let value = try? container.decode(Double.self) {
-      self = .number(value)
-    } else if let value = try? container.decode(String.self) {
-      self = .text(value)
-    } else if let value = try? container.decode([JSON].self) {
-      self = .list(value)
-    } else {
-      self = .object(try container.decode([String: JSON].self))
-    }
+  var taskID: TaskID? {
+    request.path.split(separator: "/").lazy.compactMap { TaskID(String($0)) }.first
   }
-
-  func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    switch self {
-    case .null: try container.encodeNil()
-    case .bool(let value): try container.encode(value)
-    case .integer(let value): try container.encode(value)
-    case .number(let value): try container.encode(value)
-    case .text(let value): try container.encode(value)
-    case .list(let value): try container.encode(value)
-    case .object(let value): try container.encode(value)
-    }
-  }
-
-  subscript(_ member: String) -> JSON? {
-    if case .object(let members) = self { members[member] } else { nil }
-  }
-
-  var text: String? { if case .text(let text) = self { text } else { nil } }
 }

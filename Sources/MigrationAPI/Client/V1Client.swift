@@ -1,6 +1,7 @@
 /// OMS API v1, over the wire.
 package struct V1Client: MigrationBackend {
   private let caller: APICaller
+  private let project: String
   private let collection: String
 
   /// A client.
@@ -22,8 +23,8 @@ package struct V1Client: MigrationBackend {
   /// A client that sends its calls through `transport`.
   init(transport: HTTPTransport) {
     caller = APICaller(transport: transport, version: "v1")
-    let projectID = transport.projectID
-    collection = "/v1/\(CanonicalRequest.encoded(projectID))/objectstorage/task"
+    project = "/v1/\(CanonicalRequest.encoded(transport.projectID))/objectstorage"
+    collection = "\(project)/task"
   }
 
   package func list(_ query: TaskQuery) async throws(APIProblem) -> TaskPage {
@@ -31,7 +32,7 @@ package struct V1Client: MigrationBackend {
       (name: "start", value: String(query.start)), (name: "limit", value: String(query.limit)),
     ]
     if let state = query.state { items.append(("state", String(state.code))) }
-    return try await caller.get(V1Page.self, collection, query: items).page
+    return try await caller.get(WireTaskPage<V1Task>.self, collection, query: items).page
   }
 
   package func count(state: TaskState?) async throws(APIProblem) -> Int {
@@ -46,7 +47,7 @@ package struct V1Client: MigrationBackend {
 
   package func create(_ task: NewTask) async throws(APIProblem) -> CreatedTask {
     try await caller.ask(
-      V1Created.self, "POST", collection, body: V1Create(task: task), .once
+      WireCreated.self, "POST", collection, body: V1Create(task), .once
     ).created
   }
 
@@ -55,7 +56,7 @@ package struct V1Client: MigrationBackend {
   ) async throws(APIProblem) {
     // A second start could run a task again that has ended meanwhile.
     try await caller.order(
-      "PUT", path(of: id), body: V1Operation.start(keys, failedOnly: failedOnly), .once)
+      "PUT", path(of: id), body: V1Operation.starting(with: keys, failedOnly: failedOnly), .once)
   }
 
   package func stop(_ id: TaskID) async throws(APIProblem) {
@@ -71,6 +72,26 @@ package struct V1Client: MigrationBackend {
   ) async throws(APIProblem) {
     try await caller.order(
       "PUT", path(of: id), body: V1Operation.changeBandwidth(windows), .idempotent)
+  }
+
+  /// The most tasks of an account that may run at the same time.
+  ///
+  /// - Parameter account: The id of the account, which is not the one of a project.
+  /// - Returns: The number, by the account's quota.
+  /// - Throws: ``APIProblem``.
+  package func mostRunningTasks(ofAccount account: String) async throws(APIProblem) -> Int {
+    let path = "/v1/\(CanonicalRequest.encoded(account))/objectstorage/quotas"
+    return try await caller.get(V1Quota.self, path).parallelTasks
+  }
+
+  /// The versions of the API that the service speaks, as v1 lists them.
+  ///
+  /// - Parameter name: Only this version, such as `v1.0`; `nil` asks for all.
+  /// - Returns: The versions.
+  /// - Throws: ``APIProblem``; of kind ``APIProblem/Kind/invalid`` when there is no such version.
+  package func versions(named name: String? = nil) async throws(APIProblem) -> APIVersions {
+    let query = name.map { [(name: "version", value: $0)] } ?? []
+    return try await caller.get(WireVersions.self, "\(project)/version", query: query).versions
   }
 
   private func path(of id: TaskID) -> String { "\(collection)/\(id)" }

@@ -6,6 +6,10 @@ package struct TaskOutcome: Equatable, Sendable {
   package var failedObjects: FailedObjectList?
   /// What became of the notification, once the task has ended and one was wanted.
   package var notification: NotificationOutcome?
+  /// Why the list of succeeded objects could not be written, as a code; `nil` when it could (v2).
+  package var succeededListError: String?
+  /// Why the list of skipped objects could not be written, as a code; `nil` when it could (v2).
+  package var skippedListError: String?
 
   /// An outcome of which nothing is known.
   package init() {}

@@ -19,7 +19,7 @@ package struct TaskSettings: Equatable, Sendable {
   package var restoresArchived: Bool?
   /// Whether the metadata of the objects is moved as well (v2).
   package var movesMetadata: Bool?
-  /// Whether a list of the failed objects is kept (v2).
+  /// Whether a list of the failed objects is kept.
   package var recordsFailedObjects: Bool?
   /// Whether the requester pays for the traffic (v2).
   package var requesterPays: Bool?

@@ -1,11 +1,9 @@
-import FoundationEssentials
-
 /// A task as v1 answers it: section 6 of the v1 reference, with the quirks it names.
-struct V1Task: Decodable {
+struct V1Task: WireTask {
   let task: MigrationTask
 
   private enum CodingKeys: String, CodingKey {
-    case id, name, status, progress, description, enableKMS
+    case id, name, status, progress, description, enableKMS, smnInfo
     case source = "src_node"
     case destination = "dst_node"
     case threads = "thread_num"
@@ -25,89 +23,66 @@ struct V1Task: Decodable {
     case kind = "task_type"
     case failedObjects = "failed_object_record"
     case bandwidth = "bandwidth_policy"
+    case restore = "auto_restore"
+    case recordsFailed = "enable_failed_object_recording"
+    case sourceDomain = "source_cdn"
   }
 
+  private typealias Members = KeyedDecodingContainer<CodingKeys>
+
   init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: CodingKeys.self)
-    guard let id = container.integer(.id), id >= 0 else {
+    let members = try decoder.container(keyedBy: CodingKeys.self)
+    guard let id = members.integer(.id), id >= 0 else {
       throw DecodingError.dataCorruptedError(
-        forKey: .id, in: container, debugDescription: "a task without an id")
+        forKey: .id, in: members, debugDescription: "a task without an id")
     }
-    var task = MigrationTask(id: TaskID(rawValue: id), name: container.text(.name))
-    task.state = TaskState(code: Int(truncatingIfNeeded: container.integer(.status) ?? -1))
-    task.kind = container.lenient(String.self, .kind).flatMap(TaskKind.init) ?? .object
-    task.source = container.lenient(V1Node.self, .source)?.location ?? StorageLocation()
-    task.destination = container.lenient(V1Node.self, .destination)?.location ?? StorageLocation()
-    task.progress = min(max(container.lenient(.progress) ?? 0, 0), 1)
-    task.speed = ByteRate(rawValue: container.count(.speed))
-    task.completedBytes = ByteCount(rawValue: container.count(.completeSize))
-    task.totalBytes = ByteCount(rawValue: container.count(.totalSize))
+    let source = members.members(V1NodeKeys.self, .source)
+    var task = MigrationTask(id: TaskID(rawValue: id), name: members.text(.name))
+    task.state = TaskState(code: Int(members.integer(.status) ?? -1))
+    task.kind = members.lenient(String.self, .kind).flatMap(TaskKind.init) ?? .object
+    task.source = source?.source ?? StorageLocation()
+    task.destination =
+      members.members(V1NodeKeys.self, .destination)?.destination ?? StorageLocation()
+    task.progress = members.part(.progress)
+    task.speed = ByteRate(rawValue: members.count(.speed))
+    task.completedBytes = ByteCount(rawValue: members.count(.completeSize))
+    task.totalBytes = ByteCount(rawValue: members.count(.totalSize))
     task.objects = ObjectCounts(
-      total: container.count(.total), succeeded: container.count(.succeeded),
-      failed: container.count(.failed), skipped: container.count(.skipped))
-    task.isScanned = container.lenient(.isScanned)
-    task.startedAt = WireTime.date(ofMilliseconds: container.integer(.startTime))
-    task.elapsed = WireTime.duration(ofMilliseconds: container.integer(.totalTime))
-    task.timeLeft = WireTime.duration(ofMilliseconds: container.integer(.leftTime))
-    task.settings = Self.settings(container)
-    task.outcome.failure = container.lenient(WireFailure.self, .errorReason)?.failure
-    task.outcome.failedObjects = container.lenient(WireFailedObjects.self, .failedObjects)?.list
+      total: members.count(.total), succeeded: members.count(.succeeded),
+      failed: members.count(.failed), skipped: members.count(.skipped))
+    task.isScanned = members.lenient(.isScanned)
+    task.startedAt = WireTime.date(ofMilliseconds: members.integer(.startTime))
+    task.elapsed = WireTime.duration(ofMilliseconds: members.integer(.totalTime))
+    task.timeLeft = WireTime.duration(ofMilliseconds: members.integer(.leftTime))
+    task.settings = Self.settings(members, source: source)
+    let outcome = Self.outcome(members)
+    if outcome != TaskOutcome() { task.outcome = outcome }
     self.task = task
   }
 
-  private static func settings(_ container: KeyedDecodingContainer<CodingKeys>) -> TaskSettings {
+  private static func settings(
+    _ members: Members, source: KeyedDecodingContainer<V1NodeKeys>?
+  ) -> TaskSettings {
     var settings = TaskSettings()
-    settings.description = container.text(.description)
-    settings.threads = container.integer(.threads).map { Int(truncatingIfNeeded: $0) }
-    settings.bandwidth = container.lenient(.bandwidth) ?? []
+    settings.description = members.text(.description)
+    settings.threads = members.integer(.threads).map { Int($0) }
+    settings.bandwidth = members.lenient(.bandwidth) ?? []
     settings.changedSince = WireTime.date(
-      ofSecondsOrMilliseconds: container.integer(.migrateSince))
-    settings.isEncrypted = container.lenient(.enableKMS)
+      ofSecondsOrMilliseconds: members.integer(.migrateSince))
+    settings.isEncrypted = members.lenient(.enableKMS)
+    settings.restoresArchived = members.lenient(.restore)
+    settings.recordsFailedObjects = members.lenient(.recordsFailed)
+    settings.sourceDomain = members.lenient(WireSourceDomain.self, .sourceDomain)?.domain
+    settings.listFile = source?.lenient(WireListFile.self, .listFile)?.file
+    settings.appID = source?.words(.appID)
     return settings
   }
-}
 
-extension KeyedDecodingContainer {
-  /// A number of things or bytes: never negative, 0 when it is missing.
-  fileprivate func count(_ key: Key) -> Int64 { max(integer(key) ?? 0, 0) }
-}
-
-/// One side of a task as v1 answers it.
-private struct V1Node: Decodable {
-  let location: StorageLocation
-
-  private enum CodingKeys: String, CodingKey {
-    case region, bucket
-    case cloudType = "cloud_type"
-    case objectKey = "object_key"
-  }
-
-  init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: CodingKeys.self)
-    location = StorageLocation(
-      provider: container.text(.cloudType), region: container.text(.region),
-      bucket: container.text(.bucket),
-      keys: container.lenient(WireObjectKeys.self, .objectKey)?.keys ?? [])
-  }
-}
-
-/// Object keys as a text, as a list of texts, or as an object that holds such a list.
-struct WireObjectKeys: Decodable {
-  let keys: [String]
-
-  private enum CodingKeys: String, CodingKey { case keys }
-
-  init(from decoder: any Decoder) throws {
-    if let container = try? decoder.singleValueContainer() {
-      if let text = try? container.decode(String.self) {
-        keys = [text]
-        return
-      }
-      if let list = try? container.decode([String].self) {
-        keys = list
-        return
-      }
-    }
-    keys = try decoder.container(keyedBy: CodingKeys.self).decode([String].self, forKey: .keys)
+  private static func outcome(_ members: Members) -> TaskOutcome {
+    var outcome = TaskOutcome()
+    outcome.failure = members.lenient(WireFailure.self, .errorReason)?.failure
+    outcome.failedObjects = members.lenient(WireFailedObjects.self, .failedObjects)?.list
+    outcome.notification = members.lenient(V1NotificationOutcome.self, .smnInfo)?.outcome
+    return outcome
   }
 }

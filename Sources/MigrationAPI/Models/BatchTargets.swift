@@ -1,0 +1,7 @@
+/// Which tasks one call changes together (v2).
+package enum BatchTargets: Equatable, Hashable, Sendable {
+  /// These.
+  case tasks([TaskID])
+  /// All tasks of a group.
+  case group(TaskGroupID)
+}

@@ -1,0 +1,23 @@
+/// The body of a change of many tasks at once.
+struct V2BatchUpdate: Encodable {
+  let targets: BatchTargets
+  let bandwidth: [BandwidthWindow]
+  let priority: String?
+
+  private enum CodingKeys: String, CodingKey {
+    case ids
+    case group = "group_id"
+    case bandwidth = "bandwidth_policy"
+    case priority = "task_priority"
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    switch targets {
+    case .tasks(let ids): try container.encode(ids.map(\.rawValue), forKey: .ids)
+    case .group(let id): try container.encode(id.rawValue, forKey: .group)
+    }
+    try container.encode(bandwidth, forKey: .bandwidth)
+    try container.encodeIfPresent(priority, forKey: .priority)
+  }
+}

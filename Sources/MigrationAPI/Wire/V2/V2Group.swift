@@ -1,0 +1,102 @@
+/// A task group as v2 answers it: section 5 of the v2 reference.
+struct V2Group: Decodable {
+  let group: TaskGroup
+
+  private enum CodingKeys: String, CodingKey {
+    case id = "group_id"
+    case status
+    case kind = "task_type"
+    case source = "src_node"
+    case destination = "dst_node"
+    case speed = "migrate_speed"
+    case totalTime = "total_time"
+    case startTime = "start_time"
+    case totalTasks = "total_task_num"
+    case createdTasks = "create_task_num"
+    case failedTasks = "failed_task_num"
+    case completedTasks = "complete_task_num"
+    case pausedTasks = "paused_task_num"
+    case executingTasks = "executing_task_num"
+    case waitingTasks = "waiting_task_num"
+    case total = "total_num"
+    case planned = "create_complete_num"
+    case succeeded = "success_num"
+    case failed = "fail_num"
+    case skipped = "skip_num"
+    case totalSize = "total_size"
+    case plannedSize = "create_complete_size"
+    case completeSize = "complete_size"
+  }
+
+  init(from decoder: any Decoder) throws {
+    let members = try decoder.container(keyedBy: CodingKeys.self)
+    guard let id = members.words(.id) else {
+      throw DecodingError.dataCorruptedError(
+        forKey: .id, in: members, debugDescription: "a group without an id")
+    }
+    let source = members.members(V2NodeKeys.self, .source)
+    let more = try decoder.container(keyedBy: V2SettingsKeys.self)
+    var group = TaskGroup(
+      id: TaskGroupID(rawValue: id),
+      state: TaskGroupState(code: Int(members.integer(.status) ?? -1)))
+    group.kind = TaskKind(rawValue: members.text(.kind).lowercased()) ?? .prefix
+    group.source = source?.source ?? StorageLocation()
+    group.destination =
+      members.members(V2NodeKeys.self, .destination)?.destination ?? StorageLocation()
+    group.speed = ByteRate(rawValue: members.count(.speed))
+    group.elapsed = WireTime.duration(ofMilliseconds: members.integer(.totalTime))
+    group.startedAt = WireTime.date(ofMilliseconds: members.integer(.startTime))
+    group.tasks = Self.tasks(members)
+    group.objects = ObjectCounts(
+      total: members.count(.total), succeeded: members.count(.succeeded),
+      failed: members.count(.failed), skipped: members.count(.skipped))
+    group.plannedObjects = members.count(.planned)
+    group.totalBytes = ByteCount(rawValue: members.count(.totalSize))
+    group.plannedBytes = ByteCount(rawValue: members.count(.plannedSize))
+    group.completedBytes = ByteCount(rawValue: members.count(.completeSize))
+    group.settings = more.settings(source: source)
+    group.outcome = try V2Outcome(from: decoder).outcome
+    self.group = group
+  }
+
+  private static func tasks(
+    _ members: KeyedDecodingContainer<CodingKeys>
+  ) -> TaskGroup.MemberCounts {
+    var tasks = TaskGroup.MemberCounts()
+    tasks.total = members.count(.totalTasks)
+    tasks.created = members.count(.createdTasks)
+    tasks.waiting = members.count(.waitingTasks)
+    tasks.running = members.count(.executingTasks)
+    tasks.stopped = members.count(.pausedTasks)
+    tasks.failed = members.count(.failedTasks)
+    tasks.succeeded = members.count(.completedTasks)
+    return tasks
+  }
+}
+
+/// A page of groups.
+struct V2GroupPage: Decodable {
+  let page: TaskGroupPage
+
+  private enum CodingKeys: String, CodingKey { case taskgroups, count }
+
+  init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    let list = try container.decode(LenientList<V2Group>.self, forKey: .taskgroups)
+    page = TaskGroupPage(
+      groups: list.entries.map(\.group), unreadable: list.unreadable,
+      total: container.integer(.count).map { Int(max($0, 0)) })
+  }
+}
+
+/// The answer to the creation of a group.
+struct V2GroupCreated: Decodable {
+  let id: TaskGroupID
+
+  private enum CodingKeys: String, CodingKey { case id = "group_id" }
+
+  init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    id = TaskGroupID(rawValue: try container.decode(String.self, forKey: .id))
+  }
+}

@@ -1,0 +1,56 @@
+/// The body of the creation of a synchronisation task.
+struct V2SyncOrder: Encodable {
+  private let task: NewSyncTask
+
+  /// The body for `task`.
+  ///
+  /// - Throws: ``APIProblem`` of kind ``APIProblem/Kind/invalid`` when it cannot say all of it.
+  init(_ task: NewSyncTask) throws(APIProblem) {
+    let settings = task.settings
+    var unsayable = Unsayable(in: "a synchronisation task")
+    unsayable.note("a selection of objects", if: !task.source.keys.isEmpty)
+    unsayable.note("a list file", if: settings.listFile != nil)
+    unsayable.note("a target folder", if: !task.destination.keys.isEmpty)
+    unsayable.note("speed limits", if: !settings.bandwidth.isEmpty)
+    unsayable.note("a date of change", if: settings.changedSince != nil)
+    unsayable.note("a number of threads", if: settings.threads != nil)
+    unsayable.note("encryption", if: settings.isEncrypted != nil)
+    unsayable.note("whether failed objects are listed", if: settings.recordsFailedObjects != nil)
+    unsayable.note("that the requester pays", if: settings.requesterPays != nil)
+    unsayable.note("when objects are replaced", if: settings.overwriteMode != nil)
+    unsayable.note("a priority", if: settings.priority != nil)
+    unsayable.noteMoreThanPair(in: task.keys)
+    try unsayable.refuse()
+    self.task = task
+  }
+
+  private enum CodingKeys: String, CodingKey {
+    case provider = "src_cloud_type"
+    case sourceRegion = "src_region"
+    case sourceBucket = "src_bucket"
+    case sourceAccessKey = "src_ak"
+    case sourceSecretKey = "src_sk"
+    case destinationAccessKey = "dst_ak"
+    case destinationSecretKey = "dst_sk"
+    case destinationRegion = "dst_region"
+    case destinationBucket = "dst_bucket"
+    case appID = "app_id"
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encodeWords(task.source.provider, forKey: .provider)
+    try container.encode(task.source.region, forKey: .sourceRegion)
+    try container.encode(task.source.bucket, forKey: .sourceBucket)
+    try container.encodeIfPresent(task.keys.source?.accessKey, forKey: .sourceAccessKey)
+    try container.encodeIfPresent(task.keys.source?.secretKey.reveal(), forKey: .sourceSecretKey)
+    let destination = task.keys.destination
+    try container.encodeIfPresent(destination?.accessKey, forKey: .destinationAccessKey)
+    try container.encodeIfPresent(destination?.secretKey.reveal(), forKey: .destinationSecretKey)
+    try container.encode(task.destination.region, forKey: .destinationRegion)
+    try container.encode(task.destination.bucket, forKey: .destinationBucket)
+    try container.encodeIfPresent(task.settings.appID, forKey: .appID)
+    var more = encoder.container(keyedBy: V2SettingsKeys.self)
+    try more.encode(task.settings, domainKey: task.keys.sourceDomain)
+  }
+}

@@ -1,0 +1,18 @@
+/// The answer to a creation, in both versions.
+struct WireCreated: Decodable {
+  let created: CreatedTask
+
+  private enum CodingKeys: String, CodingKey {
+    case id
+    case name = "task_name"
+  }
+
+  init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    guard let id = container.integer(.id), id >= 0 else {
+      throw DecodingError.dataCorruptedError(
+        forKey: .id, in: container, debugDescription: "the new task's id is missing")
+    }
+    created = CreatedTask(id: TaskID(rawValue: id), name: container.text(.name))
+  }
+}
