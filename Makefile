@@ -2,6 +2,7 @@
 #
 #   make run                     build, and look at real migrations in a throw-away demo
 #   make test                    lint, build with all checks, run every test
+#   make bench                   measure a release build beside its peers
 #   make install PREFIX=/usr/local
 #   make format                  bring the sources into the project's format
 
@@ -12,7 +13,7 @@ SETUP := ./Packaging/setup
 CHECKED_BUILD := --explicit-target-dependency-import-check error
 RELEASE := .build/release/ferry
 
-.PHONY: run test lint format release install clean
+.PHONY: run test bench lint format release install clean
 
 run: release
 	$(RELEASE) demo
@@ -28,14 +29,20 @@ test:
 	swift test --skip-build --skip EndToEndTests
 	swift test --skip-build --filter EndToEndTests
 
+bench:
+	$(SETUP) build bench
+	swift build -c release --product ferry
+	swift build -c release --product core-bench
+	.tools/peers/bin/python Benchmarks/bench.py .build/release .tools/peers/bin/python
+
 lint:
-	swift format lint --strict --parallel --recursive Package.swift Sources Tests
+	swift format lint --strict --parallel --recursive Package.swift Sources Tests Benchmarks
 
 format:
-	swift format --in-place --parallel --recursive Package.swift Sources Tests
+	swift format --in-place --parallel --recursive Package.swift Sources Tests Benchmarks
 
 install: release
-	install -D -m 755 $(RELEASE) $(DESTDIR)$(PREFIX)/bin/ferry
+	install -D -s -m 755 $(RELEASE) $(DESTDIR)$(PREFIX)/bin/ferry
 	install -D -m 755 .tools/rclone/rclone $(DESTDIR)$(PREFIX)/libexec/ferry/rclone
 	install -D -m 644 Packaging/ferry.1 $(DESTDIR)$(PREFIX)/share/man/man1/ferry.1
 	install -D -m 644 Packaging/ferry.service $(DESTDIR)$(PREFIX)/lib/systemd/user/ferry.service

@@ -81,7 +81,7 @@ struct APICaller: Sendable {
     _ type: Answer.Type, from answer: HTTPAnswer
   ) throws(APIProblem) -> Answer {
     do {
-      return try JSONDecoder().decode(type, from: Data(answer.body))
+      return try JSONReader.decode(type, from: answer.body)
     } catch {
       throw APIProblem(
         kind: .unreadable, status: answer.status, requestID: answer.requestID,

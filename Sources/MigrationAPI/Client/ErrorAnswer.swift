@@ -3,7 +3,7 @@ import FoundationEssentials
 /// Reads what a service or the gateway in front of it answers when it refuses.
 enum ErrorAnswer {
   static func problem(from answer: HTTPAnswer, endpoint: Endpoint) -> APIProblem {
-    let body = try? JSONDecoder().decode(ErrorBody.self, from: Data(answer.body))
+    let body = try? JSONReader.decode(ErrorBody.self, from: answer.body)
     let code = body?.code
     let message = String((body?.message ?? plainText(of: answer)).prefix(500))
     let meaning = ErrorCatalogue.meaning(

@@ -6,6 +6,18 @@ extension KeyedDecodingContainer {
     try? decodeIfPresent(type, forKey: key)
   }
 
+  // The usual types by themselves: a decoder has a short way for them.
+
+  func lenient(_ type: String.Type, _ key: Key) -> String? {
+    try? decodeIfPresent(type, forKey: key)
+  }
+  func lenient(_ type: Bool.Type, _ key: Key) -> Bool? { try? decodeIfPresent(type, forKey: key) }
+  func lenient(_ type: Double.Type, _ key: Key) -> Double? {
+    try? decodeIfPresent(type, forKey: key)
+  }
+  func lenient(_ key: Key) -> String? { lenient(String.self, key) }
+  func lenient(_ key: Key) -> Bool? { lenient(Bool.self, key) }
+
   /// The same, of the type that the context wants.
   func lenient<Value: Decodable>(_ key: Key) -> Value? { lenient(Value.self, key) }
 

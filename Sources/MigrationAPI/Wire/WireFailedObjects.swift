@@ -23,7 +23,7 @@ struct WireFailedObjects: Decodable {
       list = Self.list(in: container)
     } else {
       let text = try decoder.singleValueContainer().decode(String.self)
-      list = (try? JSONDecoder().decode(Written.self, from: Data(text.utf8)))?.list
+      list = (try? JSONReader.decode(Written.self, from: Array(text.utf8)))?.list
     }
   }
 

@@ -1,0 +1,28 @@
+import ArgumentParser
+import Foundation
+import MigrationAPI
+
+/// Reads a page of tasks again and again.
+struct Decode: ParsableCommand {
+  static let configuration = CommandConfiguration(abstract: "Read a page of a list.")
+
+  @Argument(help: "v1 or v2.")
+  var version: String
+
+  @Argument(help: "A file with the body of the answer.")
+  var file: String
+
+  @Argument(help: "How often.")
+  var count: Int
+
+  func run() throws {
+    let body = [UInt8](try Data(contentsOf: URL(filePath: file)))
+    let read: () throws -> TaskPage =
+      version == "v1" ? { try TaskPage(v1: body) } : { try TaskPage(v2: body) }
+    let page = try read()
+    guard page.tasks.count == 100, page.unreadable.isEmpty else {
+      throw ValidationError("the file does not hold 100 tasks that can be read")
+    }
+    try CoreBench.print(["ms": CoreBench.times(count) { _ = try read() }])
+  }
+}

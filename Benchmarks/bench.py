@@ -1,0 +1,227 @@
+#!/usr/bin/env python3
+"""Measures a release build side by side with its peers and prints one table.
+
+    bench.py BINARIES PYTHON [--tasks 100000] [--rounds 5]
+
+BINARIES is the folder with `ferry` and `core-bench`, PYTHON an interpreter that has the packages of
+peers/requirements.txt. Every figure of a pair is taken in turn, so that other work on the machine
+falls on both; the table gives the median and, in brackets, the smallest and the largest value.
+"""
+import argparse
+import http.server
+import json
+import os
+import sqlite3
+import statistics
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+PROJECT = "0f0e0d0c0b0a09080706050403020100"
+
+
+def page(version):
+    """The body of a list of 100 tasks, every one different."""
+    name = {"v1": "show-2-running", "v2": "task-show-2-running"}[version]
+    vectors = os.path.join(HERE, "..", "Tests", "MigrationAPITests", "Vectors")
+    with open(os.path.join(vectors, version, name + ".json")) as file:
+        task = json.load(file)["response"]["body"]
+    tasks = [dict(task, id=task["id"] + n, name=f"{task['name']}_{n}") for n in range(100)]
+    body = tasks if version == "v1" else {"tasks": tasks, "count": len(tasks)}
+    return json.dumps(body, separators=(",", ":")).encode()
+
+
+class Table:
+    """Rows of figures, printed as they come."""
+
+    def __init__(self):
+        print(f"{'figure':<46} {'ferry':>24} {'peer':>24} {'ratio':>7}  goal")
+
+    def row(self, figure, ours, unit, goal, peer=(), peer_name=""):
+        ratio = f"{statistics.median(ours) / statistics.median(peer):.2f}" if peer else ""
+        name = f"{figure} / {peer_name}" if peer_name else figure
+        print(f"{name:<46} {spread(ours, unit):>24} {spread(peer, unit):>24} {ratio:>7}  {goal}",
+              flush=True)
+
+
+def spread(values, unit):
+    if not values:
+        return "-"
+    low, middle, high = min(values), statistics.median(values), max(values)
+    return f"{middle:.3g} {unit} [{low:.3g}..{high:.3g}]"
+
+
+def figures(*command):
+    return json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
+
+
+def decoding(table, core, python, rounds):
+    with tempfile.TemporaryDirectory() as folder:
+        for version in ("v1", "v2"):
+            file = os.path.join(folder, version)
+            with open(file, "wb") as out:
+                out.write(page(version))
+            ours, plain, models = [], [], []
+            for _ in range(rounds):
+                ours += figures(core, "decode", version, file, "200")["ms"]
+                if version == "v2":
+                    theirs = figures(python, os.path.join(HERE, "peers", "decode.py"), file, "200")
+                    plain += theirs["json"]
+                    models += theirs["models"]
+            what = f"read a page of 100 tasks, {version}"
+            if version == "v1":
+                table.row(what, ours, "ms", "<= 1.5 ms")
+            else:
+                table.row(what, ours, "ms", "<= 1.5 ms, ratio < 1", models, "SDK models")
+                table.row(what, ours, "ms", "ratio <= 3", plain, "orjson")
+
+
+def signing(table, core, rounds):
+    micro = [ms * 1000 for _ in range(rounds) for ms in figures(core, "sign", "2000")["ms"]]
+    table.row("sign a request", micro, "us", "<= 50 us")
+
+
+class OnePage(http.server.BaseHTTPRequestHandler):
+    """A service whose list is always the same page of 100 tasks."""
+
+    protocol_version = "HTTP/1.1"
+    body = page("v2")
+
+    def do_GET(self):
+        self.send_response(200)
+        self.send_header("Content-Type", "application/json")
+        self.send_header("Content-Length", str(len(self.body)))
+        self.end_headers()
+        self.wfile.write(self.body)
+
+    def log_message(self, *_):
+        pass
+
+
+def run(command, **options):
+    start = time.perf_counter()
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, **options)
+    return (time.perf_counter() - start) * 1000
+
+
+def start_up(table, ferry, python, rounds):
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), OnePage)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    endpoint = f"http://127.0.0.1:{server.server_port}"
+    with tempfile.TemporaryDirectory() as home:
+        environment = {
+            "HOME": home, "PATH": os.environ["PATH"],
+            "HUAWEICLOUD_SDK_AK": "EXAMPLE", "HUAWEICLOUD_SDK_SK": "example"}
+        list_ours = [ferry, "list", "--endpoint", endpoint, "--project-id", PROJECT, "--api", "v2"]
+        list_theirs = [python, os.path.join(HERE, "peers", "list_tasks.py"), endpoint, PROJECT]
+        ours, theirs, bare = [], [], []
+        for number in range(rounds + 1):
+            times = (run(list_ours, env=environment), run(list_theirs, env=environment),
+                     run([ferry, "--version"], env=environment))
+            if number:  # the first round warms the file cache
+                for kept, value in zip((ours, theirs, bare), times):
+                    kept.append(value)
+    server.shutdown()
+    table.row("ferry --version, start to exit", bare, "ms", "")
+    table.row("list 100 tasks, start to exit", ours, "ms", "<= 40 ms, ratio < 0.33", theirs,
+              "SDK script")
+
+
+class Service:
+    """`ferry serve` with many finished tasks in its store."""
+
+    def __init__(self, ferry, folder):
+        self.ferry, self.folder = ferry, folder
+        self.environment = dict(os.environ, XDG_RUNTIME_DIR=folder, XDG_STATE_HOME=folder,
+                                XDG_CONFIG_HOME=folder, HOME=folder)
+        self.socket = os.path.join(folder, "ferry", "ferry.sock")
+        self.process = None
+
+    def __enter__(self):
+        self.process = subprocess.Popen([self.ferry, "serve"], env=self.environment,
+                                        stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+        while subprocess.run(["curl", "-sf", "--unix-socket", self.socket,
+                              "http://localhost/healthz"], capture_output=True).returncode:
+            if self.process.poll() is not None:
+                sys.exit("the service did not start: " + self.process.stderr.read().decode())
+            time.sleep(0.05)
+        return self
+
+    def __exit__(self, *_):
+        self.process.terminate()
+        self.process.wait()
+
+    def cli(self, *words):
+        return subprocess.run([self.ferry, *words], env=self.environment, check=True,
+                              capture_output=True, text=True).stdout.strip()
+
+
+def seed(ferry, folder, tasks):
+    """Makes one real task and copies its row, so that there are `tasks` of them."""
+    os.makedirs(os.path.join(folder, "source"))
+    with open(os.path.join(folder, "source", "object"), "w") as file:
+        file.write("content")
+    with Service(ferry, folder) as service:
+        made = service.cli("create", "--from", f"local:{folder}/source", "--to",
+                           f"local:{folder}/destination", "--description", "bench")
+        service.cli("wait", made, "--timeout", "60s")
+    store = sqlite3.connect(os.path.join(folder, "ferry", "service.db"))
+    columns = [row[1] for row in store.execute("PRAGMA table_info(task)") if row[1] not in ("id", "name")]
+    names = ", ".join(columns)
+    store.execute(f"""
+        WITH RECURSIVE number(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM number WHERE n < ?)
+        INSERT INTO task (id, name, {names})
+        SELECT id + n, 'photos-archive-2026-' || n, {names} FROM task, number WHERE id = ?""",
+                  (tasks - 1, int(made)))
+    store.commit()
+    store.close()
+
+
+def loading(table, core, ferry, tasks, rounds):
+    with tempfile.TemporaryDirectory() as folder:
+        seed(ferry, folder, tasks)
+        loads = {1: [], 4: []}
+        with Service(ferry, folder) as service:
+            for _ in range(rounds):
+                for at_once in loads:
+                    loads[at_once].append(
+                        figures(core, "load", service.socket, "--at-once", str(at_once)))
+
+    def of(at_once, name):
+        return [run[name][0] for run in loads[at_once]]
+
+    assert all(count == tasks for count in of(4, "tasks")), of(4, "tasks")
+    what = f"{tasks:,} tasks"
+    table.row(f"load {what}: first page", of(4, "first_ms"), "ms", "")
+    table.row(f"load {what}, 4 pages at once", of(4, "all_ms"), "ms",
+              "<= 4000 ms for 100,000", of(1, "all_ms"), "one")
+    table.row(f"{what} in memory", of(4, "resident_mb"), "MB", "<= 60 MB for 100,000")
+    table.row(f"{what}: peak while loading", of(4, "peak_mb"), "MB", "ratio <= 1.5",
+              of(4, "resident_mb"), "end")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("binaries")
+    parser.add_argument("python")
+    parser.add_argument("--tasks", type=int, default=100_000)
+    parser.add_argument("--rounds", type=int, default=5)
+    arguments = parser.parse_args()
+    ferry = os.path.abspath(os.path.join(arguments.binaries, "ferry"))
+    core = os.path.abspath(os.path.join(arguments.binaries, "core-bench"))
+    python = os.path.abspath(arguments.python)
+    load = os.getloadavg()[0]
+    print(f"{os.cpu_count()} processors, load {load:.1f}; {arguments.rounds} rounds; "
+          "median [smallest..largest]")
+    table = Table()
+    decoding(table, core, python, arguments.rounds)
+    signing(table, core, arguments.rounds)
+    start_up(table, ferry, python, 4 * arguments.rounds)
+    loading(table, core, ferry, arguments.tasks, arguments.rounds)
+
+
+if __name__ == "__main__":
+    main()
