@@ -1,3 +1,5 @@
+import FoundationEssentials
+
 /// Any JSON, to compare bodies by what they say rather than how they are written.
 enum JSON: Equatable, Codable, Sendable {
   case null
@@ -38,6 +40,11 @@ enum JSON: Equatable, Codable, Sendable {
     case .list(let value): try container.encode(value)
     case .object(let value): try container.encode(value)
     }
+  }
+
+  /// Reads `text`.
+  init(_ text: String) throws {
+    self = try JSONDecoder().decode(JSON.self, from: Data(text.utf8))
   }
 
   subscript(_ member: String) -> JSON? {
