@@ -116,7 +116,8 @@ let package = Package(
     .testTarget(
       name: "MigrationAPITests",
       dependencies: [
-        "MigrationAPI", "TestSupport", httpTypes, hummingbird, logging, nioCore, system,
+        "MigrationAPI", "TestSupport", httpTypes, hummingbird, logging, nioCore, nioPosix, nioSSL,
+        system,
       ],
       exclude: ["Vectors"], swiftSettings: strict),
     .testTarget(

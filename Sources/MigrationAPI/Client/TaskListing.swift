@@ -31,10 +31,10 @@ struct TaskListing: Sendable {
   ///
   /// - Parameters:
   ///   - size: The most entries of a page; 2 to 100 are used.
-  ///   - limit: The most tasks wanted, more than 0; `nil` means all.
+  ///   - limit: The most tasks wanted; `nil` means all.
   init(size: Int, limit: Int?) {
     self.size = max(2, min(size, 100, limit ?? 100))
-    self.limit = limit
+    self.limit = limit.map { max($0, 0) }
     retreat = self.size / 2
   }
 
@@ -44,13 +44,13 @@ struct TaskListing: Sendable {
   /// Where the pages to ask for next start, in order; only one while the length is not known.
   var nextStarts: [Int] {
     var end = length ?? start
-    if let limit { end = min(end, start + limit - tasks.count) }
+    if let limit, limit - tasks.count < end - start { end = start + limit - tasks.count }
     let others = stride(from: start + size - 1, to: end - 1, by: size - 1)
     return [start] + others.prefix(Self.mostAtOnce - 1)
   }
 
   /// Learns how many entries there are, so that pages can be asked for at once.
-  mutating func expect(_ total: Int?) { length = total ?? length }
+  mutating func expect(_ total: Int?) { length = total.map { max($0, 0) } ?? length }
 
   /// Takes the page that starts at `start`.
   ///

@@ -35,6 +35,9 @@ actor CallGate {
   private var refusals = RefusalCount()
   private var budget = RetryBudget()
 
+  /// How many calls wait to be let in.
+  var waiting: Int { queue.count }
+
   /// A gate that nobody has passed yet.
   init(endpoint: Endpoint, accessKey: String?, clock: CallClock) {
     self.endpoint = endpoint
