@@ -78,7 +78,7 @@ let package = Package(
     .target(
       name: "MigrationAPI",
       dependencies: [
-        asyncHTTPClient, crypto, nioCore, nioHTTP1, nioPosix, system, yams,
+        asyncHTTPClient, crypto, nioCore, nioHTTP1, nioPosix, nioSSL, system, yams,
       ],
       swiftSettings: strict),
     .target(
@@ -123,7 +123,8 @@ let package = Package(
     .testTarget(
       name: "MigrationAPITests",
       dependencies: [
-        "MigrationAPI", "TestSupport", httpTypes, hummingbird, logging, nioCore, system,
+        "MigrationAPI", "TestSupport", httpTypes, hummingbird, logging, nioCore, nioPosix, nioSSL,
+        system,
       ],
       exclude: ["Vectors"], swiftSettings: strict),
     .testTarget(

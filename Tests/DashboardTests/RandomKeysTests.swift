@@ -1,6 +1,7 @@
 import Canvas
 import FoundationEssentials
 import MigrationAPI
+import TestSupport
 import Testing
 
 @testable import Dashboard

@@ -1,5 +1,6 @@
 import Canvas
 import MigrationAPI
+import TestSupport
 import Testing
 
 @testable import Dashboard

@@ -1,13 +1,15 @@
 import Synchronization
 
 /// A clock that stands still until a test moves it.
-final class ManualClock: Clock {
-  struct Instant: InstantProtocol {
-    var offset = Duration.zero
+package final class ManualClock: Clock {
+  /// A moment, by how long it is after the beginning.
+  package struct Instant: InstantProtocol {
+    /// The time since the beginning.
+    package var offset = Duration.zero
 
-    func advanced(by duration: Duration) -> Instant { Instant(offset: offset + duration) }
-    func duration(to other: Instant) -> Duration { other.offset - offset }
-    static func < (one: Instant, other: Instant) -> Bool { one.offset < other.offset }
+    package func advanced(by duration: Duration) -> Instant { Instant(offset: offset + duration) }
+    package func duration(to other: Instant) -> Duration { other.offset - offset }
+    package static func < (one: Instant, other: Instant) -> Bool { one.offset < other.offset }
   }
 
   private struct State {
@@ -19,10 +21,13 @@ final class ManualClock: Clock {
 
   private let state = Mutex(State())
 
-  var now: Instant { state.withLock(\.now) }
-  var minimumResolution: Duration { .zero }
+  /// A clock at its beginning.
+  package init() {}
 
-  func sleep(until deadline: Instant, tolerance: Duration?) async throws {
+  package var now: Instant { state.withLock(\.now) }
+  package var minimumResolution: Duration { .zero }
+
+  package func sleep(until deadline: Instant, tolerance: Duration?) async throws {
     let id = state.withLock { state in
       state.lastSleeper += 1
       return state.lastSleeper
@@ -47,7 +52,7 @@ final class ManualClock: Clock {
   }
 
   /// Waits until somebody sleeps until `offset` after the beginning, and moves on to then.
-  func advance(toSleeperAt offset: Duration) async {
+  package func advance(toSleeperAt offset: Duration) async {
     let deadline = Instant(offset: offset)
     await withCheckedContinuation { continuation in
       let isThere = state.withLock { state in

@@ -1,0 +1,59 @@
+import Testing
+
+@testable import MigrationAPI
+
+struct TaskFailureAdviceTests {
+  @Test(arguments: [
+    ([1, 2, 3, 4, 5, 6, 7, 61, 62, 157, 159], TaskFailure.Restart.now),
+    ([8, 9, 10, 12, 13, 58, 59, 155, 156, 158], .afterCheck),
+    (
+      [14, 16, 17, 18, 19, 51, 52, 54, 55, 56, 57, 60, 151, 152, 153, 154, 160, 201, 202, 301],
+      .afterChange
+    ),
+    ([11, 15, 53], .never),
+  ])
+  func `a reason says whether a restart makes sense`(
+    numbers: [Int], restart: TaskFailure.Restart
+  ) {
+    for number in numbers {
+      let digits = String(number)
+      let code = "TRF." + String(repeating: "0", count: 4 - digits.count) + digits
+      let failure = TaskFailure(code: code, message: "")
+      #expect(failure.advice(from: .v1)?.restart == restart, "\(code)")
+      #expect(failure.advice(from: .v1) == failure.advice(from: .v2))
+    }
+  }
+
+  @Test func `0063 is about archives in v1 and about money in v2`() {
+    let failure = TaskFailure(code: "TRF.0063", message: "")
+    #expect(failure.advice(from: .v1)?.sentence.contains("archived") == true)
+    #expect(failure.advice(from: .v2)?.sentence.contains("balance") == true)
+  }
+
+  @Test func `0064 is about archives in v1 and unknown in v2`() {
+    let failure = TaskFailure(code: "TRF.0064", message: "")
+    #expect(failure.advice(from: .v1)?.sentence.contains("archived") == true)
+    #expect(failure.advice(from: .v2) == nil)
+  }
+
+  @Test(arguments: ["", "TRF", "TRF.", "TRF.9999", "OMS.0001", "0001", "TRF.99999999999999999999"])
+  func `an unknown reason has no advice`(code: String) {
+    #expect(TaskFailure(code: code, message: "").advice(from: .v1) == nil)
+  }
+
+  @Test(arguments: [
+    ("OMS.0156", "trouble"), ("0157", "does not exist"), ("S3M.0158", "may not use"),
+    ("OMS.0159", "notified"), ("OMS.0160", "notified"), ("OMS.0161", "network"),
+    ("OMS.0168", "another region"), ("OMS.0169", "not permitted"), ("", "no more is known"),
+    ("OMS.9999", "no more is known"),
+  ])
+  func `a message that was not delivered leaves the migration alone`(code: String, words: String) {
+    let outcome = NotificationOutcome(isDelivered: false, errorCode: code, topic: "t")
+    #expect(outcome.advice?.contains("the migration is unaffected") == true)
+    #expect(outcome.advice?.contains(words) == true)
+  }
+
+  @Test func `a message that was delivered needs no advice`() {
+    #expect(NotificationOutcome(isDelivered: true, errorCode: "", topic: "t").advice == nil)
+  }
+}
