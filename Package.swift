@@ -75,7 +75,7 @@ let package = Package(
     .target(
       name: "MigrationAPI",
       dependencies: [
-        asyncHTTPClient, crypto, nioCore, nioHTTP1, nioPosix, system, yams,
+        asyncHTTPClient, crypto, nioCore, nioHTTP1, nioPosix, nioSSL, system, yams,
       ],
       swiftSettings: strict),
     .target(

@@ -1,29 +1,5 @@
 import FoundationEssentials
 
-/// A call of the API, before it is signed.
-struct APICall: Sendable {
-  /// Whether a call may be sent again when it is not known what became of it.
-  enum Repeatability: Sendable {
-    /// It reads only.
-    case read
-    /// It asks for a state, such as "stopped" or "gone"; twice is as good as once.
-    case idempotent
-    /// A second one could do something a second time, such as make another task.
-    case once
-  }
-
-  /// The HTTP method.
-  var method: String
-  /// The path below the endpoint, encoded.
-  var path: String
-  /// Names and values, decoded.
-  var query: [(name: String, value: String)] = []
-  /// JSON, or nothing.
-  var body: [UInt8] = []
-  /// Whether it may be sent again.
-  var repeatability: Repeatability
-}
-
 /// Sends calls of one version of the API and reads the answers.
 struct APICaller: Sendable {
   let transport: HTTPTransport
@@ -45,7 +21,12 @@ struct APICaller: Sendable {
   ) async throws(APIProblem) -> Answer {
     let call = APICall(
       method: method, path: path, body: try encode(body), repeatability: repeatability)
-    return try decode(type, from: try await send(call))
+    let answer = try await send(call)
+    do throws(APIProblem) {
+      return try decode(type, from: answer)
+    } catch {
+      throw repeatability == .once ? error.withDoubt : error
+    }
   }
 
   /// Sends a call whose answer says nothing but that it was accepted.
@@ -64,17 +45,8 @@ struct APICaller: Sendable {
       APICall(method: method, path: path, body: try encode(body), repeatability: repeatability))
   }
 
-  /// Sends one call.
-  ///
-  /// - Returns: The answer, whose status is one of success.
-  /// - Throws: ``APIProblem``, also for every answer that is none of success.
   private func send(_ call: APICall) async throws(APIProblem) -> HTTPAnswer {
-    let answer = try await transport.send(
-      call.method, call.path, query: call.query, body: call.body)
-    guard (200..<300).contains(answer.status) else {
-      throw ErrorAnswer.problem(from: answer, endpoint: transport.endpoint)
-    }
-    return answer
+    try await CallRunner(transport: transport).answer(to: call)
   }
 
   private func decode<Answer: Decodable>(

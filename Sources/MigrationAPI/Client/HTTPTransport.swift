@@ -3,20 +3,6 @@ import FoundationEssentials
 import NIOCore
 import NIOHTTP1
 
-/// What a service answered.
-struct HTTPAnswer: Sendable {
-  /// The HTTP status.
-  var status: Int
-  /// The value of `X-Request-Id`.
-  var requestID: String?
-  /// The value of `Content-Type`.
-  var contentType: String?
-  /// The time by the service's clock.
-  var date: String?
-  /// The body.
-  var body: [UInt8]
-}
-
 /// Sends requests to one endpoint, signed or with a token, over TCP or a Unix socket.
 struct HTTPTransport: Sendable {
   /// The most that an answer may hold, in bytes; 100 tasks have some 200,000.
@@ -25,8 +11,10 @@ struct HTTPTransport: Sendable {
   let endpoint: Endpoint
   let credentials: any CredentialSource
   let projectID: String
-  /// How long a call may take altogether.
+  /// How long a call may take altogether, with all waiting and repeating.
   let deadline: Duration
+  /// How calls that go through ``CallRunner`` behave.
+  var conduct = CallConduct()
 
   // Connections are shared by everything in the process and end with it.
   private static let client: HTTPClient = {
@@ -39,7 +27,7 @@ struct HTTPTransport: Sendable {
     return HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
   }()
 
-  /// Sends one request and reads the whole answer.
+  /// Sends one request, one time and past no gate, and reads the whole answer.
   ///
   /// - Parameters:
   ///   - method: The HTTP method.
@@ -52,46 +40,68 @@ struct HTTPTransport: Sendable {
     _ method: String, _ path: String, query: [(name: String, value: String)] = [],
     body: [UInt8] = []
   ) async throws(APIProblem) -> HTTPAnswer {
-    let credentials = try await credentials.current()
-    let request = request(method, path, query: query, body: body, credentials)
-    do {
-      let response = try await Self.client.execute(
-        request, deadline: .now() + TimeAmount(deadline))
-      let buffer = try await response.body.collect(upTo: Self.largestAnswer)
-      return HTTPAnswer(
-        status: Int(response.status.code),
-        requestID: response.headers.first(name: "X-Request-Id"),
-        contentType: response.headers.first(name: "Content-Type"),
-        date: response.headers.first(name: "Date"),
-        body: Array(buffer.readableBytesView))
+    let call = APICall(
+      method: method, path: path, query: query, body: body, repeatability: .once)
+    do throws(CallFailure) {
+      return try await limited { _ throws(CallFailure) in
+        try await attempt(call, with: currentCredentials(), at: Date())
+      }
     } catch {
-      throw TransportProblem.problem(from: error, endpoint: endpoint, deadline: deadline)
+      throw error.problem
+    }
+  }
+
+  /// Sends `call` one time and reads the whole answer.
+  ///
+  /// - Parameters:
+  ///   - call: The call.
+  ///   - credentials: What lets it in.
+  ///   - date: The time to sign for.
+  /// - Returns: The answer, whatever its status.
+  /// - Throws: ``CallFailure`` when no answer came, or one too large to read.
+  func attempt(
+    _ call: APICall, with credentials: Credentials, at date: Date
+  ) async throws(CallFailure) -> HTTPAnswer {
+    let departure = Departure()
+    var request = request(for: call, credentials, date)
+    if !call.body.isEmpty {
+      request.body = .stream(
+        WatchedBody(bytes: call.body, departure: departure),
+        length: .known(Int64(call.body.count)))
+    }
+    do {
+      // The deadline is the caller's, who cancels.
+      let response = try await Self.client.execute(request, deadline: .distantFuture)
+      let body = try await response.body.collect(upTo: Self.largestAnswer)
+      return HTTPAnswer(
+        status: Int(response.status.code), headers: response.headers,
+        body: Array(body.readableBytesView))
+    } catch {
+      // Of a request without a body nothing is known.
+      let hasLeft = call.body.isEmpty || departure.hasBegun
+      throw TransportProblem(endpoint: endpoint, deadline: deadline).failure(
+        from: error, arrival: hasLeft ? .perhaps : .never)
     }
   }
 
   private func request(
-    _ method: String, _ path: String, query: [(name: String, value: String)], body: [UInt8],
-    _ credentials: Credentials
+    for call: APICall, _ credentials: Credentials, _ date: Date
   ) -> HTTPClientRequest {
-    let fullPath = endpoint.basePath + path
-    let queryText = CanonicalRequest.query(query)
+    let fullPath = endpoint.basePath + call.path
+    let queryText = CanonicalRequest.query(call.query)
     let target = queryText.isEmpty ? fullPath : "\(fullPath)?\(queryText)"
     var request = HTTPClientRequest(url: endpoint.url(target: target))
-    request.method = HTTPMethod(rawValue: method)
-    for header in headers(
-      method: method, path: fullPath, query: query, body: body, credentials)
-    {
+    request.method = HTTPMethod(rawValue: call.method)
+    for header in headers(for: call, path: fullPath, credentials, date) {
       request.headers.replaceOrAdd(name: header.name, value: header.value)
     }
     // Not signed: proxies rewrite it.
     request.headers.add(name: "User-Agent", value: "ferry")
-    if !body.isEmpty { request.body = .bytes(body) }
     return request
   }
 
   private func headers(
-    method: String, path: String, query: [(name: String, value: String)], body: [UInt8],
-    _ credentials: Credentials
+    for call: APICall, path: String, _ credentials: Credentials, _ date: Date
   ) -> [(name: String, value: String)] {
     let type = (name: "Content-Type", value: "application/json")
     let host = (name: "Host", value: endpoint.host)
@@ -102,8 +112,8 @@ struct HTTPTransport: Sendable {
       let signer = RequestSigner(keys: keys, securityToken: securityToken, projectID: projectID)
       return signer.signedHeaders(
         of: UnsignedRequest(
-          method: method, host: endpoint.host, path: path, query: query, headers: [type],
-          body: body), at: Date())
+          method: call.method, host: endpoint.host, path: path, query: call.query,
+          headers: [type], body: call.body), at: date)
     }
   }
 }

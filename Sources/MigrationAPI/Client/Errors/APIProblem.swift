@@ -34,6 +34,9 @@ package struct APIProblem: Error, Equatable, Sendable {
   package var requestID: String?
   /// One line for the user.
   package var sentence: String
+  /// Whether what was asked for may have been done all the same, so that it must not be asked for
+  /// again before somebody has looked; only for calls that are not harmless when they are repeated.
+  package private(set) var mayHaveHappened = false
 
   /// A problem with the sentence that the user reads.
   package init(
@@ -46,5 +49,13 @@ package struct APIProblem: Error, Equatable, Sendable {
     self.status = status
     self.requestID = requestID
     self.sentence = sentence
+  }
+
+  /// The same, with the warning that what was asked for may have been done all the same.
+  var withDoubt: APIProblem {
+    var doubtful = self
+    doubtful.mayHaveHappened = true
+    doubtful.sentence += "; it may have been carried out all the same, so look before trying again"
+    return doubtful
   }
 }
