@@ -16,7 +16,7 @@ struct Ferry: AsyncParsableCommand {
     subcommands: [
       DashboardCommand.self, List.self, Show.self, Create.self, Stop.self, Delete.self, Start.self,
       Wait.self,
-      History.self, Serve.self, Demo.self, DemoHost.self,
+      History.self, Profiles.self, Doctor.self, Serve.self, Demo.self, DemoHost.self,
     ],
     defaultSubcommand: DashboardCommand.self)
 }

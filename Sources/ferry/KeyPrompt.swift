@@ -1,4 +1,3 @@
-import Glibc
 import MigrationAPI
 
 /// Gets storage keys from the environment or from the terminal, without echo; never from arguments.
@@ -24,21 +23,8 @@ struct KeyPrompt {
         "the \(side) needs keys; set \(variables)_AK and \(variables)_SK")
     }
     guard let access = Console.ask("Access key of the \(side):"), !access.isEmpty,
-      let secret = askHidden("Secret key of the \(side) (not shown):"), !secret.isEmpty
+      let secret = Console.askHidden("Secret key of the \(side) (not shown):"), !secret.isEmpty
     else { throw Failure(Failure.failed, "no keys for the \(side); nothing was sent") }
-    return StorageKeys(accessKey: access, secretKey: Secret(secret))
-  }
-
-  private func askHidden(_ question: String) -> String? {
-    var settings = termios()
-    guard tcgetattr(STDIN_FILENO, &settings) == 0 else { return nil }
-    var silent = settings
-    silent.c_lflag &= ~tcflag_t(ECHO)
-    tcsetattr(STDIN_FILENO, TCSAFLUSH, &silent)
-    defer {
-      tcsetattr(STDIN_FILENO, TCSAFLUSH, &settings)
-      Console.progress("")
-    }
-    return Console.ask(question)
+    return StorageKeys(accessKey: access, secretKey: secret)
   }
 }

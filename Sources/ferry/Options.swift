@@ -18,21 +18,29 @@ struct ConnectionOptions: ParsableArguments {
   @Option(help: "The project whose tasks are meant.")
   var projectID: String?
 
-  @Option(help: "The version of the API: v1.")
+  @Option(help: "The version of the API: v1, v2, or auto for the newest that the service speaks.")
   var api: String?
 
   /// The service, and its local one started when it does not run yet.
   ///
   /// - Throws: ``ConfigurationError``, or ``Failure`` when the local service cannot be started.
   func resolve() async throws -> Connection {
-    let choice = ConnectionChoice(
-      profile: profile, endpoint: endpoint, projectID: projectID, api: api)
-    let environment = Environment.current
-    let connection = try Connection.resolve(choice, environment: environment)
+    let connection = try connection()
+    for warning in connection.warnings { Console.error(warning) }
     if connection.isLocal {
-      try await LocalServiceStarter(environment: environment).ensureRunning()
+      try await LocalServiceStarter(environment: Environment.current).ensureRunning()
     }
     return connection
+  }
+
+  /// The service, whether it runs or not.
+  ///
+  /// - Throws: ``ConfigurationError``.
+  func connection() throws(ConfigurationError) -> Connection {
+    let choice = ConnectionChoice(
+      profile: profile, endpoint: endpoint, projectID: projectID, api: api)
+    return try Connection.resolve(
+      choice, environment: Environment.current, password: Console.askHidden)
   }
 }
 

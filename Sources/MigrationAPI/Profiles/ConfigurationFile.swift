@@ -3,66 +3,87 @@ import FoundationEssentials
 import Yams
 
 /// `config.yaml`: profiles by name, and which of them is the default.
-package struct ConfigurationFile: Equatable, Sendable, Decodable {
+///
+/// What is wrong in one place costs nothing elsewhere: it becomes a remark.
+package struct ConfigurationFile: Equatable, Sendable {
+  /// Something in the file that is not as it should be.
+  package struct Remark: Equatable, Sendable {
+    /// The profile that it is in; `nil` for the top of the file.
+    package var profile: String?
+    /// Whether the profile cannot be used, as something that was meant would not hold.
+    package var isFatal: Bool
+    /// The line for the user: file, line, profile, key, and what to do.
+    package var text: String
+  }
+
   /// The profile that is used when none is named.
-  package var defaultProfile: String?
+  package internal(set) var defaultProfile: String?
   /// The profiles.
-  package var profiles: [String: Profile]
-
-  private enum CodingKeys: String, CodingKey {
-    case defaultProfile = "default"
-    case profiles
-  }
-
-  /// A configuration without profiles.
-  package init() {
-    profiles = [:]
-  }
-
-  package init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: CodingKeys.self)
-    defaultProfile = try container.decodeIfPresent(String.self, forKey: .defaultProfile)
-    profiles = try container.decodeIfPresent([String: Profile].self, forKey: .profiles) ?? [:]
-  }
+  package internal(set) var profiles: [String: Profile] = [:]
+  /// What is wrong, in the order of the file.
+  package internal(set) var remarks: [Remark] = []
 
   /// Reads the file; a missing or empty one has no profiles.
   ///
-  /// - Throws: ``ConfigurationError`` that names the file and what is wrong in it.
+  /// - Throws: ``ConfigurationError`` when it cannot be read, or is not YAML.
   package init(path: FilePath) throws(ConfigurationError) {
-    let text: String
+    let data: Data?
     do {
-      guard let data = try PrivateFiles.contents(of: path) else {
-        self.init()
-        return
-      }
-      text = String(decoding: data, as: UTF8.self)
+      data = try PrivateFiles.contents(of: path)
     } catch {
       throw ConfigurationError("\(path) cannot be read (\(error))")
     }
+    guard let data else { return }
+    let root: Node?
     do {
-      self =
-        try text.contains(where: { !$0.isWhitespace })
-        ? YAMLDecoder().decode(Self.self, from: text) : Self()
+      root = try Yams.compose(yaml: String(decoding: data, as: UTF8.self))
     } catch {
-      throw ConfigurationError("\(path) cannot be understood: \(Self.words(for: error))")
+      let words = String(describing: error).split(whereSeparator: \.isNewline)
+      throw ConfigurationError(
+        "\(path) cannot be understood: \(words.joined(separator: " ").prefix(200))")
+    }
+    guard let root, !root.isNothing else { return }
+    guard let top = root.mapping else {
+      throw ConfigurationError("\(path) cannot be understood: it has no 'profiles:' at its top")
+    }
+    read(top, path: path)
+  }
+
+  /// The remarks about one profile.
+  package func remarks(on profile: String) -> [Remark] { remarks.filter { $0.profile == profile } }
+
+  private mutating func read(_ top: Node.Mapping, path: FilePath) {
+    for (key, value) in top {
+      switch key.string {
+      case "default" where value.scalar != nil: defaultProfile = value.text
+      case "profiles" where value.mapping != nil || value.isNothing:
+        for (name, settings) in value.mapping ?? [:] {
+          var reader = ProfileReader(path: path, name: name.string ?? "?")
+          profiles[reader.name] = reader.profile(settings)
+          remarks += reader.remarks
+        }
+      case "default", "profiles":
+        note(key, "has a value of the wrong kind", isFatal: true, path: path)
+      default: note(key, "is not known; known are default and profiles", isFatal: false, path: path)
+      }
     }
   }
 
-  private static func words(for error: any Error) -> String {
-    switch error {
-    case let error as YamlError:
-      String(describing: error).split(separator: "\n").joined(separator: " ")
-    case DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context),
-      DecodingError.keyNotFound(_, let context):
-      "\(path(context)) has a value of the wrong kind"
-    case DecodingError.dataCorrupted(let context):
-      "\(path(context)) has a value that is not allowed"
-    default: "it is not YAML"
-    }
+  private mutating func note(_ key: Node, _ what: String, isFatal: Bool, path: FilePath) {
+    remarks.append(
+      Remark(
+        profile: nil, isFatal: isFatal,
+        text: "\(path)\(key.lineNumber): key '\(key.string ?? "?")' \(what)"))
   }
+}
 
-  private static func path(_ context: DecodingError.Context) -> String {
-    let path = context.codingPath.map(\.stringValue).joined(separator: ".")
-    return path.isEmpty ? "the file" : path
-  }
+extension Node {
+  /// The text of a value that is one; `nil` when there is none.
+  var text: String? { isNothing ? nil : scalar?.string }
+
+  /// Whether nothing is written where a value could be.
+  var isNothing: Bool { scalar.map { ["", "~", "null"].contains($0.string) } ?? false }
+
+  /// `:7` for the seventh line.
+  var lineNumber: String { mark.map { ":\($0.line)" } ?? "" }
 }

@@ -1,8 +1,32 @@
 package import SystemPackage
 import FoundationEssentials
 
-/// Finds credentials: in the environment first, then in the official SDKs' file.
+/// Finds credentials: a token, keys in the environment, a login, then the official SDKs' file.
 package struct CredentialLookup: Sendable {
+  /// Credentials, or what is needed to get some.
+  package enum Material: Sendable {
+    /// They are here.
+    case fixed(Credentials)
+    /// A login buys them; without a password somebody has to be asked.
+    case login(user: String, account: String, password: Secret?)
+  }
+
+  /// What was found.
+  package struct Found: Sendable {
+    /// Where it was.
+    package var origin: CredentialOrigin
+    /// What it is.
+    package var material: Material
+    /// What the user should do about it.
+    package var warning: String?
+
+    init(origin: CredentialOrigin, _ material: Material, warning: String? = nil) {
+      self.origin = origin
+      self.material = material
+      self.warning = warning
+    }
+  }
+
   private let environment: [String: String]
   private let sdkFile: FilePath
 
@@ -17,82 +41,69 @@ package struct CredentialLookup: Sendable {
   /// - Throws: ``ConfigurationError`` when there are none, with the ways to give some.
   package func credentials(
     from source: Profile.CredentialSource?
-  ) throws(ConfigurationError) -> Credentials {
+  ) throws(ConfigurationError) -> Found {
     switch source {
     case .environment:
-      if let keys = fromEnvironment { return keys }
+      if let fromEnvironment { return fromEnvironment }
       throw ConfigurationError(
         "no keys in the environment; set HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK")
     case .token:
-      if let token { return token }
-      throw ConfigurationError("no token; set FERRY_AUTH_TOKEN")
+      if let found = token ?? login { return found }
+      throw ConfigurationError(
+        "no token; set FERRY_AUTH_TOKEN, or FERRY_IAM_USER and FERRY_IAM_PASSWORD to log in")
     case .sdkFile:
-      if let keys = try fromFile() { return keys }
+      if let found = try fromFile() { return found }
       throw ConfigurationError("no keys in \(sdkFile); it needs 'ak' and 'sk' in [basic]")
     case nil:
-      if let found = token ?? fromEnvironment { return found }
+      if let found = token ?? fromEnvironment ?? login { return found }
       if let found = try fromFile() { return found }
       throw ConfigurationError(
         "no credentials; set HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK, or FERRY_AUTH_TOKEN, "
-          + "or write them to \(sdkFile)")
+          + "or FERRY_IAM_USER to log in, or write keys to \(sdkFile)")
     }
   }
 
-  private var token: Credentials? { value("FERRY_AUTH_TOKEN").map { .token(Secret($0)) } }
+  private var token: Found? {
+    value("FERRY_AUTH_TOKEN").map { Found(origin: .token, .fixed(.token(Secret($0)))) }
+  }
 
-  private var fromEnvironment: Credentials? {
+  private var fromEnvironment: Found? {
     guard let access = value("HUAWEICLOUD_SDK_AK"), let secret = value("HUAWEICLOUD_SDK_SK") else {
       return nil
     }
-    return .keys(
-      StorageKeys(accessKey: access, secretKey: Secret(secret)),
-      securityToken: value("HUAWEICLOUD_SDK_SECURITY_TOKEN").map { Secret($0) })
+    let keys = StorageKeys(accessKey: access, secretKey: Secret(secret))
+    let securityToken = value("HUAWEICLOUD_SDK_SECURITY_TOKEN").map { Secret($0) }
+    return Found(origin: .environment, .fixed(.keys(keys, securityToken: securityToken)))
+  }
+
+  private var login: Found? {
+    guard let user = value("FERRY_IAM_USER") else { return nil }
+    let password = value("FERRY_IAM_PASSWORD").map { Secret($0) }
+    return Found(
+      origin: .login(user: user, isAsked: password == nil),
+      .login(user: user, account: value("FERRY_IAM_ACCOUNT") ?? user, password: password))
   }
 
   private func value(_ name: String) -> String? {
     environment[name].flatMap { $0.isEmpty ? nil : $0 }
   }
 
-  private func fromFile() throws(ConfigurationError) -> Credentials? {
+  private func fromFile() throws(ConfigurationError) -> Found? {
     let data: Data?
+    let isOpen: Bool
     do {
       data = try PrivateFiles.contents(of: sdkFile)
+      isOpen = try data != nil && PrivateFiles.isOpenToOthers(sdkFile)
     } catch {
       throw ConfigurationError("\(sdkFile) cannot be read (\(error))")
     }
     guard let data else { return nil }
-    let values = Self.section("basic", of: String(decoding: data, as: UTF8.self))
+    let values = INIFile.section("basic", of: String(decoding: data, as: UTF8.self))
     guard let access = values["ak"], let secret = values["sk"] else { return nil }
-    return .keys(
-      StorageKeys(accessKey: access, secretKey: Secret(secret)),
-      securityToken: values["security_token"].map { Secret($0) })
-  }
-
-  /// The names and values of one section of an INI file.
-  static func section(_ name: String, of text: String) -> [String: String] {
-    var values: [String: String] = [:]
-    var isInside = false
-    for rawLine in text.split(whereSeparator: \.isNewline) {
-      let line = rawLine.trimming(while: \.isWhitespace)
-      if line.hasPrefix("[") {
-        isInside = line == "[\(name)]"
-      } else if isInside, !line.hasPrefix("#"), !line.hasPrefix(";"),
-        let equals = line.firstIndex(of: "=")
-      {
-        let key = String(line[..<equals].trimming(while: \.isWhitespace))
-        let value = String(line[line.index(after: equals)...].trimming(while: \.isWhitespace))
-        if !value.isEmpty { values[key.lowercased()] = value }
-      }
-    }
-    return values
-  }
-}
-
-extension Substring {
-  /// The text without the characters at both ends that `isUnwanted` names.
-  func trimming(while isUnwanted: (Character) -> Bool) -> Substring {
-    var rest = drop(while: isUnwanted)
-    while let last = rest.last, isUnwanted(last) { rest.removeLast() }
-    return rest
+    let keys = StorageKeys(accessKey: access, secretKey: Secret(secret))
+    let securityToken = values["security_token"].map { Secret($0) }
+    return Found(
+      origin: .sdkFile(sdkFile), .fixed(.keys(keys, securityToken: securityToken)),
+      warning: isOpen ? "others can read the keys in \(sdkFile); run chmod 600 on it" : nil)
   }
 }

@@ -32,6 +32,8 @@ package struct FerryPaths: Equatable, Sendable {
       ?? home.appending(".huaweicloud").appending("credentials")
   }
 
+  /// The memory of which versions of the API services speak.
+  package var versions: FilePath { state.appending("api-versions.json") }
   /// The action journal.
   package var journal: FilePath { state.appending("journal.jsonl") }
   /// The log of a service that was started in the background.

@@ -1,43 +1,34 @@
 /// A service that the user named in the configuration.
-package struct Profile: Equatable, Sendable, Decodable {
+package struct Profile: Equatable, Sendable {
   /// Where the credentials come from.
-  package enum CredentialSource: String, Equatable, Sendable, Decodable {
+  package enum CredentialSource: String, Equatable, Sendable, CaseIterable {
     /// The SDKs' environment variables.
     case environment
     /// The SDKs' credentials file.
     case sdkFile = "sdk-file"
-    /// A token in `FERRY_AUTH_TOKEN`.
+    /// A token: that in `FERRY_AUTH_TOKEN`, or else one that a login buys.
     case token
   }
 
   /// The address; made from the region when it is missing.
-  package var endpoint: String?
+  package var endpoint: Endpoint?
+  /// The address of the identity service; made from the region when it is missing.
+  package var identityEndpoint: Endpoint?
   /// The region.
-  package var region: String?
-  /// The project whose tasks are meant.
+  package var region: Region?
+  /// The project whose tasks are meant; looked up by the region when it is missing.
   package var projectID: String?
-  /// `v1`, `v2` or `auto`.
-  package var api: String?
+  /// The version of the API; found out when it is missing.
+  package var api: APIChoice?
   /// Where the credentials come from; everywhere in the usual order when it is missing.
   package var credentials: CredentialSource?
   /// Whether nothing may be changed.
   package var isReadOnly: Bool?
   /// Whether an action wants the profile's name typed.
   package var isProtected: Bool?
-  /// The pause between two refreshes of the dashboard, in seconds.
-  package var refreshSeconds: Double?
-
-  private enum CodingKeys: String, CodingKey, CaseIterable {
-    case endpoint, region, api, credentials
-    case projectID = "project_id"
-    case isReadOnly = "read_only"
-    case isProtected = "protected"
-    case refreshSeconds = "refresh_seconds"
-  }
+  /// The pause between two refreshes of the dashboard.
+  package var refresh: Duration?
 
   /// A profile without any setting.
   package init() {}
-
-  /// The names that a profile may have in the file.
-  static let knownKeys = Set(CodingKeys.allCases.map(\.rawValue))
 }

@@ -54,7 +54,8 @@ package struct RequestSigner: Sendable {
   package init(keys: StorageKeys, securityToken: Secret? = nil, projectID: String? = nil) {
     self.keys = keys
     self.securityToken = securityToken
-    self.projectID = projectID
+    // The identity service is asked without a project; an empty header would not survive proxies.
+    self.projectID = projectID?.isEmpty == true ? nil : projectID
   }
 
   /// The headers to send with `request`, the signature among them.

@@ -30,6 +30,7 @@ struct ServiceRoutes: Sendable {
     router.add(middleware: ErrorAnswers())
     router.add(middleware: Gate(policy))
     router.get("\(Self.healthPath)") { _, _ in try await health() }
+    VersionRoutes().add(to: router)
     V1Routes(engine: engine, roots: roots).add(to: router)
     return router
   }

@@ -84,10 +84,8 @@ struct V1Routes: Sendable {
 
   private func versions(_ request: Request, _ context: ServiceContext) throws -> Response {
     _ = try project(context)
-    let scheme = request.head.scheme ?? "http"
-    let base = "\(scheme)://\(request.head.authority ?? "localhost")"
     let wanted = query(request).first { $0.name == "version" }?.value
-    return try .json(V1VersionsAnswer(base: base, wanted: wanted))
+    return try .json(V1VersionsAnswer(base: request.serviceAddress, wanted: wanted))
   }
 
   private func body(_ request: Request) async throws -> Data {

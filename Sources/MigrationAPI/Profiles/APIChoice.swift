@@ -1,0 +1,36 @@
+/// Which version of the API the user wants spoken; the raw value is what users type.
+package enum APIChoice: String, Equatable, Sendable, CaseIterable {
+  /// The newest that the service speaks.
+  case auto
+  /// Version 1.
+  case v1
+  /// Version 2.
+  case v2
+
+  /// The choice that `text` names.
+  ///
+  /// - Throws: ``ConfigurationError`` with the words that are allowed.
+  package init(_ text: String) throws(ConfigurationError) {
+    guard let choice = APIChoice(rawValue: text) else {
+      throw ConfigurationError("'\(text)' is not an API version; give auto, v1 or v2")
+    }
+    self = choice
+  }
+
+  /// The version, or `nil` when the service has to be asked.
+  package var generation: APIGeneration? {
+    switch self {
+    case .auto: nil
+    case .v1: .v1
+    case .v2: .v2
+    }
+  }
+}
+
+/// A version of the API that there is a client for.
+package enum APIGeneration: String, Equatable, Sendable, Codable {
+  /// Version 1.
+  case v1
+  /// Version 2.
+  case v2
+}
