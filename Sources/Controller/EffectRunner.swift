@@ -90,28 +90,3 @@ final class EffectRunner<C: Clock> where C.Duration == Duration {
 
   private func forget(_ request: Int) { requests[request] = nil }
 }
-
-extension MigrationBackend {
-  /// What became of `ids`, in their order, with at most four requests at once.
-  fileprivate func readings(of ids: [TaskID]) async -> [TargetReading] {
-    var readings: [TaskID: TargetReading] = [:]
-    await withTaskGroup(of: TargetReading.self) { group in
-      var waiting = ids[...]
-      for id in waiting.prefix(4) { group.addTask { await self.reading(of: id) } }
-      waiting = waiting.dropFirst(4)
-      while let reading = await group.next() {
-        readings[reading.id] = reading
-        if let id = waiting.popFirst() { group.addTask { await self.reading(of: id) } }
-      }
-    }
-    return ids.compactMap { readings[$0] }
-  }
-
-  private func reading(of id: TaskID) async -> TargetReading {
-    do {
-      return TargetReading(id: id, outcome: .success(try await show(id)))
-    } catch {
-      return TargetReading(id: id, outcome: .failure(error))
-    }
-  }
-}

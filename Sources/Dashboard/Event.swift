@@ -52,20 +52,6 @@ package struct TaskSnapshot: Equatable, Sendable {
   }
 }
 
-/// What a task turned out to be when it was read again for a prompt.
-package struct TargetReading: Equatable, Sendable {
-  /// The task that was asked for.
-  package var id: TaskID
-  /// The task as it is now, or why it could not be read.
-  package var outcome: Result<MigrationTask, APIProblem>
-
-  /// A reading of one task.
-  package init(id: TaskID, outcome: Result<MigrationTask, APIProblem>) {
-    self.id = id
-    self.outcome = outcome
-  }
-}
-
 /// A line for the footer.
 package struct Notice: Equatable, Sendable {
   /// How serious it is.

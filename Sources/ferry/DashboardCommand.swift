@@ -21,12 +21,12 @@ struct DashboardCommand: AsyncParsableCommand {
   /// Runs until the user leaves, and says why it ended; the signal, if there is one, is for
   /// the caller to end by.
   ///
-  /// - Throws: ``Failure`` when there is no terminal for it, ``FilterError``.
+  /// - Throws: ``Failure`` when there is no terminal for it, or for a filter that is none.
   static func show(
     _ connection: Connection, screen: ScreenOptions
   ) async throws -> ExitReason {
     let filter = screen.filter ?? ""
-    _ = try TaskFilter(filter)
+    _ = try FilterText.read(filter)
     let environment = Environment.current
     let configuration = DashboardConfiguration(
       profile: connection.profile, endpoint: connection.endpoint.description,
@@ -35,8 +35,7 @@ struct DashboardCommand: AsyncParsableCommand {
       refreshInterval: screen.refresh.map { .seconds($0) } ?? connection.refresh, filter: filter)
     let backend = connection.backend
     let actions = ActionRunner(
-      backend: backend, journal: Journal(path: FerryPaths(environment: environment).journal),
-      profile: connection.profile)
+      backend: backend, journal: .own, profile: connection.profile)
     do {
       return try await runDashboard(
         configuration: configuration, backend: backend, actions: actions,

@@ -8,6 +8,8 @@ struct Failure: Error {
   var status: Int32
   /// The line for standard error; `nil` when everything has been said.
   var line: String?
+  /// More lines for people at a terminal.
+  var details: [String] = []
 
   static let failed: Int32 = 1
   static let partly: Int32 = 3
@@ -41,7 +43,6 @@ struct Failure: Error {
     case let failure as Failure: end(failure)
     case let problem as APIProblem: end(Failure(problem))
     case let error as ConfigurationError: end(Failure(usage, error.description))
-    case let error as FilterError: end(Failure(usage, error.description))
     case is CancellationError: end(Failure(failed, "called off"))
     default: endParsing(error)
     }
@@ -58,6 +59,7 @@ struct Failure: Error {
 
   private static func end(_ failure: Failure) -> Never {
     if let line = failure.line { Console.error(line) }
+    if Console.showsErrors { failure.details.forEach(Console.progress) }
     Glibc.exit(failure.status)
   }
 }

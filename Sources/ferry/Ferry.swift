@@ -15,8 +15,8 @@ struct Ferry: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       DashboardCommand.self, List.self, Show.self, Create.self, Stop.self, Delete.self, Start.self,
-      Wait.self,
-      History.self, Profiles.self, Doctor.self, Serve.self, Demo.self, DemoHost.self,
+      Bandwidth.self, Wait.self, Group.self, History.self, Profiles.self, Doctor.self, Serve.self,
+      Demo.self, DemoHost.self,
     ],
     defaultSubcommand: DashboardCommand.self)
 }
@@ -25,7 +25,7 @@ struct Ferry: AsyncParsableCommand {
 enum Main {
   static func main() async {
     do {
-      var command = try Ferry.parseAsRoot()
+      var command = try await Ferry.asyncParseAsRoot()
       if var command = command as? any AsyncParsableCommand {
         try await command.run()
       } else {

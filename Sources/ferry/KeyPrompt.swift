@@ -4,6 +4,12 @@ import MigrationAPI
 struct KeyPrompt {
   var environment: [String: String]
 
+  /// Why keys are asked for, and where they are taken from.
+  static let explanation = """
+    The service keeps no storage keys, so they are asked for, or taken from FERRY_SOURCE_AK, \
+    FERRY_SOURCE_SK, FERRY_DESTINATION_AK and FERRY_DESTINATION_SK.
+    """
+
   /// The keys for both sides, as far as they are needed.
   ///
   /// - Throws: ``Failure`` when some are missing and nobody can be asked.

@@ -9,7 +9,9 @@ enum Environment {
 
 /// Which service to talk to.
 struct ConnectionOptions: ParsableArguments {
-  @Option(help: "The profile of the configuration to use; 'local' is built in.")
+  @Option(
+    help: "The profile of the configuration to use; 'local' is built in.",
+    completion: Completions.profiles)
   var profile: String?
 
   @Option(help: "An address instead of a profile: https://HOST, http://HOST:PORT or unix:///PATH.")
@@ -18,8 +20,15 @@ struct ConnectionOptions: ParsableArguments {
   @Option(help: "The project whose tasks are meant.")
   var projectID: String?
 
-  @Option(help: "The version of the API: v1, v2, or auto for the newest that the service speaks.")
+  @Option(
+    help: "The version of the API: v1, v2, or auto for the newest that the service speaks.",
+    completion: .list(["v1", "v2", "auto"]))
   var api: String?
+
+  /// What was said about the service.
+  var choice: ConnectionChoice {
+    ConnectionChoice(profile: profile, endpoint: endpoint, projectID: projectID, api: api)
+  }
 
   /// The service, and its local one started when it does not run yet.
   ///
@@ -37,10 +46,29 @@ struct ConnectionOptions: ParsableArguments {
   ///
   /// - Throws: ``ConfigurationError``.
   func connection() throws(ConfigurationError) -> Connection {
-    let choice = ConnectionChoice(
-      profile: profile, endpoint: endpoint, projectID: projectID, api: api)
-    return try Connection.resolve(
+    try Connection.resolve(
       choice, environment: Environment.current, password: Console.askHidden)
+  }
+
+  /// The service, when its profile allows changes.
+  ///
+  /// - Parameter isDry: Whether nothing will be changed, so that any profile will do.
+  /// - Returns: The service.
+  /// - Throws: As ``resolve()`` does, and ``Failure`` for a read-only profile.
+  func resolveForChange(isDry: Bool = false) async throws -> Connection {
+    let connection = try await resolve()
+    guard isDry || !connection.isReadOnly else {
+      throw Failure(
+        Failure.failed, "profile '\(connection.profile)' is read-only; nothing was sent")
+    }
+    return connection
+  }
+}
+
+extension Journal {
+  /// The journal of this user.
+  static var own: Journal {
+    Journal(path: FerryPaths(environment: Environment.current).journal)
   }
 }
 
@@ -62,7 +90,7 @@ struct ScreenOptions: ParsableArguments {
   @Flag(help: "Draw with ASCII characters only.")
   var ascii = false
 
-  @Option(help: "Begin with this filter, such as 'state:failed'.")
+  @Option(help: "Begin with this filter, such as 'state:failed'.", completion: Completions.filters)
   var filter: String?
 
   func validate() throws {
@@ -72,45 +100,18 @@ struct ScreenOptions: ParsableArguments {
   }
 }
 
-/// The tasks that a command is about.
-struct TargetOptions: ParsableArguments {
-  @Argument(help: "Task ids.")
-  var ids: [String] = []
+/// How results are printed.
+enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
+  case table, json
+}
 
-  @Option(help: "All tasks that pass this filter, such as 'state:failed age>30d'.")
-  var filter: String?
-
-  func validate() throws {
-    guard ids.isEmpty != (filter == nil) else {
-      throw ValidationError("give task ids, or --filter EXPR, but not both")
-    }
-    if filter?.allSatisfy(\.isWhitespace) == true {
-      throw ValidationError("an empty --filter would mean every task; say what is meant")
-    }
-  }
-
-  /// The ids, each once, in the order they were given.
-  func taskIDs() throws -> [TaskID] {
-    var seen: Set<TaskID> = []
-    return try ids.map(Self.taskID).filter { seen.insert($0).inserted }
-  }
-
-  /// The id that `text` names.
-  static func taskID(_ text: String) throws -> TaskID {
-    guard let id = TaskID(text) else {
-      throw Failure(
-        Failure.usage, "'\(text)' is not a task id; ids are numbers, 'ferry list' shows them")
-    }
-    return id
-  }
+/// How lists are printed.
+enum ListFormat: String, ExpressibleByArgument, CaseIterable {
+  case table, json, csv
 }
 
 /// How an action is confirmed and reported.
 struct ActionOptions: ParsableArguments {
-  enum Format: String, ExpressibleByArgument, CaseIterable {
-    case table, json
-  }
-
   @Flag(help: "Do not ask.")
   var yes = false
 
@@ -118,5 +119,5 @@ struct ActionOptions: ParsableArguments {
   var dryRun = false
 
   @Option(help: "How to print the results.")
-  var output: Format = .table
+  var output: OutputFormat = .table
 }

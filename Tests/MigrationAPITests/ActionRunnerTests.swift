@@ -44,7 +44,7 @@ struct ActionRunnerTests {
     let backend = ScriptedBackend([1: .stopped])
     let results = await run(.stop, backend)
     #expect(results.map(\.outcome) == [.done])
-    #expect(results.first?.remark == "it was stopped already")
+    #expect(results.first?.remark == "it is stopped already")
     #expect(await backend.calls.isEmpty)
   }
 
@@ -68,6 +68,12 @@ struct ActionRunnerTests {
   @Test func `a delete that is refused just after the stop is repeated`() async {
     let backend = ScriptedBackend([1: .running], lateRefusals: 3)
     #expect(await run(.stopThenDelete, backend).map(\.outcome) == [.done])
+    #expect(await backend.ids.isEmpty)
+  }
+
+  @Test func `a delete of a stopped task that is still taken for running is repeated`() async {
+    let backend = ScriptedBackend([1: .stopped], lateRefusals: 3)
+    #expect(await run(.delete, backend).map(\.outcome) == [.done])
     #expect(await backend.ids.isEmpty)
   }
 

@@ -15,9 +15,10 @@ struct JournalTests {
   @Test func `an action has a line before it is sent and one after`() throws {
     try TemporaryDirectory.with { directory in
       let journal = Journal(path: directory.path.appending("state").appending("journal.jsonl"))
-      let entry = try Journal.begin(journal, .delete, task: task, profile: "p")
+      let record = JournalRecord.action(.delete, on: task, profile: "p")
+      try Journal.begin(record, in: journal)
       let before = try journal.records()
-      entry.end(ActionResult(id: task.id, name: task.name, outcome: .done))
+      try journal.append(record.ended(ActionResult(task.target, .done)))
       let after = try journal.records()
 
       #expect(before.map(\.outcome) == [nil])
@@ -30,7 +31,7 @@ struct JournalTests {
   @Test func `the file is for its owner alone`() throws {
     try TemporaryDirectory.with { directory in
       let path = directory.path.appending("state").appending("journal.jsonl")
-      _ = try Journal.begin(Journal(path: path), .stop, task: task, profile: "p")
+      try Journal.begin(.action(.stop, on: task, profile: "p"), in: Journal(path: path))
       let file = try FileManager.default.attributesOfItem(atPath: path.string)
       let folder = try FileManager.default.attributesOfItem(
         atPath: path.removingLastComponent().string)
@@ -43,10 +44,52 @@ struct JournalTests {
     try TemporaryDirectory.with { directory in
       let path = directory.path.appending("journal.jsonl")
       try directory.write("{\"at\":\"2024-\n", to: "journal.jsonl")
-      _ = try Journal.begin(Journal(path: path), .stop, task: task, profile: "p")
+      try Journal.begin(.action(.stop, on: task, profile: "p"), in: Journal(path: path))
       let records = try Journal(path: path).records()
       #expect(records.map(\.action) == ["stop"])
     }
+  }
+
+  @Test func `all settings of a deleted task can be read back`() throws {
+    try TemporaryDirectory.with { directory in
+      var task = task
+      task.settings.description = "photos of 2024"
+      task.settings.bandwidth = [
+        BandwidthWindow(start: "08:00", end: "18:00", maxBandwidth: 5_242_880)
+      ]
+      task.settings.changedSince = Date(timeIntervalSince1970: 1_700_000_000)
+      task.settings.overwriteMode = "NO_OVERWRITE"
+      task.settings.listFile = ListFile(bucket: "lists", key: "photos.txt", count: "1")
+      task.settings.sourceDomain = SourceDomain(
+        domain: "cdn.example.com", scheme: "https", authentication: "NONE")
+      let journal = Journal(path: directory.path.appending("journal.jsonl"))
+      try Journal.begin(.action(.delete, on: task, profile: "p"), in: journal)
+      let definition = try #require(try journal.records().first?.definition)
+      #expect(definition.settings == task.settings)
+      #expect(definition.source.location == task.source)
+    }
+  }
+
+  @Test func `a definition from before there were more settings can be read`() throws {
+    try TemporaryDirectory.with { directory in
+      let side = #"{"provider":"S3","region":"http://h","bucket":"b","keys":[]}"#
+      try directory.write(
+        #"{"action":"delete","at":"2026-01-01T00:00:00Z","entry":"e","profile":"p","definition":"#
+          + #"{"source":\#(side),"destination":\#(side),"kind":"object","description":"d","#
+          + #""bandwidth":[],"threads":4}}"# + "\n",
+        to: "journal.jsonl")
+      let records = try Journal(path: directory.path.appending("journal.jsonl")).records()
+      #expect(records.first?.definition?.settings.threads == 4)
+    }
+  }
+
+  @Test func `actions are paired with their ends, and one without an end is kept`() throws {
+    let record = JournalRecord.action(.stop, on: task, profile: "p")
+    let lost = JournalRecord.action(.delete, on: task, profile: "p")
+    let actions = JournalledAction.all(of: [record, lost, record.ended(.accepted)])
+    #expect(actions.map(\.begin.action) == ["stop", "delete"])
+    #expect(actions.map(\.end?.outcome) == ["accepted", nil])
+    #expect(actions.map(\.records.count) == [2, 1])
   }
 
   @Test func `no file is an empty journal`() throws {
@@ -61,7 +104,9 @@ struct JournalTests {
       let journal = Journal(path: directory.path.appending("journal.jsonl"))
       try await withThrowingTaskGroup { group in
         for _ in 0..<50 {
-          group.addTask { _ = try Journal.begin(journal, .stop, task: task, profile: "p") }
+          group.addTask {
+            try Journal.begin(.action(.stop, on: task, profile: "p"), in: journal)
+          }
         }
         try await group.waitForAll()
       }

@@ -38,11 +38,28 @@ struct TaskFilterTests {
   @Test(arguments: [
     ("state:broken", 6), ("photos state:", 13), ("state:failed,oops", 13), ("!", 0),
     ("/unfinished", 0), ("/(/", 1), ("progress>many", 9), ("size>1XiB", 5), ("age>1y", 4),
-    ("id:12a", 3), ("failed>-1", 7),
+    ("id:12a", 3), ("failed>-1", 7), ("group:a,,b", 8), ("group:", 6),
   ])
   func `an error points at the character`(expression: String, position: Int) {
     let error = #expect(throws: FilterError.self) { try TaskFilter(expression) }
     #expect(error?.position == position)
+  }
+
+  @Test func `a mark stands below the character at fault`() {
+    let error = #expect(throws: FilterError.self) { try TaskFilter("照片 state:broken") }
+    // Each of the two characters takes up two columns.
+    let width = { (text: String) in text.reduce(0) { $0 + ($1.isASCII ? 1 : 2) } }
+    let marked = error?.marked(in: "照片 state:broken", width: width)
+    #expect(marked == ["照片 state:broken", "           ^"])
+  }
+
+  @Test func `tasks of a group pass`() throws {
+    var task = Self.task
+    #expect(try !TaskFilter("group:g-1").matches(task, now: Self.now))
+    task.groupID = TaskGroupID(rawValue: "g-1")
+    #expect(try TaskFilter("group:g-1").matches(task, now: Self.now))
+    #expect(try TaskFilter("group:g-2,g-1").matches(task, now: Self.now))
+    #expect(try !TaskFilter("!group:g-1").matches(task, now: Self.now))
   }
 
   @Test func `a task that never ran has no age`() throws {

@@ -25,7 +25,7 @@ extension State {
     switch step {
     case .stopping, .waitingUntilStopped:
       list.change(height: tableHeight) { $0.setStopping(true, id) }
-    case .deleting, .starting: break
+    case .deleting, .waitingUntilGone, .starting: break
     }
   }
 

@@ -23,7 +23,7 @@ enum SheetPage {
   ) -> [[(text: String, style: Style)]] {
     let steps = action.steps[target.id] ?? []
     let subject = "\(target.id) \(target.name.prefix(100))"
-    let now = steps.last.map(words) ?? "sent"
+    let now = steps.last.map(\.progress) ?? "sent"
     let head = [(text: now.padded(to: 22), style: Style(.active)), (text: subject, style: .plain)]
     guard action.action == .stopThenDelete else { return [head] }
     let plan: [(ActionStep, String)] = [
@@ -47,15 +47,6 @@ enum SheetPage {
     if result.explanation.isEmpty { return [head] }
     let reason = "          \(code)\(result.explanation.prefix(300))"
     return [head, [(text: reason, style: Style(.muted))]]
-  }
-
-  private static func words(_ step: ActionStep) -> String {
-    switch step {
-    case .stopping: "stopping"
-    case .waitingUntilStopped: "waiting until stopped"
-    case .deleting: "deleting"
-    case .starting: "starting"
-    }
   }
 }
 

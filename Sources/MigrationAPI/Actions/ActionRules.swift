@@ -6,7 +6,40 @@ package struct Refusal: Equatable, Sendable {
   package var sentence: String
 }
 
-extension TaskAction {
+extension TaskAction: JudgedAction {
+  package typealias Subject = MigrationTask
+
+  package var consequence: String {
+    switch self {
+    case .stop: "Objects that have arrived stay; starting again needs the storage keys."
+    case .delete, .stopThenDelete: "A deletion cannot be undone. Objects that have arrived stay."
+    case .start: "Objects at the destination may be replaced."
+    }
+  }
+
+  // A repeated request is no error: what was asked for is so.
+  package func settled(in state: TaskState) -> String? {
+    self == .stop && state == .stopped ? "it is stopped already" : nil
+  }
+
+  package var wantsAbsence: Bool {
+    switch self {
+    case .delete, .stopThenDelete: true
+    case .stop, .start: false
+    }
+  }
+
+  package func steps(in state: TaskState, waits: Bool) -> [ActionStep] {
+    switch self {
+    case .stop: waits ? [.stopping, .waitingUntilStopped] : [.stopping]
+    case .delete: [.deleting]
+    case .stopThenDelete where state == .stopping: [.waitingUntilStopped, .deleting]
+    case .stopThenDelete where state.isMoving: [.stopping, .waitingUntilStopped, .deleting]
+    case .stopThenDelete: [.deleting]
+    case .start: [.starting]
+    }
+  }
+
   /// Why this action is refused for a task in `state`, or `nil` when it may be tried.
   ///
   /// Follows section 8 of the v1 reference. An unknown state allows nothing: what it means is

@@ -5,98 +5,58 @@ extension ActionRunner {
     do {
       task = try await backend.show(target.id)
     } catch {
-      return unreadable(target, action: order.action, problem: error)
+      return ActionResult(target, unreadable: error, for: order.action)
     }
-    if let early = settled(order, task) { return early }
-    if let refusal = order.action.refusal(in: task.state) {
-      return result(
-        task, .refused,
-        problem: APIProblem(
-          kind: .wrongState, code: refusal.code,
-          sentence: "\(order.action.verb) refused: \(refusal.sentence)"))
+    if let settled = order.action.settled(in: task.state) {
+      return ActionResult(task.target, .done, remark: settled)
     }
-    return await journalled(order, task)
+    if let problem = order.action.problem(in: task.state) {
+      return ActionResult(task.target, failing: problem)
+    }
+    return await Journal.keeping(
+      .action(order.action, on: task, profile: profile), in: journal, on: task.target
+    ) { () throws(APIProblem) in try await send(order, task) }
   }
 
-  // A repeated request is no error: what was asked for is so.
-  private func settled(_ order: Order, _ task: MigrationTask) -> ActionResult? {
-    guard order.action == .stop, task.state == .stopped else { return nil }
-    return result(task, .done, remark: "it was stopped already")
-  }
-
-  // A delete asks for the task not to be there; that it is not there already is no failure.
-  private func unreadable(
-    _ target: TaskTarget, action: TaskAction, problem: APIProblem
-  ) -> ActionResult {
-    if problem.kind == .notFound, action.verb == TaskAction.delete.verb {
-      return ActionResult(
-        id: target.id, name: target.name, outcome: .done, remark: "there is no such task any more")
-    }
-    let outcome: ActionOutcome = problem.kind == .cancelled ? .skipped : .failed
-    return ActionResult(id: target.id, name: target.name, outcome: outcome, problem: problem)
-  }
-
-  private func journalled(_ order: Order, _ task: MigrationTask) async -> ActionResult {
-    let entry: Journal.Entry
-    do {
-      entry = try Journal.begin(journal, order.action, task: task, profile: profile)
-    } catch {
-      return result(
-        task, .failed,
-        problem: APIProblem(
-          kind: .invalid,
-          sentence: "nothing was sent, because the journal cannot be written (\(error))"))
-    }
-    let outcome = await send(order, task)
-    entry.end(outcome)
-    return outcome
-  }
-
-  private func send(_ order: Order, _ task: MigrationTask) async -> ActionResult {
-    do {
-      switch order.action {
-      case .start(let failedOnly):
-        order.step(task.id, .starting)
-        try await backend.start(task.id, keys: order.keys, failedOnly: failedOnly)
-        return result(task, .done)
-      case .stop:
-        return try await stop(task, order)
-      case .delete:
-        order.step(task.id, .deleting)
-        return try await delete(task, attempts: 1)
-      case .stopThenDelete:
-        return try await stopThenDelete(task, order)
+  private func send(
+    _ order: Order, _ task: MigrationTask
+  ) async throws(APIProblem) -> ActionResult {
+    switch order.action {
+    case .start(let failedOnly):
+      order.step(task.id, .starting)
+      try await backend.start(task.id, keys: order.keys, failedOnly: failedOnly)
+      return ActionResult(task.target, .done)
+    case .stop: return try await stop(task, order)
+    case .delete: return try await delete(task, order)
+    case .stopThenDelete:
+      if task.state.isMoving, try await !stopped(task, order) {
+        return ActionResult(task.target, .done, remark: goneAlready)
       }
-    } catch {
-      return result(task, outcome(of: error), problem: error)
+      return try await delete(task, order)
     }
   }
 
   private func stop(_ task: MigrationTask, _ order: Order) async throws(APIProblem) -> ActionResult
   {
     try await sendStop(task, order)
-    guard order.waits else { return result(task, .accepted) }
-    order.step(task.id, .waitingUntilStopped)
-    switch try await stateAfterStop(of: task.id) {
-    case .stopped: return result(task, .done)
+    guard order.waits else { return ActionResult(task.target, .accepted) }
+    switch try await stateAfterStop(of: task.id, order) {
+    case .stopped: return ActionResult(task.target, .done)
     case .some(let state):
-      return result(task, .done, remark: "it had \(state.word) before it could stop")
-    case nil: return result(task, .done, remark: "it is gone")
+      return ActionResult(task.target, .done, remark: "it had \(state.word) before it could stop")
+    case nil: return ActionResult(task.target, .done, remark: "it is gone")
     }
   }
 
-  private func stopThenDelete(
-    _ task: MigrationTask, _ order: Order
-  ) async throws(APIProblem) -> ActionResult {
-    if task.state.isMoving {
+  /// Stops a task before it is deleted; `false` when it is gone.
+  private func stopped(_ task: MigrationTask, _ order: Order) async throws(APIProblem) -> Bool {
+    do {
       if task.state != .stopping { try await sendStop(task, order) }
-      order.step(task.id, .waitingUntilStopped)
-      guard try await stateAfterStop(of: task.id) != nil else {
-        return result(task, .done, remark: "it was gone already")
-      }
+      return try await stateAfterStop(of: task.id, order) != nil
+    } catch {
+      guard error.kind == .notFound else { throw error }
+      return false
     }
-    order.step(task.id, .deleting)
-    return try await delete(task, attempts: patience.deleteAttempts)
   }
 
   private func sendStop(_ task: MigrationTask, _ order: Order) async throws(APIProblem) {
@@ -112,68 +72,77 @@ extension ActionRunner {
   }
 
   /// Looks at a task until it has ended, and says how; `nil` means that it is gone.
-  private func stateAfterStop(of id: TaskID) async throws(APIProblem) -> TaskState? {
-    let clock = ContinuousClock()
-    let end = clock.now + patience.untilStopped
-    var pause = patience.firstPause
-    while true {
-      do {
+  private func stateAfterStop(
+    of id: TaskID, _ order: Order
+  ) async throws(APIProblem) -> TaskState? {
+    order.step(id, .waitingUntilStopped)
+    do {
+      let state = try await patience.polling { () throws(APIProblem) in
         let state = try await backend.show(id).state
-        if state.isFinished { return state }
-      } catch {
-        if error.kind == .notFound { return nil }
-        // A look that fails says nothing about the task; the next one may succeed.
-        guard error.kind == .unreachable || error.kind == .server else { throw error }
+        return state.isFinished ? state : nil
       }
-      guard clock.now < end else {
-        throw APIProblem(
-          kind: .wrongState,
-          sentence: "task \(id) has not stopped within \(patience.untilStopped.components.seconds) "
-            + "s; it was not deleted. Look again later")
-      }
-      try await sleep(pause)
-      pause = min(pause * 2, .seconds(3))
+      if let state { return state }
+    } catch {
+      if error.kind == .notFound { return nil }
+      throw error
     }
+    throw APIProblem(
+      kind: .wrongState,
+      sentence: "task \(id) has not stopped within \(patience.untilStopped.components.seconds) "
+        + "s; nothing else was done to it. Look again later")
   }
 
   /// Deletes a task; one that is gone already is deleted.
   ///
-  /// A refusal that still sees it running is
-  /// repeated, because it can come for a while after a stop.
+  /// A refusal that still sees it running is repeated unless it does run, because it can come for a
+  /// while after a stop.
   private func delete(
-    _ task: MigrationTask, attempts: Int
+    _ task: MigrationTask, _ order: Order
   ) async throws(APIProblem) -> ActionResult {
+    order.step(task.id, .deleting)
     var pause = patience.firstPause
-    for attempt in 1... {
+    var attempts = 1
+    while true {
       do {
         try await backend.delete(task.id)
-        return result(task, .done)
+        return ActionResult(task.target, .done)
       } catch {
-        if error.kind == .notFound { return result(task, .done, remark: "it was gone already") }
-        guard error.kind == .wrongState, attempt < attempts else { throw error }
+        if error.kind == .notFound {
+          return ActionResult(task.target, .done, remark: goneAlready)
+        }
+        guard error.kind == .wrongState, attempts < patience.deleteAttempts,
+          try await isLate(error, task.id)
+        else { throw error }
       }
-      try await sleep(pause)
+      try await Polling.sleep(pause)
       pause = min(pause * 2, .seconds(3))
+      attempts += 1
     }
-    return result(task, .failed)
   }
 
-  private func sleep(_ duration: Duration) async throws(APIProblem) {
+  /// Whether `refusal` speaks of what the task was, not of what it is.
+  private func isLate(_ refusal: APIProblem, _ id: TaskID) async throws(APIProblem) -> Bool {
     do {
-      try await Task.sleep(for: duration)
+      return try await !backend.show(id).state.isMoving
     } catch {
-      throw APIProblem(kind: .cancelled, sentence: "called off; what was sent is not undone")
+      // The next delete finds out that it is gone.
+      guard error.kind == .notFound || error.isPassing else { throw error }
+      return true
     }
   }
+}
 
-  private func outcome(of problem: APIProblem) -> ActionOutcome {
-    problem.kind == .wrongState ? .refused : .failed
-  }
-
-  private func result(
-    _ task: MigrationTask, _ outcome: ActionOutcome, problem: APIProblem? = nil,
-    remark: String? = nil
-  ) -> ActionResult {
-    ActionResult(id: task.id, name: task.name, outcome: outcome, problem: problem, remark: remark)
+extension TargetResult {
+  /// A result for `target` that could not be read before the action on it.
+  ///
+  /// A delete asks for it not to be there; that it is not there already is no failure.
+  init(_ target: ActionTarget<ID>, unreadable problem: APIProblem, for action: some JudgedAction) {
+    if problem.kind == .notFound, action.wantsAbsence {
+      self.init(target, .done, remark: goneAlready)
+    } else if problem.kind == .cancelled {
+      self.init(skipping: target, because: problem)
+    } else {
+      self.init(target, failing: problem)
+    }
   }
 }

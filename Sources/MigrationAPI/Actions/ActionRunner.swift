@@ -1,5 +1,3 @@
-import FoundationEssentials
-
 /// Carries out actions on tasks: the one place where stop, delete and start are decided and sent.
 ///
 /// Every target is read again, judged, journalled, and only then acted upon. At most four targets
@@ -24,6 +22,9 @@ package struct ActionRunner: Sendable {
       self.firstPause = firstPause
       self.deleteAttempts = deleteAttempts
     }
+
+    /// The looks at a target until it is where it should be.
+    var polling: Polling { Polling(limit: untilStopped, firstPause: firstPause) }
   }
 
   let backend: any MigrationBackend
@@ -65,27 +66,9 @@ package struct ActionRunner: Sendable {
     ended: @escaping @Sendable (ActionResult) -> Void = { _ in }
   ) async -> [ActionResult] {
     let order = Order(action: action, keys: keys, waits: waits, step: step)
-    var results: [TaskID: ActionResult] = [:]
-    var isLockedOut = false
-    await withTaskGroup(of: ActionResult.self) { group in
-      var waiting = targets[...]
-      for target in waiting.prefix(4) { group.addTask { await perform(order, on: target) } }
-      waiting = waiting.dropFirst(4)
-      while let result = await group.next() {
-        results[result.id] = result
-        ended(result)
-        // More refused calls would lock the key at the gateway.
-        isLockedOut = isLockedOut || result.problem?.kind == .credentials
-        guard let target = waiting.popFirst() else { continue }
-        if isLockedOut || Task.isCancelled {
-          let skipped = skipped(target, isLockedOut: isLockedOut)
-          group.addTask { skipped }
-        } else {
-          group.addTask { await perform(order, on: target) }
-        }
-      }
-    }
-    return targets.compactMap { results[$0.id] }
+    return await inTurn(
+      targets, problem: \.problem, skipped: ActionResult.init(skipping:because:), ended: ended
+    ) { await perform(order, on: $0) }
   }
 
   struct Order: Sendable {
@@ -93,14 +76,5 @@ package struct ActionRunner: Sendable {
     var keys: TransferKeys
     var waits: Bool
     var step: @Sendable (TaskID, ActionStep) -> Void
-  }
-
-  private func skipped(_ target: TaskTarget, isLockedOut: Bool) -> ActionResult {
-    let sentence =
-      isLockedOut
-      ? "not tried, because the credentials were refused" : "not tried, because it was called off"
-    return ActionResult(
-      id: target.id, name: target.name, outcome: .skipped,
-      problem: APIProblem(kind: isLockedOut ? .credentials : .cancelled, sentence: sentence))
   }
 }

@@ -27,48 +27,30 @@ package enum ActionStep: Equatable, Hashable, Sendable {
   case waitingUntilStopped
   /// The delete was sent.
   case deleting
+  /// The delete was accepted; polling until the group is gone.
+  case waitingUntilGone
   /// The start was sent.
   case starting
-}
 
-/// How an action on one task ended.
-///
-/// The raw value is the contract's word in JSON.
-package enum ActionOutcome: String, Equatable, Hashable, Sendable {
-  /// What was asked for is so; also when it was so already.
-  case done
-  /// The service accepted it; the effect was not waited for.
-  case accepted
-  /// The task's state does not allow it; nothing was changed.
-  case refused
-  /// The call went wrong.
-  case failed
-  /// It was not tried, because of an earlier failure or a cancellation.
-  case skipped
-}
+  /// The step as a part of a plan: `stop, wait until stopped, delete`.
+  package var plan: String {
+    switch self {
+    case .stopping: "stop"
+    case .waitingUntilStopped: "wait until stopped"
+    case .deleting: "delete"
+    case .waitingUntilGone: "wait until gone"
+    case .starting: "start"
+    }
+  }
 
-/// What became of one task.
-package struct ActionResult: Equatable, Sendable {
-  /// The task.
-  package var id: TaskID
-  /// Its name, as far as it is known.
-  package var name: String
-  /// How it ended.
-  package var outcome: ActionOutcome
-  /// Why it was refused, failed or skipped; `nil` otherwise.
-  package var problem: APIProblem?
-  /// A remark about a success, such as "was already stopped".
-  package var remark: String?
-
-  /// A result for one task.
-  package init(
-    id: TaskID, name: String, outcome: ActionOutcome, problem: APIProblem? = nil,
-    remark: String? = nil
-  ) {
-    self.id = id
-    self.name = name
-    self.outcome = outcome
-    self.problem = problem
-    self.remark = remark
+  /// The step as something that is going on.
+  package var progress: String {
+    switch self {
+    case .stopping: "stopping"
+    case .waitingUntilStopped: "waiting until stopped"
+    case .deleting: "deleting"
+    case .waitingUntilGone: "waiting until gone"
+    case .starting: "starting"
+    }
   }
 }

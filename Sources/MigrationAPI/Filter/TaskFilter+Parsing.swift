@@ -6,6 +6,17 @@ package struct FilterError: Error, Equatable, CustomStringConvertible {
   package var reason: String
 
   package var description: String { "filter, character \(position + 1): \(reason)" }
+
+  /// `expression` with a mark below the character at fault, for a terminal.
+  ///
+  /// - Parameters:
+  ///   - expression: The text that was read.
+  ///   - width: How many columns a text takes up.
+  /// - Returns: Two lines.
+  package func marked(in expression: String, width: (String) -> Int) -> [String] {
+    let before = width(String(expression.prefix(position)))
+    return [expression, String(repeating: " ", count: before) + "^"]
+  }
 }
 
 extension TaskFilter {
@@ -70,7 +81,7 @@ extension TaskFilter {
   }
 
   private enum Field: String {
-    case state, name, source, destination, id
+    case state, name, source, destination, id, group
 
     func condition(_ value: Substring, at position: Int) throws(FilterError) -> Condition {
       guard !value.isEmpty else {
@@ -82,6 +93,7 @@ extension TaskFilter {
       case .destination: return .destination(String(value))
       case .state: return .state(Set(try list(value, at: position, Self.state)))
       case .id: return .id(Set(try list(value, at: position, Self.id)))
+      case .group: return .group(Set(try list(value, at: position, Self.group)))
       }
     }
 
@@ -106,6 +118,15 @@ extension TaskFilter {
           reason: "'\(text)' is not a state; states are \(words.joined(separator: ", "))")
       }
       return text.lowercased()
+    }
+
+    private static func group(
+      _ text: Substring, _ position: Int
+    ) throws(FilterError) -> TaskGroupID {
+      guard !text.isEmpty else {
+        throw FilterError(position: position, reason: "a group's id is missing")
+      }
+      return TaskGroupID(rawValue: String(text))
     }
 
     private static func id(_ text: Substring, _ position: Int) throws(FilterError) -> TaskID {

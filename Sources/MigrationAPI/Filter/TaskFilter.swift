@@ -3,7 +3,8 @@ package import FoundationEssentials
 /// A filter expression: words joined by AND, each of which may be negated with `!`.
 ///
 /// `state:failed`, `state:running,waiting`, `name:photos` or just `photos`, `/regex/`,
-/// `source:BUCKET`, `destination:BUCKET`, `id:123`, `progress>50`, `failed>0`, `size>1GiB`, `age>30d`.
+/// `source:BUCKET`, `destination:BUCKET`, `id:123`, `group:ID`, `progress>50`, `failed>0`,
+/// `size>1GiB`, `age>30d`.
 package struct TaskFilter: Equatable, Sendable {
   /// The words, all of which must hold.
   package let words: [Word]
@@ -30,6 +31,8 @@ package struct TaskFilter: Equatable, Sendable {
     case destination(String)
     /// The id is one of these.
     case id(Set<TaskID>)
+    /// It belongs to one of these groups.
+    case group(Set<TaskGroupID>)
     /// A quantity compares so with a number: per cent, objects, bytes or seconds.
     case compare(Quantity, Comparison, Double)
   }
@@ -87,6 +90,7 @@ extension TaskFilter.Condition {
     case .source(let text): { $0.source.shortName.contains(ignoringCase: text) }
     case .destination(let text): { $0.destination.shortName.contains(ignoringCase: text) }
     case .id(let ids): { ids.contains($0.id) }
+    case .group(let ids): { $0.groupID.map(ids.contains) ?? false }
     case .compare(let quantity, let comparison, let number):
       { quantity.value(of: $0, now: now).map { comparison.holds($0, number) } ?? false }
     }

@@ -45,52 +45,46 @@ package struct Journal: Sendable {
 }
 
 extension Journal {
-  /// An action that has begun; ``end(_:)`` writes how it went.
-  package struct Entry: Sendable {
-    let journal: Journal?
-    let record: JournalRecord
-
-    /// Writes the second line.
-    ///
-    /// A failure to do so cannot undo the action, so it is not an error.
-    package func end(_ result: ActionResult) {
-      var record = record
-      record.at = Date()
-      record.definition = nil
-      // A creation learns only now which task it is about.
-      if record.task == nil, result.outcome == .done {
-        record.task = result.id.rawValue
-        record.name = result.name
-      }
-      record.outcome = result.outcome.rawValue
-      record.code = result.problem?.code
-      record.message = result.problem?.sentence ?? result.remark
-      try? journal?.append(record)
+  /// Writes down what is about to be done, does it, and writes down how it went.
+  ///
+  /// A failure to write the second line cannot undo the action, so it is not an error.
+  ///
+  /// - Parameters:
+  ///   - record: What is about to be done.
+  ///   - journal: Where it is written; `nil` only in tests.
+  ///   - target: What it is done to.
+  ///   - action: What is done.
+  /// - Returns: The action's result, or why it failed; when the first line cannot be written,
+  ///   nothing is done.
+  static func keeping<ID>(
+    _ record: JournalRecord, in journal: Journal?, on target: ActionTarget<ID>,
+    _ action: () async throws(APIProblem) -> TargetResult<ID>
+  ) async -> TargetResult<ID> {
+    do {
+      try begin(record, in: journal)
+    } catch {
+      return TargetResult(target, failing: error)
     }
+    let result: TargetResult<ID>
+    do {
+      result = try await action()
+    } catch {
+      result = TargetResult(target, failing: error)
+    }
+    try? journal?.append(record.ended(result))
+    return result
   }
 
-  /// Writes down what is about to be done to `task`.
+  /// Writes the first line of an action.
   ///
-  /// - Throws: `Errno` when it cannot be written; then nothing must be sent.
-  static func begin(
-    _ journal: Journal?, _ action: TaskAction, task: MigrationTask, profile: String
-  ) throws -> Entry {
-    let record = JournalRecord(
-      at: Date(), entry: UUID().uuidString, action: action.verb, profile: profile,
-      task: task.id.rawValue, name: task.name, state: task.state.word,
-      definition: JournalledTask(task))
-    try journal?.append(record)
-    return Entry(journal: journal, record: record)
-  }
-
-  /// Writes down that a task is about to be created.
-  ///
-  /// - Throws: `Errno` when it cannot be written; then nothing must be sent.
-  package func beginCreation(of task: NewTask, profile: String) throws -> Entry {
-    let record = JournalRecord(
-      at: Date(), entry: UUID().uuidString, action: "create", profile: profile,
-      definition: JournalledTask(task))
-    try append(record)
-    return Entry(journal: self, record: record)
+  /// - Throws: ``APIProblem`` when it cannot be written; then nothing must be sent.
+  static func begin(_ record: JournalRecord, in journal: Journal?) throws(APIProblem) {
+    do {
+      try journal?.append(record)
+    } catch {
+      throw APIProblem(
+        kind: .invalid,
+        sentence: "nothing was sent, because the journal cannot be written (\(error))")
+    }
   }
 }

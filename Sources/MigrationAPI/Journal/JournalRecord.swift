@@ -8,12 +8,14 @@ package struct JournalRecord: Codable, Equatable, Sendable {
   package var at: Date
   /// What ties the two lines of one action together.
   package var entry: String
-  /// `stop`, `delete`, `start` or `create`.
+  /// `stop`, `delete`, `start`, `retry`, `bandwidth` or `create`.
   package var action: String
   /// The name of the profile.
   package var profile: String
   /// The task's id; `nil` for a creation that has not been answered.
   package var task: Int64?
+  /// The group's id, when the action is one on a group.
+  package var group: String?
   /// The task's name.
   package var name: String?
   /// The state that was read just before.
@@ -27,71 +29,60 @@ package struct JournalRecord: Codable, Equatable, Sendable {
   /// What went wrong, or a remark.
   package var message: String?
 
-  /// A line.
-  package init(
-    at: Date, entry: String, action: String, profile: String, task: Int64? = nil,
-    name: String? = nil, state: String? = nil, definition: JournalledTask? = nil
-  ) {
-    self.at = at
-    self.entry = entry
+  /// The first line of an action.
+  private init(action: String, profile: String, definition: JournalledTask?) {
+    at = Date()
+    entry = UUID().uuidString
     self.action = action
     self.profile = profile
-    self.task = task
-    self.name = name
-    self.state = state
     self.definition = definition
   }
-}
 
-/// What it takes to create a task again, but for the keys, which are kept nowhere.
-package struct JournalledTask: Codable, Equatable, Sendable {
-  /// One side.
-  package struct Side: Codable, Equatable, Sendable {
-    /// The provider's word.
-    package var provider: String
-    /// The region or endpoint.
-    package var region: String
-    /// The bucket.
-    package var bucket: String
-    /// The keys, prefixes or folder.
-    package var keys: [String]
-
-    init(_ location: StorageLocation) {
-      provider = location.provider
-      region = location.region
-      bucket = location.bucket
-      keys = location.keys
-    }
+  /// The first line of an action on a task.
+  static func action(_ action: TaskAction, on task: MigrationTask, profile: String) -> Self {
+    .action(action.verb, on: task, profile: profile)
   }
 
-  /// Where the objects come from.
-  package var source: Side
-  /// Where they go to.
-  package var destination: Side
-  /// How the objects are chosen, in OMS's word.
-  package var kind: String
-  /// The user's words.
-  package var description: String
-  /// Speed limits.
-  package var bandwidth: [BandwidthWindow]
-  /// Threads, when they are known.
-  package var threads: Int?
-
-  init(_ task: MigrationTask) {
-    source = Side(task.source)
-    destination = Side(task.destination)
-    kind = task.kind.rawValue
-    description = task.settings.description
-    bandwidth = task.settings.bandwidth
-    threads = task.settings.threads
+  /// The first line of anything else that is done to a task.
+  static func action(_ verb: String, on task: MigrationTask, profile: String) -> Self {
+    var record = JournalRecord(
+      action: verb, profile: profile, definition: JournalledTask(task))
+    record.task = task.id.rawValue
+    record.name = task.name
+    record.state = task.state.word
+    return record
   }
 
-  init(_ task: NewTask) {
-    source = Side(task.source)
-    destination = Side(task.destination)
-    kind = task.kind.rawValue
-    description = task.settings.description
-    bandwidth = task.settings.bandwidth
-    threads = task.settings.threads
+  /// The first line of an action on a group.
+  static func action(_ action: GroupAction, on group: TaskGroup, profile: String) -> Self {
+    var record = JournalRecord(
+      action: action.verb, profile: profile, definition: JournalledTask(group))
+    record.group = group.id.rawValue
+    record.name = group.settings.description
+    record.state = group.state.word
+    return record
+  }
+
+  /// The first line of a creation.
+  static func creation(of task: NewTask, profile: String) -> Self {
+    JournalRecord(action: "create", profile: profile, definition: JournalledTask(task))
+  }
+
+  /// The second line, which says how the action ended.
+  func ended<ID>(_ result: TargetResult<ID>) -> JournalRecord {
+    ended(result.outcome, problem: result.problem, remark: result.remark)
+  }
+
+  /// The second line, for an action without a target.
+  func ended(
+    _ outcome: ActionOutcome, problem: APIProblem? = nil, remark: String? = nil
+  ) -> JournalRecord {
+    var record = self
+    record.at = Date()
+    record.definition = nil
+    record.outcome = outcome.rawValue
+    record.code = problem?.code
+    record.message = problem?.sentence ?? remark
+    return record
   }
 }

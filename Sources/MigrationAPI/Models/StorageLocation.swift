@@ -35,7 +35,7 @@ package struct StorageLocation: Equatable, Hashable, Sendable {
   }
 
   /// Whether the service needs keys to open this location.
-  package var needsKeys: Bool { provider != "Local" && provider != "Rclone" }
+  package var needsKeys: Bool { !["Local", "Rclone", "URLSource"].contains(provider) }
 
   /// The bucket with its one key, as a user would write it: `bucket/prefix/`.
   package var shortName: String {

@@ -4,7 +4,7 @@ package import FoundationEssentials
 ///
 /// A member that is `nil` was not chosen, or the API version does not know it: the service's default
 /// holds.
-package struct TaskSettings: Equatable, Sendable {
+package struct TaskSettings: Equatable, Sendable, Codable {
   /// The user's words, at most 255 characters, without `< > ( ) " ' &` (v2: also `^`).
   package var description = ""
   /// Speed limits by time of day, at most 5; empty means no limit.
@@ -40,10 +40,26 @@ package struct TaskSettings: Equatable, Sendable {
 
   /// Settings of which none was chosen.
   package init() {}
+
+  private enum CodingKeys: String, CodingKey {
+    case description, bandwidth, threads, priority
+    case changedSince = "changed_since"
+    case isEncrypted = "encrypted"
+    case restoresArchived = "restores_archived"
+    case movesMetadata = "moves_metadata"
+    case recordsFailedObjects = "records_failed_objects"
+    case requesterPays = "requester_pays"
+    case overwriteMode = "overwrite_mode"
+    case storageClass = "storage_class"
+    case consistencyCheck = "consistency_check"
+    case listFile = "list_file"
+    case appID = "app_id"
+    case sourceDomain = "source_domain"
+  }
 }
 
 /// A file in a bucket at the destination's side that names the objects of a task.
-package struct ListFile: Equatable, Hashable, Sendable {
+package struct ListFile: Equatable, Hashable, Sendable, Codable {
   /// The bucket that has the file.
   package var bucket: String
   /// The key of the file.
@@ -60,7 +76,7 @@ package struct ListFile: Equatable, Hashable, Sendable {
 }
 
 /// A domain of a content delivery network through which the source is read.
-package struct SourceDomain: Equatable, Hashable, Sendable {
+package struct SourceDomain: Equatable, Hashable, Sendable, Codable {
   /// The domain.
   package var domain: String
   /// `http` or `https`.

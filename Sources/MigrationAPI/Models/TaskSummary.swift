@@ -23,6 +23,7 @@ package struct TaskSummary: Encodable, Sendable {
   private enum CodingKeys: String, CodingKey {
     case id, name, state, type, progress, speed, source, destination, error, description
     case stateCode = "state_code"
+    case groupID = "group_id"
     case completedBytes = "completed_bytes"
     case totalBytes = "total_bytes"
     case succeededObjects = "succeeded_objects"
@@ -41,6 +42,7 @@ package struct TaskSummary: Encodable, Sendable {
     try container.encode(task.state.word, forKey: .state)
     try container.encode(task.state.code, forKey: .stateCode)
     try container.encode(task.kind.rawValue, forKey: .type)
+    try container.encode(task.groupID?.rawValue, forKey: .groupID)
     try container.encode(task.progress, forKey: .progress)
     try container.encode(task.speed, forKey: .speed)
     try container.encode(task.completedBytes, forKey: .completedBytes)
@@ -69,6 +71,7 @@ package enum JSONText {
   package static func of(_ value: some Encodable) throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]
+    encoder.dateEncodingStrategy = .iso8601
     return String(decoding: try encoder.encode(value), as: UTF8.self)
   }
 }

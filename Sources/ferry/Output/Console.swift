@@ -31,6 +31,12 @@ enum Console {
     toStandardError("\(cleaned(text))\n")
   }
 
+  /// Whether standard error is a terminal.
+  static var showsErrors: Bool { isatty(STDERR_FILENO) == 1 }
+
+  /// How many columns `text` takes up on a terminal.
+  static func width(_ text: String) -> Int { layOut(text).reduce(0) { $0 + Int($1.width) } }
+
   /// Whether somebody sits at standard input and standard error, so that questions can be asked.
   static var isInteractive: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1 }
 

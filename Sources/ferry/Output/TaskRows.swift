@@ -26,44 +26,27 @@ enum TaskRows {
     return table
   }
 
-  /// Everything about one task, a line each: name and value.
-  static func details(of task: MigrationTask) -> [(name: String, value: String)] {
+  /// Everything about one task.
+  static func details(of task: MigrationTask) -> DetailLines {
     let state =
       if case .unknown(let code) = task.state { "unknown (\(code))" } else { task.state.word }
     let scan = task.isScanned == false ? ", source still being listed" : ""
     let objects = task.objects
-    var lines: [(name: String, value: String)] = [
-      ("id", String(task.id.rawValue)), ("name", task.name), ("state", state),
-      ("type", task.kind.rawValue), ("source", place(task.source)),
-      ("destination", place(task.destination)), ("progress", percentText(task.progress) + scan),
-      ("bytes", "\(bytesText(task.completedBytes)) of \(bytesText(task.totalBytes))"),
-      ("speed", speedText(task.speed)),
-      ("objects", "\(objects.succeeded) arrived, \(objects.skipped) skipped"),
-      ("", "\(objects.failed) failed, of \(objects.total)"),
-      ("started", task.startedAt.map { $0.formatted(.iso8601) } ?? "-"),
-      ("elapsed", task.elapsed.map { durationText($0) } ?? "-"),
-      ("left", task.timeLeft.map { durationText($0) } ?? "-"),
-    ]
-    for window in task.settings.bandwidth {
-      lines.append(
-        ("limit", "\(window.start)-\(window.end): \(speedText(window.maxBandwidth))"))
-    }
-    if let failure = task.outcome.failure {
-      lines.append(("error", "\(failure.code) \(failure.message)"))
-    }
-    if let list = task.outcome.failedObjects, list.canRetry || !list.key.isEmpty {
-      lines.append(("failed objects", list.canRetry ? "can be retried; \(list.key)" : list.key))
-    }
-    if !task.settings.description.isEmpty {
-      lines.append(("description", task.settings.description))
-    }
+    var lines = DetailLines()
+    lines.add("id", String(task.id.rawValue))
+    lines.add("name", task.name)
+    lines.add("group", task.groupID?.rawValue)
+    lines.add("state", state)
+    lines.add("progress", percentText(task.progress) + scan)
+    lines.add("bytes", "\(bytesText(task.completedBytes)) of \(bytesText(task.totalBytes))")
+    lines.add("speed", speedText(task.speed))
+    lines.add("objects", "\(objects.succeeded) arrived, \(objects.skipped) skipped")
+    lines.add("", "\(objects.failed) failed, of \(objects.total)")
+    lines.add("started", task.startedAt.map { $0.formatted(.iso8601) } ?? "-")
+    lines.add("elapsed", task.elapsed.map { durationText($0) } ?? "-")
+    lines.add("left", task.timeLeft.map { durationText($0) } ?? "-")
+    lines.add(task.outcome)
+    lines.add(JournalledTask(task))
     return lines
-  }
-
-  private static func place(_ location: StorageLocation) -> String {
-    let keys = location.keys.filter { !$0.isEmpty && $0 != "/" }
-    let region = location.region.isEmpty ? "" : " (\(location.region))"
-    let selection = keys.isEmpty ? "" : " \(keys.joined(separator: ", "))"
-    return "\(location.provider) \(location.bucket)\(selection)\(region)"
   }
 }

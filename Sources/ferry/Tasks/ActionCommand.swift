@@ -1,88 +1,82 @@
-import Foundation
 import MigrationAPI
 
-/// What stop, delete and start have in common: find the targets, ask, act, report.
+/// What every action on tasks or groups has in common: judge, ask, act, report.
 struct ActionCommand {
   var connection: Connection
   var options: ActionOptions
-  var waits = false
+  /// What one target is called: `task` or `group`.
+  var noun: String
 
-  /// Carries `action` out and ends with the contract's status.
+  /// Makes sure that there will be a yes, before anything is read.
   ///
-  /// - Throws: ``Failure``, ``APIProblem`` or ``FilterError``.
-  func run(_ action: TaskAction, on options: TargetOptions) async throws {
-    guard !connection.isReadOnly else {
+  /// - Throws: ``Failure`` when nobody can be asked.
+  static func checkAnswerability(_ verb: String, _ options: ActionOptions) throws {
+    guard options.yes || options.dryRun || Console.isInteractive else {
       throw Failure(
-        Failure.failed, "profile '\(connection.profile)' is read-only; nothing was sent")
+        Failure.usage, "not on a terminal, so nothing can be asked; give --yes to \(verb)")
     }
-    if !self.options.yes, !self.options.dryRun, !Console.isInteractive {
-      throw Failure(
-        Failure.usage, "not on a terminal, so nothing can be asked; give --yes to \(action.verb)")
-    }
-    let readings = try await read(options)
-    guard !readings.isEmpty else {
-      if self.options.output == .json { Console.raw("[]") }
-      throw Failure(0, "no task passes the filter; nothing to \(action.verb)")
-    }
-    if self.options.dryRun {
-      return try report(readings.map { dryResult(action, $0) }, isDry: true)
-    }
-    try confirm(action, readings)
-    let keys = try transferKeys(for: action, readings)
-    let journal = Journal(path: FerryPaths(environment: Environment.current).journal)
-    let runner = ActionRunner(
-      backend: connection.backend, journal: journal, profile: connection.profile)
-    let results = await runner.run(
-      action, on: readings.map(\.target), keys: keys, waits: waits, step: announce)
-    try report(results, isDry: false)
   }
 
-  /// A target and what it was when the command began.
-  struct Reading {
-    var target: TaskTarget
-    var outcome: Result<MigrationTask, APIProblem>
+  /// Carries `action` out on what was read and ends with the contract's status.
+  ///
+  /// Only what the question showed is acted upon; what is refused or so already is reported as it is.
+  ///
+  /// - Parameters:
+  ///   - action: What to do.
+  ///   - readings: The targets as they were read.
+  ///   - waits: Whether the effect is waited for.
+  ///   - carryOut: Does it; called when there is a yes and something to do.
+  /// - Throws: ``Failure`` unless everything went well, or what `carryOut` throws.
+  func run<Action: JudgedAction>(
+    _ action: Action, on readings: [Reading<Action.Subject>], waits: Bool,
+    carryOut: ([ActionTarget<Action.Subject.ID>]) async throws -> [TargetResult<Action.Subject.ID>]
+  ) async throws {
+    let previews = readings.map { action.preview(of: $0, waits: waits) }
+    if options.dryRun {
+      return try ResultReport(noun: noun, format: options.output, isDry: true)
+        .end(with: previews.map(\.dryResult))
+    }
+    let asked = previews.filter { !$0.steps.isEmpty }
+    if !asked.isEmpty { try confirm(action, previews, count: asked.count) }
+    let targets = previews.filter { $0.foregoneResult == nil }.map(\.target)
+    let results = targets.isEmpty ? [] : try await carryOut(targets)
+    let byID = Dictionary(results.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
+    try ResultReport(noun: noun, format: options.output, isDry: false)
+      .end(with: previews.compactMap { $0.foregoneResult ?? byID[$0.target.id] })
   }
 
-  private func read(_ options: TargetOptions) async throws -> [Reading] {
-    let backend = connection.backend
-    if let expression = options.filter {
-      let filter = try TaskFilter(expression)
-      let tasks = try await backend.listAll().tasks.filter { filter.matches($0, now: Date()) }
-      return tasks.map { task in
-        Reading(target: TaskTarget(id: task.id, name: task.name), outcome: .success(task))
-      }
+  /// Asks whether to go on.
+  ///
+  /// - Throws: ``Failure`` unless the answer is exactly the one that is wanted.
+  private func confirm<Action: JudgedAction>(
+    _ action: Action, _ previews: [ActionPreview<Action.Subject.ID>], count: Int
+  ) throws {
+    guard !options.yes else { return }
+    for preview in previews {
+      let plan =
+        preview.problem?.sentence ?? preview.settled
+        ?? preview.steps.map(\.plan).joined(separator: ", ")
+      let state = preview.state.map { " (\($0))" } ?? ""
+      Console.progress("\(noun) \(preview.target.id) \(preview.target.name)\(state): \(plan)")
     }
-    var readings: [Reading] = []
-    for id in try options.taskIDs() {
-      do {
-        let task = try await backend.show(id)
-        readings.append(
-          Reading(target: TaskTarget(id: id, name: task.name), outcome: .success(task)))
-      } catch {
-        // With nobody there, or the door locked, there is nothing to ask about.
-        if error.kind == .unreachable || error.kind == .credentials { throw error }
-        readings.append(Reading(target: TaskTarget(id: id, name: ""), outcome: .failure(error)))
-      }
-    }
-    return readings
+    try Self.confirm(
+      ConfirmationFacts(
+        action.verb, consequence: action.consequence, count: count, of: noun, on: connection))
   }
 
-  private func transferKeys(for action: TaskAction, _ readings: [Reading]) throws -> TransferKeys {
-    guard case .start = action else { return TransferKeys() }
-    let tasks = readings.compactMap { try? $0.outcome.get() }
-    return try KeyPrompt(environment: Environment.current).keys(
-      source: tasks.contains { $0.source.needsKeys },
-      destination: tasks.contains { $0.destination.needsKeys })
+  /// Asks a question.
+  ///
+  /// - Throws: ``Failure`` unless the answer is exactly the one that is wanted.
+  static func confirm(_ facts: ConfirmationFacts) throws {
+    Console.progress(facts.consequence)
+    guard facts.challenge.isMet(by: Console.ask(facts.question)) else {
+      throw Failure(Failure.failed, "not confirmed; nothing was sent")
+    }
   }
 
   // A stop can take minutes; silence would look like a hang.
-  private func announce(_ id: TaskID, _ step: ActionStep) {
+  static func announce(_ target: String, _ step: ActionStep) {
     guard Console.isInteractive else { return }
-    switch step {
-    case .stopping: Console.progress("task \(id): stopping")
-    case .waitingUntilStopped: Console.progress("task \(id): waiting until it has stopped")
-    case .deleting: Console.progress("task \(id): deleting")
-    case .starting: Console.progress("task \(id): starting")
-    }
+    Console.progress("\(target): \(step.progress)")
   }
 }

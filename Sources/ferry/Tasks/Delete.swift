@@ -15,8 +15,7 @@ struct Delete: AsyncParsableCommand {
   var stopFirst = false
 
   func run() async throws {
-    let connection = try await connection.resolve()
-    try await ActionCommand(connection: connection, options: options)
-      .run(stopFirst ? .stopThenDelete : .delete, on: targets)
+    try await TaskActionCommand(connection: connection, targets: targets, options: options)
+      .run(stopFirst ? .stopThenDelete : .delete)
   }
 }

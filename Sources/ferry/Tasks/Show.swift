@@ -7,29 +7,24 @@ struct Show: AsyncParsableCommand {
 
   @OptionGroup var connection: ConnectionOptions
 
-  @Argument(help: "The task's id.")
+  @Argument(help: "The task's id.", completion: Completions.tasks)
   var id: String
 
   @Option(help: "How to print it.")
-  var output: ActionOptions.Format = .table
+  var output: OutputFormat = .table
 
   func run() async throws {
-    let id = try TargetOptions.taskID(id)
+    let id = try TaskIDText.read(id)
+    let backend = try await connection.resolve().backend
     let task: MigrationTask
-    do {
-      task = try await connection.resolve().backend.show(id)
-    } catch let problem as APIProblem {
-      throw Failure(Failure.status(of: problem), "task \(id): \(problem.sentence)")
+    do throws(APIProblem) {
+      task = try await backend.show(id)
+    } catch {
+      throw Failure(Failure.status(of: error), "task \(id): \(error.sentence)")
     }
     switch output {
-    case .json: Console.raw(try JSONText.of(TaskSummary(task)))
-    case .table:
-      let lines = TaskRows.details(of: task)
-      let width = lines.map(\.name.count).max() ?? 0
-      for line in lines {
-        let padding = String(repeating: " ", count: width - line.name.count)
-        Console.line("\(line.name)\(padding)  \(line.value)")
-      }
+    case .json: Console.raw(try JSONText.of(TaskDetails(task)))
+    case .table: TaskRows.details(of: task).printed()
     }
   }
 }

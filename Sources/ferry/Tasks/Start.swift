@@ -5,10 +5,7 @@ import MigrationAPI
 struct Start: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Resume stopped tasks or run failed ones again.",
-    discussion: """
-      The service keeps no storage keys, so they are asked for, or taken from FERRY_SOURCE_AK, \
-      FERRY_SOURCE_SK, FERRY_DESTINATION_AK and FERRY_DESTINATION_SK.
-      """)
+    discussion: KeyPrompt.explanation)
 
   @OptionGroup var connection: ConnectionOptions
   @OptionGroup var targets: TargetOptions
@@ -18,8 +15,7 @@ struct Start: AsyncParsableCommand {
   var failedOnly = false
 
   func run() async throws {
-    let connection = try await connection.resolve()
-    try await ActionCommand(connection: connection, options: options)
-      .run(.start(failedOnly: failedOnly), on: targets)
+    try await TaskActionCommand(connection: connection, targets: targets, options: options)
+      .run(.start(failedOnly: failedOnly))
   }
 }

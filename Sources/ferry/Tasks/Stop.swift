@@ -15,8 +15,8 @@ struct Stop: AsyncParsableCommand {
   var wait = false
 
   func run() async throws {
-    let connection = try await connection.resolve()
-    try await ActionCommand(connection: connection, options: options, waits: wait)
-      .run(.stop, on: targets)
+    try await TaskActionCommand(
+      connection: connection, targets: targets, options: options, waits: wait
+    ).run(.stop)
   }
 }

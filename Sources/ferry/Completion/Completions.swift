@@ -1,0 +1,34 @@
+import ArgumentParser
+import MigrationAPI
+
+/// What the shell offers behind a Tab.
+enum Completions {
+  /// Ids of tasks that the command can do something to, newest first.
+  static let tasks = CompletionKind.custom { words, _, _ in
+    await LiveCompletion(words: words).tasks()
+  }
+
+  /// Ids of groups.
+  static let groups = CompletionKind.custom { words, _, _ in
+    await LiveCompletion(words: words).groups()
+  }
+
+  /// The profiles of the configuration.
+  static let profiles = CompletionKind.custom { words, _, _ in
+    LiveCompletion(words: words).profiles()
+  }
+
+  /// Words that a filter can begin with.
+  static let filters = CompletionKind.list(
+    (TaskState.known.map(\.word) + ["unknown"]).map { "state:\($0)" } + [
+      "name:", "source:", "destination:", "id:", "group:", "progress>", "failed>0", "size>1GiB",
+      "age>30d",
+    ])
+
+  /// The columns to sort by, either way round.
+  static let sortKeys = CompletionKind.list(
+    TaskOrder.Key.allCases.flatMap { [$0.rawValue, "\($0.rawValue):desc"] })
+
+  /// The states that groups are listed by.
+  static let groupStates = CompletionKind.list(GroupList.stateWords)
+}

@@ -1,0 +1,76 @@
+import ArgumentParser
+import MigrationAPI
+
+/// `ferry group stop`: stops groups.
+struct GroupStop: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "stop", abstract: "Stop groups with all of their tasks.")
+
+  @OptionGroup var connection: ConnectionOptions
+  @OptionGroup var targets: GroupTargetOptions
+  @OptionGroup var options: ActionOptions
+
+  @Flag(help: "Return when the groups have stopped.")
+  var wait = false
+
+  func run() async throws {
+    try await GroupActionCommand(
+      connection: connection, targets: targets, options: options, waits: wait
+    ).run(.stop)
+  }
+}
+
+/// `ferry group delete`: removes groups.
+struct GroupDelete: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "delete", abstract: "Delete groups with all of their tasks.",
+    discussion: "A group that runs is refused; stop it first. Objects that have arrived stay.")
+
+  @OptionGroup var connection: ConnectionOptions
+  @OptionGroup var targets: GroupTargetOptions
+  @OptionGroup var options: ActionOptions
+
+  @Flag(help: "Return when the groups are gone.")
+  var wait = false
+
+  func run() async throws {
+    try await GroupActionCommand(
+      connection: connection, targets: targets, options: options, waits: wait
+    ).run(.delete)
+  }
+}
+
+/// `ferry group start`: resumes stopped groups.
+struct GroupStart: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "start", abstract: "Resume stopped groups.",
+    discussion: KeyPrompt.explanation)
+
+  @OptionGroup var connection: ConnectionOptions
+  @OptionGroup var targets: GroupTargetOptions
+  @OptionGroup var options: ActionOptions
+
+  func run() async throws {
+    try await GroupActionCommand(connection: connection, targets: targets, options: options)
+      .run(.start)
+  }
+}
+
+/// `ferry group retry`: runs failed groups again.
+struct GroupRetry: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "retry", abstract: "Run failed groups again.",
+    discussion: KeyPrompt.explanation)
+
+  @OptionGroup var connection: ConnectionOptions
+  @OptionGroup var targets: GroupTargetOptions
+  @OptionGroup var options: ActionOptions
+
+  @Flag(help: "Only the objects that failed.")
+  var failedOnly = false
+
+  func run() async throws {
+    try await GroupActionCommand(connection: connection, targets: targets, options: options)
+      .run(.retry(failedOnly: failedOnly))
+  }
+}

@@ -1,0 +1,32 @@
+import ArgumentParser
+import MigrationAPI
+
+/// `ferry group show ID`: everything about one group.
+struct GroupShow: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: "Show everything about one task group.",
+    discussion: "'ferry list --filter group:ID' lists its tasks.")
+
+  @OptionGroup var connection: ConnectionOptions
+
+  @Argument(help: "The group's id.", completion: Completions.groups)
+  var id: String
+
+  @Option(help: "How to print it.")
+  var output: OutputFormat = .table
+
+  func run() async throws {
+    let id = try GroupIDText.read(id)
+    let backend = try await connection.resolve().backend
+    let group: TaskGroup
+    do throws(APIProblem) {
+      group = try await backend.groups().showGroup(id)
+    } catch {
+      throw Failure(Failure.status(of: error), "group \(id): \(error.sentence)")
+    }
+    switch output {
+    case .json: Console.raw(try JSONText.of(TaskGroupSummary(group)))
+    case .table: GroupRows.details(of: group).printed()
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import MigrationAPI
+
+/// What became of the targets of an action, as text or JSON and as an exit status.
+struct ResultReport {
+  /// What one target is called: `task` or `group`.
+  var noun: String
+  var format: OutputFormat
+  /// Whether nothing was done, but only looked at.
+  var isDry: Bool
+
+  /// Prints the results and ends with the status that they add up to.
+  ///
+  /// - Throws: ``Failure`` unless everything went well.
+  func end<ID>(with results: [TargetResult<ID>]) throws {
+    switch format {
+    case .json: Console.raw(try JSONText.of(results.map(ResultSummary.init)))
+    case .table: results.forEach(printed)
+    }
+    let problems = results.compactMap(\.problem)
+    guard let first = problems.first else { return }
+    if problems.count < results.count { throw Failure(Failure.partly) }
+    let statuses = Set(problems.map(Failure.status))
+    throw Failure(statuses.count == 1 ? Failure.status(of: first) : Failure.failed)
+  }
+
+  private func printed<ID>(_ result: TargetResult<ID>) {
+    let name = result.name.isEmpty ? "" : " \(result.name)"
+    if let problem = result.problem {
+      Console.error("\(noun) \(result.id)\(name): \(problem.sentence)")
+      return
+    }
+    let detail = result.remark.map { ": \($0)" } ?? ""
+    Console.line("\(result.id)\(name)  \(isDry ? "dry run" : result.outcome.rawValue)\(detail)")
+  }
+}
+
+/// A result as `--output json` has it.
+private struct ResultSummary<ID: TargetID>: Encodable {
+  struct Problem: Encodable {
+    let code: String
+    let message: String
+  }
+
+  let result: TargetResult<ID>
+
+  init(_ result: TargetResult<ID>) {
+    self.result = result
+  }
+
+  private enum CodingKeys: String, CodingKey { case id, name, outcome, error, remark }
+
+  // `error` is null rather than missing, so that scripts find the member.
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(result.id.rawValue, forKey: .id)
+    try container.encode(result.name, forKey: .name)
+    try container.encode(result.outcome.rawValue, forKey: .outcome)
+    try container.encode(
+      result.problem.map { Problem(code: $0.code ?? "", message: $0.sentence) }, forKey: .error)
+    try container.encodeIfPresent(result.remark, forKey: .remark)
+  }
+}

@@ -1,0 +1,42 @@
+import MigrationAPI
+
+/// A task as `ferry show --output json` has it: the summary, and what it was made of.
+struct TaskDetails: Encodable {
+  private let task: MigrationTask
+
+  init(_ task: MigrationTask) {
+    self.task = task
+  }
+
+  private struct FailedObjects: Encodable {
+    let list: FailedObjectList
+
+    enum CodingKeys: String, CodingKey {
+      case key
+      case canRetry = "can_retry"
+      case errorCode = "error_code"
+    }
+
+    func encode(to encoder: any Encoder) throws {
+      var container = encoder.container(keyedBy: CodingKeys.self)
+      try container.encode(list.canRetry, forKey: .canRetry)
+      try container.encode(list.key, forKey: .key)
+      try container.encode(list.errorCode, forKey: .errorCode)
+    }
+  }
+
+  private enum CodingKeys: String, CodingKey {
+    case definition
+    case elapsedSeconds = "elapsed_seconds"
+    case failedObjectList = "failed_object_list"
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    try TaskSummary(task).encode(to: encoder)
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(JournalledTask(task), forKey: .definition)
+    try container.encode(task.elapsed?.components.seconds, forKey: .elapsedSeconds)
+    try container.encode(
+      task.outcome.failedObjects.map(FailedObjects.init), forKey: .failedObjectList)
+  }
+}

@@ -1,0 +1,83 @@
+import ArgumentParser
+import Foundation
+import MigrationAPI
+
+/// How a new task moves its objects.
+struct SettingOptions: ParsableArguments {
+  @Option(help: "Words of your own.")
+  var description: String = ""
+
+  @Option(
+    parsing: .upToNextOption,
+    help: "Speed limits by time of day, such as 08:00-18:59=20MiB (bytes a second); at most 5.")
+  var bandwidth: [String] = []
+
+  @Option(help: "Only objects changed since this day or time, such as 2026-01-31 (UTC).")
+  var since: String?
+
+  @Option(
+    help: "When to replace objects at the destination: \(Self.list(.overwrite)) (v2).",
+    completion: .list(SettingWords.overwrite.words))
+  var overwrite: String?
+
+  @Option(
+    help: "The storage class at the destination: \(Self.list(.storageClass)) (v2).",
+    completion: .list(SettingWords.storageClass.words))
+  var storageClass: String?
+
+  @Option(
+    help: "How copies are checked: \(Self.list(.check)) (v2).",
+    completion: .list(SettingWords.check.words))
+  var check: String?
+
+  @Option(
+    help: "How urgent the task is: \(Self.list(.priority)) (v2).",
+    completion: .list(SettingWords.priority.words))
+  var priority: String?
+
+  @Flag(help: "Move the objects' metadata as well (v2).")
+  var metadata = false
+
+  @Flag(help: "Restore archived objects at the source first.")
+  var restore = false
+
+  /// What was chosen; the service's default holds for the rest.
+  ///
+  /// - Throws: ``ConfigurationError`` with the words there are, or ``Failure``.
+  func settings() throws -> TaskSettings {
+    var settings = TaskSettings()
+    settings.description = description
+    settings.bandwidth = try bandwidth.map { text throws(ConfigurationError) in
+      try BandwidthWindow(text)
+    }
+    settings.changedSince = try since.map(Self.date)
+    settings.overwriteMode = try Self.code(overwrite, .overwrite)
+    settings.storageClass = try Self.code(storageClass, .storageClass)
+    settings.consistencyCheck = try Self.code(check, .check)
+    settings.priority = try Self.code(priority, .priority)
+    if metadata { settings.movesMetadata = true }
+    if restore { settings.restoresArchived = true }
+    return settings
+  }
+
+  private static func list(_ words: SettingWords) -> String {
+    words.words.joined(separator: ", ")
+  }
+
+  private static func code(_ word: String?, _ words: SettingWords) throws -> String? {
+    try word.map { word throws(ConfigurationError) in try words.code(of: word) }
+  }
+
+  private static func date(_ text: String) throws -> Date {
+    let day = Date.ISO8601FormatStyle().year().month().day()
+    let date = (try? Date(text, strategy: .iso8601)) ?? (try? Date(text, strategy: day))
+    guard let date, date.timeIntervalSince1970 >= 1 else {
+      throw Failure(
+        Failure.usage, "'\(text)' is not a date; write 2026-01-31 or 2026-01-31T12:00:00Z")
+    }
+    guard date <= Date() else {
+      throw Failure(Failure.usage, "'\(text)' is still to come; nothing has changed since")
+    }
+    return date
+  }
+}

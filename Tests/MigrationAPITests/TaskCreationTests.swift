@@ -1,0 +1,200 @@
+import SystemPackage
+import TestSupport
+import Testing
+
+@testable import MigrationAPI
+
+struct TaskCreationTests {
+  private static let lost = APIProblem(kind: .unreachable, sentence: "the link was cut")
+
+  private static func newTask(_ description: String = "") -> NewTask {
+    var task = NewTask(
+      source: StorageLocation(provider: "S3", bucket: "photos"),
+      destination: StorageLocation(provider: "S3", bucket: "archive"), keys: TransferKeys())
+    task.settings.description = description
+    return task
+  }
+
+  private static func listed(_ id: Int64, bucket: String = "photos") -> MigrationTask {
+    var task = MigrationTask(id: TaskID(rawValue: id), name: "task-\(id)", state: .running)
+    task.source.bucket = bucket
+    task.destination.bucket = "archive"
+    return task
+  }
+
+  /// Lets a creation fail with `problem` after it had the effect `effect`.
+  private func backend(
+    losing problem: APIProblem, _ effect: @escaping @Sendable (inout [MigrationTask]) -> Void
+  ) async -> FakeBackend {
+    let backend = FakeBackend(tasks: [Self.listed(1)])
+    await backend.setBeforeCall { call, tasks throws(APIProblem) in
+      guard call == .create else { return }
+      effect(&tasks)
+      throw problem
+    }
+    return backend
+  }
+
+  private func create(
+    _ backend: FakeBackend, _ task: NewTask = Self.newTask()
+  ) async throws(APIProblem) -> TaskCreation.Outcome {
+    try await TaskCreation(backend: backend, journal: nil, profile: "p").create(task)
+  }
+
+  @Test func `a task is made and told`() async throws {
+    let outcome = try await create(FakeBackend(tasks: [Self.listed(1)]))
+    #expect(outcome.task.id == TaskID(rawValue: 2))
+    #expect(outcome.remark == nil)
+  }
+
+  @Test func `a task whose answer was lost is found in the list, and not asked for twice`()
+    async throws
+  {
+    let backend = await backend(losing: Self.lost) { $0.insert(Self.listed(2), at: 0) }
+    let outcome = try await create(backend)
+    #expect(outcome.task.id == TaskID(rawValue: 2))
+    #expect(outcome.remark?.contains("answer was lost") == true)
+    #expect(await backend.calls.filter { $0 == .create }.count == 1)
+  }
+
+  @Test(arguments: [APIProblem.Kind.unreachable, .server, .unreadable, .cancelled])
+  func `when nothing like it is in the list it may have been created all the same`(
+    kind: APIProblem.Kind
+  ) async {
+    let backend = await backend(losing: APIProblem(kind: kind, sentence: "lost")) {
+      $0.insert(Self.listed(2, bucket: "videos"), at: 0)
+    }
+    let problem = await #expect(throws: APIProblem.self) { try await create(backend) }
+    #expect(problem?.sentence.contains("may have been created; look at the list") == true)
+    #expect(await backend.calls.filter { $0 == .create }.count == 1)
+  }
+
+  @Test func `of several that are like it none is taken for it`() async {
+    let backend = await backend(losing: Self.lost) {
+      $0.insert(contentsOf: [Self.listed(3), Self.listed(2)], at: 0)
+    }
+    let problem = await #expect(throws: APIProblem.self) { try await create(backend) }
+    #expect(problem?.sentence.contains("3, 2") == true)
+  }
+
+  @Test func `a refusal is told as it is`() async {
+    let refusal = APIProblem(kind: .invalid, code: "OMS.0060", sentence: "wrong region")
+    let backend = await backend(losing: refusal) { _ in }
+    await #expect(throws: refusal) { try await create(backend) }
+  }
+
+  @Test func `with nobody there nothing is sent`() async {
+    let backend = FakeBackend()
+    await backend.setMood(.failing(Self.lost))
+    await #expect(throws: Self.lost) { try await create(backend) }
+    #expect(await !backend.calls.contains(.create))
+  }
+
+  @Test func `a creation is in the journal before it is sent, and its id after it`() async throws {
+    try await TemporaryDirectory.with { directory in
+      let journal = Journal(path: directory.path.appending("journal.jsonl"))
+      _ = try await TaskCreation(backend: FakeBackend(), journal: journal, profile: "p")
+        .create(Self.newTask("of 2024"))
+      let action = try #require(JournalledAction.all(of: try journal.records()).first)
+      #expect(action.begin.definition?.settings.description == "of 2024")
+      #expect(action.task == 1)
+    }
+  }
+
+  @Test func `a creation that cannot be journalled is not sent`() async {
+    let backend = FakeBackend()
+    let journal = Journal(path: "/proc/nowhere/journal.jsonl")
+    await #expect(throws: APIProblem.self) {
+      try await TaskCreation(backend: backend, journal: journal, profile: "p")
+        .create(Self.newTask())
+    }
+    #expect(await !backend.calls.contains(.create))
+  }
+
+  @Test(arguments: ["a<b", "a>b", "a&b", "\"a\"", "'a'", String(repeating: "a", count: 256)])
+  func `a description that no service takes is refused before anything is sent`(
+    description: String
+  ) async {
+    let backend = FakeBackend()
+    let problem = await #expect(throws: APIProblem.self) {
+      try await create(backend, Self.newTask(description))
+    }
+    #expect(problem?.code == "OMS.0078")
+    #expect(await backend.calls.isEmpty)
+  }
+
+  @Test func `the type and the list file belong together`() {
+    var task = Self.newTask()
+    task.kind = .list
+    #expect(throws: APIProblem.self) { try task.check() }
+    task.settings.listFile = ListFile(bucket: "lists", key: "photos.txt")
+    #expect(throws: Never.self) { try task.check() }
+    task.kind = .object
+    #expect(throws: APIProblem.self) { try task.check() }
+  }
+
+  @Test(
+    arguments: [
+      (["08:00-18:59=5M", "19:00-23:00=6M"], nil),
+      (["08:00-18:59=5M", "18:59-20:00=6M"], "OMS.0085"),
+      (["18:00-08:00=5M"], "OMS.0087"), (["25:00-26:00=5M"], "OMS.0087"),
+      (["08:60-09:00=5M"], "OMS.0087"), (Array(repeating: "08:00-09:00=5M", count: 6), "OMS.0083"),
+      ([], nil), (["20MiB"], nil),
+    ] as [([String], String?)])
+  func `speed windows have to go together`(texts: [String], code: String?) throws {
+    let windows = try texts.map { text in try BandwidthWindow(text) }
+    do {
+      try BandwidthWindow.check(windows)
+      #expect(code == nil)
+    } catch {
+      #expect(error.code == code)
+    }
+  }
+
+  @Test(arguments: ["", "8:00-9:00=5M", "08:00-09:00", "08:00=5M", "fast", "08:00-09:00=0", "=5M"])
+  func `what is no speed window is refused in words`(text: String) {
+    let error = #expect(throws: ConfigurationError.self) { try BandwidthWindow(text) }
+    #expect(error?.description.contains("08:00-18:59=20MiB") == true)
+  }
+
+  @Test func `a word for a setting becomes OMS's, an unknown one is told the known ones`() throws {
+    #expect(try SettingWords.overwrite.code(of: "never") == "NO_OVERWRITE")
+    #expect(SettingWords.storageClass.word(for: "SRC_STORAGE_MAPPING") == "source")
+    #expect(SettingWords.storageClass.word(for: "NEW_CLASS") == "NEW_CLASS")
+    let error = #expect(throws: ConfigurationError.self) {
+      try SettingWords.check.code(of: "sometimes")
+    }
+    #expect(error?.description.contains("size-time, checksum, none") == true)
+  }
+}
+
+struct BandwidthChangeTests {
+  private let windows = [BandwidthWindow(start: "00:00", end: "23:59", maxBandwidth: 5_242_880)]
+
+  private func change(
+    _ backend: ScriptedBackend, to windows: [BandwidthWindow], ids: [Int64] = [1]
+  ) async throws(APIProblem) -> [ActionResult] {
+    try await BandwidthChange(backend: backend, journal: nil, profile: "p")
+      .run(windows, on: ids.map(TaskID.init(rawValue:)))
+  }
+
+  @Test func `limits are replaced once, and again is nothing to do`() async throws {
+    let backend = ScriptedBackend([1: .running])
+    #expect(try await change(backend, to: windows, ids: [1, 1]).map(\.outcome) == [.done])
+    #expect(try await change(backend, to: windows).first?.remark == "it has these limits already")
+    #expect(await backend.calls == ["bandwidth 1"])
+  }
+
+  @Test func `the limit of a task that has succeeded is refused`() async throws {
+    let results = try await change(ScriptedBackend([1: .succeeded]), to: windows)
+    #expect(results.first?.problem?.code == "OMS.0086")
+  }
+
+  @Test func `windows that overlap are not sent to any task`() async {
+    let backend = ScriptedBackend([1: .running])
+    await #expect(throws: APIProblem.self) {
+      try await change(backend, to: windows + windows)
+    }
+    #expect(await backend.calls.isEmpty)
+  }
+}
