@@ -7,13 +7,15 @@ extension MigrationBackend {
   /// - Parameters:
   ///   - query: Which tasks; its `limit` is the size of a page, and it always begins at 0.
   ///   - limit: The most tasks to read; `nil` means all.
+  ///   - atOnce: The most pages asked for at once, from 1; a service is asked four things at most.
   ///   - page: Called after each page, in order, with what it brought that was not known before.
   /// - Returns: The tasks in the order of the service, and what could not be read.
   /// - Throws: ``APIProblem``, also when the list changes so fast that it cannot be put together.
   package func listAll(
-    _ query: TaskQuery = TaskQuery(), limit: Int? = nil, page: (TaskPage) -> Void = { _ in }
+    _ query: TaskQuery = TaskQuery(), limit: Int? = nil, atOnce: Int = 4,
+    page: (TaskPage) -> Void = { _ in }
   ) async throws(APIProblem) -> TaskPage {
-    var listing = TaskListing(size: query.limit, limit: limit)
+    var listing = TaskListing(size: query.limit, limit: limit, atOnce: atOnce)
     var unreadable: [String] = []
     while !listing.isComplete {
       let starts = listing.nextStarts

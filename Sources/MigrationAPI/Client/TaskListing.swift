@@ -15,14 +15,13 @@ struct TaskListing: Sendable {
   let size: Int
 
   private let limit: Int?
+  private let atOnce: Int
   private var known: Set<TaskID> = []
   private var start = 0
   private var length: Int?
   private var retreat: Int
   private var patience = Self.mostFruitless
 
-  /// The most pages asked for at once.
-  static let mostAtOnce = 4
   /// How many pages in a row may be of no use before a list is given up that changes too fast, or
   /// that a broken service would keep going for ever.
   static let mostFruitless = 50
@@ -32,9 +31,11 @@ struct TaskListing: Sendable {
   /// - Parameters:
   ///   - size: The most entries of a page; 2 to 100 are used.
   ///   - limit: The most tasks wanted; `nil` means all.
-  init(size: Int, limit: Int?) {
+  ///   - atOnce: The most pages asked for at once.
+  init(size: Int, limit: Int?, atOnce: Int) {
     self.size = max(2, min(size, 100, limit ?? 100))
     self.limit = limit.map { max($0, 0) }
+    self.atOnce = max(1, atOnce)
     retreat = self.size / 2
   }
 
@@ -46,7 +47,7 @@ struct TaskListing: Sendable {
     var end = length ?? start
     if let limit, limit - tasks.count < end - start { end = start + limit - tasks.count }
     let others = stride(from: start + size - 1, to: end - 1, by: size - 1)
-    return [start] + others.prefix(Self.mostAtOnce - 1)
+    return [start] + others.prefix(atOnce - 1)
   }
 
   /// Learns how many entries there are, so that pages can be asked for at once.

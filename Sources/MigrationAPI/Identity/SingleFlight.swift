@@ -61,8 +61,3 @@ actor SingleFlight<Value: Sendable> {
     for caller in callers { caller.resume(returning: answer) }
   }
 }
-
-extension APIProblem {
-  fileprivate static let calledOff = APIProblem(
-    kind: .cancelled, sentence: "the call was called off")
-}

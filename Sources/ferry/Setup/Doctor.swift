@@ -15,7 +15,7 @@ struct Doctor: AsyncParsableCommand {
   @OptionGroup var connection: ConnectionOptions
 
   @Option(help: "How to print the findings.")
-  var output: ActionOptions.Format = .table
+  var output: OutputFormat = .table
 
   func run() async throws {
     var report = DoctorReport(isTable: output == .table)

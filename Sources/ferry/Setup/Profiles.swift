@@ -11,7 +11,7 @@ struct Profiles: ParsableCommand {
       """)
 
   @Option(help: "How to print them.")
-  var output: ActionOptions.Format = .table
+  var output: OutputFormat = .table
 
   func run() throws {
     let (profiles, remarks) = try ProfileOverview.all(environment: Environment.current)

@@ -29,7 +29,7 @@ struct List: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let listing = TaskListing(
+    let listing = TaskSearch(
       filter: try FilterText.read(filter ?? ""), order: try order(), limit: limit)
     let page = try await listing.read(from: try await connection.resolve().backend)
     switch output {

@@ -1,0 +1,39 @@
+package import FoundationEssentials
+
+/// Which tasks to look for, in which order, and how many of them at most.
+package struct TaskSearch: Equatable, Sendable {
+  /// What the tasks have to pass.
+  package var filter: TaskFilter
+  /// The order; `nil` leaves them newest first.
+  package var order: TaskOrder?
+  /// The most tasks to return; `nil` means all.
+  package var limit: Int?
+
+  /// A search; without arguments for everything.
+  package init(filter: TaskFilter = .everything, order: TaskOrder? = nil, limit: Int? = nil) {
+    self.filter = filter
+    self.order = order
+    self.limit = limit
+  }
+
+  /// Reads the tasks; the service is asked for as little as the filter and the limit allow.
+  ///
+  /// - Parameters:
+  ///   - backend: The service that has the tasks.
+  ///   - now: The time that ages are counted up to.
+  /// - Returns: The tasks that pass, and what could not be read.
+  /// - Throws: ``APIProblem``.
+  package func read(
+    from backend: any MigrationBackend, now: Date = Date()
+  ) async throws(APIProblem) -> TaskPage {
+    let isNewestFirst = order == nil || order == .newestFirst
+    // Only without a filter are the first tasks of the service the ones that are wanted.
+    let enough = filter == .everything && isNewestFirst ? limit : nil
+    var page = try await backend.listAll(filter.query, limit: enough)
+    let passes = filter.matcher(now: now)
+    page.tasks.removeAll { !passes($0) }
+    if let order { page.tasks.sort(by: order.precedes) }
+    if let limit { page.tasks.removeSubrange(min(limit, page.tasks.count)...) }
+    return page
+  }
+}
