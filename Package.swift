@@ -116,7 +116,8 @@ let package = Package(
     .testTarget(
       name: "MigrationAPITests",
       dependencies: [
-        "MigrationAPI", "TestSupport", httpTypes, hummingbird, logging, nioCore, system,
+        "MigrationAPI", "MigrationService", "TestSupport", httpTypes, hummingbird, logging, nioCore,
+        subprocess, system,
       ],
       exclude: ["Vectors"], swiftSettings: strict),
     .testTarget(
