@@ -123,8 +123,8 @@ let package = Package(
     .testTarget(
       name: "MigrationAPITests",
       dependencies: [
-        "MigrationAPI", "TestSupport", httpTypes, hummingbird, logging, nioCore, nioPosix, nioSSL,
-        system,
+        "MigrationAPI", "MigrationService", "TestSupport", httpTypes, hummingbird, logging, nioCore,
+        nioPosix, nioSSL, subprocess, system,
       ],
       exclude: ["Vectors"], swiftSettings: strict),
     .testTarget(

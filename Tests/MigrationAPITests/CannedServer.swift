@@ -14,6 +14,12 @@ actor CannedServer {
     var query: [String: String]
     var contentType: String?
     var body: JSON?
+    /// The path and query as they came.
+    var target = ""
+    /// All headers in lower case, `host` among them.
+    var headers: [String: String] = [:]
+    /// The bytes of the body.
+    var bytes: [UInt8] = []
   }
 
   private(set) var seen: [Seen] = []
@@ -95,7 +101,8 @@ private struct CannedResponder: HTTPResponder {
         method: request.method.rawValue, path: String(parts[0]),
         query: Dictionary(query.map { ($0.name, $0.value) }) { $1 },
         contentType: request.headers[.contentType],
-        body: try? JSONDecoder().decode(JSON.self, from: Data(buffer.readableBytesView))))
+        body: try? JSONDecoder().decode(JSON.self, from: Data(buffer.readableBytesView)),
+        target: target, headers: received(request), bytes: Array(buffer.readableBytesView)))
     var headers = HTTPFields()
     for (name, value) in response.headers ?? [:] where name != "Content-Length" {
       if let name = HTTPField.Name(name) { headers[name] = value }
@@ -106,5 +113,11 @@ private struct CannedResponder: HTTPResponder {
     return Response(
       status: .init(code: response.status), headers: headers,
       body: body.map { ResponseBody(byteBuffer: ByteBuffer(bytes: $0)) } ?? .init())
+  }
+
+  private func received(_ request: Request) -> [String: String] {
+    var headers = ["host": request.head.authority ?? ""]
+    for field in request.headers { headers[field.name.canonicalName] = field.value }
+    return headers
   }
 }

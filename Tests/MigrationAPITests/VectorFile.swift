@@ -30,7 +30,7 @@ struct VectorFile: Decodable, Sendable {
   static let project = "5b1c2d3e4f50617283940a1b2c3d4e5f"
 
   // Beside this file, so that no bundle has to be found.
-  private static let folder =
+  static let folder =
     "/" + #filePath.split(separator: "/").dropLast().joined(separator: "/") + "/Vectors"
 
   static func data(_ path: String) throws -> Data {

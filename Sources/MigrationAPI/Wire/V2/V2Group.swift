@@ -2,40 +2,13 @@
 struct V2Group: Decodable {
   let group: TaskGroup
 
-  private enum CodingKeys: String, CodingKey {
-    case id = "group_id"
-    case status
-    case kind = "task_type"
-    case source = "src_node"
-    case destination = "dst_node"
-    case speed = "migrate_speed"
-    case totalTime = "total_time"
-    case startTime = "start_time"
-    case totalTasks = "total_task_num"
-    case createdTasks = "create_task_num"
-    case failedTasks = "failed_task_num"
-    case completedTasks = "complete_task_num"
-    case pausedTasks = "paused_task_num"
-    case executingTasks = "executing_task_num"
-    case waitingTasks = "waiting_task_num"
-    case total = "total_num"
-    case planned = "create_complete_num"
-    case succeeded = "success_num"
-    case failed = "fail_num"
-    case skipped = "skip_num"
-    case totalSize = "total_size"
-    case plannedSize = "create_complete_size"
-    case completeSize = "complete_size"
-  }
-
   init(from decoder: any Decoder) throws {
-    let members = try decoder.container(keyedBy: CodingKeys.self)
-    guard let id = members.words(.id) else {
+    let members = try decoder.container(keyedBy: V2Keys.self)
+    guard let id = members.words(.group) else {
       throw DecodingError.dataCorruptedError(
-        forKey: .id, in: members, debugDescription: "a group without an id")
+        forKey: .group, in: members, debugDescription: "a group without an id")
     }
     let source = members.members(V2NodeKeys.self, .source)
-    let more = try decoder.container(keyedBy: V2SettingsKeys.self)
     var group = TaskGroup(
       id: TaskGroupID(rawValue: id),
       state: TaskGroupState(code: Int(members.integer(.status) ?? -1)))
@@ -48,19 +21,19 @@ struct V2Group: Decodable {
     group.startedAt = WireTime.date(ofMilliseconds: members.integer(.startTime))
     group.tasks = Self.tasks(members)
     group.objects = ObjectCounts(
-      total: members.count(.total), succeeded: members.count(.succeeded),
-      failed: members.count(.failed), skipped: members.count(.skipped))
+      total: members.count(.total), succeeded: members.count(.groupSucceeded),
+      failed: members.count(.groupFailed), skipped: members.count(.groupSkipped))
     group.plannedObjects = members.count(.planned)
     group.totalBytes = ByteCount(rawValue: members.count(.totalSize))
     group.plannedBytes = ByteCount(rawValue: members.count(.plannedSize))
     group.completedBytes = ByteCount(rawValue: members.count(.completeSize))
-    group.settings = more.settings(source: source)
-    group.outcome = try V2Outcome(from: decoder).outcome
+    group.settings = members.settings(source: source)
+    group.outcome = members.outcome
     self.group = group
   }
 
   private static func tasks(
-    _ members: KeyedDecodingContainer<CodingKeys>
+    _ members: KeyedDecodingContainer<V2Keys>
   ) -> TaskGroup.MemberCounts {
     var tasks = TaskGroup.MemberCounts()
     tasks.total = members.count(.totalTasks)

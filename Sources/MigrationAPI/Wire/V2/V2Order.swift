@@ -50,15 +50,8 @@ struct V2Order: Encodable {
     notification = group.notification
   }
 
-  private enum CodingKeys: String, CodingKey {
-    case source = "src_node"
-    case destination = "dst_node"
-    case kind = "task_type"
-    case notification = "smn_config"
-  }
-
   func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: CodingKeys.self)
+    var container = encoder.container(keyedBy: V2Keys.self)
     try encodeSource(into: &container)
     var node = container.nestedContainer(keyedBy: V2NodeKeys.self, forKey: .destination)
     try node.encode(destination, keys: keys.destination)
@@ -67,12 +60,11 @@ struct V2Order: Encodable {
     try node.encodeIfPresent(folder, forKey: .savePrefix)
     try container.encode(kind, forKey: .kind)
     try container.encodeIfPresent(
-      notification.map(V2NotificationRequest.init), forKey: .notification)
-    var more = encoder.container(keyedBy: V2SettingsKeys.self)
-    try more.encode(settings, domainKey: keys.sourceDomain)
+      notification.map(V2NotificationRequest.init), forKey: .notificationWish)
+    try container.encode(settings, domainKey: keys.sourceDomain)
   }
 
-  private func encodeSource(into container: inout KeyedEncodingContainer<CodingKeys>) throws {
+  private func encodeSource(into container: inout KeyedEncodingContainer<V2Keys>) throws {
     var node = container.nestedContainer(keyedBy: V2NodeKeys.self, forKey: .source)
     try node.encodeWords(source.provider, forKey: .cloudType)
     try node.encode(source, keys: keys.source)

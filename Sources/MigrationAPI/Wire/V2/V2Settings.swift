@@ -1,21 +1,4 @@
-/// The settings that tasks, groups and synchronisation tasks have in common in v2, both ways.
-enum V2SettingsKeys: String, CodingKey {
-  case description
-  case bandwidth = "bandwidth_policy"
-  case migrateSince = "migrate_since"
-  case encrypts = "enable_kms"
-  case restores = "enable_restore"
-  case movesMetadata = "enable_metadata_migration"
-  case recordsFailed = "enable_failed_object_recording"
-  case requesterPays = "enable_requester_pays"
-  case overwriteMode = "object_overwrite_mode"
-  case storageClass = "dst_storage_policy"
-  case consistencyCheck = "consistency_check"
-  case priority = "task_priority"
-  case sourceDomain = "source_cdn"
-}
-
-extension KeyedDecodingContainer<V2SettingsKeys> {
+extension KeyedDecodingContainer<V2Keys> {
   /// The settings of an answer, with those that `source` holds.
   func settings(source: KeyedDecodingContainer<V2NodeKeys>?) -> TaskSettings {
     var settings = TaskSettings()
@@ -38,7 +21,7 @@ extension KeyedDecodingContainer<V2SettingsKeys> {
   }
 }
 
-extension KeyedEncodingContainer<V2SettingsKeys> {
+extension KeyedEncodingContainer<V2Keys> {
   /// Writes what was chosen; the rest is left to the service.
   mutating func encode(_ settings: TaskSettings, domainKey: Secret?) throws {
     try encodeWords(settings.description, forKey: .description)

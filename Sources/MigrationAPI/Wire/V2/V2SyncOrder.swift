@@ -24,21 +24,8 @@ struct V2SyncOrder: Encodable {
     self.task = task
   }
 
-  private enum CodingKeys: String, CodingKey {
-    case provider = "src_cloud_type"
-    case sourceRegion = "src_region"
-    case sourceBucket = "src_bucket"
-    case sourceAccessKey = "src_ak"
-    case sourceSecretKey = "src_sk"
-    case destinationAccessKey = "dst_ak"
-    case destinationSecretKey = "dst_sk"
-    case destinationRegion = "dst_region"
-    case destinationBucket = "dst_bucket"
-    case appID = "app_id"
-  }
-
   func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: CodingKeys.self)
+    var container = encoder.container(keyedBy: V2Keys.self)
     try container.encodeWords(task.source.provider, forKey: .provider)
     try container.encode(task.source.region, forKey: .sourceRegion)
     try container.encode(task.source.bucket, forKey: .sourceBucket)
@@ -50,7 +37,6 @@ struct V2SyncOrder: Encodable {
     try container.encode(task.destination.region, forKey: .destinationRegion)
     try container.encode(task.destination.bucket, forKey: .destinationBucket)
     try container.encodeIfPresent(task.settings.appID, forKey: .appID)
-    var more = encoder.container(keyedBy: V2SettingsKeys.self)
-    try more.encode(task.settings, domainKey: task.keys.sourceDomain)
+    try container.encode(task.settings, domainKey: task.keys.sourceDomain)
   }
 }

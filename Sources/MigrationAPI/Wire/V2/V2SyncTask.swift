@@ -2,29 +2,11 @@
 struct V2SyncTask: Decodable {
   let task: SyncTask
 
-  private enum CodingKeys: String, CodingKey {
-    case status
-    case id = "sync_task_id"
-    case provider = "src_cloud_type"
-    case sourceRegion = "src_region"
-    case sourceBucket = "src_bucket"
-    case destinationRegion = "dst_region"
-    case destinationBucket = "dst_bucket"
-    case createTime = "create_time"
-    case lastStartTime = "last_start_time"
-    case appID = "app_id"
-    case requests = "monthly_acceptance_request"
-    case succeeded = "monthly_success_object"
-    case failed = "monthly_failure_object"
-    case skipped = "monthly_skip_object"
-    case size = "monthly_size"
-  }
-
   init(from decoder: any Decoder) throws {
-    let members = try decoder.container(keyedBy: CodingKeys.self)
-    guard let id = members.words(.id) else {
+    let members = try decoder.container(keyedBy: V2Keys.self)
+    guard let id = members.words(.syncID) else {
       throw DecodingError.dataCorruptedError(
-        forKey: .id, in: members, debugDescription: "a synchronisation task without an id")
+        forKey: .syncID, in: members, debugDescription: "a synchronisation task without an id")
     }
     var task = SyncTask(
       id: SyncTaskID(rawValue: id), state: SyncTaskState(wireWord: members.text(.status)))
@@ -35,24 +17,24 @@ struct V2SyncTask: Decodable {
       region: members.text(.destinationRegion), bucket: members.text(.destinationBucket))
     task.createdAt = WireTime.date(ofMilliseconds: members.integer(.createTime))
     task.lastStartedAt = WireTime.date(ofMilliseconds: members.integer(.lastStartTime))
-    task.settings = try decoder.container(keyedBy: V2SettingsKeys.self).settings(source: nil)
+    task.settings = members.settings(source: nil)
     task.settings.appID = members.words(.appID)
     task.month = Self.month(members)
     self.task = task
   }
 
   private static func month(
-    _ members: KeyedDecodingContainer<CodingKeys>
+    _ members: KeyedDecodingContainer<V2Keys>
   ) -> SyncTask.Month? {
-    guard let requests = members.integer(.requests) else { return nil }
-    let (succeeded, failed) = (members.count(.succeeded), members.count(.failed))
-    let skipped = members.count(.skipped)
+    guard let requests = members.integer(.monthRequests) else { return nil }
+    let (succeeded, failed) = (members.count(.monthSucceeded), members.count(.monthFailed))
+    let skipped = members.count(.monthSkipped)
     return SyncTask.Month(
       requests: max(requests, 0),
       objects: ObjectCounts(
         total: succeeded &+ failed &+ skipped, succeeded: succeeded, failed: failed,
         skipped: skipped),
-      bytes: ByteCount(rawValue: members.count(.size)))
+      bytes: ByteCount(rawValue: members.count(.monthSize)))
   }
 }
 

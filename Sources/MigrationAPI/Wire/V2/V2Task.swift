@@ -2,33 +2,13 @@
 struct V2Task: WireTask {
   let task: MigrationTask
 
-  private enum CodingKeys: String, CodingKey {
-    case id, name, status, progress
-    case source = "src_node"
-    case destination = "dst_node"
-    case speed = "migrate_speed"
-    case totalSize = "total_size"
-    case completeSize = "complete_size"
-    case startTime = "start_time"
-    case leftTime = "left_time"
-    case totalTime = "total_time"
-    case succeeded = "successful_num"
-    case failed = "failed_num"
-    case total = "total_num"
-    case skipped = "skipped_num"
-    case isScanned = "is_query_over"
-    case kind = "task_type"
-    case group = "group_id"
-  }
-
   init(from decoder: any Decoder) throws {
-    let members = try decoder.container(keyedBy: CodingKeys.self)
+    let members = try decoder.container(keyedBy: V2Keys.self)
     guard let id = members.integer(.id), id >= 0 else {
       throw DecodingError.dataCorruptedError(
         forKey: .id, in: members, debugDescription: "a task without an id")
     }
     let source = members.members(V2NodeKeys.self, .source)
-    let more = try decoder.container(keyedBy: V2SettingsKeys.self)
     var task = MigrationTask(id: TaskID(rawValue: id), name: members.text(.name))
     task.state = TaskState(code: Int(members.integer(.status) ?? -1))
     task.kind = members.lenient(String.self, .kind).flatMap(TaskKind.init) ?? .object
@@ -47,8 +27,8 @@ struct V2Task: WireTask {
     task.elapsed = WireTime.duration(ofMilliseconds: members.integer(.totalTime))
     task.timeLeft = WireTime.duration(ofMilliseconds: members.integer(.leftTime))
     task.groupID = members.words(.group).map(TaskGroupID.init(rawValue:))
-    task.settings = more.settings(source: source)
-    let outcome = try V2Outcome(from: decoder).outcome
+    task.settings = members.settings(source: source)
+    let outcome = members.outcome
     if outcome != TaskOutcome() { task.outcome = outcome }
     self.task = task
   }
