@@ -40,10 +40,9 @@ actor CannedServer {
       group.addTask {
         var iterator = ports.makeAsyncIterator()
         let port = await iterator.next() ?? 0
-        let client = V1Client(
-          endpoint: try Endpoint("http://127.0.0.1:\(port)"), projectID: VectorFile.project,
-          credentials: .token(Secret("FAKE-TOKEN")), deadline: .seconds(20))
-        return try await body(client, server)
+        let transport = try CallFixture.transport(
+          port, credentials: Credentials.token(Secret("FAKE-TOKEN")), projectID: VectorFile.project)
+        return try await body(V1Client(transport: transport), server)
       }
       while let value = try await group.next() {
         if let value {
