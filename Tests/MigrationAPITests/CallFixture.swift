@@ -16,12 +16,13 @@ enum CallFixture {
   /// A transport with gates of its own.
   static func transport(
     _ port: Int, scheme: String = "http", credentials: any CredentialSource = keys,
-    deadline: Duration = .seconds(20), clock: CallClock = CallClock(ContinuousClock()),
+    projectID: String = "p", deadline: Duration = .seconds(20),
+    clock: CallClock = CallClock(ContinuousClock()),
     policy: RetryPolicy = impatience
   ) throws -> HTTPTransport {
     HTTPTransport(
       endpoint: try Endpoint("\(scheme)://127.0.0.1:\(port)"), credentials: credentials,
-      projectID: "p", deadline: deadline,
+      projectID: projectID, deadline: deadline,
       conduct: CallConduct(gates: CallGates(clock: clock), policy: policy, random: { 0.5 }))
   }
 

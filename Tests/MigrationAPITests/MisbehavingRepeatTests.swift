@@ -185,6 +185,28 @@ struct MisbehavingRepeatTests {
     #expect((1...4).contains(most))
   }
 
+  @Test func `a call that finds no room in time was not sent`() async throws {
+    let (problem, asked) = try await MisbehavingServer.serving { _ in
+      [.hang]
+    } _: { server, port in
+      let transport = try CallFixture.transport(port)
+      var hasty = transport
+      hasty.deadline = .milliseconds(200)
+      return await withTaskGroup(of: Void.self) { [hasty] group in
+        for _ in 0..<4 { group.addTask { _ = try? await transport.carryOut(.read) } }
+        await server.waitForRequests(4)
+        let problem = await CallFixture.problem { () throws(APIProblem) in
+          try await hasty.carryOut(.once)
+        }
+        group.cancelAll()
+        return (problem, await server.log.count)
+      }
+    }
+    #expect(problem?.kind == .unreachable)
+    #expect(problem?.mayHaveHappened == false)
+    #expect(asked == 4)
+  }
+
   private func ask(
     _ repeatability: APICall.Repeatability, answering steps: [MisbehavingServer.Step]
   ) async throws -> (APIProblem?, Int) {

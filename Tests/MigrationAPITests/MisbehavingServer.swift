@@ -55,11 +55,13 @@ actor MisbehavingServer {
   ///
   /// - Parameters:
   ///   - certificate: What it shows; `nil` for a server that speaks no TLS.
+  ///   - greeting: What it says before it was asked.
   ///   - answer: What it does about each request.
   ///   - body: Given the server and its port.
   /// - Returns: What `body` returns.
+  /// - Throws: What `body` throws.
   static func serving<Value: Sendable>(
-    certificate: ServerCertificate? = nil,
+    certificate: ServerCertificate? = nil, greeting: String = "",
     _ answer: @escaping @Sendable (Request) async -> [Step],
     _ body: @escaping @Sendable (MisbehavingServer, Int) async throws -> Value
   ) async throws -> Value {
@@ -80,7 +82,7 @@ actor MisbehavingServer {
         group.addTask {
           try await withThrowingDiscardingTaskGroup { connections in
             for try await connection in inbound {
-              connections.addTask { await server.serve(connection, answer) }
+              connections.addTask { await server.serve(connection, greeting, answer) }
             }
           }
           return nil
@@ -109,12 +111,13 @@ actor MisbehavingServer {
   }
 
   private func serve(
-    _ connection: NIOAsyncChannel<ByteBuffer, ByteBuffer>,
+    _ connection: NIOAsyncChannel<ByteBuffer, ByteBuffer>, _ greeting: String,
     _ answer: @Sendable (Request) async -> [Step]
   ) async {
     connections += 1
     // A client that has had enough cuts the connection, which is no fault of the test's.
     try? await connection.executeThenClose { inbound, outbound in
+      if !greeting.isEmpty { try await outbound.write(ByteBuffer(string: greeting)) }
       var reader = RequestReader(inbound.makeAsyncIterator())
       while var request = try await reader.next() {
         request.number = log.count

@@ -11,6 +11,7 @@ extension HTTPTransport {
     let clock = conduct.gates.clock
     let end = clock.now() + deadline
     var result = Result<HTTPAnswer, CallFailure>.failure(.cancelled(endpoint, arrival: .never))
+    var isOver = false
     var isLate = false
     await withTaskGroup(of: Result<HTTPAnswer, CallFailure>?.self) { group in
       group.addTask {
@@ -23,7 +24,12 @@ extension HTTPTransport {
         return nil
       }
       for await ended in group {
-        if let ended { result = ended } else { isLate = !Task.isCancelled }
+        if let ended {
+          result = ended
+          isOver = true
+        } else if !isOver {
+          isLate = !Task.isCancelled
+        }
         group.cancelAll()
       }
     }

@@ -12,7 +12,7 @@ struct HTTPTransport: Sendable {
   let credentials: any CredentialSource
   let projectID: String
   /// How long a call may take altogether, with all waiting and repeating.
-  let deadline: Duration
+  var deadline: Duration
   /// How calls that go through ``CallRunner`` behave.
   var conduct = CallConduct()
 
@@ -79,7 +79,7 @@ struct HTTPTransport: Sendable {
     } catch {
       // Of a request without a body nothing is known.
       let hasLeft = call.body.isEmpty || departure.hasBegun
-      throw TransportProblem(endpoint: endpoint, deadline: deadline).failure(
+      throw TransportProblem(endpoint: endpoint).failure(
         from: error, arrival: hasLeft ? .perhaps : .never)
     }
   }

@@ -33,9 +33,16 @@ struct CallFailure: Error, Sendable {
   /// The problem of `call`, with a warning when the call may have been carried out all the same.
   func problem(of call: APICall) -> APIProblem {
     switch call.repeatability {
-    case .read, .idempotent: problem
+    case .read: problem
+    case .idempotent: problem.kind == .cancelled ? notUndone : problem
     case .once: isDoubtful ? problem.withDoubt : problem
     }
+  }
+
+  private var notUndone: APIProblem {
+    var problem = problem
+    if arrival != .never { problem.sentence += "; what was sent already is not undone" }
+    return problem
   }
 
   // A gateway that gave up waiting says nothing about the service behind it.
@@ -51,10 +58,8 @@ struct CallFailure: Error, Sendable {
 extension CallFailure {
   /// A call that was called off.
   static func cancelled(_ endpoint: Endpoint, arrival: Arrival) -> CallFailure {
-    let remark = arrival == .never ? "" : "; what was sent already is not undone"
-    return CallFailure(
-      problem: APIProblem(
-        kind: .cancelled, sentence: "the call to \(endpoint) was called off\(remark)"),
+    CallFailure(
+      problem: APIProblem(kind: .cancelled, sentence: "the call to \(endpoint) was called off"),
       arrival: arrival)
   }
 

@@ -8,7 +8,6 @@ import SystemPackage
 /// Puts the failures of the network into words.
 struct TransportProblem {
   let endpoint: Endpoint
-  let deadline: Duration
 
   /// What `error` means for a call that came as far as `arrival`.
   func failure(from error: any Error, arrival: CallFailure.Arrival) -> CallFailure {
@@ -39,9 +38,10 @@ struct TransportProblem {
     switch error {
     case .connectTimeout, .readTimeout, .deadlineExceeded, .writeTimeout, .tlsHandshakeTimeout,
       .getConnectionFromPoolTimeout:
-      var late = CallFailure.late(endpoint, deadline, arrival: arrival)
-      late.advice = .wait
-      return late
+      return failure(
+        .unreachable,
+        "\(endpoint) did not answer in time (\(error.shortDescription)); "
+          + "check the network and try again", arrival, .wait)
     case .remoteConnectionClosed: return lost(arrival)
     default:
       return failure(
