@@ -106,9 +106,10 @@ struct SetupTests {
   func `the doctor knows the terminal that it runs in`(type: String, words: String) async throws {
     try await FerryHome.with { home in
       let environment = home.environment.merging(["TERM": type, "LC_ALL": "C"]) { $1 }
+      // The shell stays, so that the last screen does not depend on how tmux shows an end.
       try await TerminalSession.run(
-        [FerryHome.program.string, "doctor"], environment: environment,
-        size: Size(rows: 40, columns: 200)
+        ["/bin/sh", "-c", #""$0" doctor; read -r end"#, FerryHome.program.string],
+        environment: environment, size: Size(rows: 40, columns: 200)
       ) { session in
         let screen = try await session.waitFor(text: "local service")
         #expect(screen.contains(words))
