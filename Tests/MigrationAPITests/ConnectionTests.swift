@@ -28,7 +28,7 @@ struct ConnectionTests {
     #expect(connection.profile == "local")
     #expect(connection.endpoint == Endpoint(socket: "/run/user/1000/ferry/ferry.sock"))
     #expect(connection.isLocal)
-    #expect(connection.credentials == .none)
+    #expect(connection.credentials as? Credentials == Credentials.none)
   }
 
   @Test func `a profile brings endpoint, project, caution and pace`() throws {
@@ -73,7 +73,7 @@ struct ConnectionTests {
       ConnectionChoice(endpoint: "https://h", projectID: "p"),
       sdkFile: "# comment\n[other]\nak = no\n[basic]\nak = FILEAK\nsk=FILESK=\n")
     #expect(
-      connection.credentials
+      connection.credentials as? Credentials
         == .keys(StorageKeys(accessKey: "FILEAK", secretKey: Secret("FILESK=")), securityToken: nil)
     )
   }
@@ -83,7 +83,7 @@ struct ConnectionTests {
     environment["FERRY_AUTH_TOKEN"] = "T"
     let connection = try resolve(
       ConnectionChoice(endpoint: "https://h", projectID: "p"), environment: environment)
-    #expect(connection.credentials == .token(Secret("T")))
+    #expect(connection.credentials as? Credentials == .token(Secret("T")))
   }
 
   @Test(
@@ -94,7 +94,9 @@ struct ConnectionTests {
       (ConnectionChoice(endpoint: "nonsense", projectID: "p"), nil, "nonsense"),
       (ConnectionChoice(endpoint: "https://h", projectID: "p", api: "v3"), nil, "v3"),
       (ConnectionChoice(), "profiles: [", "config.yaml"),
-      (ConnectionChoice(), "profiles: {p: {protected: perhaps}}", "protected"),
+      (ConnectionChoice(profile: "p"), "profiles: {p: {protected: perhaps}}", "protected"),
+      (ConnectionChoice(), "profiles: text", "profiles"),
+      (ConnectionChoice(profile: "p"), "profiles: {p: {region: R X}}", "region"),
       (ConnectionChoice(profile: "p"), "profiles: {p: {project_id: x}}", "endpoint"),
       (
         ConnectionChoice(profile: "p"),
@@ -108,6 +110,109 @@ struct ConnectionTests {
     }
     #expect(error?.description.contains(word) == true)
     #expect(error?.description.contains("\n") == false)
+  }
+
+  private static let login = [
+    "FERRY_IAM_USER": "alice", "FERRY_IAM_PASSWORD": "PASS", "HUAWEICLOUD_SDK_REGION": "region-x",
+  ]
+
+  @Test func `a login is found in the environment`() throws {
+    let connection = try resolve(
+      ConnectionChoice(endpoint: "https://h"), environment: Self.login)
+    #expect(connection.credentials is TokenLogin)
+    #expect(connection.project is TokenLogin)
+    #expect(connection.origin == .login(user: "alice", isAsked: false))
+    #expect(connection.projectID == nil)
+  }
+
+  @Test func `a token comes before a login, and keys do unless the profile wants a token`() throws {
+    let choice = ConnectionChoice(profile: "p")
+    let config = "profiles: {p: {endpoint: 'https://h', credentials: token}}"
+    var environment = Self.login.merging(Self.keys) { $1 }
+    #expect(
+      try resolve(ConnectionChoice(endpoint: "https://h"), environment: environment).origin
+        == .environment)
+    #expect(
+      try resolve(choice, config: config, environment: environment).origin
+        == .login(user: "alice", isAsked: false))
+    environment["FERRY_AUTH_TOKEN"] = "T"
+    #expect(try resolve(choice, config: config, environment: environment).origin == .token)
+  }
+
+  @Test func `a password that is in no variable is asked for`() throws {
+    var environment = Self.login
+    environment["FERRY_IAM_PASSWORD"] = nil
+    environment["HOME"] = "/nonexistent"
+    var questions: [String] = []
+    let connection = try Connection.resolve(
+      ConnectionChoice(endpoint: "https://h"), environment: environment
+    ) { question in
+      questions.append(question)
+      return Secret("PASS")
+    }
+    #expect(connection.credentials is TokenLogin)
+    #expect(questions.map { $0.contains("alice") } == [true])
+    let error = #expect(throws: ConfigurationError.self) {
+      try Connection.resolve(ConnectionChoice(endpoint: "https://h"), environment: environment)
+    }
+    #expect(error?.description.contains("FERRY_IAM_PASSWORD") == true)
+  }
+
+  @Test(arguments: [("http://iam.example.test", false), ("http://127.0.0.1:1", true)])
+  func `a password is sent to nobody in the clear`(address: String, isAccepted: Bool) {
+    var environment = Self.login
+    environment["HUAWEICLOUD_SDK_IAM_ENDPOINT"] = address
+    let choice = ConnectionChoice(endpoint: "https://h")
+    let connection = try? resolve(choice, environment: environment)
+    #expect((connection != nil) == isAccepted)
+  }
+
+  @Test func `keys and a region find the project`() throws {
+    let connection = try resolve(
+      ConnectionChoice(endpoint: "https://oms.region-x.myhuaweicloud.com"), environment: Self.keys)
+    #expect(connection.project is ProjectLookup)
+    #expect(connection.projectID == nil)
+  }
+
+  @Test(
+    arguments: [
+      (nil, nil, APIChoice.auto), ("v2", nil, .v2), ("v2", "v1", .v1), ("v1", "auto", .auto),
+    ] as [(String?, String?, APIChoice)])
+  func `the option names the version before the profile does`(
+    profile: String?, option: String?, api: APIChoice
+  ) throws {
+    let setting = profile.map { ", api: \($0)" } ?? ""
+    let connection = try resolve(
+      ConnectionChoice(profile: "p", api: option),
+      config: "profiles: {p: {endpoint: 'https://h', project_id: x\(setting)}}",
+      environment: Self.keys)
+    #expect(connection.api == api)
+  }
+
+  @Test(arguments: [(0o600, 0), (0o644, 1), (0o660, 1)])
+  func `a file with keys that others can read is warned about`(mode: Int, warnings: Int) throws {
+    try TemporaryDirectory.with { directory in
+      try directory.write("[basic]\nak = A\nsk = S\n", to: "keys")
+      let file = directory.path.appending("keys")
+      try FileManager.default.setAttributes(
+        [.posixPermissions: mode], ofItemAtPath: file.string)
+      let connection = try Connection.resolve(
+        ConnectionChoice(endpoint: "https://h", projectID: "p"),
+        environment: [
+          "HOME": directory.path.string, "HUAWEICLOUD_SDK_CREDENTIALS_FILE": file.string,
+        ])
+      #expect(connection.warnings.count == warnings)
+      #expect(connection.warnings.allSatisfy { $0.contains("chmod 600") })
+    }
+  }
+
+  @Test func `an unknown key of the profile is a warning, one of another profile is not`() throws {
+    let config = """
+      profiles: {p: {endpoint: 'https://h', project_id: x, colour: red}, q: {colour: red}}
+      """
+    let connection = try resolve(
+      ConnectionChoice(profile: "p"), config: config, environment: Self.keys)
+    #expect(connection.warnings.map { $0.contains("'colour'") } == [true])
   }
 
   @Test func `no credentials at all is told with the ways to give some`() {

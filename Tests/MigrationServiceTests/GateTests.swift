@@ -8,7 +8,7 @@ struct GateTests {
   private static let list = "/v1/\(ServiceHarness.project)/objectstorage/task"
 
   @Test(arguments: [
-    "/", "/v1", "/v3/x", list + "/", list + "/?start=0&limit=1", "/v1//objectstorage/task",
+    "/v2", "/v1.0", "/v3/x", list + "/", list + "/?start=0&limit=1", "/v1//objectstorage/task",
     "/v1/p/objectstorage/tasks", "/v1/p/objectstorage/task/1/start", "/%2e%2e/etc",
   ])
   func `a path that is none is answered as the gateway does`(path: String) async throws {

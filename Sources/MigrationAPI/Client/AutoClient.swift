@@ -1,3 +1,5 @@
+package import FoundationEssentials
+
 /// A client that finds out at its first call which project is meant and which version of the API the
 /// service speaks.
 package struct AutoClient: MigrationBackend {
@@ -12,13 +14,15 @@ package struct AutoClient: MigrationBackend {
   ///   - api: The version to speak.
   ///   - memory: What earlier runs learned; `nil` when nothing is to be kept.
   ///   - deadline: How long one call may take.
+  ///   - now: The clock.
   package init(
     endpoint: Endpoint, project: any ProjectSource, credentials: any CredentialSource,
-    api: APIChoice, memory: VersionMemory? = nil, deadline: Duration = .seconds(20)
+    api: APIChoice, memory: VersionMemory? = nil, deadline: Duration = .seconds(20),
+    now: @escaping @Sendable () -> Date = { Date() }
   ) {
     chooser = ClientChooser(
       endpoint: endpoint, project: project, credentials: credentials, api: api, memory: memory,
-      deadline: deadline)
+      deadline: deadline, now: now)
   }
 
   package func list(_ query: TaskQuery) async throws(APIProblem) -> TaskPage {
@@ -67,8 +71,8 @@ package struct AutoClient: MigrationBackend {
 
   /// Lets the client of the service's version make a call.
   ///
-  /// A path that the service does not know means that nothing has happened: when the version was a
-  /// memory, and another one is spoken now, the call is made once more.
+  /// A path that the service does not know means that nothing has happened: when another version is
+  /// spoken by now, the call is made once more.
   private func call<Value>(
     _ body: (any MigrationBackend) async throws(APIProblem) -> Value
   ) async throws(APIProblem) -> Value {

@@ -1,11 +1,16 @@
+import FoundationEssentials
+
 /// Chooses the client for a service, once for all who call.
 actor ClientChooser {
+  /// How long a list of versions is not asked for again, whatever the service says meanwhile.
+  private static let trust: TimeInterval = 60
+
   /// A choice.
   struct Chosen: Sendable {
     var client: any MigrationBackend
     var generation: APIGeneration
-    /// Whether an earlier run learned it, so that it may be wrong by now.
-    var isRemembered: Bool
+    /// When the service said so; long ago for what an earlier run learned.
+    var since: Date
   }
 
   private let endpoint: Endpoint
@@ -14,12 +19,13 @@ actor ClientChooser {
   private let api: APIChoice
   private let memory: VersionMemory?
   private let deadline: Duration
+  private let now: @Sendable () -> Date
   private let flight = SingleFlight<Chosen>()
   private var known: Chosen?
 
   init(
     endpoint: Endpoint, project: any ProjectSource, credentials: any CredentialSource,
-    api: APIChoice, memory: VersionMemory?, deadline: Duration
+    api: APIChoice, memory: VersionMemory?, deadline: Duration, now: @escaping @Sendable () -> Date
   ) {
     self.endpoint = endpoint
     self.project = project
@@ -27,6 +33,7 @@ actor ClientChooser {
     self.api = api
     self.memory = memory
     self.deadline = deadline
+    self.now = now
   }
 
   /// The choice; made at the first call.
@@ -39,8 +46,11 @@ actor ClientChooser {
   ///
   /// - Returns: `nil` when there is no other.
   func another(than refused: Chosen) async throws(APIProblem) -> Chosen? {
-    if refused.isRemembered, known?.isRemembered == true {
-      known = nil
+    guard api == .auto else { return nil }
+    if let known, known.generation == refused.generation,
+      now().timeIntervalSince(known.since) > Self.trust
+    {
+      self.known = nil
       memory?.remember(nil, of: endpoint)
     }
     let chosen = try await chosen()
@@ -65,7 +75,7 @@ actor ClientChooser {
     }
     let chosen = Chosen(
       client: generation.client(through: transport), generation: generation,
-      isRemembered: api == .auto && remembered != nil)
+      since: remembered == nil ? now() : .distantPast)
     known = chosen
     return chosen
   }

@@ -11,7 +11,7 @@ package struct FileDiagnosis: Sendable {
     self.paths = paths
   }
 
-  /// The state of the configuration file: one finding when all is well, else one a remark.
+  /// The state of the configuration file: one finding when all is well, else a warning a remark.
   package var configuration: [Finding] {
     let check = "configuration"
     let path = paths.configuration
@@ -20,11 +20,8 @@ package struct FileDiagnosis: Sendable {
     }
     do {
       let file = try ConfigurationFile(path: path)
-      let remarks = file.remarks.map { remark in
-        remark.isFatal
-          ? Finding.problem(check, remark.text, advice: "correct it")
-          : .warning(check, remark.text, advice: "correct or remove it")
-      }
+      // Whether the profile that is meant can be used shows when it is.
+      let remarks = file.remarks.map { Finding.warning(check, $0.text) }
       let names = file.profiles.keys.sorted().joined(separator: ", ")
       return remarks.isEmpty ? [.ok(check, "\(path); profiles: \(names)")] : remarks
     } catch {
@@ -38,7 +35,8 @@ package struct FileDiagnosis: Sendable {
     let directory = paths.state
     guard access(directory.string, F_OK) == 0 else {
       let parent = existingParent(of: directory)
-      return access(parent.string, W_OK) == 0
+      let isDirectory = (try? parent.stat().type) == .directory
+      return isDirectory && access(parent.string, W_OK | X_OK) == 0
         ? [.ok(check, "\(directory) will be made when it is needed")]
         : [.problem(check, "\(directory) cannot be made in \(parent)", advice: Self.other)]
     }

@@ -75,4 +75,13 @@ extension Finding: Encodable {
   private enum CodingKeys: String, CodingKey {
     case check, status, text, advice
   }
+
+  // Programs that read this find every member, if only as null.
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(check, forKey: .check)
+    try container.encode(status, forKey: .status)
+    try container.encode(text, forKey: .text)
+    try container.encode(advice, forKey: .advice)
+  }
 }

@@ -1,5 +1,5 @@
 /// A profile as `ferry profiles` shows it, without anything that nobody may see.
-package struct ProfileOverview: Equatable, Sendable, Encodable {
+package struct ProfileOverview: Equatable, Sendable {
   /// The name.
   package var name: String
   /// Whether it is used when none is named.
@@ -20,14 +20,6 @@ package struct ProfileOverview: Equatable, Sendable, Encodable {
   package var isProtected: Bool
   /// What is wrong with it, a line each.
   package var problems: [String]
-
-  private enum CodingKeys: String, CodingKey {
-    case name, endpoint, region, api, credentials, problems
-    case isDefault = "default"
-    case projectID = "project_id"
-    case isReadOnly = "read_only"
-    case isProtected = "protected"
-  }
 
   /// All profiles by name, the built-in one among them, and what is wrong at the top of the file.
   ///
@@ -72,7 +64,11 @@ package struct ProfileOverview: Equatable, Sendable, Encodable {
     api = (resolver.profile.api ?? .auto).rawValue
     let region = noting { () throws(ConfigurationError) in try resolver.region }
     self.region = region?.name
-    if let place = noting({ () throws(ConfigurationError) in try resolver.endpoint }) {
+    if resolver.remarks.contains(where: \.isFatal) {
+      // What follows from a wrong value would only hide it.
+      endpoint = (try? resolver.endpoint)?.description
+      projectID = resolver.profile.projectID
+    } else if let place = noting({ () throws(ConfigurationError) in try resolver.endpoint }) {
       endpoint = place.description
       projectID = resolver.projectID(for: place)
       if projectID == nil, region == nil {
@@ -83,5 +79,30 @@ package struct ProfileOverview: Equatable, Sendable, Encodable {
       problems += [found?.warning].compactMap(\.self)
     }
     self.problems = problems
+  }
+}
+
+extension ProfileOverview: Encodable {
+  private enum CodingKeys: String, CodingKey {
+    case name, endpoint, region, api, credentials, problems
+    case isDefault = "default"
+    case projectID = "project_id"
+    case isReadOnly = "read_only"
+    case isProtected = "protected"
+  }
+
+  // Programs that read this find every member, if only as null.
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(name, forKey: .name)
+    try container.encode(isDefault, forKey: .isDefault)
+    try container.encode(endpoint, forKey: .endpoint)
+    try container.encode(region, forKey: .region)
+    try container.encode(projectID, forKey: .projectID)
+    try container.encode(api, forKey: .api)
+    try container.encode(credentials, forKey: .credentials)
+    try container.encode(isReadOnly, forKey: .isReadOnly)
+    try container.encode(isProtected, forKey: .isProtected)
+    try container.encode(problems, forKey: .problems)
   }
 }

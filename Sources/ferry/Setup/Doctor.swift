@@ -9,7 +9,7 @@ struct Doctor: AsyncParsableCommand {
     abstract: "Check the terminal, the files and the service.",
     discussion: """
       Nothing is changed, and no service is started. Exit status: 0 nothing is a problem; 69 only that \
-      the service is unreachable; 77 only that credentials are missing or refused; 1 anything else.
+      the service is unreachable; 77 only that credentials are refused; 1 anything else.
       """)
 
   @OptionGroup var connection: ConnectionOptions
@@ -18,48 +18,48 @@ struct Doctor: AsyncParsableCommand {
   var output: OutputFormat = .table
 
   func run() async throws {
-    var report = DoctorReport(isTable: output == .table)
     let environment = Environment.current
     let paths = FerryPaths(environment: environment)
-    await report.add(TerminalFacts.now(environment: environment).findings)
-    report.add([await Self.rclone()])
     let files = FileDiagnosis(paths)
+    let connection = Result { () throws(ConfigurationError) in try self.connection.connection() }
+    var report = DoctorReport(isTable: output == .table)
+    report.add(await TerminalFacts.now(environment: environment).findings)
+    report.add([await Self.rclone(isNeeded: (try? connection.get())?.isLocal ?? true)])
     report.add(files.configuration)
     report.add(files.state)
-    let local = Endpoint(socket: paths.socket.string)
-    let health = await report.showing("asking the local service") {
-      await LocalServiceCheck.finding(at: local)
+    let local = await report.showing("asking the local service") {
+      await LocalServiceCheck.finding(at: Endpoint(socket: paths.socket.string))
     }
-    report.add([health.finding])
-    await checkService(isLocalRunning: health.isRunning, &report)
+    report.add([local.finding])
+    switch connection {
+    case .success(let connection) where connection.isLocal && !local.isRunning: break
+    case .success(let connection): await Self.check(connection, &report)
+    case .failure(let error): report.add([.problem("connection", error.description)])
+    }
     try report.end()
   }
 
-  private func checkService(isLocalRunning: Bool, _ report: inout DoctorReport) async {
-    let connection: Connection
-    do {
-      connection = try self.connection.connection()
-    } catch {
-      return report.add([.problem("connection", "\(error)")])
-    }
+  private static func check(_ connection: Connection, _ report: inout DoctorReport) async {
     report.add(connection.warnings.map { .warning("connection", $0) })
-    guard !connection.isLocal || isLocalRunning else { return }
     let diagnosis = ServiceDiagnosis(connection)
     for step in ServiceDiagnosis.Step.allCases {
       let findings = await report.showing("checking \(step.rawValue) of \(connection.endpoint)") {
         await diagnosis.findings(of: step)
       }
       report.add(findings)
-      if findings.contains(where: { $0.status == .problem && $0.check == step.rawValue }) { return }
+      if findings.contains(where: { $0.status == .problem }) { return }
     }
   }
 
-  private static func rclone() async -> Finding {
+  /// rclone moves the objects of the local service; others have their own means.
+  private static func rclone(isNeeded: Bool) async -> Finding {
     do {
       let program = try await RcloneProgram.find()
       return .ok("rclone", "\(program.version), \(program.path)")
     } catch {
-      return .problem("rclone", error.description)
+      return isNeeded
+        ? .problem("rclone", error.description)
+        : .warning("rclone", "\(error.description) Only the local service needs it.")
     }
   }
 }

@@ -10,7 +10,11 @@ struct DoctorReport {
     self.isTable = isTable
   }
 
+  /// Adds findings, but no warning that has been given already.
   mutating func add(_ more: [Finding]) {
+    let more = more.filter { new in
+      new.status != .warning || !findings.contains { $0.text == new.text }
+    }
     findings += more
     guard isTable else { return }
     for finding in more { Console.flushedLine(Self.line(finding)) }
