@@ -54,7 +54,8 @@ struct Failure: Error {
     if code == .success || error is ExitCode { Ferry.exit(withError: error) }
     let line = Ferry.message(for: error)
     let isUsage = code == .validationFailure
-    end(Failure(isUsage ? usage : failed, isUsage ? "\(line); see 'ferry --help'" : line))
+    let words = line.hasSuffix(".") ? String(line.dropLast()) : line
+    end(Failure(isUsage ? usage : failed, isUsage ? "\(words); see 'ferry --help'" : words))
   }
 
   private static func end(_ failure: Failure) -> Never {

@@ -24,6 +24,7 @@ struct Ferry: AsyncParsableCommand {
 @main
 enum Main {
   static func main() async {
+    CoreDumps.forbid()
     do {
       var command = try await Ferry.asyncParseAsRoot()
       if var command = command as? any AsyncParsableCommand {

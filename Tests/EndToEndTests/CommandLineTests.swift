@@ -73,6 +73,25 @@ struct CommandLineTests {
         ["create", "--from", "local:/x", "--to", "local:/y", "--bandwidth", "8-9=fast"], 64, "08:00"
       ),
       (["wait", "1", "--timeout", "soon"], 64, "soon"),
+      (["create", "--to", "local:/y"], 64, "--from"),
+      (["create", "--from", "local:/x", "--to", "local:/y", "--type", "list"], 64, "list file"),
+      (["create", "--from", "local:/x", "--to", "local:/y", "--type", "all"], 64, "url_list"),
+      (
+        ["create", "--from", "local:/x", "--to", "local:/y", "--overwrite", "maybe"], 64, "never"
+      ),
+      (["create", "--from", "local:/x", "--to", "local:/y", "--since", "soon"], 64, "2026-01-31"),
+      (
+        ["create", "--from", "local:/x", "--to", "local:/y", "--description", "a<b"], 64, "< > &"
+      ),
+      (["bandwidth", "1"], 64, "--none"),
+      (["bandwidth", "1", "--limit", "fast"], 64, "08:00-18:59=20MiB"),
+      (["bandwidth", "123456789012345", "--none"], 1, "no such task"),
+      (["group", "list"], 1, "--api v2"),
+      (["group", "list", "--state", "lazy"], 64, "creation-failed"),
+      (["group", "stop", "g/1", "--yes"], 64, "group id"),
+      (["group", "stop", "g"], 64, "--yes"),
+      (["history", "--limit", "0"], 64, "--limit"),
+      (["history", "--task", "abc"], 64, "abc"),
       (["frobnicate"], 64, "frobnicate"),
       (["serve", "--listen", "127.0.0.1:0"], 64, "--access-keys"),
       (["serve", "--listen", "nonsense", "--access-keys", "/nonexistent"], 64, "HOST:PORT"),
@@ -128,6 +147,59 @@ struct CommandLineTests {
       #expect(dry.status == 0)
       #expect(try dry.json([ListedResult].self).map(\.outcome) == ["skipped"])
       #expect(try await home.ferry("list", "--output", "json").json([ListedTask].self).count == 1)
+    }
+  }
+
+  @Test func `a dry run of a creation needs neither keys nor a service`() async throws {
+    try await FerryHome.with { home in
+      let dry = try await home.ferry(
+        "create", "--from", "obs://photos/2024/?region=cn-north-4", "--to",
+        "obs://archive?region=cn-north-4", "--overwrite", "never", "--since", "2024-01-31",
+        "--dry-run")
+      #expect(dry.status == 0, "\(dry.error)")
+      #expect(dry.output.contains("HuaweiCloud photos 2024/"))
+      #expect(dry.output.contains("2024-01-31T00:00:00Z"))
+      #expect(home.services.isEmpty)
+    }
+  }
+
+  @Test func `a deleted task's definition stays in the history`() async throws {
+    try await FerryHome.with { home in
+      try objects(1, in: home.path("from"))
+      let id = try await home.ferry(
+        "create", "--from", "local:\(home.path("from"))", "--to", "local:\(home.path("to"))",
+        "--description", "holiday photos", "--bandwidth", "08:00-18:59=20MiB"
+      ).output.trimmingCharacters(in: .whitespacesAndNewlines)
+      _ = try await home.ferry("wait", id)
+      _ = try await home.ferry("delete", id, "--yes")
+      let history = try await home.ferry("history", "--task", id)
+      #expect(history.output.contains("holiday photos"))
+      #expect(history.output.contains("08:00-18:59: 20.0 MiB/s"))
+      let other = try await home.ferry("history", "--task", "5")
+      #expect(!other.output.contains("delete"))
+    }
+  }
+
+  @Test func `a delete of what is gone is done, and said`() async throws {
+    try await FerryHome.with { home in
+      let deleted = try await home.ferry("delete", "123456789012345", "--yes")
+      #expect(deleted.status == 0, "\(deleted.error)")
+      #expect(deleted.output.contains("gone already"))
+    }
+  }
+
+  @Test func `some done and some not is a status of its own`() async throws {
+    try await FerryHome.with { home in
+      try objects(1, in: home.path("from"))
+      let id = try await home.ferry(
+        "create", "--from", "local:\(home.path("from"))", "--to", "local:\(home.path("to"))"
+      ).output.trimmingCharacters(in: .whitespacesAndNewlines)
+      _ = try await home.ferry("wait", id)
+      let waited = try await home.ferry("wait", id, "5", "--timeout", "5s")
+      #expect(waited.status == 3, "\(waited.error)")
+      let changed = try await home.ferry("bandwidth", id, "--none", "--output", "json")
+      #expect(changed.status == 1)
+      #expect(try changed.json([ListedResult].self).first?.error?.code == "OMS.0086")
     }
   }
 

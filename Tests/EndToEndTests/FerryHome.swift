@@ -65,15 +65,11 @@ struct FerryHome: Sendable {
   func ferry(
     _ arguments: [String], environment more: [String: String] = [:]
   ) async throws -> Outcome {
-    var variables = Environment.inherit
-    for (name, value) in environment.merging(more, uniquingKeysWith: { $1 }) {
-      variables = variables.updating([Environment.Key(stringLiteral: name): value])
-    }
     var options = PlatformOptions()
     // Away from the terminal that the tests may have been started from.
     options.createSession = true
     let result = try await Subprocess.run(
-      .path(Self.program), arguments: Arguments(arguments), environment: variables,
+      .path(Self.program), arguments: Arguments(arguments), environment: variables(more),
       platformOptions: options, output: .string(limit: 4 << 20), error: .string(limit: 1 << 20))
     let status: Int32 =
       switch result.terminationStatus {
@@ -84,6 +80,26 @@ struct FerryHome: Sendable {
   }
 
   func ferry(_ arguments: String...) async throws -> Outcome { try await ferry(arguments) }
+
+  /// Starts `ferry` in the background; what it prints goes to the file `log` of this home.
+  func start(
+    _ arguments: [String], log: String, environment more: [String: String] = [:]
+  ) async throws {
+    let script = #"log=$0; "$@" </dev/null >"$log" 2>&1 &"#
+    let shell = try await Subprocess.run(
+      .path("/bin/sh"),
+      arguments: Arguments(["-c", script, path(log), Self.program.string] + arguments),
+      environment: variables(more), output: .discarded)
+    guard shell.terminationStatus.isSuccess else { throw NeverHappened(expectation: "a start") }
+  }
+
+  private func variables(_ more: [String: String]) -> Environment {
+    var variables = Environment.inherit
+    for (name, value) in environment.merging(more, uniquingKeysWith: { $1 }) {
+      variables = variables.updating([Environment.Key(stringLiteral: name): value])
+    }
+    return variables
+  }
 
   /// The processes that were started for this home, by what their environment says.
   func processes(_ word: String = "") -> [pid_t] {

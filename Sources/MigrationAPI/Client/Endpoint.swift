@@ -86,8 +86,8 @@ package struct ConfigurationError: Error, Equatable, CustomStringConvertible {
   /// The line for the user.
   package var description: String
 
-  /// An error with the line that the user reads.
+  /// An error with the line that the user reads; passwords in addresses are left out of it.
   package init(_ description: String) {
-    self.description = description
+    self.description = description.replacing(#/:\/\/[^\s']*@/#, with: "://***@")
   }
 }

@@ -9,6 +9,7 @@ import SystemPackage
 /// The service gets a session of its own, so that it goes on when the terminal or the SSH link ends.
 struct LocalServiceStarter {
   private let paths: FerryPaths
+  private let environment: [String: String]
 
   /// How long a service may take to answer.
   private static let patience = Duration.seconds(15)
@@ -18,6 +19,7 @@ struct LocalServiceStarter {
 
   init(environment: [String: String]) {
     paths = FerryPaths(environment: environment)
+    self.environment = environment
   }
 
   /// Returns when the service answers.
@@ -64,13 +66,24 @@ struct LocalServiceStarter {
       let shell = try await Subprocess.run(
         .path("/bin/sh"),
         arguments: ["-c", Self.script, try Executable.path.string, paths.log.string],
-        platformOptions: options, output: .string(limit: 64))
+        environment: .inherit.updating(withoutKeys), platformOptions: options,
+        output: .string(limit: 64))
       guard shell.terminationStatus.isSuccess else { throw Errno.noChildProcess }
       return pid_t(shell.standardOutput.filter(\.isNumber))
     } catch {
       throw Failure(
         Failure.unreachable, "the local service cannot be started (\(error)); see \(paths.log)")
     }
+  }
+
+  /// Takes out of the environment what a command is told and a service must not keep: it lives for
+  /// long, and the environment of a process can be read.
+  private var withoutKeys: [Subprocess.Environment.Key: String?] {
+    let names = environment.keys.filter { name in
+      name.hasPrefix("HUAWEICLOUD_") || name.hasPrefix("FERRY_") && name != "FERRY_RCLONE"
+    }
+    return Dictionary(
+      uniqueKeysWithValues: names.map { (Subprocess.Environment.Key(stringLiteral: $0), nil) })
   }
 
   private var lastWords: String? {
