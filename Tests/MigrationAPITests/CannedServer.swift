@@ -32,10 +32,7 @@ actor CannedServer {
     _ body: @Sendable @escaping (V1Client, CannedServer) async throws -> Value
   ) async throws -> Value {
     try await answering(response) { endpoint, server in
-      let client = V1Client(
-        endpoint: endpoint, projectID: VectorFile.project,
-        credentials: .token(Secret("FAKE-TOKEN")))
-      return try await body(client, server)
+      try await body(V1Client(transport: transport(to: endpoint)), server)
     }
   }
 
@@ -45,11 +42,18 @@ actor CannedServer {
     _ body: @Sendable @escaping (V2Client, CannedServer) async throws -> Value
   ) async throws -> Value {
     try await answering(response) { endpoint, server in
-      let client = V2Client(
-        endpoint: endpoint, projectID: VectorFile.project,
-        credentials: .token(Secret("FAKE-TOKEN")))
-      return try await body(client, server)
+      try await body(V2Client(transport: transport(to: endpoint)), server)
     }
+  }
+
+  // Each call is sent once: what is repeated, and when, has tests of its own.
+  private static func transport(to endpoint: Endpoint) -> HTTPTransport {
+    HTTPTransport(
+      endpoint: endpoint, credentials: Credentials.token(Secret("FAKE-TOKEN")),
+      projectID: VectorFile.project, deadline: .seconds(60),
+      conduct: CallConduct(
+        gates: CallGates(clock: CallClock(ContinuousClock())),
+        policy: RetryPolicy(mostAttempts: 1), random: { 0.5 }))
   }
 
   /// Serves `response` at an endpoint of its own while `body` runs.
