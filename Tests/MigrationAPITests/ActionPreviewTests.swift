@@ -40,9 +40,9 @@ struct ActionPreviewTests {
   }
 
   private func facts(_ count: Int, isProtected: Bool) throws -> ConfirmationFacts {
-    let connection = Connection(
-      profile: "prod", endpoint: try Endpoint("https://h"), projectID: "p", credentials: .none,
-      isProtected: isProtected)
+    var connection = Connection(
+      profile: "prod", endpoint: try Endpoint("https://h"), projectID: "p", credentials: .none)
+    connection.isProtected = isProtected
     return ConfirmationFacts(
       "delete", consequence: "It is gone then.", count: count, of: "task", on: connection)
   }
