@@ -32,10 +32,13 @@ def request(client, vector):
     """The SDK's request for a vector, its body built by the SDK's own models."""
     sdk = vector["sdk"]
     name = "".join(part.capitalize() for part in sdk["operation"].split("_"))
+    model = getattr(v2, name + "Request")
     members = dict(sdk.get("arguments", {}))
-    if sdk.get("request_model"):
-        members["body"] = client._deserialize(vector["request"]["body"], sdk["request_model"])
-    return getattr(v2, name + "Request")(**members)
+    if "body" in vector["request"]:
+        members["body"] = client._deserialize(
+            vector["request"]["body"], model.openapi_types["body"]
+        )
+    return model(**members)
 
 
 def call(endpoint, project, folder):

