@@ -16,7 +16,7 @@ enum CallFixture {
   /// A transport with gates of its own.
   static func transport(
     _ port: Int, scheme: String = "http", credentials: any CredentialSource = keys,
-    projectID: String = "p", deadline: Duration = .seconds(20),
+    projectID: String = "p", deadline: Duration = .seconds(60),
     clock: CallClock = CallClock(ContinuousClock()),
     policy: RetryPolicy = impatience
   ) throws -> HTTPTransport {

@@ -41,7 +41,8 @@ actor CannedServer {
         var iterator = ports.makeAsyncIterator()
         let port = await iterator.next() ?? 0
         let transport = try CallFixture.transport(
-          port, credentials: Credentials.token(Secret("FAKE-TOKEN")), projectID: VectorFile.project)
+          port, credentials: Credentials.token(Secret("FAKE-TOKEN")), projectID: VectorFile.project,
+          policy: RetryPolicy(mostAttempts: 1))
         return try await body(V1Client(transport: transport), server)
       }
       while let value = try await group.next() {
