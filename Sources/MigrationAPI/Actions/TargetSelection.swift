@@ -24,7 +24,7 @@ package enum TargetSelection: Equatable, Sendable {
     case .ids(let ids):
       return try await backend.readings(of: ids).throwingWhatHitsAll()
     case .filter(let filter):
-      let page = try await TaskListing(filter: filter).read(from: backend, now: now)
+      let page = try await TaskSearch(filter: filter).read(from: backend, now: now)
       return page.tasks.map { TargetReading(id: $0.id, outcome: .success($0)) }
     }
   }

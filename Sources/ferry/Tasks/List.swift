@@ -29,9 +29,9 @@ struct List: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let listing = TaskListing(
+    let search = TaskSearch(
       filter: try FilterText.read(filter ?? ""), order: try order(), limit: limit)
-    let page = try await listing.read(from: try await connection.resolve().backend)
+    let page = try await search.read(from: try await connection.resolve().backend)
     switch output {
     case .json: Console.raw(try JSONText.of(page.tasks.map(TaskSummary.init)))
     case .csv: TaskCSV.lines(of: page.tasks).forEach(Console.raw)

@@ -3,7 +3,7 @@ import Testing
 
 @testable import MigrationAPI
 
-struct TaskListingTests {
+struct TaskSearchTests {
   private static func tasks(_ count: Int) -> [MigrationTask] {
     (0..<count).map { index in
       let id = TaskID(rawValue: Int64(100_000 - index))
@@ -36,8 +36,8 @@ struct TaskListingTests {
 
   @Test func `a state is asked of the service and judged again`() async throws {
     let backend = FakeBackend(tasks: Self.tasks(30))
-    let listing = TaskListing(filter: try TaskFilter("state:failed"))
-    let page = try await listing.read(from: backend)
+    let search = TaskSearch(filter: try TaskFilter("state:failed"))
+    let page = try await search.read(from: backend)
     #expect(page.tasks.count == 10)
     #expect(page.tasks.allSatisfy { $0.state == .failed })
     #expect(await backend.calls == [.list(TaskQuery(state: .failed))])
@@ -45,30 +45,30 @@ struct TaskListingTests {
 
   @Test func `the newest few take one small page`() async throws {
     let backend = FakeBackend(tasks: Self.tasks(500))
-    let page = try await TaskListing(limit: 7).read(from: backend)
+    let page = try await TaskSearch(limit: 7).read(from: backend)
     #expect(page.tasks == Array(Self.tasks(7)))
     #expect(await backend.calls == [.list(TaskQuery(limit: 7))])
   }
 
   @Test func `a limit ends the reading as soon as enough have passed`() async throws {
     let backend = FakeBackend(tasks: Self.tasks(500))
-    let listing = TaskListing(filter: try TaskFilter("!state:failed"), limit: 100)
-    let page = try await listing.read(from: backend)
+    let search = TaskSearch(filter: try TaskFilter("!state:failed"), limit: 100)
+    let page = try await search.read(from: backend)
     #expect(page.tasks.count == 100)
     #expect(await backend.calls.count == 2)
   }
 
   @Test func `with another order everything is read before the limit counts`() async throws {
     let backend = FakeBackend(tasks: Self.tasks(250))
-    let listing = TaskListing(order: try TaskOrder("id"), limit: 2)
-    let page = try await listing.read(from: backend)
+    let search = TaskSearch(order: try TaskOrder("id"), limit: 2)
+    let page = try await search.read(from: backend)
     #expect(page.tasks.map(\.id.rawValue) == [99_751, 99_752])
   }
 
   @Test(arguments: [0, 1, 99, 100, 101, 250])
   func `all tasks that pass are read, each once`(count: Int) async throws {
     let backend = FakeBackend(tasks: Self.tasks(count))
-    let page = try await TaskListing(filter: try TaskFilter("task")).read(from: backend)
+    let page = try await TaskSearch(filter: try TaskFilter("task")).read(from: backend)
     #expect(page.tasks.map(\.id) == Self.tasks(count).map(\.id))
   }
 

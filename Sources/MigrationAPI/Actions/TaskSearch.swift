@@ -1,7 +1,7 @@
 package import FoundationEssentials
 
 /// Which tasks to list, in which order, and how many of them at most.
-package struct TaskListing: Equatable, Sendable {
+package struct TaskSearch: Equatable, Sendable {
   /// What the tasks have to pass.
   package var filter: TaskFilter
   /// The order; `nil` leaves them newest first.
@@ -9,7 +9,7 @@ package struct TaskListing: Equatable, Sendable {
   /// The most tasks to return; `nil` means all.
   package var limit: Int?
 
-  /// A listing; without arguments of everything.
+  /// A search; without arguments for everything.
   package init(filter: TaskFilter = .everything, order: TaskOrder? = nil, limit: Int? = nil) {
     self.filter = filter
     self.order = order
