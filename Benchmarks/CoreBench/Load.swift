@@ -20,6 +20,7 @@ struct Load: AsyncParsableCommand {
     var firstPage: Duration?
     let all = try await client.listAll(atOnce: atOnce) { _ in
       if firstPage == nil { firstPage = clock.now - start }
+      return false
     }
     let end = clock.now - start
     try CoreBench.print([

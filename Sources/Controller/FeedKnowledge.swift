@@ -12,18 +12,11 @@ struct FeedKnowledge {
   /// Whether there are too many tasks to load all of them at each refresh.
   var isLarge: Bool { isLoaded && tasks.count > PageWalk.pageSize }
 
-  /// The states that a service is asked for at each refresh when there are many tasks.
-  static let activeStates: [TaskState] = [.running, .waiting, .initialising]
-
   /// Takes in tasks as they are now.
   mutating func learn(_ more: some Sequence<MigrationTask>) {
     for task in more {
       tasks.insert(task.id)
-      if task.state.isMoving || Self.activeStates.contains(task.state) {
-        active.insert(task.id)
-      } else {
-        active.remove(task.id)
-      }
+      if task.state.isActive { active.insert(task.id) } else { active.remove(task.id) }
     }
   }
 
@@ -31,5 +24,15 @@ struct FeedKnowledge {
   mutating func forget(_ gone: Set<TaskID>) {
     tasks.subtract(gone)
     active.subtract(gone)
+  }
+}
+
+extension TaskState {
+  /// Whether a task leaves this state by itself, as far as anybody knows.
+  fileprivate var isActive: Bool {
+    switch self {
+    case .initialising, .waiting, .running, .retrying, .stopping: true
+    case .stopped, .failed, .succeeded, .unknown: false
+    }
   }
 }

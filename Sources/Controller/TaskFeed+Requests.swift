@@ -37,7 +37,7 @@ extension TaskFeed {
   /// Asks for the tasks that change by themselves, and for what became of those that did.
   func refreshActive() async throws(APIProblem) {
     var found: [TaskID: MigrationTask] = [:]
-    for state in FeedKnowledge.activeStates {
+    for state in try await backend.activeStates() {
       var walk = PageWalk(state: state)
       while !walk.isComplete {
         let page = try await backend.list(walk.query)

@@ -38,6 +38,7 @@ package actor FakeBackend: MigrationBackend {
   package private(set) var mostAtOnce = 0
 
   private var mood = Mood.answering
+  private var listedStates: [TaskState] = [.running, .waiting, .initialising]
   private var underWay = 0
   private var beforeCall: Preparation = { _, _ in }
   private var unreadable: [String] = []
@@ -65,6 +66,9 @@ package actor FakeBackend: MigrationBackend {
     hangers = [:]
   }
 
+  /// Changes which active states can be asked for.
+  package func setActiveStates(_ states: [TaskState]) { listedStates = states }
+
   /// Lets the tasks change just before a call is answered, or the call fail.
   package func setBeforeCall(_ body: @escaping Preparation) { beforeCall = body }
 
@@ -83,6 +87,8 @@ package actor FakeBackend: MigrationBackend {
     let page = Array(matching.dropFirst(query.start).prefix(query.limit))
     return TaskPage(tasks: page, unreadable: query.start == 0 ? unreadable : [])
   }
+
+  package func activeStates() async throws(APIProblem) -> [TaskState] { listedStates }
 
   package func count(state: TaskState?) async throws(APIProblem) -> Int {
     try await take(.count(state))

@@ -56,6 +56,21 @@ struct TaskFeedTests {
     }
   }
 
+  @Test func `a refresh asks for no state that the service cannot list`() async throws {
+    let fixture = FeedFixture(MigrationTask.samples(300) + [.sample(0, .running)])
+    await fixture.backend.setActiveStates([.running, .stopping])
+    fixture.ask(.refresh)
+    try await fixture.run { events in
+      _ = try await events.load()
+      let before = await fixture.backend.calls.count
+      fixture.ask(.refresh)
+      _ = try await events.snapshot()
+      let queries = await fixture.backend.calls.dropFirst(before)
+      #expect(
+        Array(queries) == [TaskState.running, .stopping].map { .list(TaskQuery(state: $0)) })
+    }
+  }
+
   @Test func `an active task that ended is read again`() async throws {
     let fixture = FeedFixture([.sample(900, .running)] + MigrationTask.samples(300))
     fixture.ask(.refresh)

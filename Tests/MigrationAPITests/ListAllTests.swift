@@ -33,7 +33,10 @@ struct ListAllTests {
   @Test func `each page is told when it has come, with what is new`() async throws {
     let backend = FakeBackend(tasks: Self.tasks(25))
     var told: [[TaskID]] = []
-    let page = try await backend.listAll(TaskQuery(limit: 10)) { told.append($0.tasks.map(\.id)) }
+    let page = try await backend.listAll(TaskQuery(limit: 10)) {
+      told.append($0.tasks.map(\.id))
+      return false
+    }
     #expect(told.map(\.count) == [10, 9, 6])
     #expect(told.flatMap(\.self) == page.tasks.map(\.id))
   }
@@ -44,6 +47,7 @@ struct ListAllTests {
     var told = 0
     let page = try await backend.listAll(TaskQuery(limit: 10), limit: limit) {
       told += $0.tasks.count
+      return false
     }
     #expect(page.tasks.map(\.id) == Self.tasks(100).prefix(limit).map(\.id))
     #expect(told == min(limit, 100))

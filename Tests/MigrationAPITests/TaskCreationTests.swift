@@ -5,7 +5,7 @@ import Testing
 @testable import MigrationAPI
 
 struct TaskCreationTests {
-  private static let lost = APIProblem(kind: .unreachable, sentence: "the link was cut")
+  private static let lost = APIProblem(kind: .unreachable, sentence: "the link was cut").withDoubt
 
   private static func newTask(_ description: String = "") -> NewTask {
     var task = NewTask(
@@ -61,11 +61,11 @@ struct TaskCreationTests {
   func `when nothing like it is in the list it may have been created all the same`(
     kind: APIProblem.Kind
   ) async {
-    let backend = await backend(losing: APIProblem(kind: kind, sentence: "lost")) {
+    let backend = await backend(losing: APIProblem(kind: kind, sentence: "lost").withDoubt) {
       $0.insert(Self.listed(2, bucket: "videos"), at: 0)
     }
     let problem = await #expect(throws: APIProblem.self) { try await create(backend) }
-    #expect(problem?.sentence.contains("may have been created; look at the list") == true)
+    #expect(problem?.sentence.contains("the list shows no such task yet") == true)
     #expect(await backend.calls.filter { $0 == .create }.count == 1)
   }
 
@@ -77,8 +77,12 @@ struct TaskCreationTests {
     #expect(problem?.sentence.contains("3, 2") == true)
   }
 
-  @Test func `a refusal is told as it is`() async {
-    let refusal = APIProblem(kind: .invalid, code: "OMS.0060", sentence: "wrong region")
+  @Test(arguments: [
+    APIProblem(kind: .invalid, code: "OMS.0060", sentence: "wrong region"),
+    // Nothing was sent, so nothing can have been made.
+    APIProblem(kind: .unreachable, sentence: "connection refused"),
+  ])
+  func `a refusal is told as it is`(refusal: APIProblem) async {
     let backend = await backend(losing: refusal) { _ in }
     await #expect(throws: refusal) { try await create(backend) }
   }

@@ -51,11 +51,12 @@ struct TaskSearchTests {
   }
 
   @Test func `a limit ends the reading as soon as enough have passed`() async throws {
-    let backend = FakeBackend(tasks: Self.tasks(500))
+    let backend = FakeBackend(tasks: Self.tasks(5_000))
     let listing = TaskSearch(filter: try TaskFilter("!state:failed"), limit: 100)
     let page = try await listing.read(from: backend)
     #expect(page.tasks.count == 100)
-    #expect(await backend.calls.count == 2)
+    // Two pages have enough; the second comes with three others, and the number of all tasks.
+    #expect(await backend.calls.count <= 6)
   }
 
   @Test func `with another order everything is read before the limit counts`() async throws {

@@ -52,7 +52,7 @@ package struct TaskCreation: Sendable {
     do {
       return Outcome(task: try await backend.create(task))
     } catch {
-      guard error.leavesEffectUnknown else { throw error }
+      guard error.mayHaveHappened else { throw error }
       let found = await candidates(for: task, after: newest)
       if found.count == 1, let found = found.first {
         return Outcome(
@@ -60,11 +60,10 @@ package struct TaskCreation: Sendable {
           remark: "the answer was lost; this new task of the list is like it")
       }
       var problem = error
-      problem.sentence =
+      problem.sentence +=
         found.isEmpty
-        ? "it may have been created; look at the list before you try again (\(error.sentence))"
-        : "it may be one of the tasks \(found.map(\.id.description).joined(separator: ", ")); "
-          + "look at them before you try again (\(error.sentence))"
+        ? "; the list shows no such task yet"
+        : "; it may be one of the tasks \(found.map(\.id.description).joined(separator: ", "))"
       throw problem
     }
   }
@@ -110,15 +109,5 @@ extension MigrationTask {
     kind == task.kind && source.bucket == task.source.bucket
       && destination.bucket == task.destination.bucket
       && settings.description == task.settings.description
-  }
-}
-
-extension APIProblem {
-  /// Whether a call that ended so may have had its effect.
-  fileprivate var leavesEffectUnknown: Bool {
-    switch kind {
-    case .unreachable, .server, .unreadable, .cancelled: true
-    case .credentials, .wrongState, .notFound, .invalid, .throttled: false
-    }
   }
 }

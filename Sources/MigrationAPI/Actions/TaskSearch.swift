@@ -27,10 +27,16 @@ package struct TaskSearch: Equatable, Sendable {
     from backend: any MigrationBackend, now: Date = Date()
   ) async throws(APIProblem) -> TaskPage {
     let isNewestFirst = order == nil || order == .newestFirst
-    // Only without a filter are the first tasks of the service the ones that are wanted.
-    let enough = filter == .everything && isNewestFirst ? limit : nil
-    var page = try await backend.listAll(filter.query, limit: enough)
+    let most = isNewestFirst ? limit : nil
     let passes = filter.matcher(now: now)
+    var found = 0
+    // Without a filter, the service need not send more than will be shown.
+    var page = try await backend.listAll(
+      filter.query, limit: filter == .everything ? most : nil
+    ) { part in
+      found += part.tasks.count(where: passes)
+      return found >= most ?? .max
+    }
     page.tasks.removeAll { !passes($0) }
     if let order { page.tasks.sort(by: order.precedes) }
     if let limit { page.tasks.removeSubrange(min(limit, page.tasks.count)...) }

@@ -65,6 +65,10 @@ package struct AutoClient: MigrationBackend {
     }
   }
 
+  package func activeStates() async throws(APIProblem) -> [TaskState] {
+    try await call { client throws(APIProblem) in try await client.activeStates() }
+  }
+
   package func groups() async throws(APIProblem) -> any TaskGroupBackend {
     try await call { client throws(APIProblem) in try await client.groups() }
   }

@@ -8,12 +8,13 @@ extension MigrationBackend {
   ///   - query: Which tasks; its `limit` is the size of a page, and it always begins at 0.
   ///   - limit: The most tasks to read; `nil` means all.
   ///   - atOnce: The most pages asked for at once, from 1; a service is asked four things at most.
-  ///   - page: Called after each page, in order, with what it brought that was not known before.
+  ///   - stop: Called after each page, in order, with what it brought that was not known before;
+  ///     says whether that is enough.
   /// - Returns: The tasks in the order of the service, and what could not be read.
   /// - Throws: ``APIProblem``, also when the list changes so fast that it cannot be put together.
   package func listAll(
     _ query: TaskQuery = TaskQuery(), limit: Int? = nil, atOnce: Int = 4,
-    page: (TaskPage) -> Void = { _ in }
+    stop: (TaskPage) -> Bool = { _ in false }
   ) async throws(APIProblem) -> TaskPage {
     var listing = TaskListing(size: query.limit, limit: limit, atOnce: atOnce)
     var unreadable: [String] = []
@@ -22,7 +23,9 @@ extension MigrationBackend {
       for (start, part) in zip(starts, try await pages(of: query, starts, listing.size)) {
         guard !listing.isComplete, let new = try listing.take(part, from: start) else { break }
         unreadable += part.unreadable
-        page(TaskPage(tasks: new, unreadable: part.unreadable, total: part.total))
+        if stop(TaskPage(tasks: new, unreadable: part.unreadable, total: part.total)) {
+          return TaskPage(tasks: listing.tasks, unreadable: unreadable)
+        }
       }
       // v1 does not say how long the list is; where there is more than a page, it is worth a call.
       if !listing.isComplete, !listing.isLengthKnown {

@@ -35,6 +35,9 @@ package protocol MigrationBackend: Sendable {
     of id: TaskID, to windows: [BandwidthWindow]
   ) async throws(APIProblem)
 
+  /// The states that a task leaves by itself and that a list can be asked for, the commonest first.
+  func activeStates() async throws(APIProblem) -> [TaskState]
+
   /// The part of the service that knows task groups.
   ///
   /// - Throws: ``APIProblem`` of kind ``APIProblem/Kind/invalid`` when this version of the API has
@@ -43,6 +46,10 @@ package protocol MigrationBackend: Sendable {
 }
 
 extension MigrationBackend {
+  package func activeStates() async throws(APIProblem) -> [TaskState] {
+    [.running, .waiting, .initialising]
+  }
+
   package func groups() async throws(APIProblem) -> any TaskGroupBackend {
     throw APIProblem(
       kind: .invalid, sentence: "API v1 has no task groups; use --api v2 where the service has it")

@@ -15,6 +15,11 @@ package enum CredentialOrigin: Equatable, Sendable, CustomStringConvertible {
   /// A login of this user, whose password is in `FERRY_IAM_PASSWORD` or is asked for.
   case login(user: String, isAsked: Bool)
 
+  /// Whether the first call logs in, which is not done for nothing.
+  package var isLogin: Bool {
+    if case .login = self { true } else { false }
+  }
+
   package var description: String {
     switch self {
     case .socket: "none needed"

@@ -4,7 +4,7 @@ import MigrationAPI
 /// Asks the service that a half-typed command line means for what could come next.
 ///
 /// A key press must not hang, print or start anything: it takes a second at most, is silent about
-/// every trouble, starts no service and asks for nothing.
+/// every trouble, starts no service, asks for nothing and does not log in.
 struct LiveCompletion {
   /// The command line as far as it was typed, with the program's name in front.
   let words: [String]
@@ -48,7 +48,8 @@ struct LiveCompletion {
       profile: value(of: "--profile"), endpoint: value(of: "--endpoint"),
       projectID: value(of: "--project-id"), api: value(of: "--api"))
     guard
-      let connection = try? Connection.resolve(choice, environment: Environment.current)
+      let connection = try? Connection.resolve(choice, environment: Environment.current),
+      !connection.origin.isLogin
     else { return nil }
     return await withTaskGroup(of: Value?.self) { group in
       group.addTask { try? await body(connection.backend) }

@@ -77,6 +77,11 @@ package struct V2Client: MigrationBackend {
       "PUT", path(of: id) + "/bandwidth-policy", body: ["bandwidth_policy": windows], .idempotent)
   }
 
+  // 0 cannot be asked for, and whether 6 can is not documented.
+  package func activeStates() async throws(APIProblem) -> [TaskState] {
+    [.running, .waiting, .stopping]
+  }
+
   package func groups() async throws(APIProblem) -> any TaskGroupBackend { self }
 
   /// Changes the speed limits, and the priority when one is given, of many tasks at once.

@@ -86,7 +86,8 @@ final class JSONDocument: Sendable {
       var key = index + 1
       while key < end {
         let value = key + 1
-        if values[key].hash == hash, isString(key, name) { return value }
+        // The hash is that of the text as it is written, escapes and all.
+        if values[key].isEscaped || values[key].hash == hash, isString(key, name) { return value }
         key = values[value].next
       }
       return nil
