@@ -51,7 +51,7 @@ package actor FakeGroupBackend: TaskGroupBackend {
     return shown
   }
 
-  package func createGroup(_ group: NewTaskGroup) async throws(APIProblem) -> TaskGroupID {
+  package func createGroup(_ order: NewTask) async throws(APIProblem) -> TaskGroupID {
     let id = TaskGroupID(rawValue: "group-\(groups.count + 1)")
     groups.insert(TaskGroup(id: id, state: .waiting), at: 0)
     return id

@@ -56,7 +56,7 @@ struct RefusalTests {
     },
   ]
 
-  private static let group: [Wish<NewTaskGroup>] = [
+  private static let group: [Wish<NewTask>] = [
     Wish("object") { $0.kind = .object },
     Wish("priority") { $0.settings.priority = "LOW" },
     Wish("encryption") { $0.settings.isEncrypted = true },
@@ -93,11 +93,12 @@ struct RefusalTests {
   }
 
   @Test(arguments: group)
-  func `a group refuses what it cannot say`(wish: Wish<NewTaskGroup>) throws {
-    var group = NewTaskGroup(
-      source: Self.task.source, destination: Self.task.destination, keys: VectorCalls.keys)
+  func `a group refuses what it cannot say`(wish: Wish<NewTask>) throws {
+    var group = NewTask(
+      kind: .prefix, source: Self.task.source, destination: Self.task.destination,
+      keys: VectorCalls.keys)
     wish.change(&group)
-    let problem = #expect(throws: APIProblem.self) { try V2Order(group) }
+    let problem = #expect(throws: APIProblem.self) { try V2Order(group: group) }
     try check(problem, says: wish.word)
   }
 

@@ -51,15 +51,15 @@ extension VectorCalls {
     return calls
   }()
 
-  private static let v2GroupCreations: [String: NewTaskGroup] = {
+  private static let v2GroupCreations: [String: NewTask] = {
     let source = StorageLocation(
       provider: "AWS", region: "eu-central-1", bucket: "lab-results", keys: ["raw/"])
     let destination = StorageLocation(
       provider: "HEC", region: "region-x", bucket: "lab-archive")
-    var plain = NewTaskGroup(source: source, destination: destination, keys: keys)
+    var plain = NewTask(kind: .prefix, source: source, destination: destination, keys: keys)
     plain.settings.description = "raw data"
     plain.settings.recordsFailedObjects = true
-    var full = NewTaskGroup(kind: .list, source: source, destination: destination, keys: keys)
+    var full = NewTask(kind: .list, source: source, destination: destination, keys: keys)
     full.source.keys = []
     full.destination.keys = ["p/"]
     full.settings.description = "d"

@@ -18,7 +18,7 @@ package protocol TaskGroupBackend: Sendable {
   func showGroup(_ id: TaskGroupID) async throws(APIProblem) -> TaskGroup
 
   /// Makes a group, which starts by itself. Never repeated blindly.
-  func createGroup(_ group: NewTaskGroup) async throws(APIProblem) -> TaskGroupID
+  func createGroup(_ order: NewTask) async throws(APIProblem) -> TaskGroupID
 
   /// Resumes a stopped group.
   func startGroup(_ id: TaskGroupID, keys: TransferKeys) async throws(APIProblem)

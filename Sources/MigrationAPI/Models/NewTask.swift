@@ -1,6 +1,6 @@
-/// A task to be made.
+/// A task to be made, or a group of tasks that the service splits it into.
 package struct NewTask: Equatable, Sendable {
-  /// How the objects are chosen.
+  /// How the objects are chosen; a group is not for `object`.
   package var kind: TaskKind
   /// Where the objects come from, with the keys or prefixes to move.
   package var source: StorageLocation

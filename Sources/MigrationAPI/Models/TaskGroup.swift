@@ -145,31 +145,3 @@ package enum TaskGroupState: Hashable, Sendable {
     }
   }
 }
-
-/// A task group to be made.
-package struct NewTaskGroup: Equatable, Sendable {
-  /// How the objects are chosen: `prefix`, `list` or `urlList`.
-  package var kind: TaskKind
-  /// Where the objects come from, with the prefixes to move.
-  package var source: StorageLocation
-  /// Where they go to; `keys` holds the target folder.
-  package var destination: StorageLocation
-  /// The keys for both sides.
-  package var keys: TransferKeys
-  /// What else the user chose.
-  package var settings: TaskSettings
-  /// Who is told about the end; `nil` means nobody.
-  package var notification: NotificationRequest?
-
-  /// A group.
-  package init(
-    kind: TaskKind = .prefix, source: StorageLocation, destination: StorageLocation,
-    keys: TransferKeys, settings: TaskSettings = TaskSettings()
-  ) {
-    self.kind = kind
-    self.source = source
-    self.destination = destination
-    self.keys = keys
-    self.settings = settings
-  }
-}

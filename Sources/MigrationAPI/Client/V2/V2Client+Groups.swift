@@ -11,8 +11,10 @@ extension V2Client: TaskGroupBackend {
     try await caller.get(V2Group.self, path(of: id)).group
   }
 
-  package func createGroup(_ group: NewTaskGroup) async throws(APIProblem) -> TaskGroupID {
-    try await caller.ask(V2GroupCreated.self, "POST", groupsPath, body: V2Order(group), .once).id
+  package func createGroup(_ order: NewTask) async throws(APIProblem) -> TaskGroupID {
+    try await caller.ask(
+      V2GroupCreated.self, "POST", groupsPath, body: V2Order(group: order), .once
+    ).id
   }
 
   package func startGroup(_ id: TaskGroupID, keys: TransferKeys) async throws(APIProblem) {

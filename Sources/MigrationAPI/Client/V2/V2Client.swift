@@ -51,7 +51,7 @@ package struct V2Client: MigrationBackend {
   }
 
   package func create(_ task: NewTask) async throws(APIProblem) -> CreatedTask {
-    try await caller.ask(WireCreated.self, "POST", tasks, body: V2Order(task), .once).created
+    try await caller.ask(WireCreated.self, "POST", tasks, body: V2Order(task: task), .once).created
   }
 
   package func start(
