@@ -131,6 +131,13 @@ struct ListAllTests {
     #expect(await backend.lists < 300)
   }
 
+  @Test func `a full page is the last one when the service says so`() async throws {
+    let backend = PagedBackend(Self.tasks(10), saysTotal: true)
+    let page = try await backend.listAll(TaskQuery(limit: 10))
+    #expect(page.tasks.count == 10)
+    #expect(await backend.lists == 1)
+  }
+
   @Test func `a total that is nonsense does no harm`() async throws {
     for total in [Int.max, Int.min, 0, -1] {
       let backend = PagedBackend(Self.tasks(25), total: total)

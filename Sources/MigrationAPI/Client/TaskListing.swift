@@ -88,7 +88,9 @@ struct TaskListing: Sendable {
   }
 
   private func isLast(_ page: TaskPage, from start: Int, bringsNothing: Bool) -> Bool {
-    page.count < size && (bringsNothing || start + page.count >= page.total ?? 0)
+    // Of a full page, only a total that fits exactly is believed.
+    page.total == start + page.count
+      || page.count < size && (bringsNothing || start + page.count >= page.total ?? 0)
   }
 
   private mutating func losePatience() throws(APIProblem) {
