@@ -19,10 +19,9 @@ package struct CanonicalRequest: Equatable, Sendable {
     headers: [(name: String, value: String)], signedHeaders: [String], payloadHash: String
   ) {
     let names = signedHeaders.map { $0.lowercased() }.sorted(by: Self.precedes)
+    let headers = headers.map { (name: $0.name.lowercased(), value: $0.value) }
     let lines = names.map { name in
-      let values = headers.lazy.filter { $0.name.lowercased() == name }.map {
-        Self.trimmed($0.value)
-      }
+      let values = headers.filter { $0.name == name }.map { Self.trimmed($0.value) }
       return "\(name):\(values.joined(separator: ","))\n"
     }
     text = [
@@ -51,6 +50,7 @@ package struct CanonicalRequest: Equatable, Sendable {
 
   /// Encodes every byte but letters, digits and `-_.~` as `%XX`.
   package static func encoded(_ text: String) -> String {
+    guard !text.utf8.allSatisfy(isUnreserved) else { return text }
     let digits = Array("0123456789ABCDEF".utf8)
     var bytes: [UInt8] = []
     for byte in text.utf8 {
@@ -65,6 +65,7 @@ package struct CanonicalRequest: Equatable, Sendable {
 
   /// Decodes `%XX` once; a percent sign that begins no escape stays, and so does a plus.
   package static func decoded(_ text: String) -> String {
+    guard text.utf8.contains(UInt8(ascii: "%")) else { return text }
     var bytes: [UInt8] = []
     var rest = Substring(text).utf8
     while let byte = rest.popFirst() {
@@ -98,10 +99,10 @@ package struct CanonicalRequest: Equatable, Sendable {
   private static func isUnreserved(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"):
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"),
+      UInt8(ascii: "."), UInt8(ascii: "~"):
       true
-    default:
-      [UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."), UInt8(ascii: "~")].contains(byte)
+    default: false
     }
   }
 
