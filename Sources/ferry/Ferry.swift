@@ -32,6 +32,7 @@ enum Main {
       } else {
         try command.run()
       }
+      try Console.finish()
     } catch {
       Failure.exit(for: error)
     }

@@ -148,6 +148,19 @@ struct ActionRunnerTests {
     }
   }
 
+  @Test func `the stop of a plan has lines of its own in the journal`() async throws {
+    try await TemporaryDirectory.with { directory in
+      let journal = Journal(path: directory.path.appending("journal.jsonl"))
+      await ActionRunner(
+        backend: ScriptedBackend([1: .running]), journal: journal, profile: "p",
+        patience: Self.patience
+      ).run(.stopThenDelete, on: [TaskTarget(id: TaskID(rawValue: 1), name: "")])
+      let records = try journal.records()
+      #expect(records.map(\.action) == ["delete", "stop", "stop", "delete"])
+      #expect(records.map(\.outcome) == [nil, nil, "accepted", "done"])
+    }
+  }
+
   @Test func `an action that is called off skips what was not begun`() async {
     let backend = ScriptedBackend([1: .running], looksUntilStopped: .max)
     let runner = ActionRunner(

@@ -206,13 +206,18 @@ struct ConnectionTests {
     }
   }
 
-  @Test func `an unknown key of the profile is a warning, one of another profile is not`() throws {
+  @Test func `an unknown key of the profile is refused, one of another profile is not`() throws {
     let config = """
       profiles: {p: {endpoint: 'https://h', project_id: x, colour: red}, q: {colour: red}}
       """
-    let connection = try resolve(
-      ConnectionChoice(profile: "p"), config: config, environment: Self.keys)
-    #expect(connection.warnings.map { $0.contains("'colour'") } == [true])
+    let error = #expect(throws: ConfigurationError.self) {
+      try resolve(ConnectionChoice(profile: "p"), config: config, environment: Self.keys)
+    }
+    #expect(error?.description.contains("'colour'") == true)
+    let other = config.replacing("colour: red}, q", with: "api: v1}, q")
+    #expect(
+      try resolve(ConnectionChoice(profile: "p"), config: other, environment: Self.keys).profile
+        == "p")
   }
 
   @Test func `no credentials at all is told with the ways to give some`() {

@@ -42,6 +42,15 @@ struct StorageLocationTests {
     #expect(error?.description.contains("\n") == false)
   }
 
+  @Test(arguments: [
+    "s3://KEY:HUSH@b/x?endpoint=http://h", "s3://KEY:HUSH@b", "obs://b?region=r&sk=HUSH",
+    "KEY:HUSH@b", "ftp://KEY:HUSH@b?sk=HUSH",
+  ])
+  func `a key in a location is refused and not told again`(text: String) {
+    let error = #expect(throws: ConfigurationError.self) { try StorageLocation(text) }
+    #expect(error?.description.contains("HUSH") == false)
+  }
+
   @Test(
     arguments: [
       (["/"], "b"), ([], "b"), (["a/"], "b/a/"), (["a", "c"], "b/a +1"), (["/x"], "b/x"),

@@ -21,7 +21,8 @@ struct TaskFilterTests {
     "", "   ", "photos", "PHOTOS", "name:arch", "state:failed", "state:running,failed",
     "!state:running", "/^photos-.*ve$/", "source:photos", "source:2024", "destination:arch",
     "id:123", "id:1,123", "progress>50", "progress>=75.5", "failed>0", "failed=2", "size>1GiB",
-    "size<3G", "age>30d", "photos state:failed failed>0",
+    "size<3G", "age>30d", "photos state:failed failed>0", "STATE:failed", "Progress>50",
+    "!name:a:b",
   ])
   func `a task passes`(expression: String) throws {
     #expect(try TaskFilter(expression).matches(Self.task, now: Self.now))
@@ -39,6 +40,7 @@ struct TaskFilterTests {
     ("state:broken", 6), ("photos state:", 13), ("state:failed,oops", 13), ("!", 0),
     ("/unfinished", 0), ("/(/", 1), ("progress>many", 9), ("size>1XiB", 5), ("age>1y", 4),
     ("id:12a", 3), ("failed>-1", 7), ("group:a,,b", 8), ("group:", 6),
+    ("stat:failed", 0), ("photos !Stat:failed", 8), ("speed>1MiB", 0), ("age>30", 4),
   ])
   func `an error points at the character`(expression: String, position: Int) {
     let error = #expect(throws: FilterError.self) { try TaskFilter(expression) }

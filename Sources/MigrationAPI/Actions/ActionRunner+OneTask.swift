@@ -51,12 +51,25 @@ extension ActionRunner {
   /// Stops a task before it is deleted; `false` when it is gone.
   private func stopped(_ task: MigrationTask, _ order: Order) async throws(APIProblem) -> Bool {
     do {
-      if task.state != .stopping { try await sendStop(task, order) }
+      if task.state != .stopping { try await journalledStop(task, order) }
       return try await stateAfterStop(of: task.id, order) != nil
     } catch {
       guard error.kind == .notFound else { throw error }
       return false
     }
+  }
+
+  /// Sends the stop of a plan, with lines of its own in the journal.
+  private func journalledStop(
+    _ task: MigrationTask, _ order: Order
+  ) async throws(APIProblem) {
+    let result = await Journal.keeping(
+      .action(TaskAction.stop, on: task, profile: profile), in: journal, on: task.target
+    ) { () throws(APIProblem) in
+      try await sendStop(task, order)
+      return ActionResult(task.target, .accepted)
+    }
+    if let problem = result.problem { throw problem }
   }
 
   private func sendStop(_ task: MigrationTask, _ order: Order) async throws(APIProblem) {
@@ -138,7 +151,7 @@ extension TargetResult {
   /// A delete asks for it not to be there; that it is not there already is no failure.
   init(_ target: ActionTarget<ID>, unreadable problem: APIProblem, for action: some JudgedAction) {
     if problem.kind == .notFound, action.wantsAbsence {
-      self.init(target, .done, remark: goneAlready)
+      self.init(target, .done, remark: "there is no such task, or this key may not see it")
     } else if problem.kind == .cancelled {
       self.init(skipping: target, because: problem)
     } else {

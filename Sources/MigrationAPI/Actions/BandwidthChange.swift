@@ -48,8 +48,10 @@ package struct BandwidthChange: Sendable {
     if task.settings.bandwidth == windows {
       return ActionResult(task.target, .done, remark: "it has these limits already")
     }
+    var changed = task
+    changed.settings.bandwidth = windows
     return await Journal.keeping(
-      .action("bandwidth", on: task, profile: profile), in: journal, on: task.target
+      .action("bandwidth", on: changed, profile: profile), in: journal, on: task.target
     ) { () throws(APIProblem) in
       try await backend.changeBandwidth(of: task.id, to: windows)
       return ActionResult(task.target, .done)

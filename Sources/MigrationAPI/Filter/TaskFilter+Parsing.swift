@@ -48,12 +48,12 @@ extension TaskFilter {
     _ text: Substring, at position: Int
   ) throws(FilterError) -> Condition {
     if text.hasPrefix("/") { return try pattern(text, at: position) }
-    if let colon = text.firstIndex(of: ":"), let field = Field(rawValue: String(text[..<colon])) {
-      let value = text[text.index(after: colon)...]
-      return try field.condition(value, at: position + field.rawValue.count + 1)
+    let key = text.prefix { $0.isASCII && ($0.isLetter || $0 == "_") }
+    let rest = text.dropFirst(key.count)
+    if rest.first == ":", let field = Field(rawValue: key.lowercased()) {
+      return try field.condition(rest.dropFirst(), at: position + key.count + 1)
     }
-    for quantity in Quantity.allCases where text.hasPrefix(quantity.rawValue) {
-      let rest = text.dropFirst(quantity.rawValue.count)
+    if let quantity = Quantity(rawValue: key.lowercased()) {
       for comparison in Comparison.allCases where rest.hasPrefix(comparison.rawValue) {
         let number = rest.dropFirst(comparison.rawValue.count)
         let place = position + text.count - number.count
@@ -62,6 +62,14 @@ extension TaskFilter {
         }
         return .compare(quantity, comparison, value)
       }
+    }
+    // A key with a typing error must not turn into a name that no task, or every task, has.
+    if !key.isEmpty, let sign = rest.first, ":<>=".contains(sign) {
+      let keys = Field.allCases.map { "\($0.rawValue):" } + Quantity.allCases.map(\.rawValue)
+      throw FilterError(
+        position: position,
+        reason: "'\(key)' is not a filter key; keys are \(keys.joined(separator: ", ")). "
+          + "For a name with '\(sign)' in it write name:\(text)")
     }
     return .name(String(text))
   }
@@ -80,7 +88,7 @@ extension TaskFilter {
     return .pattern(pattern)
   }
 
-  private enum Field: String {
+  private enum Field: String, CaseIterable {
     case state, name, source, destination, id, group
 
     func condition(_ value: Substring, at position: Int) throws(FilterError) -> Condition {
@@ -152,7 +160,8 @@ extension TaskFilter.Quantity {
     switch self {
     case .progress, .failed: Double(text).flatMap { $0.isFinite && $0 >= 0 ? $0 : nil }
     case .size: UnitText.bytes(text)
-    case .age: UnitText.seconds(text)
+    // Without a unit, 30 could be seconds or days, and tasks are deleted by their age.
+    case .age: text.last?.isLetter == true ? UnitText.seconds(text) : nil
     }
   }
 }

@@ -22,7 +22,7 @@ extension StorageLocation {
         scheme: String(text[..<marker.lowerBound]), rest: text[marker.upperBound...], in: text)
     } else {
       throw ConfigurationError(
-        "'\(text)' is not a location; write local:/PATH, s3://BUCKET/PREFIX?endpoint=URL, "
+        "'\(Self.shown(text))' is not a location; write local:/PATH, s3://BUCKET/PREFIX?endpoint=URL, "
           + "obs://BUCKET/PREFIX?region=R or rclone:REMOTE:BUCKET/PREFIX")
     }
   }
@@ -38,7 +38,7 @@ extension StorageLocation {
     _ rest: Substring, in text: String
   ) throws(ConfigurationError) -> StorageLocation {
     guard let colon = rest.firstIndex(of: ":"), colon != rest.startIndex else {
-      throw ConfigurationError("'\(text)' needs a remote: rclone:REMOTE:BUCKET/PREFIX")
+      throw ConfigurationError("'\(shown(text))' needs a remote: rclone:REMOTE:BUCKET/PREFIX")
     }
     let path = rest[rest.index(after: colon)...]
     let (bucket, prefix) = split(path)
@@ -53,15 +53,22 @@ extension StorageLocation {
     let (bucket, prefix) = split(rest[..<mark])
     let options = CanonicalRequest.items(ofRawQuery: rest[mark...].dropFirst())
     let wanted = scheme == "s3" ? "endpoint" : "region"
-    guard !bucket.isEmpty else { throw ConfigurationError("'\(text)' names no bucket") }
+    guard !bucket.isEmpty else { throw ConfigurationError("'\(shown(text))' names no bucket") }
+    guard !bucket.contains(where: { $0 == "@" || $0 == ":" }) else {
+      throw ConfigurationError(
+        "'\(shown(text))': keys do not belong in a location; they are asked for, or taken from "
+          + "FERRY_SOURCE_AK, FERRY_SOURCE_SK and the like")
+    }
     if let other = options.first(where: { $0.name != wanted }) {
-      throw ConfigurationError("'\(text)': \(scheme) takes '?\(wanted)=', not '\(other.name)'")
+      throw ConfigurationError(
+        "'\(shown(text))': \(scheme) takes '?\(wanted)=', not '\(other.name)'")
     }
     let region = options.first?.value ?? ""
     let keys = prefix.isEmpty ? [] : [prefix]
     if scheme == "s3" {
       guard !region.isEmpty else {
-        throw ConfigurationError("'\(text)' needs the store's address: ?endpoint=https://HOST")
+        throw ConfigurationError(
+          "'\(shown(text))' needs the store's address: ?endpoint=https://HOST")
       }
       _ = try Endpoint(region)
       return StorageLocation(provider: "S3", region: region, bucket: bucket, keys: keys)
@@ -71,9 +78,17 @@ extension StorageLocation {
       throw ConfigurationError("'\(scheme)' is not a kind of store; known are \(known)")
     }
     guard !region.isEmpty else {
-      throw ConfigurationError("'\(text)' needs the bucket's region: ?region=R")
+      throw ConfigurationError("'\(shown(text))' needs the bucket's region: ?region=R")
     }
     return StorageLocation(provider: provider, region: region, bucket: bucket, keys: keys)
+  }
+
+  /// `text` without what may be a secret: what stands before an `@`, and the values of options.
+  private static func shown(_ text: String) -> String {
+    let place = text.prefix { $0 != "?" }
+    guard let at = place.lastIndex(of: "@") else { return String(place) }
+    let scheme = place.firstRange(of: "://").map { place[..<$0.upperBound] } ?? ""
+    return "\(scheme)***\(place[at...])"
   }
 
   private static func split(_ path: Substring) -> (bucket: String, prefix: String) {

@@ -7,11 +7,11 @@ import Yams
 /// What is wrong in one place costs nothing elsewhere: it becomes a remark.
 package struct ConfigurationFile: Equatable, Sendable {
   /// Something in the file that is not as it should be.
+  ///
+  /// Its profile cannot be used until it is put right, as something that was meant would not hold.
   package struct Remark: Equatable, Sendable {
     /// The profile that it is in; `nil` for the top of the file.
     package var profile: String?
-    /// Whether the profile cannot be used, as something that was meant would not hold.
-    package var isFatal: Bool
     /// The line for the user: file, line, profile, key, and what to do.
     package var text: String
   }
@@ -38,15 +38,27 @@ package struct ConfigurationFile: Equatable, Sendable {
     do {
       root = try Yams.compose(yaml: String(decoding: data, as: UTF8.self))
     } catch {
-      let words = String(describing: error).split(whereSeparator: \.isNewline)
-      throw ConfigurationError(
-        "\(path) cannot be understood: \(words.joined(separator: " ").prefix(200))")
+      throw ConfigurationError("\(path)\(Self.words(for: error))")
     }
     guard let root, !root.isNothing else { return }
     guard let top = root.mapping else {
       throw ConfigurationError("\(path) cannot be understood: it has no 'profiles:' at its top")
     }
     read(top, path: path)
+  }
+
+  // Never the text of the file: somebody may have written a key into it.
+  private static func words(for error: any Error) -> String {
+    switch error as? YamlError {
+    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+      .composer(_, let problem, let mark, _):
+      let hint = problem.contains("cannot start any token") ? "; indent with spaces, not tabs" : ""
+      return ":\(mark.line): column \(mark.column): \(problem)\(hint)"
+    case .duplicatedKeysInMapping(_, let context):
+      return ":\(context.mark.line): a key stands there twice"
+    case .no, .memory, .reader, .writer, .emitter, .representer, .dataCouldNotBeDecoded, nil:
+      return " is not YAML"
+    }
   }
 
   /// The remarks about one profile.
@@ -63,16 +75,16 @@ package struct ConfigurationFile: Equatable, Sendable {
           remarks += reader.remarks
         }
       case "default", "profiles":
-        note(key, "has a value of the wrong kind", isFatal: true, path: path)
-      default: note(key, "is not known; known are default and profiles", isFatal: false, path: path)
+        note(key, "has a value of the wrong kind", path: path)
+      default: note(key, "is not known; known are default and profiles", path: path)
       }
     }
   }
 
-  private mutating func note(_ key: Node, _ what: String, isFatal: Bool, path: FilePath) {
+  private mutating func note(_ key: Node, _ what: String, path: FilePath) {
     remarks.append(
       Remark(
-        profile: nil, isFatal: isFatal,
+        profile: nil,
         text: "\(path)\(key.lineNumber): key '\(key.string ?? "?")' \(what)"))
   }
 }

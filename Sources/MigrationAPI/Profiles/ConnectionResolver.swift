@@ -29,8 +29,8 @@ struct ConnectionResolver {
         paths: paths)
     }
     let file = try ConfigurationFile(path: paths.configuration)
-    if let fatal = file.remarks.first(where: { $0.profile == nil && $0.isFatal }) {
-      throw ConfigurationError(fatal.text)
+    if let remark = file.remarks.first(where: { $0.profile == nil }) {
+      throw ConfigurationError(remark.text)
     }
     let name = choice.profile ?? file.defaultProfile ?? Connection.localProfile
     return try named(name, in: file, choice: choice, environment: environment, paths: paths)
@@ -54,7 +54,7 @@ struct ConnectionResolver {
 
   /// The connection.
   func connection(password: (String) -> Secret?) throws(ConfigurationError) -> Connection {
-    if let fatal = remarks.first(where: \.isFatal) { throw ConfigurationError(fatal.text) }
+    if let remark = remarks.first { throw ConfigurationError(remark.text) }
     let api = try api
     let endpoint = try endpoint
     let found = try found(for: endpoint)
@@ -76,7 +76,7 @@ struct ConnectionResolver {
     connection.refresh = profile.refresh ?? connection.refresh
     connection.isLocal = isLocal
     connection.versions = paths.versions
-    connection.warnings = remarks.map(\.text) + [found.warning].compactMap(\.self)
+    connection.warnings = [found.warning].compactMap(\.self)
     return connection
   }
 

@@ -64,7 +64,7 @@ package struct ProfileOverview: Equatable, Sendable {
     api = (resolver.profile.api ?? .auto).rawValue
     let region = noting { () throws(ConfigurationError) in try resolver.region }
     self.region = region?.name
-    if resolver.remarks.contains(where: \.isFatal) {
+    if !resolver.remarks.isEmpty {
       // What follows from a wrong value would only hide it.
       endpoint = (try? resolver.endpoint)?.description
       projectID = resolver.profile.projectID

@@ -27,19 +27,20 @@ struct ProfileReader {
     var profile = Profile()
     guard !node.isNothing else { return profile }
     guard let settings = node.mapping else {
-      note(node, "is not a list of keys and values", isFatal: true)
+      note(node, "is not a list of keys and values")
       return profile
     }
     for (key, value) in settings where !value.isNothing {
       guard let known = key.string.flatMap(Key.init(rawValue:)) else {
         let names = Key.allCases.map(\.rawValue).sorted().joined(separator: ", ")
-        note(key, "is not known; known are \(names)", isFatal: false)
+        // It may be a misspelt `protected`, which somebody relies on.
+        note(key, "is not known; known are \(names)")
         continue
       }
       do {
         try set(known, to: value, in: &profile)
       } catch {
-        note(key, "cannot be used: \(error)", isFatal: true)
+        note(key, "cannot be used: \(error)")
       }
     }
     return profile
@@ -86,11 +87,11 @@ struct ProfileReader {
     return source
   }
 
-  private mutating func note(_ node: Node, _ what: String, isFatal: Bool) {
+  private mutating func note(_ node: Node, _ what: String) {
     let key = node.scalar.map { " key '\($0.string)'" } ?? ""
     remarks.append(
       ConfigurationFile.Remark(
-        profile: name, isFatal: isFatal,
+        profile: name,
         text: "\(path)\(node.lineNumber): profile '\(name)'\(key) \(what)"))
   }
 }

@@ -20,6 +20,16 @@ enum Console {
     print(text)
   }
 
+  /// Makes sure that all that was printed has arrived.
+  ///
+  /// - Throws: ``Failure`` when it has not, such as on a full disk.
+  static func finish() throws(Failure) {
+    guard fflush(nil) == 0 else {
+      let reason = String(describing: Errno(rawValue: errno)).lowercased()
+      throw Failure(Failure.failed, "the output could not be written (\(reason))")
+    }
+  }
+
   /// Prints one line to standard error.
   static func error(_ text: String) {
     let line = cleaned(text.split(whereSeparator: \.isNewline).joined(separator: " "))

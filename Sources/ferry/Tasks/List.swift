@@ -38,6 +38,9 @@ struct List: AsyncParsableCommand {
     case .table: TaskRows.table(of: page.tasks).lines.forEach(Console.line)
     }
     for reason in page.unreadable { Console.error("a task could not be read: \(reason)") }
+    if !page.unreadable.isEmpty {
+      throw Failure(page.tasks.isEmpty ? Failure.failed : Failure.partly)
+    }
   }
 
   private func order() throws -> TaskOrder? {

@@ -71,7 +71,10 @@ struct SettingOptions: ParsableArguments {
   private static func date(_ text: String) throws -> Date {
     let day = Date.ISO8601FormatStyle().year().month().day()
     let date = (try? Date(text, strategy: .iso8601)) ?? (try? Date(text, strategy: day))
-    guard let date, date.timeIntervalSince1970 >= 1 else {
+    // A reader that takes the 31st of February for the 3rd of March takes no such day here.
+    guard let date, date.timeIntervalSince1970 >= 1,
+      text.count > 10 || date.formatted(day) == text
+    else {
       throw Failure(
         Failure.usage, "'\(text)' is not a date; write 2026-01-31 or 2026-01-31T12:00:00Z")
     }

@@ -22,6 +22,7 @@ struct TransportProblem {
           + "\(HTTPTransport.largestAnswer >> 20) MiB; it was not read", .answered)
     case let error as HTTPClientError: return failure(from: error, arrival)
     case let error as HTTPParserError: return failure(from: error, arrival)
+    case is ChannelError: return lost(arrival)
     case is NIOSSLError, is NIOSSLExtraError, is BoringSSLError:
       let words = TLSProblem.words(for: error, endpoint: endpoint)
       return failure(.unreachable, "\(endpoint) \(words)", arrival)
