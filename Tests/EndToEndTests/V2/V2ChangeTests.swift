@@ -46,6 +46,20 @@ struct V2ChangeTests {
     }
   }
 
+  @Test(arguments: [6, 7])
+  func `a task that tries again or stops already is deleted once it has stopped`(
+    status: Int
+  ) async throws {
+    let task = ServedTask(105, "again", status: status, coming: status == 7 ? [7, 3] : [])
+    try await V2Session.with([task]) { session in
+      let outcome = try await session.ferry("delete", "105", "--stop-first", "--yes")
+      #expect(outcome.status == 0, "\(outcome.error)")
+      #expect(await session.service.tasks.isEmpty)
+      let stops = await session.service.changes.filter { $0.hasSuffix("/stop") }
+      #expect(stops.count == (status == 6 ? 1 : 0))
+    }
+  }
+
   @Test func `a running task is not deleted`() async throws {
     try await V2Session.with(Self.tasks) { session in
       let outcome = try await session.ferry("delete", "104", "--yes", "--output", "json")

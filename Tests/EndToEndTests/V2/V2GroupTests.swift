@@ -92,8 +92,7 @@ struct V2GroupTests {
       #expect(outcome.status == 1)
       #expect(outcome.error.split(separator: "\n").count == 1)
       #expect(outcome.error.contains("g-none"))
-      #expect(outcome.error.contains("no such"), "\(outcome.error)")
-      #expect(!outcome.error.contains("no such task"), "\(outcome.error)")
+      #expect(outcome.error.contains("no such task or group"), "\(outcome.error)")
     }
   }
 
@@ -173,6 +172,27 @@ struct V2GroupTests {
       #expect(result.outcome == "refused")
       #expect(result.error?.code == code)
       #expect(await session.service.changes.isEmpty)
+    }
+  }
+
+  @Test func `ids of groups are offered to the shell`() async throws {
+    try await V2Session.with(groups: Self.groups) { session in
+      let words = ["ferry", "group", "stop", ""] + session.address + ["--api", "v2"]
+      let offered = try await session.home.ferry(
+        ["---completion", "group", "stop", "--", "positional@0", "3", "0"] + words,
+        environment: V2Session.keys.merging(["SAP_SHELL": "zsh"]) { $1 })
+      #expect(offered.output.contains("g-run:running raw data"), "\(offered.output)")
+      #expect(offered.error.isEmpty)
+    }
+  }
+
+  @Test func `the history tells which group it was`() async throws {
+    try await V2Session.with(groups: Self.groups) { session in
+      _ = try await session.ferry("group", "stop", "g-run", "--yes", "--wait")
+      let history = try await session.home.ferry("history").output.split(separator: "\n")
+      #expect(history.count == 2)
+      #expect(history.last?.contains("group g-run") == true)
+      #expect(history.last?.contains("done") == true)
     }
   }
 }
