@@ -138,8 +138,8 @@ let package = Package(
     .testTarget(
       name: "EndToEndTests",
       dependencies: [
-        "Canvas", "ferry", "MigrationAPI", "MigrationService", "TestSupport", crypto, subprocess,
-        system,
+        "Canvas", "ferry", "MigrationAPI", "MigrationService", "TestSupport", crypto, httpTypes,
+        hummingbird, logging, nioCore, subprocess, system,
       ],
       swiftSettings: strict),
   ]

@@ -47,6 +47,29 @@ struct ErrorAnswerTests {
     #expect(!found.sentence.contains("<html>"))
   }
 
+  @Test(
+    arguments: [
+      ("S", "OMS.1009", "No such resource.", APIProblem.Kind.notFound),
+      ("63", "OMS.0063", "The task is running.", .wrongState),
+      ("secret", "OMS.0066", "no secret in it", .wrongState),
+    ])
+  func `a secret as short as a word hides no code`(
+    secret: String, code: String, message: String, kind: APIProblem.Kind
+  ) async throws {
+    let response = VectorFile.Response(
+      status: 400, body: .object(["error_code": .text(code), "error_msg": .text(message)]))
+    let problem = try await CannedServer.answering(response) { endpoint, _ in
+      let client = V2Client(
+        endpoint: endpoint, projectID: "p", credentials: .token(Secret(secret)))
+      return await #expect(throws: APIProblem.self) {
+        try await client.show(TaskID(rawValue: 1))
+      }
+    }
+    #expect(problem?.kind == kind)
+    #expect(problem?.code == code)
+    #expect(problem?.message.contains(secret) == false)
+  }
+
   @Test func `nobody at the address is told with the address`() async throws {
     let client = V1Client(
       endpoint: Endpoint(socket: "/nonexistent/ferry.sock"), projectID: "p", credentials: .none)

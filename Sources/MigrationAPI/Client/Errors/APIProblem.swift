@@ -8,7 +8,7 @@ package struct APIProblem: Error, Equatable, Sendable {
     case credentials
     /// The task's state does not allow the request.
     case wrongState
-    /// There is no such task.
+    /// There is no such task or group.
     case notFound
     /// The request was not acceptable.
     case invalid

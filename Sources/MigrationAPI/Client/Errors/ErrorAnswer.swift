@@ -19,9 +19,11 @@ struct ErrorAnswer {
   /// What an answer whose status is none of success means.
   func failure(from answer: HTTPAnswer) -> CallFailure {
     let body = try? JSONReader.decode(ErrorBody.self, from: answer.body)
-    let code = body?.code.map { bounded($0, 40) }
-    let message = bounded(body?.message ?? plainText(of: answer), 500)
-    let meaning = ErrorCatalogue.meaning(code: code, message: message, status: answer.status)
+    let words = body?.message ?? plainText(of: answer)
+    // Judged as it came: a secret as short as a word could hide what the answer means.
+    let meaning = ErrorCatalogue.meaning(code: body?.code, message: words, status: answer.status)
+    let code = body?.code.map { ErrorCatalogue.isCode($0) ? $0 : bounded($0, 40) }
+    let message = bounded(words, 500)
     let retryAfter = RetryAfter.pause(answer.retryAfter, now: date)
     let difference = answer.clockDifference(from: date)
     let advice =

@@ -28,7 +28,7 @@ extension ErrorCatalogue {
     308: Meaning(
       .invalid, .fix, "the list of failed objects is not complete; run all objects again"),
     1001: Meaning(.server, .wait, "the service has trouble; try again later"),
-    1009: Meaning(.notFound, .no, "there is no such task"),
+    1009: Meaning(.notFound, .no, "there is no such task or group"),
     1014: Meaning(.invalid, .fix, "the source bucket cannot be read; check the source keys"),
     1016: Meaning(.invalid, .fix, "the source keys were refused; check them"),
     1018: Meaning(.invalid, .fix, "the source bucket is not valid; check its name"),

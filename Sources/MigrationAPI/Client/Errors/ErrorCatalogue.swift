@@ -57,6 +57,11 @@ enum ErrorCatalogue {
     number(of: code, families: ["OMS", "S3M"])
   }
 
+  /// Whether `text` is a family that is known and a number, whatever that means, and nothing else.
+  static func isCode(_ text: String) -> Bool {
+    number(ofServiceCode: text) != nil || gatewayNumber(of: text) != nil
+  }
+
   private static func gatewayNumber(of code: String) -> Int? {
     number(of: code, families: ["APIGW", "APIG"])
   }

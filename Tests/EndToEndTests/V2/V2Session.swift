@@ -1,0 +1,45 @@
+import MigrationAPI
+import MigrationService
+
+/// A user of Ferry and the service of v2 that they work with.
+struct V2Session: Sendable {
+  let home: FerryHome
+  let service: V2Service
+  /// The options that lead to the service, without the version of the API.
+  let address: [String]
+
+  /// The user's keys: those for the service, and those for the buckets.
+  static let keys = [
+    "HUAWEICLOUD_SDK_AK": V2Server.key.keys.accessKey,
+    "HUAWEICLOUD_SDK_SK": V2Server.key.keys.secretKey.reveal(),
+    "FERRY_SOURCE_AK": "SOURCE-KEY", "FERRY_SOURCE_SK": "source-secret",
+    "FERRY_DESTINATION_AK": "DESTINATION-KEY", "FERRY_DESTINATION_SK": "destination-secret",
+  ]
+
+  /// Runs `body` with a new home and a service that has these tasks and groups.
+  static func with(
+    _ tasks: [ServedTask] = [], groups: [ServedGroup] = [],
+    _ body: @Sendable @escaping (V2Session) async throws -> Void
+  ) async throws {
+    let service = V2Service(tasks: tasks, groups: groups)
+    try await V2Server.serving(service) { endpoint in
+      try await FerryHome.with { home in
+        try await body(
+          V2Session(
+            home: home, service: service,
+            address: ["--endpoint", endpoint, "--project-id", V2Server.key.project]))
+      }
+    }
+  }
+
+  /// Runs `ferry` against the service.
+  func ferry(
+    _ arguments: [String], api: String = "v2", environment: [String: String] = keys
+  ) async throws -> FerryHome.Outcome {
+    try await home.ferry(arguments + address + ["--api", api], environment: environment)
+  }
+
+  func ferry(_ arguments: String...) async throws -> FerryHome.Outcome {
+    try await ferry(arguments)
+  }
+}
