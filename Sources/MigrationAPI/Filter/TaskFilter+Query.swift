@@ -3,7 +3,9 @@ extension TaskFilter {
   ///
   /// Every task that passes the filter is an answer to the query; the others still have to be judged.
   /// Only states that both versions of the API can list are asked for (v1 lists 0 to 5, v2 1 to 7,
-  /// without 6), and only texts without special characters, which v2 refuses.
+  /// without 6), and only texts without special characters, which v2 refuses. A text is asked for in
+  /// lower case, as names are made of the names of buckets; whether OMS tells the cases apart is not
+  /// documented.
   package var query: TaskQuery {
     var query = TaskQuery()
     for word in words where !word.isNegated {
@@ -14,7 +16,7 @@ extension TaskFilter {
         else { continue }
         query.state = state
       case .group(let groups) where groups.count == 1: query.group = groups.first
-      case .name(let text) where Self.isPlain(text): query.name = text
+      case .name(let text) where Self.isPlain(text.lowercased()): query.name = text.lowercased()
       case .group, .name, .pattern, .source, .destination, .id, .compare: continue
       }
     }

@@ -65,7 +65,7 @@ struct V2CommandTests {
       ("state:retrying", [:], []),
       ("!photos", [:], [104, 102, 101]),
       ("name:p^otos", [:], []),
-      ("name:PHOTOS", ["task_name": "PHOTOS"], []),
+      ("name:PHOTOS", ["task_name": "photos"], [105, 103]),
     ] as [(String, [String: String], [Int64])])
   func `a filter asks the service for what it can narrow`(
     filter: String, query: [String: String], ids: [Int64]
