@@ -148,6 +148,18 @@ struct ActionRunnerTests {
     }
   }
 
+  @Test func `a stop that is refused for a running task is not taken for accepted`() async {
+    let id = TaskID(rawValue: 1)
+    let backend = FakeBackend(tasks: [MigrationTask(id: id, name: "one", state: .running)])
+    await backend.setBeforeCall { call, _ throws(APIProblem) in
+      if call == .stop(id) { throw APIProblem(kind: .wrongState, sentence: "no") }
+    }
+    let results = await ActionRunner(
+      backend: backend, journal: nil, profile: "p", patience: Self.patience
+    ).run(.stop, on: [TaskTarget(id: id, name: "one")])
+    #expect(results.map(\.outcome) == [.refused])
+  }
+
   @Test func `the stop of a plan has lines of its own in the journal`() async throws {
     try await TemporaryDirectory.with { directory in
       let journal = Journal(path: directory.path.appending("journal.jsonl"))

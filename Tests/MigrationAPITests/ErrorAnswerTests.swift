@@ -11,11 +11,11 @@ struct ErrorAnswerTests {
       ("stop-error-waiting", "OMS.0066", .wrongState),
       ("stop-error-already-paused", "OMS.0066", .wrongState),
       ("stop-error-old-prefix", "S3M.0066", .wrongState),
-      ("show-error-not-found", "OMS.0053", .notFound), ("show-error-bad-id", "OMS.0054", .notFound),
+      ("show-error-not-found", "OMS.0053", .notFound), ("show-error-bad-id", "OMS.0054", .invalid),
       ("error-gateway-signature", "APIGW.0301", .credentials),
       ("error-gateway-throttled", "APIGW.0308", .throttled),
       ("error-gateway-token", "APIGW.0307", .credentials),
-      ("error-gateway-unknown-path", "APIGW.0101", .notFound), ("error-html", nil, .server),
+      ("error-gateway-unknown-path", "APIGW.0101", .invalid), ("error-html", nil, .server),
       ("error-permission", "OMS.0072", .credentials),
       ("error-service-token", "OMS.0068", .credentials),
       ("create-error-description", "OMS.0078", .invalid),
@@ -99,5 +99,24 @@ struct ErrorAnswerTests {
     call.cancel()
     let problem = await #expect(throws: APIProblem.self) { try await call.value }
     #expect(problem?.kind == .cancelled)
+  }
+
+  @Test func `storage keys that a service quotes are not told again`() async throws {
+    var response = try VectorFile.v1("create-error-not-json").response
+    response.body = nil
+    response.rawBody = String(repeating: "x", count: 150) + #" {"ak":"A","sk":"HUSH-STORAGE-KEY"}"#
+    let problem = try await CannedServer.serving(response) { client, _ in
+      await CallFixture.problem { () throws(APIProblem) in
+        try await client.create(
+          NewTask(
+            source: StorageLocation(provider: "AWS", region: "r", bucket: "a"),
+            destination: StorageLocation(provider: "HEC", region: "r", bucket: "b"),
+            keys: TransferKeys(
+              source: StorageKeys(accessKey: "A", secretKey: Secret("HUSH-STORAGE-KEY")))))
+      }
+    }
+    #expect(problem?.sentence.contains("HUSH") == false)
+    #expect(problem?.message.contains("HUSH") == false)
+    #expect(problem?.message.contains("***") == true)
   }
 }

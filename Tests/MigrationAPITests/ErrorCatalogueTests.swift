@@ -28,7 +28,8 @@ struct ErrorCatalogueTests {
     Row(["0005", "1008"], .no, .invalid),
     Row(["0014"], .fix, .invalid),
     Row(["0051", "0052"], .no, .invalid),
-    Row(["0053", "0054"], .no, .notFound),
+    Row(["0053"], .no, .notFound),
+    Row(["0054"], .no, .invalid),
     Row(["0055", "0056", "0057", "0058", "0059", "0060"], .fix, .invalid),
     Row(["0061"], .no, .invalid),
     Row(["0062"], .wait, .server),
@@ -65,7 +66,7 @@ struct ErrorCatalogueTests {
     Row(["1022"], .wait, .wrongState),
     Row(["1026", "1035"], .wait, .server),
     Row(["1036", "1039", "1040"], .no, .wrongState),
-    Row(["1038"], .wait, .wrongState),
+    Row(["1038"], .no, .wrongState),
     Row(["1041"], .no, .invalid),
   ]
 
@@ -84,7 +85,7 @@ struct ErrorCatalogueTests {
   }
 
   static let gateway: [Row] = [
-    Row(["0101"], status: 404, .no, .notFound),
+    Row(["0101"], status: 404, .no, .invalid),
     Row(["0103"], status: 404, .no, .server),
     Row(["0104", "0105", "0106"], .no, .server),
     Row(["0201"], .no, .invalid),

@@ -78,9 +78,9 @@ extension ActionRunner {
       try await backend.stop(task.id)
     } catch {
       // It is stopping or has ended meanwhile: then the wait that follows finds out.
-      guard error.kind == .wrongState, try await backend.show(task.id).state != .waiting else {
-        throw error
-      }
+      guard error.kind == .wrongState else { throw error }
+      let state = try await backend.show(task.id).state
+      guard state == .stopping || state.isFinished else { throw error }
     }
   }
 

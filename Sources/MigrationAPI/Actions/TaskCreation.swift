@@ -107,7 +107,9 @@ package struct TaskCreation: Sendable {
 extension MigrationTask {
   fileprivate func isLike(_ task: NewTask) -> Bool {
     kind == task.kind && source.bucket == task.source.bucket
+      && Set(source.keys) == Set(task.source.keys)
       && destination.bucket == task.destination.bucket
+      && Set(destination.keys) == Set(task.destination.keys)
       && settings.description == task.settings.description
   }
 }

@@ -19,9 +19,7 @@ struct APICaller: Sendable {
     _ type: Answer.Type, _ method: String, _ path: String, body: some Encodable,
     _ repeatability: APICall.Repeatability
   ) async throws(APIProblem) -> Answer {
-    let call = APICall(
-      method: method, path: path, body: try encode(body), repeatability: repeatability)
-    let answer = try await send(call)
+    let answer = try await send(method, path, body: body, repeatability)
     do throws(APIProblem) {
       return try decode(type, from: answer)
     } catch {
@@ -41,8 +39,17 @@ struct APICaller: Sendable {
     _ method: String, _ path: String, body: some Encodable,
     _ repeatability: APICall.Repeatability
   ) async throws(APIProblem) {
-    _ = try await send(
-      APICall(method: method, path: path, body: try encode(body), repeatability: repeatability))
+    _ = try await send(method, path, body: body, repeatability)
+  }
+
+  private func send(
+    _ method: String, _ path: String, body: some Encodable,
+    _ repeatability: APICall.Repeatability
+  ) async throws(APIProblem) -> HTTPAnswer {
+    try await send(
+      APICall(
+        method: method, path: path, body: try encode(body),
+        secrets: (body as? any SecretBearing)?.secrets ?? [], repeatability: repeatability))
   }
 
   private func send(_ call: APICall) async throws(APIProblem) -> HTTPAnswer {

@@ -84,7 +84,7 @@ package struct AutoClient: MigrationBackend {
     do {
       return try await body(chosen.client)
     } catch {
-      guard error.isUnknownPath, let other = try await chooser.another(than: chosen) else {
+      guard error.isUnknownPath, let other = try? await chooser.another(than: chosen) else {
         throw error
       }
       return try await body(other.client)

@@ -17,13 +17,15 @@ extension TaskGroupBackend {
     var start = 0
     while true {
       let part = try await listGroups(start: start, limit: most, state: state)
-      all.groups += part.groups.filter { known.insert($0.id).inserted }
+      let new = part.groups.filter { known.insert($0.id).inserted }
+      all.groups += new
       all.unreadable += part.unreadable
       if let limit, all.groups.count >= limit {
         all.groups.removeSubrange(limit...)
         return all
       }
-      if part.count < most { return all }
+      // A page without anything new would be followed by more of the same.
+      if part.count < most || new.isEmpty && part.unreadable.isEmpty { return all }
       start += max(1, part.count - 1)
     }
   }

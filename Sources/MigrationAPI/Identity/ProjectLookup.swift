@@ -5,6 +5,8 @@ package actor ProjectLookup: ProjectSource {
   private let credentials: any CredentialSource
   private let flight = SingleFlight<IdentityProject>()
   private var found: IdentityProject?
+  // Asked again, the same credentials would be refused again, and locked in the end.
+  private var refusal: APIProblem?
 
   /// A lookup that has not happened yet.
   ///
@@ -30,10 +32,17 @@ package actor ProjectLookup: ProjectSource {
   private func ask() async throws(APIProblem) -> IdentityProject {
     // An answer may have come between the question and here.
     if let found { return found }
-    let answer = try await service.ask(
-      "GET", "/v3/projects", query: [("name", region)], credentials: credentials,
-      refusal: "to look up the project of '\(region)' with these credentials; "
-        + "check them, or give --project-id")
+    if let refusal { throw refusal }
+    let answer: HTTPAnswer
+    do {
+      answer = try await service.ask(
+        "GET", "/v3/projects", query: [("name", region)], credentials: credentials,
+        refusal: "to look up the project of '\(region)' with these credentials; "
+          + "check them, or give --project-id")
+    } catch {
+      if error.kind == .credentials { refusal = error }
+      throw error
+    }
     let wire = try service.decode(WireProjects.self, from: answer)
     // A service that does not know the filter answers with every project.
     let projects = wire.projects.compactMap(\.project).filter { $0.name == region }

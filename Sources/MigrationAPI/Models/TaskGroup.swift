@@ -81,10 +81,12 @@ package struct TaskGroup: Equatable, Identifiable, Sendable {
     let isPlanned = state != .waiting && state != .creating
     let (done, all) =
       isPlanned
-      ? (objects.succeeded + objects.failed + objects.skipped, objects.total)
-      : (tasks.created, tasks.total)
+      ? (
+        Double(objects.succeeded) + Double(objects.failed) + Double(objects.skipped), objects.total
+      )
+      : (Double(tasks.created), tasks.total)
     guard all > 0 else { return state == .succeeded ? 1 : 0 }
-    return min(max(Double(done) / Double(all), 0), 1)
+    return min(max(done / Double(all), 0), 1)
   }
 }
 

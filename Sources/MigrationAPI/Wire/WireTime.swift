@@ -2,9 +2,12 @@ package import FoundationEssentials
 
 /// Times as the wire has them: whole numbers whose unit depends on the member.
 package enum WireTime {
+  // The year 10000, which no date format here can write.
+  private static let end: Int64 = 253_402_300_800_000
+
   /// The instant, or `nil` for the 0 that means "not set".
   package static func date(ofMilliseconds milliseconds: Int64?) -> Date? {
-    guard let milliseconds, milliseconds > 0 else { return nil }
+    guard let milliseconds, milliseconds > 0, milliseconds < end else { return nil }
     return Date(timeIntervalSince1970: Double(milliseconds) / 1000)
   }
 

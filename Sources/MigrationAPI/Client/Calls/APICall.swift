@@ -18,6 +18,8 @@ struct APICall: Sendable {
   var query: [(name: String, value: String)] = []
   /// JSON, or nothing.
   var body: [UInt8] = []
+  /// What in the body nobody may see, should the service quote it.
+  var secrets: [Secret] = []
   /// Whether it may be sent again.
   var repeatability: Repeatability
 }

@@ -65,8 +65,7 @@ actor CallGate {
   func leave(_ outcome: Outcome) {
     switch outcome {
     case .accepted: refusals.accepted()
-    case .refused(let isLocked):
-      if accessKey != nil { refusals.refused(isLocked: isLocked, at: clock.now()) }
+    case .refused(let isLocked): count(refusalIsLock: isLocked)
     case .throttled(let pause):
       pausedUntil = max(pausedUntil, clock.now() + min(pause, Self.longestPause))
     case .unknown: break
@@ -78,11 +77,20 @@ actor CallGate {
     }
   }
 
+  /// Counts a refused key, so that the gate closes before the gateway locks it.
+  func count(refusalIsLock: Bool) {
+    if accessKey != nil { refusals.refused(isLocked: refusalIsLock, at: clock.now()) }
+  }
+
   /// Whether a call may be repeated, which counts as done when it may.
   func mayRepeat() -> Bool { budget.spend() }
 
   /// Signs for a clock that is `difference` ahead of ours from now on.
-  func correctClock(by difference: Duration) { correction = difference }
+  ///
+  /// A difference of more than a week is no clock that is wrong but a `Date` that is nonsense.
+  func correctClock(by difference: Duration) {
+    if abs(difference / .seconds(1)) < 7 * 86_400 { correction = difference }
+  }
 
   // While a key is in doubt its calls go one by one, so that those under way cannot lock it.
   private var room: Int { refusals.inARow == 0 ? Self.mostAtOnce : 1 }

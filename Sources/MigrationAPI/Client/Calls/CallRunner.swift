@@ -52,6 +52,8 @@ struct CallRunner: Sendable {
         progress.repairs.insert(.clock)
       case .repair(.credentials):
         guard let others = try await transport.credentials(insteadOf: credentials) else {
+          // There are no others: for the gateway, this was a refusal like any other.
+          await gate.count(refusalIsLock: false)
           throw failure
         }
         credentials = others
@@ -69,7 +71,8 @@ struct CallRunner: Sendable {
       at: clock.date().addingTimeInterval(correction / .seconds(1)))
     guard (200..<300).contains(answer.status) else {
       throw ErrorAnswer(
-        endpoint: transport.endpoint, secrets: credentials.secrets, date: clock.date(),
+        endpoint: transport.endpoint, secrets: credentials.secrets + call.secrets,
+        date: clock.date(),
         correction: correction
       ).failure(from: answer)
     }

@@ -1,4 +1,22 @@
-extension Credentials {
+/// A body of a request that has secrets in it.
+protocol SecretBearing {
+  /// What nobody may see, not even when a service quotes it.
+  var secrets: [Secret] { get }
+}
+
+extension TransferKeys: SecretBearing {
+  var secrets: [Secret] {
+    (source?.secrets ?? []) + (destination?.secrets ?? []) + [sourceDomain].compactMap(\.self)
+  }
+}
+
+extension StorageKeys: SecretBearing {
+  var secrets: [Secret] {
+    [secretKey] + [securityToken, connectionString, authFile].compactMap(\.self)
+  }
+}
+
+extension Credentials: SecretBearing {
   /// What nobody may see, not even when a service quotes it.
   var secrets: [Secret] {
     switch self {

@@ -62,7 +62,7 @@ struct ErrorAnswer {
 
   private func plainText(of answer: HTTPAnswer) -> String {
     let isMarkup = answer.contentType?.lowercased().contains("html") == true
-    return isMarkup ? "" : String(decoding: answer.body.prefix(200), as: UTF8.self)
+    return isMarkup ? "" : bounded(String(decoding: answer.body.prefix(65_536), as: UTF8.self), 200)
   }
 
   // Counted in scalars, as one character can be made of any number of them.

@@ -3,7 +3,7 @@ extension ErrorCatalogue {
   static func gateway(_ number: Int, message: String, status: Int) -> Meaning? {
     switch number {
     case 101:
-      Meaning(.notFound, .no, "the gateway knows no such API; check endpoint, region and version")
+      Meaning(.invalid, .no, "the gateway knows no such API; check endpoint, region and version")
     case 103...106:
       Meaning(.server, .no, "the gateway is not set up for this call; tell the service's support")
     case 201: malformed(status)
@@ -19,7 +19,7 @@ extension ErrorCatalogue {
     }
   }
 
-  private static func refused(_ refusal: CredentialRefusal) -> Meaning {
+  static func refused(_ refusal: CredentialRefusal) -> Meaning {
     switch refusal {
     case .token, .expired: Meaning(refusal, .once)
     case .signature, .locked, .unknownKey, .missing, .other: Meaning(refusal, .no)

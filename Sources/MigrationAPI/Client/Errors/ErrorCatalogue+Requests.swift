@@ -9,7 +9,7 @@ extension ErrorCatalogue {
     51: Meaning(.invalid, .no, "the page asked for is out of range; report this"),
     52: Meaning(.invalid, .no, "this version of the API cannot filter by that state"),
     53: Meaning(.notFound, .no, "there is no such task, or this key may not see it"),
-    54: Meaning(.notFound, .no, "the task id is not valid"),
+    54: Meaning(.invalid, .no, "the task id is not valid"),
     55: Meaning(.invalid, .fix, "the selected files or folders are not valid; check the selection"),
     56: Meaning(.invalid, .fix, "the user id is not valid; check account and project"),
     57: Meaning(

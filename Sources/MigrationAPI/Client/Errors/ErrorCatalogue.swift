@@ -47,7 +47,7 @@ enum ErrorCatalogue {
     {
       return meaning
     }
-    return byStatus(status)
+    return byStatus(status, message: message)
   }
 
   /// The number of a code of the service, or `nil` when it is of another family.
@@ -72,11 +72,12 @@ enum ErrorCatalogue {
     return Int(parts[1])
   }
 
-  private static func byStatus(_ status: Int) -> Meaning {
+  private static func byStatus(_ status: Int, message: String) -> Meaning {
     switch status {
     case 300..<400:
       Meaning(.invalid, .fix, "the address redirects elsewhere; correct the endpoint")
-    case 401: Meaning(.other, .once)
+    case 401 where message.isEmpty: Meaning(.other, .once)
+    case 401: refused(CredentialRefusal(gatewayMessage: message))
     case 403:
       Meaning(
         .credentials, .no, "permission is missing; ask the account owner for OMS and OBS rights")

@@ -1,5 +1,5 @@
 /// The body of a creation: section 3 of the v1 reference.
-struct V1Create: Encodable {
+struct V1Create: Encodable, SecretBearing {
   private let task: NewTask
 
   /// The body for `task`.
@@ -39,6 +39,8 @@ struct V1Create: Encodable {
     let path = ""
     let keys: [String]
   }
+
+  var secrets: [Secret] { task.keys.secrets }
 
   func encode(to encoder: any Encoder) throws {
     let settings = task.settings

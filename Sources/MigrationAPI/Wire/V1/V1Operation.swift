@@ -1,5 +1,5 @@
 /// The body of a PUT on a task: section 7 of the v1 reference.
-enum V1Operation: Encodable {
+enum V1Operation: Encodable, SecretBearing {
   case stop
   case start(TransferKeys, failedOnly: Bool)
   case changeBandwidth([BandwidthWindow])
@@ -25,6 +25,10 @@ enum V1Operation: Encodable {
     case domainKey = "source_cdn_authentication_key"
     case failedOnly = "migration_failed_object"
     case bandwidth = "bandwidth_policy"
+  }
+
+  var secrets: [Secret] {
+    if case .start(let keys, _) = self { keys.secrets } else { [] }
   }
 
   func encode(to encoder: any Encoder) throws {

@@ -1,5 +1,5 @@
 /// The body of a creation of a task or a group: sections 4 and 5 of the v2 reference.
-struct V2Order: Encodable {
+struct V2Order: Encodable, SecretBearing {
   /// The kind in the word of what is made: groups write it in capitals.
   private let kind: String
   /// The provider that the destination is said to be at; `nil` for the service's own.
@@ -37,6 +37,8 @@ struct V2Order: Encodable {
     destinationProvider = WireProvider.isOwn(provider) ? "HEC" : provider
     self.order = order
   }
+
+  var secrets: [Secret] { order.keys.secrets }
 
   func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: V2Keys.self)

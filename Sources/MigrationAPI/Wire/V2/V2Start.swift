@@ -1,5 +1,5 @@
 /// The body of a start, of a task, a group or a synchronisation task, and of a group's retry.
-struct V2Start: Encodable {
+struct V2Start: Encodable, SecretBearing {
   private let keys: TransferKeys
   private let failedOnly: Bool?
 
@@ -42,6 +42,8 @@ struct V2Start: Encodable {
     case domainKey = "source_cdn_authentication_key"
     case failedOnly = "migrate_failed_object"
   }
+
+  var secrets: [Secret] { keys.secrets }
 
   func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)

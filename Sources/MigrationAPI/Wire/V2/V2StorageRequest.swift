@@ -1,5 +1,5 @@
 /// The body of a question about buckets: what opens the account, and what is asked about.
-struct V2StorageRequest: Encodable {
+struct V2StorageRequest: Encodable, SecretBearing {
   private let access: StorageAccess
   private var question: [V2StorageMember: Value] = [:]
 
@@ -24,6 +24,8 @@ struct V2StorageRequest: Encodable {
     self.access = access
     self.question = question
   }
+
+  var secrets: [Secret] { access.keys?.secrets ?? [] }
 
   func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: V2StorageMember.self)

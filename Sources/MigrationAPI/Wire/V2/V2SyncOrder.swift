@@ -1,5 +1,5 @@
 /// The body of the creation of a synchronisation task.
-struct V2SyncOrder: Encodable {
+struct V2SyncOrder: Encodable, SecretBearing {
   private let task: NewSyncTask
 
   /// The body for `task`.
@@ -23,6 +23,8 @@ struct V2SyncOrder: Encodable {
     try unsayable.refuse()
     self.task = task
   }
+
+  var secrets: [Secret] { task.keys.secrets }
 
   func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: V2Keys.self)
