@@ -20,6 +20,8 @@ import threading
 import time
 
 HERE = os.path.dirname(os.path.abspath(__file__))
+sys.path.insert(0, os.path.join(HERE, "tuibench"))
+import tuibench  # noqa: E402
 PROJECT = "0f0e0d0c0b0a09080706050403020100"
 
 
@@ -185,6 +187,7 @@ def loading(table, core, ferry, tasks, rounds):
         seed(ferry, folder, tasks)
         loads = {1: [], 4: []}
         with Service(ferry, folder) as service:
+            screen(table, ferry, service, tasks)
             for _ in range(rounds):
                 for at_once in loads:
                     loads[at_once].append(
@@ -201,6 +204,36 @@ def loading(table, core, ferry, tasks, rounds):
     table.row(f"{what} in memory", of(4, "resident_mb"), "MB", "<= 60 MB for 100,000")
     table.row(f"{what}: peak while loading", of(4, "peak_mb"), "MB", "ratio <= 1.5",
               of(4, "resident_mb"), "end")
+
+
+def screen(table, ferry, service, tasks):
+    """The dashboard on all tasks beside `less` on as many lines."""
+    lines = os.path.join(service.folder, "lines.txt")
+    with open(lines, "w") as out:
+        for number in range(tasks):
+            print(f"{179_532_705_000_000 + number}  photos-archive-2026-{number}  succeeded  100%",
+                  file=out)
+    environment = [f"{name}={value}" for name, value in service.environment.items()
+                   if name.startswith("XDG_")]
+
+    def measured(command, keys):
+        options = tuibench.options_for(command, size="120x40", n=60, env=environment, quit=["q"],
+                                       key=keys)
+        return tuibench.measure(options, ["startup", "scroll"])
+
+    ours = measured([ferry], [])
+    theirs = measured(["less", "-S", lines], ["home=g", "end=G"])
+    for figure, unit, path, goal in (
+            ("first full paint", "ms", ("startup", "full_paint_ms", "p50"), "<= 60 ms"),
+            ("cursor in the page, key to paint", "ms",
+             ("scroll", "move_in_page", "latency_ms", "p50"), "<= 0.5 ms"),
+            ("cursor in the page", "bytes", ("scroll", "move_in_page", "bytes", "p50"), "<= 170"),
+            ("a line scrolled", "bytes", ("scroll", "scroll_line", "bytes", "p50"), "<= 300"),
+            ("page down", "ms", ("scroll", "page_down", "latency_ms", "p50"), "<= 1.2 ms")):
+        one, other = ours, theirs
+        for step in path:
+            one, other = one[step], other[step]
+        table.row(f"{tasks:,} tasks: {figure}", [one], unit, goal, [other], "less")
 
 
 def main():

@@ -32,6 +32,14 @@ struct ActionPreviewTests {
     #expect(preview.foregoneResult?.outcome == .refused)
   }
 
+  @Test func `nothing is sent for what is under way already and nobody was asked about`() {
+    let id = TaskGroupID(rawValue: "g")
+    let group = TaskGroup(id: id, state: .deleting)
+    let preview = GroupAction.delete.preview(of: GroupReading(id: id, outcome: .success(group)))
+    #expect(preview.steps.isEmpty)
+    #expect(preview.foregoneResult?.outcome == .accepted)
+  }
+
   @Test func `a task that is gone is deleted already, but cannot be stopped`() {
     let gone = APIProblem(kind: .notFound, code: "OMS.1009", sentence: "no such task")
     let reading = TargetReading(id: TaskID(rawValue: 1), outcome: .failure(gone))

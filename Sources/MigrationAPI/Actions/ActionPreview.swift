@@ -22,7 +22,9 @@ package struct ActionPreview<ID: TargetID>: Equatable, Sendable {
   /// The result when it is certain without anything being sent; `nil` otherwise.
   package var foregoneResult: TargetResult<ID>? {
     if let problem { return TargetResult(target, failing: problem) }
-    return settled.map { TargetResult(target, .done, remark: $0) }
+    if let settled { return TargetResult(target, .done, remark: settled) }
+    // Nobody was asked about it, so nothing must be sent, whatever becomes of it meanwhile.
+    return steps.isEmpty ? TargetResult(target, .accepted, remark: "it is under way already") : nil
   }
 }
 

@@ -21,15 +21,15 @@ package enum TaskAction: Equatable, Hashable, Sendable {
 
 /// A step of carrying out an action, in the order they happen.
 package enum ActionStep: Equatable, Hashable, Sendable {
-  /// The stop was sent.
+  /// The stop is being sent.
   case stopping
   /// The stop was accepted; polling until the task has stopped.
   case waitingUntilStopped
-  /// The delete was sent.
+  /// The delete is being sent.
   case deleting
   /// The delete was accepted; polling until the group is gone.
   case waitingUntilGone
-  /// The start was sent.
+  /// The start is being sent.
   case starting
 
   /// The step as a part of a plan: `stop, wait until stopped, delete`.

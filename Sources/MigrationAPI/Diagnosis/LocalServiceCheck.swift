@@ -23,7 +23,7 @@ package enum LocalServiceCheck {
       return (.ok(check, "does not run; the first command that needs it starts it"), false)
     }
     if answer.status == 200 { return (.ok(check, "runs at \(endpoint)"), true) }
-    let health = try? JSONDecoder().decode(Health.self, from: Data(answer.body))
+    let health = try? JSONReader.decode(Health.self, from: answer.body)
     let words = health?.problems.joined(separator: ", ") ?? "HTTP \(answer.status)"
     return (.problem(check, "runs at \(endpoint), but: \(words)"), true)
   }

@@ -49,7 +49,7 @@ struct IdentityService: Sendable {
     _ type: Answer.Type, from answer: HTTPAnswer
   ) throws(APIProblem) -> Answer {
     do {
-      return try JSONDecoder().decode(type, from: Data(answer.body))
+      return try JSONReader.decode(type, from: answer.body)
     } catch {
       throw unreadable(answer)
     }

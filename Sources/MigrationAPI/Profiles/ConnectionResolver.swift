@@ -77,6 +77,10 @@ struct ConnectionResolver {
     connection.isLocal = isLocal
     connection.versions = paths.versions
     connection.warnings = [found.warning].compactMap(\.self)
+    if found.origin == .token, !endpoint.isPrivate {
+      connection.warnings.append(
+        "the token is sent to \(endpoint) for all on the way to read; use https")
+    }
     return connection
   }
 
