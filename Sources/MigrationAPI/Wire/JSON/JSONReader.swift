@@ -1,7 +1,7 @@
 /// Reads JSON into values that know how to be decoded.
 ///
 /// A page of tasks is by far the largest thing that is read, and it is read all the time:
-/// Foundation's decoder takes several times as long for it, as it copies every member of every
+/// Foundation's decoder takes more than twice as long for it, as it copies every member of every
 /// object into a dictionary first. This one looks members up where they are. It takes what RFC 8259
 /// allows; of two members with one name the first counts, and bytes that are no UTF-8 are replaced.
 enum JSONReader {
