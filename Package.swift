@@ -68,23 +68,34 @@ let package = Package(
       name: "CNcurses", path: "Modules/CNcurses", providers: [.apt(["libncurses-dev"])]),
     .target(name: "CTerminalGuard"),
     .target(name: "Canvas", swiftSettings: pure),
-    .target(name: "Dashboard", dependencies: ["Canvas", "MigrationAPI"], swiftSettings: pure),
+    .target(name: "Dashboard", dependencies: ["Canvas", "Migration"], swiftSettings: pure),
     .target(
       name: "Terminal", dependencies: ["Canvas", "CNcurses", "CTerminalGuard"],
       swiftSettings: strict),
     .target(
-      name: "Controller", dependencies: ["Canvas", "Dashboard", "MigrationAPI", "Terminal"],
+      name: "Controller",
+      dependencies: ["Canvas", "Dashboard", "Migration", "MigrationCore", "Terminal"],
       swiftSettings: strict),
+    .target(name: "Migration", swiftSettings: pure),
+    .target(name: "OMSWire", dependencies: ["Migration", crypto], swiftSettings: strict),
     .target(
-      name: "MigrationAPI",
+      name: "OMSClient",
       dependencies: [
-        asyncHTTPClient, crypto, nioCore, nioHTTP1, nioPosix, nioSSL, system, yams,
+        "Migration", "OMSWire", "PrivateFiles", asyncHTTPClient, nioCore, nioHTTP1, nioPosix,
+        nioSSL,
+        system,
       ],
       swiftSettings: strict),
     .target(
+      name: "MigrationCore",
+      dependencies: ["Migration", "OMSClient", "OMSWire", "PrivateFiles", system, yams],
+      swiftSettings: strict),
+    .target(name: "PrivateFiles", dependencies: [system], swiftSettings: strict),
+    .target(
       name: "MigrationService",
       dependencies: [
-        "MigrationAPI", asyncHTTPClient, crypto, grdb, httpTypes, hummingbird, hummingbirdCore,
+        "Migration", "OMSWire", "PrivateFiles", asyncHTTPClient, crypto, grdb, httpTypes,
+        hummingbird, hummingbirdCore,
         hummingbirdTLS,
         lifecycle, logging, nioCore, nioHTTP1, nioFoundation, nioSSL, subprocess, system,
       ],
@@ -92,21 +103,23 @@ let package = Package(
     .executableTarget(
       name: "ferry",
       dependencies: [
-        "Canvas", "Controller", "Dashboard", "MigrationAPI", "MigrationService", "Terminal",
+        "Canvas", "Controller", "Dashboard", "Migration", "MigrationCore", "MigrationService",
+        "OMSClient", "PrivateFiles", "Terminal",
         argumentParser, lifecycle, logging, subprocess, system, unixSignals,
       ],
       swiftSettings: strict),
     // What 'make bench' measures the API core with; not part of any product that is installed.
     .executableTarget(
-      name: "core-bench", dependencies: ["MigrationAPI", argumentParser],
+      name: "core-bench",
+      dependencies: ["Migration", "MigrationCore", "OMSClient", "OMSWire", argumentParser],
       path: "Benchmarks/CoreBench", swiftSettings: strict),
     .target(
-      name: "TestSupport", dependencies: ["Canvas", "MigrationAPI", subprocess, system],
+      name: "TestSupport", dependencies: ["Canvas", "Migration", subprocess, system],
       swiftSettings: strict),
     .testTarget(
       name: "CanvasTests", dependencies: ["Canvas", "TestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "DashboardTests", dependencies: ["Canvas", "Dashboard", "MigrationAPI", "TestSupport"],
+      name: "DashboardTests", dependencies: ["Canvas", "Dashboard", "Migration", "TestSupport"],
       exclude: ["Snapshots"], swiftSettings: strict),
     // What the terminal tests run in a terminal of its own; not part of any product.
     .executableTarget(
@@ -118,19 +131,23 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "ControllerTests",
-      dependencies: ["Canvas", "Controller", "Dashboard", "MigrationAPI", "TestSupport"],
+      dependencies: [
+        "Canvas", "Controller", "Dashboard", "Migration", "MigrationCore", "TestSupport",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "MigrationAPITests",
       dependencies: [
-        "MigrationAPI", "MigrationService", "TestSupport", httpTypes, hummingbird, logging, nioCore,
+        "Migration", "MigrationCore", "MigrationService", "OMSClient", "OMSWire", "PrivateFiles",
+        "TestSupport", httpTypes, hummingbird, logging, nioCore,
         nioPosix, nioSSL, subprocess, system,
       ],
       exclude: ["Vectors"], swiftSettings: strict),
     .testTarget(
       name: "MigrationServiceTests",
       dependencies: [
-        "MigrationAPI", "MigrationService", "TestSupport", asyncHTTPClient, httpTypes, hummingbird,
+        "Migration", "MigrationService", "OMSClient", "OMSWire", "TestSupport", asyncHTTPClient,
+        httpTypes, hummingbird,
         logging, lifecycle, nioCore, nioHTTP1, system, subprocess,
         .product(name: "HummingbirdTesting", package: "hummingbird"),
       ],
@@ -138,7 +155,8 @@ let package = Package(
     .testTarget(
       name: "EndToEndTests",
       dependencies: [
-        "Canvas", "ferry", "MigrationAPI", "MigrationService", "TestSupport", crypto, httpTypes,
+        "Canvas", "ferry", "Migration", "MigrationCore", "MigrationService", "OMSClient", "OMSWire",
+        "PrivateFiles", "TestSupport", crypto, httpTypes,
         hummingbird, logging, nioCore, subprocess, system,
       ],
       swiftSettings: strict),

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
-import MigrationAPI
+import Migration
+import OMSWire
 
 /// Reads a page of tasks again and again.
 struct Decode: ParsableCommand {

@@ -1,6 +1,8 @@
 import ArgumentParser
 import Foundation
-import MigrationAPI
+import Migration
+import MigrationCore
+import OMSClient
 
 /// Reads all tasks of a service, as the command line does.
 struct Load: AsyncParsableCommand {

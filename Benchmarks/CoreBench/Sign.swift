@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
-import MigrationAPI
+import Migration
+import OMSWire
 
 /// Signs a request for a page again and again.
 struct Sign: ParsableCommand {

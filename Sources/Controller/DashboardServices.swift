@@ -1,5 +1,6 @@
 package import FoundationEssentials
-package import MigrationAPI
+package import Migration
+package import MigrationCore
 
 /// What a dashboard works with, apart from the terminal.
 package struct DashboardServices<C: Clock>: Sendable where C.Duration == Duration {

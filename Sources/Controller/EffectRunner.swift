@@ -1,6 +1,7 @@
 import Dashboard
 import FoundationEssentials
-import MigrationAPI
+import Migration
+import MigrationCore
 
 /// Carries out effects, as children of one task group.
 @MainActor

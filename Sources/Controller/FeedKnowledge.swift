@@ -1,4 +1,4 @@
-import MigrationAPI
+import Migration
 
 /// What a feed remembers of the tasks it has told about.
 struct FeedKnowledge {

@@ -1,4 +1,4 @@
-import MigrationAPI
+import Migration
 
 /// A way through all pages of a list that may change meanwhile.
 ///

@@ -1,6 +1,7 @@
 package import Dashboard
 import FoundationEssentials
-package import MigrationAPI
+package import Migration
+package import MigrationCore
 package import Terminal
 
 /// Shows the dashboard on a terminal until the user leaves.

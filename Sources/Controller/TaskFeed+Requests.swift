@@ -1,5 +1,5 @@
 import Dashboard
-import MigrationAPI
+import Migration
 
 extension TaskFeed {
   /// The most tasks that are read one by one in a refresh.

@@ -1,6 +1,6 @@
 package import Dashboard
 package import FoundationEssentials
-package import MigrationAPI
+package import Migration
 
 /// Keeps asking a service for its tasks, one request at a time, and tells what it learns.
 ///

@@ -1,4 +1,4 @@
-package import MigrationAPI
+package import Migration
 
 /// Something to be done outside, as a value that a test can compare.
 package enum Effect: Equatable, Sendable {

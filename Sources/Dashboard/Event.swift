@@ -1,6 +1,6 @@
 package import Canvas
 package import FoundationEssentials
-package import MigrationAPI
+package import Migration
 
 /// Something that happened: the user, the clock or the service.
 package enum Event: Equatable, Sendable {

@@ -1,5 +1,5 @@
 package import FoundationEssentials
-package import MigrationAPI
+package import Migration
 
 /// How the service answers, and with that how far the screen can be trusted.
 package struct Link: Equatable, Sendable {

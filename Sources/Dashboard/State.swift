@@ -1,5 +1,4 @@
 package import Canvas
-import MigrationAPI
 
 /// Everything that the screen shows; nothing else is remembered anywhere.
 package struct State: Equatable, Sendable {

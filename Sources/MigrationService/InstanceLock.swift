@@ -1,4 +1,3 @@
-import MigrationAPI
 package import SystemPackage
 
 #if canImport(Glibc)

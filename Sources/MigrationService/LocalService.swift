@@ -3,9 +3,9 @@ import Hummingbird
 import HummingbirdCore
 import HummingbirdTLS
 import Logging
-import MigrationAPI
 import NIOCore
 import NIOSSL
+import PrivateFiles
 import ServiceLifecycle
 import Synchronization
 import SystemPackage

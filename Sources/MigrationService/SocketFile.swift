@@ -1,6 +1,6 @@
 import FoundationEssentials
 import Logging
-import MigrationAPI
+import PrivateFiles
 import SystemPackage
 
 /// The file of a Unix socket: for its owner alone, and taken by one service at a time.

@@ -1,4 +1,4 @@
-package import MigrationAPI
+package import Migration
 
 /// A migration service in memory, which can be told to fail, to hang, or to change between calls.
 package actor FakeBackend: MigrationBackend {

@@ -1,4 +1,4 @@
-package import MigrationAPI
+package import Migration
 
 /// Task groups in memory, as a service of API v2 has them.
 package actor FakeGroupBackend: TaskGroupBackend {

@@ -2,8 +2,9 @@ import ArgumentParser
 import Controller
 import Dashboard
 import Foundation
-import MigrationAPI
+import MigrationCore
 import Terminal
+import Migration
 
 /// `ferry` without a subcommand: the dashboard.
 struct DashboardCommand: AsyncParsableCommand {

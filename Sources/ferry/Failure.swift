@@ -1,6 +1,6 @@
 import ArgumentParser
 import Glibc
-import MigrationAPI
+import Migration
 
 /// Why a command ends with a status other than 0; the line for the user has been made already.
 struct Failure: Error {

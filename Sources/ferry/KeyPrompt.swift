@@ -1,4 +1,4 @@
-import MigrationAPI
+import Migration
 
 /// Gets storage keys from the environment or from the terminal, without echo; never from arguments.
 struct KeyPrompt {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
-import MigrationAPI
+import Migration
+import MigrationCore
 
 /// The environment of the process.
 enum Environment {

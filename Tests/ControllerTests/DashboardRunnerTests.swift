@@ -2,10 +2,12 @@ import Canvas
 import Controller
 import Dashboard
 import FoundationEssentials
-import MigrationAPI
 import Terminal
 import TestSupport
 import Testing
+
+@testable import Migration
+@testable import MigrationCore
 
 @MainActor
 @Suite(.timeLimit(.minutes(1)))

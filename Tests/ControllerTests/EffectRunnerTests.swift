@@ -1,8 +1,10 @@
 import Dashboard
 import FoundationEssentials
-import MigrationAPI
 import TestSupport
 import Testing
+
+@testable import Migration
+@testable import MigrationCore
 
 @testable import Controller
 

@@ -1,9 +1,10 @@
 import Controller
 import Dashboard
 import FoundationEssentials
-import MigrationAPI
 import TestSupport
 import Testing
+
+@testable import Migration
 
 /// A feed on a service in memory, with time in the hands of the test.
 final class FeedFixture: Sendable {

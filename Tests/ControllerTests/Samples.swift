@@ -1,4 +1,4 @@
-import MigrationAPI
+@testable import Migration
 
 extension MigrationTask {
   /// A task in `state` with this id.

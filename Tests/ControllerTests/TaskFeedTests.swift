@@ -1,10 +1,11 @@
 import Controller
 import Dashboard
 import FoundationEssentials
-import MigrationAPI
 import Synchronization
 import TestSupport
 import Testing
+
+@testable import Migration
 
 struct TaskFeedTests {
   @Test func `an empty service is a complete answer`() async throws {

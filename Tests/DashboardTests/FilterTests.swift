@@ -1,9 +1,9 @@
 import Canvas
 import FoundationEssentials
-import MigrationAPI
 import Testing
 
 @testable import Dashboard
+@testable import Migration
 
 struct FilterTests {
   private func shown(_ filter: String) -> [String] {

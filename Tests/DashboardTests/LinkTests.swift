@@ -1,6 +1,5 @@
 import Canvas
 import FoundationEssentials
-import MigrationAPI
 import Testing
 
 @testable import Dashboard

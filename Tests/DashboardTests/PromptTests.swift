@@ -1,7 +1,8 @@
 import Canvas
 import FoundationEssentials
-import MigrationAPI
 import Testing
+
+@testable import Migration
 
 @testable import Dashboard
 

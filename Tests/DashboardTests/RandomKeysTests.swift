@@ -1,8 +1,9 @@
 import Canvas
 import FoundationEssentials
-import MigrationAPI
 import TestSupport
 import Testing
+
+@testable import Migration
 
 @testable import Dashboard
 

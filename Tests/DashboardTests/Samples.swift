@@ -1,6 +1,7 @@
 import Canvas
 import FoundationEssentials
-import MigrationAPI
+
+@testable import Migration
 
 @testable import Dashboard
 

@@ -1,5 +1,6 @@
 import Canvas
-import MigrationAPI
+
+@testable import Migration
 
 @testable import Dashboard
 

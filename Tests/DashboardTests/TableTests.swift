@@ -1,7 +1,8 @@
 import Canvas
-import MigrationAPI
 import TestSupport
 import Testing
+
+@testable import Migration
 
 @testable import Dashboard
 

@@ -1,6 +1,7 @@
 import Canvas
-import MigrationAPI
 import Testing
+
+@testable import Migration
 
 @testable import Dashboard
 

@@ -1,11 +1,12 @@
 import Crypto
 import Foundation
-import MigrationAPI
 import MigrationService
 import Subprocess
 import SystemPackage
 import TestSupport
 import Testing
+
+@testable import Migration
 
 /// Real objects between two real S3 servers, through everything that can happen on the way.
 struct MigrationTests {

@@ -1,10 +1,10 @@
 import Foundation
-import MigrationAPI
+import Migration
 import MigrationService
 import Subprocess
 import SystemPackage
-import TestSupport
 import Testing
+import TestSupport
 
 /// Looks for the keys, tokens and passwords of a whole session in all that the session leaves.
 struct SecretSearchTests {

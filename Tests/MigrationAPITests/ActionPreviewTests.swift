@@ -1,6 +1,8 @@
 import Testing
 
-@testable import MigrationAPI
+@testable import Migration
+@testable import MigrationCore
+@testable import OMSClient
 
 struct ActionPreviewTests {
   private func reading(_ state: TaskState) -> TargetReading {
@@ -47,30 +49,28 @@ struct ActionPreviewTests {
     #expect(TaskAction.stop.preview(of: reading).foregoneResult?.outcome == .failed)
   }
 
-  private func facts(_ count: Int, isProtected: Bool) throws -> ConfirmationFacts {
-    var connection = Connection(
-      profile: "prod", endpoint: try Endpoint("https://h"), projectID: "p", credentials: .none)
-    connection.isProtected = isProtected
-    return ConfirmationFacts(
-      "delete", consequence: "It is gone then.", count: count, of: "task", on: connection)
+  private func facts(_ count: Int, isProtected: Bool) -> ConfirmationFacts {
+    ConfirmationFacts(
+      "delete", consequence: "It is gone then.", count: count, of: "task", on: "prod",
+      isProtected: isProtected)
   }
 
   @Test func `one task wants a yes`() throws {
-    let facts = try facts(1, isProtected: false)
+    let facts = facts(1, isProtected: false)
     #expect(facts.question == "delete this task on 'prod'? [y/N]")
     #expect(facts.challenge.isMet(by: "y") && facts.challenge.isMet(by: "YES"))
     #expect(!facts.challenge.isMet(by: "") && !facts.challenge.isMet(by: nil))
   }
 
   @Test func `several tasks want their number`() throws {
-    let facts = try facts(3, isProtected: false)
+    let facts = facts(3, isProtected: false)
     #expect(facts.question.hasPrefix("delete 3 tasks on 'prod'?"))
     #expect(facts.challenge.isMet(by: "3"))
     #expect(!facts.challenge.isMet(by: "y") && !facts.challenge.isMet(by: "33"))
   }
 
   @Test func `a protected profile wants its name`() throws {
-    let facts = try facts(1, isProtected: true)
+    let facts = facts(1, isProtected: true)
     #expect(facts.challenge.isMet(by: "prod"))
     #expect(!facts.challenge.isMet(by: "y") && !facts.challenge.isMet(by: "1"))
   }

@@ -1,7 +1,8 @@
 import FoundationEssentials
 import TestSupport
 
-@testable import MigrationAPI
+@testable import Migration
+@testable import OMSClient
 
 /// Clients for servers on loopback that do not wait long, and answers as text.
 enum CallFixture {

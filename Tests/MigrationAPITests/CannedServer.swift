@@ -4,7 +4,8 @@ import Hummingbird
 import Logging
 import NIOCore
 
-@testable import MigrationAPI
+@testable import Migration
+@testable import OMSClient
 
 /// A real HTTP server on loopback that gives one answer and remembers what it was asked.
 actor CannedServer {
@@ -99,7 +100,7 @@ private struct CannedResponder: HTTPResponder {
     let buffer = try await request.body.collect(upTo: 1 << 20)
     let target = request.head.path ?? "/"
     let parts = target.split(separator: "?", maxSplits: 1)
-    let query = CanonicalRequest.items(ofRawQuery: parts.count > 1 ? parts[1] : "")
+    let query = PercentEncoding.items(ofRawQuery: parts.count > 1 ? parts[1] : "")
     await server.remember(
       .init(
         method: request.method.rawValue, path: String(parts[0]),

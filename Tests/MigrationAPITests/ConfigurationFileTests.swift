@@ -2,7 +2,8 @@ import SystemPackage
 import TestSupport
 import Testing
 
-@testable import MigrationAPI
+@testable import Migration
+@testable import MigrationCore
 
 struct ConfigurationFileTests {
   private static func read(_ text: String) throws -> ConfigurationFile {

@@ -1,9 +1,11 @@
 import FoundationEssentials
 import SystemPackage
-import Testing
 import TestSupport
+import Testing
 
-@testable import MigrationAPI
+@testable import Migration
+@testable import MigrationCore
+@testable import OMSClient
 
 struct ConnectionTests {
   private func resolve(

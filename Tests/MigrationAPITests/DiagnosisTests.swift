@@ -3,7 +3,10 @@ import SystemPackage
 import TestSupport
 import Testing
 
-@testable import MigrationAPI
+@testable import Migration
+@testable import MigrationCore
+@testable import OMSClient
+@testable import PrivateFiles
 
 struct ServiceDiagnosisTests {
   private static func findings(

@@ -1,6 +1,7 @@
 import Testing
 
-@testable import MigrationAPI
+@testable import Migration
+@testable import OMSClient
 
 struct ErrorAnswerTests {
   @Test(

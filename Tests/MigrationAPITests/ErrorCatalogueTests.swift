@@ -1,6 +1,7 @@
 import Testing
 
-@testable import MigrationAPI
+@testable import Migration
+@testable import OMSWire
 
 /// The reference's tables, row by row.
 struct ErrorCatalogueTests {

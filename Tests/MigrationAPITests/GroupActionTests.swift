@@ -3,7 +3,8 @@ import SystemPackage
 import TestSupport
 import Testing
 
-@testable import MigrationAPI
+@testable import Migration
+@testable import MigrationCore
 
 struct GroupActionTests {
   private static let patience = ActionRunner.Patience(

@@ -2,7 +2,7 @@ import FoundationEssentials
 import TestSupport
 import Testing
 
-@testable import MigrationAPI
+@testable import OMSWire
 
 struct JSONReaderTests {
   private func read(_ text: String) throws -> JSON {

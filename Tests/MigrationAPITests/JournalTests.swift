@@ -1,9 +1,10 @@
 import Foundation
 import SystemPackage
-import Testing
 import TestSupport
+import Testing
 
-@testable import MigrationAPI
+@testable import Migration
+@testable import MigrationCore
 
 struct JournalTests {
   private let task: MigrationTask = {

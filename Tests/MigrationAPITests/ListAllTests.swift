@@ -3,7 +3,9 @@ import Synchronization
 import TestSupport
 import Testing
 
-@testable import MigrationAPI
+@testable import Migration
+@testable import OMSClient
+@testable import MigrationCore
 
 struct ListAllTests {
   @Test(arguments: [0, 1, 9, 10, 11, 19, 20, 28, 29, 100, 101])
@@ -167,7 +169,7 @@ struct ListAllTests {
   @Test func `a list that changes while it is read comes through a real connection`() async throws {
     let ids = Mutex(Array((1...250).reversed()))
     let page = try await MisbehavingServer.serving { request in
-      let query = CanonicalRequest.items(
+      let query = PercentEncoding.items(
         ofRawQuery: request.target.split(separator: "?").last ?? "")
       let values = Dictionary(query.map { ($0.name, $0.value) }) { $1 }
       let shown = ids.withLock { ids in

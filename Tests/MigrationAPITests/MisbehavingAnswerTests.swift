@@ -1,7 +1,9 @@
 import FoundationEssentials
 import Testing
 
-@testable import MigrationAPI
+@testable import Migration
+@testable import MigrationCore
+@testable import OMSClient
 
 /// What a client makes of servers that do not do as they should.
 @Suite(.timeLimit(.minutes(2)))

@@ -2,7 +2,8 @@ import FoundationEssentials
 import Synchronization
 import Testing
 
-@testable import MigrationAPI
+@testable import Migration
+@testable import OMSClient
 
 /// Refused credentials, clocks that differ, and keys that must not be locked.
 @Suite(.timeLimit(.minutes(2)))

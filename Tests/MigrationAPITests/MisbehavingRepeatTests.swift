@@ -3,7 +3,8 @@ import Synchronization
 import TestSupport
 import Testing
 
-@testable import MigrationAPI
+@testable import Migration
+@testable import OMSClient
 
 /// What is sent again, and what is not, judged by the log of the server.
 @Suite(.timeLimit(.minutes(2)))

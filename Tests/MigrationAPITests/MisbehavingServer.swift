@@ -3,8 +3,6 @@ import NIOCore
 import NIOPosix
 import NIOSSL
 
-@testable import MigrationAPI
-
 /// A real TCP server on loopback that answers with whatever bytes a test wants, or not at all, and
 /// keeps a log of all it was asked.
 actor MisbehavingServer {

@@ -2,7 +2,7 @@ import FoundationEssentials
 import Subprocess
 import SystemPackage
 
-@testable import MigrationAPI
+@testable import Migration
 
 /// The provider's own SDK for Python, in the private environment that `make test` installs.
 struct OfficialSDK: Sendable {

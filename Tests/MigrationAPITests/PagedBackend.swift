@@ -1,5 +1,6 @@
-import MigrationAPI
 import TestSupport
+
+@testable import Migration
 
 /// A list of tasks that changes while it is read, and remembers which tasks stayed all the while.
 actor PagedBackend: MigrationBackend {

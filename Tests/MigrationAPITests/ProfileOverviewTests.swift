@@ -2,7 +2,7 @@ import SystemPackage
 import TestSupport
 import Testing
 
-@testable import MigrationAPI
+@testable import MigrationCore
 
 struct ProfileOverviewTests {
   private static func all(

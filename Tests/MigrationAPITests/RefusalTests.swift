@@ -1,7 +1,9 @@
 import FoundationEssentials
 import Testing
 
-@testable import MigrationAPI
+@testable import Migration
+@testable import OMSWire
+@testable import OMSClient
 
 /// What a version cannot say is refused before anything is sent.
 struct RefusalTests {

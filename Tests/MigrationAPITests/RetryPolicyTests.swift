@@ -1,7 +1,9 @@
 import FoundationEssentials
 import Testing
 
-@testable import MigrationAPI
+@testable import Migration
+@testable import OMSClient
+@testable import OMSWire
 
 struct RetryPolicyTests {
   private let policy = RetryPolicy()

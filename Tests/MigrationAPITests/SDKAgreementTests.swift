@@ -2,7 +2,8 @@ import FoundationEssentials
 import TestSupport
 import Testing
 
-@testable import MigrationAPI
+@testable import OMSClient
+
 @testable import MigrationService
 
 /// Ferry and the provider's own SDK send the same, and accept each other's signatures.

@@ -1,4 +1,4 @@
-import MigrationAPI
+@testable import Migration
 
 /// A service in memory that does what a test says, and remembers what it was told to do.
 actor ScriptedBackend: MigrationBackend {

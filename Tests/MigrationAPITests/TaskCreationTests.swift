@@ -2,7 +2,8 @@ import SystemPackage
 import TestSupport
 import Testing
 
-@testable import MigrationAPI
+@testable import Migration
+@testable import MigrationCore
 
 struct TaskCreationTests {
   private static let lost = APIProblem(kind: .unreachable, sentence: "the link was cut").withDoubt

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import MigrationAPI
+@testable import Migration
 
 struct TaskFailureAdviceTests {
   @Test(arguments: [

@@ -1,7 +1,7 @@
 import FoundationEssentials
 import Testing
 
-@testable import MigrationAPI
+@testable import Migration
 
 struct TaskFilterTests {
   private static let now = Date(timeIntervalSince1970: 1_700_000_000)

@@ -1,6 +1,7 @@
 import Testing
 
-@testable import MigrationAPI
+@testable import Migration
+@testable import OMSWire
 
 struct TaskGroupTests {
   @Test func `counts beyond all bounds make no progress beyond the whole`() {

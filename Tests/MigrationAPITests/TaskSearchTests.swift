@@ -1,7 +1,8 @@
 import TestSupport
 import Testing
 
-@testable import MigrationAPI
+@testable import Migration
+@testable import MigrationCore
 
 struct TaskSearchTests {
   private static func tasks(_ count: Int) -> [MigrationTask] {

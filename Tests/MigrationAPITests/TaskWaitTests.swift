@@ -1,7 +1,8 @@
 import TestSupport
 import Testing
 
-@testable import MigrationAPI
+@testable import Migration
+@testable import MigrationCore
 
 struct TaskWaitTests {
   private static func polling(limit: Duration? = nil, outage: Duration? = .seconds(60)) -> Polling {

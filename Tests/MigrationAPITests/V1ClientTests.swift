@@ -1,7 +1,8 @@
 import FoundationEssentials
 import Testing
 
-@testable import MigrationAPI
+@testable import Migration
+@testable import OMSClient
 
 struct V1ClientTests {
   @Test func `one bad task does not hide its neighbours`() async throws {

@@ -1,7 +1,8 @@
 import FoundationEssentials
 import Testing
 
-@testable import MigrationAPI
+@testable import Migration
+@testable import OMSClient
 
 struct V2ClientTests {
   private let location = StorageLocation(provider: "AWS", region: "r", bucket: "b")

@@ -1,6 +1,7 @@
 import FoundationEssentials
 
-@testable import MigrationAPI
+@testable import Migration
+@testable import OMSClient
 
 /// The call that our client makes for each vector, and what it makes of the answer.
 enum VectorCalls {

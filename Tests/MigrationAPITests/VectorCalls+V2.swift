@@ -1,6 +1,7 @@
 import FoundationEssentials
 
-@testable import MigrationAPI
+@testable import Migration
+@testable import OMSClient
 
 extension VectorCalls {
   typealias V2 = @Sendable (V2Client, VectorFile) async throws -> JSON?

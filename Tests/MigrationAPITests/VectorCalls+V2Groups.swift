@@ -1,6 +1,7 @@
 import FoundationEssentials
 
-@testable import MigrationAPI
+@testable import Migration
+@testable import OMSClient
 
 extension VectorCalls {
   static let v2Groups: [String: V2] = {

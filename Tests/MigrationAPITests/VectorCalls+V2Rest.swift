@@ -1,6 +1,7 @@
 import FoundationEssentials
 
-@testable import MigrationAPI
+@testable import Migration
+@testable import OMSClient
 
 extension VectorCalls {
   private static let sync = SyncTaskID(rawValue: "9d7e6f50-1b2c-4a3d-8e4f-5a6b7c8d9e0f")

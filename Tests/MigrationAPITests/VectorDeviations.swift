@@ -1,5 +1,3 @@
-@testable import MigrationAPI
-
 /// Where our client sends something else than a vector, on purpose.
 struct VectorDeviation: Sendable {
   /// Why.

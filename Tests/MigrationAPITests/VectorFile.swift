@@ -1,6 +1,6 @@
 import FoundationEssentials
 
-@testable import MigrationAPI
+@testable import Migration
 
 /// A request and its answer, as the reference vectors have them.
 struct VectorFile: Decodable, Sendable {

@@ -1,4 +1,4 @@
-@testable import MigrationAPI
+@testable import Migration
 
 /// The kind of problem that each answer of the vectors stands for; the others are no problems.
 enum VectorProblems {

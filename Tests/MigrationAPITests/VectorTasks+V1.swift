@@ -1,6 +1,6 @@
 import FoundationEssentials
 
-@testable import MigrationAPI
+@testable import Migration
 
 extension VectorCalls {
   /// The tasks of the vectors about creation in v1.

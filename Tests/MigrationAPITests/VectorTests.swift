@@ -1,6 +1,6 @@
 import Testing
 
-@testable import MigrationAPI
+@testable import Migration
 
 /// Every vector of the reference, in both directions: what our client sends, and what it reads.
 struct VectorTests {

@@ -1,4 +1,4 @@
-@testable import MigrationAPI
+@testable import Migration
 
 extension WireEcho {
   static func v1(_ task: MigrationTask) -> JSON {

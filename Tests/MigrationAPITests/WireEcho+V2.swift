@@ -1,4 +1,4 @@
-@testable import MigrationAPI
+@testable import Migration
 
 extension WireEcho {
   static func v2(_ task: MigrationTask) -> JSON {

@@ -1,6 +1,6 @@
 import FoundationEssentials
 
-@testable import MigrationAPI
+@testable import Migration
 
 /// What was read, written as the answers of a version write it: what is missing or differs in an echo
 /// was lost by the client.

@@ -1,7 +1,8 @@
 import FoundationEssentials
 import Testing
 
-@testable import MigrationAPI
+@testable import Migration
+@testable import OMSWire
 
 /// What services send that no document shows.
 struct WireToleranceTests {

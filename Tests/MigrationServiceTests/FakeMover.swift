@@ -1,6 +1,7 @@
-import MigrationAPI
 import MigrationService
 import Synchronization
+
+@testable import Migration
 
 /// A mover that moves nothing: the test says what it reports and how its runs end.
 final class FakeMover: Mover {

@@ -1,5 +1,4 @@
 import HTTPTypes
-import MigrationAPI
 import Testing
 
 @testable import MigrationService

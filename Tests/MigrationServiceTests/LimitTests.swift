@@ -1,6 +1,5 @@
 import Foundation
 import HTTPTypes
-import MigrationAPI
 import Synchronization
 import Testing
 

@@ -1,12 +1,14 @@
 import AsyncHTTPClient
 import Foundation
 import Logging
-import MigrationAPI
 import NIOCore
 import NIOHTTP1
 import SystemPackage
 import TestSupport
 import Testing
+
+@testable import Migration
+@testable import OMSWire
 
 @testable import MigrationService
 

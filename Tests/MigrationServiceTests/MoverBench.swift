@@ -1,8 +1,9 @@
 import FoundationEssentials
 import Glibc
-import MigrationAPI
 import SystemPackage
 import Testing
+
+@testable import Migration
 
 @testable import MigrationService
 

@@ -1,5 +1,6 @@
-import MigrationAPI
 import Testing
+
+@testable import Migration
 
 @testable import MigrationService
 

@@ -1,7 +1,8 @@
 import FoundationEssentials
-import MigrationAPI
 import SystemPackage
 import Testing
+
+@testable import Migration
 
 @testable import MigrationService
 

@@ -1,8 +1,9 @@
 import FoundationEssentials
-import MigrationAPI
 import Subprocess
 import SystemPackage
 import Testing
+
+@testable import Migration
 
 @testable import MigrationService
 

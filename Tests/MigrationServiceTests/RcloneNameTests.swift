@@ -1,6 +1,7 @@
-import MigrationAPI
 import SystemPackage
 import Testing
+
+@testable import Migration
 
 @testable import MigrationService
 

@@ -1,5 +1,5 @@
 import Foundation
-import MigrationAPI
+import Migration
 import Testing
 
 @testable import MigrationService

@@ -1,9 +1,10 @@
 import Foundation
 import HTTPTypes
-import MigrationAPI
 import SystemPackage
 import TestSupport
 import Testing
+
+@testable import Migration
 
 @testable import MigrationService
 

@@ -2,12 +2,13 @@ import Foundation
 import Hummingbird
 import HummingbirdTesting
 import Logging
-import MigrationAPI
 import NIOCore
 import NIOFoundationEssentialsCompat
 import SystemPackage
 import TestSupport
 import Testing
+
+@testable import Migration
 
 @testable import MigrationService
 

@@ -1,7 +1,9 @@
 import Foundation
-import MigrationAPI
 import Synchronization
 import Testing
+
+@testable import Migration
+@testable import OMSWire
 
 @testable import MigrationService
 

@@ -1,6 +1,7 @@
 import HTTPTypes
-import MigrationAPI
 import Testing
+
+@testable import Migration
 
 @testable import MigrationService
 

@@ -1,8 +1,9 @@
 import Foundation
-import MigrationAPI
 import SystemPackage
 import TestSupport
 import Testing
+
+@testable import Migration
 
 @testable import MigrationService
 

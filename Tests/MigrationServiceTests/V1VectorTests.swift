@@ -1,7 +1,8 @@
 import Foundation
 import HTTPTypes
-import MigrationAPI
 import Testing
+
+@testable import Migration
 
 @testable import MigrationService
 

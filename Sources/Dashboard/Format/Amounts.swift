@@ -1,4 +1,4 @@
-package import MigrationAPI
+package import Migration
 
 /// An amount in binary units: `512 B`, `1.2 GiB`; negative ones count as 0.
 package func bytesText(_ bytes: ByteCount) -> String {

@@ -1,4 +1,4 @@
-package import MigrationAPI
+package import Migration
 
 /// The choice of an action for targets that are fixed when the menu opens.
 package struct ActionMenu: Equatable, Sendable {

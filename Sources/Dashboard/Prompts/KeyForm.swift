@@ -1,4 +1,4 @@
-import MigrationAPI
+import Migration
 
 /// The keys of both sides of a migration, while a user types them.
 package struct KeyForm: Equatable, Sendable {

@@ -1,5 +1,5 @@
 import Canvas
-import MigrationAPI
+import Migration
 
 /// What a form for keys looks like: a line a field, secrets as dots, long keys by their end.
 struct KeyFormText {

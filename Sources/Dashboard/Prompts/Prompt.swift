@@ -1,5 +1,5 @@
 import Canvas
-package import MigrationAPI
+package import Migration
 
 /// A question before something is changed.
 ///

@@ -1,5 +1,4 @@
 import Canvas
-import MigrationAPI
 
 /// The words of a prompt, laid out for a window; there is none when it has not room for all that a
 /// user must know before answering.

@@ -1,5 +1,5 @@
 import Canvas
-import MigrationAPI
+import Migration
 
 /// What a prompt says, section by section.
 struct PromptText {

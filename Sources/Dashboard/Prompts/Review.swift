@@ -1,4 +1,4 @@
-package import MigrationAPI
+package import Migration
 
 /// The targets of a prompt as they were a moment ago, and what can be done to them.
 package struct Review: Equatable, Sendable {

@@ -1,4 +1,4 @@
-package import MigrationAPI
+package import Migration
 
 /// An action that was confirmed, and what is known of how it goes.
 package struct RunningAction: Equatable, Sendable {

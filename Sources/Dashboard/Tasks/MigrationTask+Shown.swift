@@ -1,4 +1,4 @@
-import MigrationAPI
+import Migration
 
 extension MigrationTask {
   /// The speed as the table shows it: none when nothing moves, whatever the service says.

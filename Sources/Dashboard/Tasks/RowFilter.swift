@@ -1,5 +1,5 @@
 package import FoundationEssentials
-package import MigrationAPI
+package import Migration
 
 /// Which tasks are shown: an expression that may still be in the middle of being typed.
 package struct RowFilter: Equatable, Sendable {

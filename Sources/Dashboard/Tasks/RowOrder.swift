@@ -1,4 +1,4 @@
-import MigrationAPI
+import Migration
 
 /// How the table is sorted.
 ///

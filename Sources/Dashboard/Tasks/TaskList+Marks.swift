@@ -1,4 +1,4 @@
-import MigrationAPI
+import Migration
 
 extension TaskList {
   /// What an action is aimed at: the marked tasks in the order of their ids, or else the one under

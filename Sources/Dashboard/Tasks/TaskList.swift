@@ -1,4 +1,4 @@
-package import MigrationAPI
+package import Migration
 
 /// The table with the cursor, the marks and the part of it that is on the screen.
 ///

@@ -1,4 +1,4 @@
-package import MigrationAPI
+package import Migration
 
 /// All tasks that are known, and those of them that the filter shows, in order.
 ///

@@ -1,4 +1,4 @@
-import MigrationAPI
+import Migration
 
 extension State {
   /// Sends the action of a prompt that was answered with yes.

@@ -1,5 +1,5 @@
 import Canvas
-import MigrationAPI
+import Migration
 
 extension State {
   /// Does what a key asked for while the table had the keys.

@@ -1,5 +1,5 @@
 import Canvas
-import MigrationAPI
+import Migration
 
 extension State {
   /// Takes a key while the keys of the buckets are typed; no letter means anything else here.

@@ -1,5 +1,5 @@
 import Canvas
-import MigrationAPI
+import Migration
 
 extension State {
   /// Hands a key to whatever has the keys.

@@ -1,5 +1,5 @@
 import Canvas
-import MigrationAPI
+import Migration
 
 extension State {
   /// Opens the prompt of an action; nothing is sent before it was seen and answered.

@@ -1,5 +1,5 @@
 import Canvas
-import MigrationAPI
+import Migration
 
 extension State {
   /// The action whose results are on the screen.

@@ -1,6 +1,5 @@
 import Canvas
 import FoundationEssentials
-import MigrationAPI
 
 extension State {
   /// Shows only what `text` lets through.

@@ -1,6 +1,5 @@
 import Canvas
 import FoundationEssentials
-import MigrationAPI
 
 /// Moves `state` on by one event.
 ///

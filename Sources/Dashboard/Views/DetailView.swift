@@ -1,6 +1,6 @@
 import Canvas
 import FoundationEssentials
-import MigrationAPI
+import Migration
 
 /// Draws everything about the task under the cursor, as far as there is room.
 func drawDetail(_ state: State, in rect: Rect, on frame: inout Frame) {

@@ -1,5 +1,5 @@
 import Canvas
-import MigrationAPI
+import Migration
 
 /// Draws, instead of rows, why there are none and what to do about it.
 func drawEmptyTable(_ state: State, in rect: Rect, on frame: inout Frame) {

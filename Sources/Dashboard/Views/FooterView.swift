@@ -1,5 +1,5 @@
 import Canvas
-import MigrationAPI
+import Migration
 
 /// Draws the filter that is being typed, or what there is to tell, or which keys there are.
 func drawFooter(_ state: State, row: Int, on frame: inout Frame) {

@@ -1,5 +1,5 @@
 import Canvas
-import MigrationAPI
+import Migration
 
 /// Draws who is asked, what is going on there, and whether that is still so.
 func drawHeader(_ state: State, on frame: inout Frame) {

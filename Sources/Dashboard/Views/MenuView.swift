@@ -1,5 +1,5 @@
 import Canvas
-import MigrationAPI
+import Migration
 
 /// Draws the choice of a column to sort by.
 func drawSortMenu(_ state: State, row: Int, on frame: inout Frame) {

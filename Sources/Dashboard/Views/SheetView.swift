@@ -1,5 +1,5 @@
 import Canvas
-import MigrationAPI
+import Migration
 
 /// What became of each target of an action, also while it is under way.
 enum SheetPage {

@@ -1,5 +1,5 @@
 import Canvas
-import MigrationAPI
+import Migration
 
 /// Draws the titles and the tasks that are on the screen, or why there are none.
 func drawTable(_ state: State, in rect: Rect, on frame: inout Frame) {

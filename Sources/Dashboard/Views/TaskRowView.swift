@@ -1,5 +1,5 @@
 import Canvas
-import MigrationAPI
+import Migration
 
 /// One line of the task table.
 ///

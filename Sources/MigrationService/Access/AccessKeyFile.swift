@@ -1,5 +1,6 @@
 import FoundationEssentials
-package import MigrationAPI
+package import Migration
+import PrivateFiles
 package import SystemPackage
 
 /// An access key that callers may sign with, and the project that it belongs to.

@@ -1,4 +1,4 @@
-import MigrationAPI
+import OMSWire
 
 /// The parts of an `Authorization` header of `SDK-HMAC-SHA256`.
 struct Authorization: Equatable {

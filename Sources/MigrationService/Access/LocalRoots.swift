@@ -1,5 +1,5 @@
 import FoundationEssentials
-import MigrationAPI
+import Migration
 import SystemPackage
 
 #if canImport(Glibc)

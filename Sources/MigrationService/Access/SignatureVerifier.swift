@@ -1,5 +1,6 @@
 import FoundationEssentials
-import MigrationAPI
+import Migration
+import OMSWire
 
 /// Checks that requests are signed with a known access key; follows section 6 of the signing
 /// reference.
@@ -101,7 +102,7 @@ struct SignatureVerifier: Sendable {
       separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
     return CanonicalRequest(
       method: request.method, path: parts.first.map(String.init) ?? "/",
-      query: parts.count > 1 ? CanonicalRequest.items(ofRawQuery: parts[1]) : [],
+      query: parts.count > 1 ? PercentEncoding.items(ofRawQuery: parts[1]) : [],
       headers: request.headers, signedHeaders: authorization.signedHeaders,
       payloadHash: payloadHash(request, authorization))
   }

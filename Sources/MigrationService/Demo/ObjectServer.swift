@@ -1,7 +1,7 @@
 import AsyncHTTPClient
 import FoundationEssentials
 import Glibc
-package import MigrationAPI
+package import Migration
 import NIOCore
 import Subprocess
 package import SystemPackage

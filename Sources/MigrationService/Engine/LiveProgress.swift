@@ -1,4 +1,4 @@
-import MigrationAPI
+import Migration
 import Synchronization
 
 /// How far the running tasks are at this moment, for readers who cannot wait for the engine.

@@ -1,5 +1,6 @@
 import FoundationEssentials
-import MigrationAPI
+import Migration
+import PrivateFiles
 import SystemPackage
 
 /// The directories that the mover keeps its papers in, one for each run of a task.

@@ -1,6 +1,6 @@
 import FoundationEssentials
 import Logging
-import MigrationAPI
+import Migration
 
 /// What callers may ask for. Each operation throws ``ServiceError`` when it is refused, and has then
 /// changed nothing.

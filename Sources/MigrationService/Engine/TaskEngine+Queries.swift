@@ -1,4 +1,4 @@
-import MigrationAPI
+import Migration
 
 extension TaskEngine {
   /// A page of a project's tasks, newest first, as they are now.

@@ -1,5 +1,5 @@
 import Logging
-import MigrationAPI
+import Migration
 import ServiceLifecycle
 
 extension TaskEngine {

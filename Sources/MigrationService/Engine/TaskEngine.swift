@@ -1,6 +1,6 @@
 import FoundationEssentials
 import Logging
-import MigrationAPI
+import Migration
 import ServiceLifecycle
 import SystemPackage
 

@@ -1,5 +1,5 @@
 import FoundationEssentials
-import MigrationAPI
+import Migration
 
 /// Gives tasks their ids and names.
 ///

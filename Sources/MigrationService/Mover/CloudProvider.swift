@@ -1,4 +1,4 @@
-import MigrationAPI
+import Migration
 
 /// How OMS's providers are called in rclone.
 enum CloudProvider {

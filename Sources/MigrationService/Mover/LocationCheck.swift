@@ -1,4 +1,4 @@
-import MigrationAPI
+import Migration
 
 /// Refuses locations that rclone would read as something else than what their owner means.
 struct LocationCheck {

@@ -1,5 +1,5 @@
 package import FoundationEssentials
-package import MigrationAPI
+package import Migration
 package import SystemPackage
 
 /// What moves the objects of a task.

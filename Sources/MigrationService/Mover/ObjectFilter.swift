@@ -1,4 +1,4 @@
-import MigrationAPI
+import Migration
 
 /// Which objects of a bucket an order means, as rclone's filter rules.
 ///

@@ -1,6 +1,6 @@
 package import AsyncHTTPClient
 import FoundationEssentials
-package import MigrationAPI
+package import Migration
 
 /// Moves objects with rclone: for each run one process that copies and a short one that lists.
 ///

@@ -1,4 +1,4 @@
-import MigrationAPI
+import Migration
 
 /// One end of an order as rclone takes it: a path on the command line, everything else, and above
 /// all the keys, in the environment.

@@ -1,5 +1,5 @@
 import FoundationEssentials
-import MigrationAPI
+import Migration
 import SystemPackage
 
 /// The story of a run, read from the files of its children; reading them again tells the same.

@@ -1,4 +1,4 @@
-import MigrationAPI
+import Migration
 
 /// How a run ended, judged by its journal once all its children are gone.
 struct RunOutcome {

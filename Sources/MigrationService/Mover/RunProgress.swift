@@ -1,4 +1,4 @@
-import MigrationAPI
+import Migration
 
 /// Makes what a user sees of a run out of its journal.
 struct RunProgress {

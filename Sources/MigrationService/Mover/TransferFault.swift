@@ -1,5 +1,3 @@
-import MigrationAPI
-
 /// What went wrong, told from rclone's words: which side, what, and OMS's code for it.
 struct TransferFault: Equatable, Sendable {
   /// Where it went wrong.

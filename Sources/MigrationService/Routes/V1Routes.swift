@@ -1,6 +1,6 @@
 import FoundationEssentials
 import Hummingbird
-import MigrationAPI
+import Migration
 import NIOFoundationEssentialsCompat
 
 /// The paths of OMS API v1.
@@ -94,7 +94,7 @@ struct V1Routes: Sendable {
   }
 
   private func query(_ request: Request) -> [(name: String, value: String)] {
-    request.uri.query.map { CanonicalRequest.items(ofRawQuery: $0) } ?? []
+    request.uri.query.map { PercentEncoding.items(ofRawQuery: $0) } ?? []
   }
 
   private func taskID(_ context: ServiceContext) throws(ServiceError) -> TaskID {

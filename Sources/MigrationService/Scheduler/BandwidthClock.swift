@@ -1,4 +1,4 @@
-import MigrationAPI
+import Migration
 
 /// The speed limits of a task over a day.
 struct BandwidthClock: Equatable, Sendable {

@@ -1,4 +1,4 @@
-import MigrationAPI
+import Migration
 
 /// Decides which tasks run and with which limit.
 ///

@@ -1,4 +1,4 @@
-import MigrationAPI
+import Migration
 
 /// The tasks that wait for a free slot, first come, first served.
 ///

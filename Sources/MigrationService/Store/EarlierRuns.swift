@@ -1,4 +1,4 @@
-import MigrationAPI
+import Migration
 
 /// What the runs before the present one have done, so that a task's counts stay true over a stop
 /// and a start.

@@ -1,5 +1,5 @@
 import GRDB
-import MigrationAPI
+import Migration
 
 /// The objects that failed in the last run of a task.
 enum FailedObjects {

@@ -1,6 +1,7 @@
 import Crypto
 import FoundationEssentials
-import MigrationAPI
+import Migration
+import PrivateFiles
 import SystemPackage
 
 /// Keeps the keys of tasks unreadable on disk: AES-GCM with a key that lies in a file of its own.

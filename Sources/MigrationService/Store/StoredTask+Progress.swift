@@ -1,4 +1,4 @@
-import MigrationAPI
+import Migration
 
 extension StoredTask {
   /// The part that is done: of the bytes, or of the objects when there are no bytes.

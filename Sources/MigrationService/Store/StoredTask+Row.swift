@@ -1,6 +1,6 @@
 import FoundationEssentials
 import GRDB
-import MigrationAPI
+import Migration
 
 extension StoredTask {
   /// The task in a row of ``TaskColumn/list``.

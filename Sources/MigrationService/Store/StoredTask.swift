@@ -1,5 +1,5 @@
 import FoundationEssentials
-import MigrationAPI
+import Migration
 
 /// A task as the store knows it.
 struct StoredTask: Equatable, Sendable {

@@ -1,5 +1,5 @@
 import FoundationEssentials
-import MigrationAPI
+import Migration
 
 /// Values that stand as JSON in one column.
 enum JSONText {

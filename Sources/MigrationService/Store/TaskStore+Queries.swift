@@ -1,6 +1,6 @@
 import FoundationEssentials
 import GRDB
-import MigrationAPI
+import Migration
 
 /// Questions to the store that change nothing.
 extension TaskStore {

@@ -1,6 +1,6 @@
 import FoundationEssentials
 import GRDB
-import MigrationAPI
+import Migration
 import SystemPackage
 
 /// The tasks on disk: SQLite with a write-ahead log, each write on disk before it returns.

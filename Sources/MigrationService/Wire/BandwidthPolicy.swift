@@ -1,4 +1,4 @@
-import MigrationAPI
+import Migration
 
 /// `bandwidth_policy`: speed limits by time of day.
 enum BandwidthPolicy {

@@ -1,5 +1,5 @@
 import ArgumentParser
-import MigrationAPI
+import Migration
 
 /// What the shell offers behind a Tab.
 enum Completions {

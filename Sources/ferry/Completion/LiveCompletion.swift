@@ -1,5 +1,6 @@
 import ArgumentParser
-import MigrationAPI
+import Migration
+import MigrationCore
 
 /// Asks the service that a half-typed command line means for what could come next.
 ///

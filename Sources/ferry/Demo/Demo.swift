@@ -1,12 +1,14 @@
 import ArgumentParser
 import Controller
 import Foundation
-import MigrationAPI
+import Migration
+import MigrationCore
 import ServiceLifecycle
 import Subprocess
 import SystemPackage
 import Terminal
 import UnixSignals
+import OMSClient
 
 /// `ferry demo`: a throw-away service with real migrations under way, and the dashboard on it.
 ///

@@ -1,12 +1,13 @@
 import ArgumentParser
 import Foundation
 import Logging
-import MigrationAPI
+import Migration
 import MigrationService
 import ServiceLifecycle
 import Subprocess
 import SystemPackage
 import UnixSignals
+import MigrationCore
 
 /// The process behind `ferry demo`: two object stores, a service, tasks.
 ///

@@ -1,5 +1,4 @@
 import Foundation
-import MigrationAPI
 import MigrationService
 import SystemPackage
 

@@ -1,4 +1,4 @@
-import MigrationAPI
+import Migration
 import MigrationService
 
 /// The tasks of a demo: real ones, in every state that a user can meet.

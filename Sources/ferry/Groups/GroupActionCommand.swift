@@ -1,4 +1,5 @@
-import MigrationAPI
+import Migration
+import MigrationCore
 
 /// What stop, delete, start and retry of groups have in common.
 struct GroupActionCommand {

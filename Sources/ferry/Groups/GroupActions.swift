@@ -1,5 +1,5 @@
 import ArgumentParser
-import MigrationAPI
+import Migration
 
 /// `ferry group stop`: stops groups.
 struct GroupStop: AsyncParsableCommand {

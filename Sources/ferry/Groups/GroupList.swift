@@ -1,5 +1,6 @@
 import ArgumentParser
-import MigrationAPI
+import Migration
+import MigrationCore
 
 /// `ferry group list`: one row a group.
 struct GroupList: AsyncParsableCommand {

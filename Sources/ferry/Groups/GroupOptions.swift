@@ -1,5 +1,5 @@
 import ArgumentParser
-import MigrationAPI
+import Migration
 
 /// The groups that a command is about.
 struct GroupTargetOptions: ParsableArguments {

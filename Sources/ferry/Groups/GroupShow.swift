@@ -1,5 +1,6 @@
 import ArgumentParser
-import MigrationAPI
+import Migration
+import MigrationCore
 
 /// `ferry group show ID`: everything about one group.
 struct GroupShow: AsyncParsableCommand {

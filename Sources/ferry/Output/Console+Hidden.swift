@@ -1,5 +1,5 @@
 import Glibc
-import MigrationAPI
+import Migration
 
 extension Console {
   /// Asks for something that nobody may see: what is typed is not shown.

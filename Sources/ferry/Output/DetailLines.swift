@@ -1,6 +1,7 @@
 import Dashboard
 import Foundation
-import MigrationAPI
+import Migration
+import MigrationCore
 
 /// Names and values, a line each, the values below one another.
 struct DetailLines {

@@ -1,7 +1,8 @@
 import Canvas
 import Dashboard
 import Foundation
-import MigrationAPI
+import Migration
+import MigrationCore
 
 /// Task groups as rows of texts.
 enum GroupRows {

@@ -1,4 +1,4 @@
-import MigrationAPI
+import Migration
 
 /// What became of the targets of an action, as text or JSON and as an exit status.
 struct ResultReport {

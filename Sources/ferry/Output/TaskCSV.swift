@@ -1,5 +1,5 @@
 import Foundation
-import MigrationAPI
+import Migration
 
 /// Tasks as comma-separated values.
 enum TaskCSV {

@@ -1,4 +1,5 @@
-import MigrationAPI
+import Migration
+import MigrationCore
 
 /// A task as `ferry show --output json` has it: the summary, and what it was made of.
 struct TaskDetails: Encodable {

@@ -1,7 +1,8 @@
 import Canvas
 import Dashboard
 import Foundation
-import MigrationAPI
+import Migration
+import MigrationCore
 
 /// Tasks as rows of texts.
 enum TaskRows {

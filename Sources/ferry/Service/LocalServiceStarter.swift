@@ -1,6 +1,9 @@
 import Foundation
 import Glibc
-import MigrationAPI
+import Migration
+import MigrationCore
+import OMSClient
+import PrivateFiles
 import Subprocess
 import SystemPackage
 

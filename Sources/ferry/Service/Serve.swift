@@ -1,7 +1,7 @@
 import ArgumentParser
 import Foundation
 import Logging
-import MigrationAPI
+import MigrationCore
 import MigrationService
 import ServiceLifecycle
 import SystemPackage

@@ -1,5 +1,6 @@
 import ArgumentParser
-import MigrationAPI
+import Migration
+import MigrationCore
 import MigrationService
 import SystemPackage
 

@@ -1,5 +1,6 @@
 import Glibc
-import MigrationAPI
+import Migration
+import MigrationCore
 
 /// The findings so far: printed as they come, or at the end as JSON.
 struct DoctorReport {

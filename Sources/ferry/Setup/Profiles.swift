@@ -1,5 +1,6 @@
 import ArgumentParser
-import MigrationAPI
+import Migration
+import MigrationCore
 
 /// `ferry profiles`: what is configured.
 struct Profiles: ParsableCommand {

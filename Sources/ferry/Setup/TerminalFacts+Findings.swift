@@ -1,4 +1,4 @@
-import MigrationAPI
+import MigrationCore
 import Terminal
 
 extension TerminalFacts {

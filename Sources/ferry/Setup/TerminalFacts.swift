@@ -1,5 +1,4 @@
 import Glibc
-import MigrationAPI
 import Terminal
 
 /// What is known about the terminal before it is used.

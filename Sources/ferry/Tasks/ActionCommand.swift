@@ -1,4 +1,5 @@
-import MigrationAPI
+import Migration
+import MigrationCore
 
 /// What every action on tasks or groups has in common: judge, ask, act, report.
 struct ActionCommand {
@@ -61,7 +62,8 @@ struct ActionCommand {
     }
     try Self.confirm(
       ConfirmationFacts(
-        action.verb, consequence: action.consequence, count: count, of: noun, on: connection))
+        action.verb, consequence: action.consequence, count: count, of: noun,
+        on: connection.profile, isProtected: connection.isProtected))
   }
 
   /// Asks a question.

@@ -1,5 +1,6 @@
 import ArgumentParser
-import MigrationAPI
+import Migration
+import MigrationCore
 
 /// `ferry bandwidth`: replaces the speed limits of tasks.
 struct Bandwidth: AsyncParsableCommand {
@@ -60,6 +61,6 @@ struct Bandwidth: AsyncParsableCommand {
     try ActionCommand.confirm(
       ConfirmationFacts(
         verb, consequence: "The new limits hold at once and replace all earlier ones.",
-        count: count, of: "task", on: connection))
+        count: count, of: "task", on: connection.profile, isProtected: connection.isProtected))
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
-import MigrationAPI
+import MigrationCore
+import Migration
 
 /// `ferry create`: makes a task, which starts by itself.
 struct Create: AsyncParsableCommand {

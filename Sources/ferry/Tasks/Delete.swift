@@ -1,5 +1,5 @@
 import ArgumentParser
-import MigrationAPI
+import Migration
 
 /// `ferry delete`: removes tasks.
 struct Delete: AsyncParsableCommand {

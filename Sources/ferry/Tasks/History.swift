@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
-import MigrationAPI
+import Migration
+import MigrationCore
 
 /// `ferry history`: what was done to tasks.
 struct History: AsyncParsableCommand {

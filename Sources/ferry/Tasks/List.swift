@@ -1,5 +1,6 @@
 import ArgumentParser
-import MigrationAPI
+import Migration
+import MigrationCore
 
 /// `ferry list`: one row a task.
 struct List: AsyncParsableCommand {

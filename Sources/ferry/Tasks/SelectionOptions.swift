@@ -1,5 +1,5 @@
 import ArgumentParser
-import MigrationAPI
+import Migration
 
 /// Which objects a new task moves, and where to.
 struct SelectionOptions: ParsableArguments {

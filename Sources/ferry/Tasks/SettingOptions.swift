@@ -1,6 +1,6 @@
 import ArgumentParser
 import Foundation
-import MigrationAPI
+import Migration
 
 /// How a new task moves its objects.
 struct SettingOptions: ParsableArguments {

@@ -1,5 +1,6 @@
 import ArgumentParser
-import MigrationAPI
+import Migration
+import MigrationCore
 
 /// `ferry show ID`: everything about one task.
 struct Show: AsyncParsableCommand {

@@ -1,5 +1,5 @@
 import ArgumentParser
-import MigrationAPI
+import Migration
 
 /// `ferry start`: resumes stopped tasks and runs failed ones again.
 struct Start: AsyncParsableCommand {

@@ -1,5 +1,5 @@
 import ArgumentParser
-import MigrationAPI
+import Migration
 
 /// `ferry stop`: stops running tasks.
 struct Stop: AsyncParsableCommand {

@@ -1,5 +1,6 @@
 import ArgumentParser
-import MigrationAPI
+import Migration
+import MigrationCore
 
 /// The tasks that a command is about.
 struct TargetOptions: ParsableArguments {

@@ -1,4 +1,5 @@
-import MigrationAPI
+import Migration
+import MigrationCore
 
 /// What stop, delete and start have in common.
 struct TaskActionCommand {

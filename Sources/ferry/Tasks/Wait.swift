@@ -1,5 +1,6 @@
 import ArgumentParser
-import MigrationAPI
+import Migration
+import MigrationCore
 
 /// `ferry wait`: blocks until tasks are where they should be.
 struct Wait: AsyncParsableCommand {

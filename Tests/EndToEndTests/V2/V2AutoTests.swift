@@ -1,5 +1,4 @@
 import Foundation
-import MigrationAPI
 import Testing
 
 /// `--api auto` against a service of v2.

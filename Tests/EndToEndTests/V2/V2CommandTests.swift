@@ -1,5 +1,4 @@
 import Foundation
-import MigrationAPI
 import Testing
 
 @testable import MigrationService

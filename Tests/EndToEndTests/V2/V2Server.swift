@@ -2,8 +2,9 @@ import FoundationEssentials
 import HTTPTypes
 import Hummingbird
 import Logging
-import MigrationAPI
 import NIOCore
+
+@testable import Migration
 
 @testable import MigrationService
 
@@ -59,7 +60,7 @@ private struct V2Responder: HTTPResponder {
     let target = request.head.path ?? "/"
     let halves = target.split(separator: "?", maxSplits: 1)
     let path = String(halves.first ?? "/")
-    let items = CanonicalRequest.items(ofRawQuery: halves.count > 1 ? halves[1] : "")
+    let items = PercentEncoding.items(ofRawQuery: halves.count > 1 ? halves[1] : "")
     let headers =
       [(name: "host", value: request.head.authority ?? "")]
       + request.headers.map { (name: $0.name.canonicalName, value: $0.value) }

@@ -1,4 +1,4 @@
-import MigrationAPI
+import Migration
 import MigrationService
 
 /// A user of Ferry and the service of v2 that they work with.

@@ -3,7 +3,9 @@ import SystemPackage
 import TestSupport
 import Testing
 
-@testable import MigrationAPI
+@testable import Migration
+@testable import MigrationCore
+@testable import OMSClient
 
 struct AutoClientTests {
   private static let v1List = "GET /v1/p1/objectstorage/task"

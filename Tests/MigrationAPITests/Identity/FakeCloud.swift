@@ -4,7 +4,7 @@ import Hummingbird
 import Logging
 import NIOCore
 
-@testable import MigrationAPI
+@testable import Migration
 
 /// A real HTTP server on loopback that plays the identity service and a migration service.
 actor FakeCloud {
@@ -113,7 +113,7 @@ private struct FakeCloudResponder: HTTPResponder {
     let buffer = try await request.body.collect(upTo: 1 << 20)
     let parts = (request.head.path ?? "/").split(
       separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
-    let query = CanonicalRequest.items(ofRawQuery: parts.count > 1 ? parts[1] : "")
+    let query = PercentEncoding.items(ofRawQuery: parts.count > 1 ? parts[1] : "")
     let reply = await cloud.reply(
       to: FakeCloud.Seen(
         call: "\(request.method.rawValue) \(parts[0])",

@@ -3,7 +3,9 @@ import SystemPackage
 import TestSupport
 import Testing
 
-@testable import MigrationAPI
+@testable import Migration
+@testable import MigrationCore
+@testable import OMSClient
 
 /// Services that repeat what they were sent must not make it visible.
 struct HiddenSecretsTests {

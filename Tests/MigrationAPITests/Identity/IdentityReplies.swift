@@ -1,7 +1,8 @@
 import FoundationEssentials
 import Synchronization
 
-@testable import MigrationAPI
+@testable import Migration
+@testable import OMSClient
 
 /// A clock that a test sets.
 final class TestClock: Sendable {

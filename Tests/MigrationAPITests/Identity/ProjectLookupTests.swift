@@ -1,7 +1,8 @@
 import FoundationEssentials
 import Testing
 
-@testable import MigrationAPI
+@testable import Migration
+@testable import OMSClient
 
 struct ProjectLookupTests {
   private static let call = "GET /v3/projects"

@@ -1,7 +1,8 @@
 import FoundationEssentials
 import Testing
 
-@testable import MigrationAPI
+@testable import Migration
+@testable import OMSClient
 
 struct TemporaryKeysTests {
   private static let call = "POST /v3.0/OS-CREDENTIAL/securitytokens"

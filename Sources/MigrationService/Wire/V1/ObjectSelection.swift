@@ -1,5 +1,3 @@
-import MigrationAPI
-
 /// What of a source bucket is meant: `object_key` in its several forms.
 enum ObjectSelection {
   /// The chosen keys; none stand for the whole bucket.

@@ -1,5 +1,5 @@
 import FoundationEssentials
-import MigrationAPI
+import Migration
 
 /// The body of a creation: section 3 of the v1 reference.
 struct V1CreateRequest {

@@ -1,4 +1,4 @@
-import MigrationAPI
+import Migration
 
 /// The query of a list or a count: sections 4 and 5 of the v1 reference.
 enum V1ListQuery: Equatable {

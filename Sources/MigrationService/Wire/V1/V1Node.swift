@@ -1,4 +1,4 @@
-import MigrationAPI
+import Migration
 
 /// One side of a creation, read from `src_node` or `dst_node`.
 enum V1Node {

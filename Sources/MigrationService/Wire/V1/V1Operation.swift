@@ -1,5 +1,5 @@
 import FoundationEssentials
-import MigrationAPI
+import Migration
 
 /// The body of a PUT on a task: section 7 of the v1 reference.
 enum V1OperationRequest {

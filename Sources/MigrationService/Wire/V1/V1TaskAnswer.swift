@@ -1,5 +1,5 @@
 import FoundationEssentials
-import MigrationAPI
+import Migration
 
 /// A task as v1 answers it: the table of section 6 of the v1 reference, member by member.
 struct V1TaskAnswer: Encodable {

@@ -1,0 +1,74 @@
+/// Where a service listens: an `http` or `https` address, or a Unix socket.
+package struct Endpoint: Equatable, Hashable, Sendable, CustomStringConvertible {
+  /// How it is reached.
+  package enum Place: Equatable, Hashable, Sendable {
+    /// Over TCP: scheme, host as in the `Host` header with its port, and a path without a slash at
+    /// its end.
+    case web(scheme: String, authority: String, path: String)
+    /// Over a Unix socket at this path.
+    case socket(path: String)
+  }
+
+  /// How it is reached.
+  package let place: Place
+
+  /// The endpoint at a Unix socket.
+  package init(socket path: String) {
+    place = .socket(path: path)
+  }
+
+  /// Reads `https://HOST[:PORT][/PATH]`, `http://…` or `unix:///PATH`.
+  ///
+  /// - Throws: ``ConfigurationError`` when `text` is none of these.
+  package init(_ text: String) throws(ConfigurationError) {
+    if text.hasPrefix("unix://"), text.utf8.count > 8 {
+      place = .socket(path: String(text.dropFirst(7)))
+      return
+    }
+    for scheme in ["https", "http"] where text.lowercased().hasPrefix(scheme + "://") {
+      let rest = text.dropFirst(scheme.count + 3)
+      let authority = rest.prefix { $0 != "/" }
+      let path = rest.dropFirst(authority.count)
+      guard Self.isAuthority(authority), !path.contains("?"), !path.contains("#") else { break }
+      place = .web(
+        scheme: scheme, authority: String(authority).lowercased(),
+        path: path.last == "/" ? String(path.dropLast()) : String(path))
+      return
+    }
+    throw ConfigurationError(
+      "'\(text)' is not an endpoint; give https://HOST, http://HOST:PORT or unix:///PATH")
+  }
+
+  /// The value of the `Host` header.
+  package var host: String {
+    switch place {
+    case .web(let scheme, let authority, _):
+      // HTTP libraries leave the scheme's own port out, and what is sent has to be signed.
+      let ownPort = scheme == "https" ? ":443" : ":80"
+      return authority.hasSuffix(ownPort) ? String(authority.dropLast(ownPort.count)) : authority
+    case .socket: return "localhost"
+    }
+  }
+
+  /// The path that comes before every path of the API.
+  package var basePath: String {
+    switch place {
+    case .web(_, _, let path): path
+    case .socket: ""
+    }
+  }
+
+  package var description: String {
+    switch place {
+    case .web(let scheme, let authority, let path): "\(scheme)://\(authority)\(path)"
+    case .socket(let path): "unix://\(path)"
+    }
+  }
+
+  private static func isAuthority(_ text: Substring) -> Bool {
+    !text.isEmpty
+      && text.unicodeScalars.allSatisfy {
+        $0.isASCII && $0.value > 32 && !"@\\\"<>?#".unicodeScalars.contains($0)
+      }
+  }
+}

@@ -1,0 +1,98 @@
+/// The schemes of the cloud providers, and OMS's words for them.
+private let providers: [(scheme: String, provider: String)] = [
+  ("obs", "HuaweiCloud"), ("aws", "AWS"), ("oss", "Aliyun"), ("cos", "Tencent"),
+  ("qingstor", "QingCloud"), ("ks3", "KingsoftCloud"), ("bos", "Baidu"), ("qiniu", "Qiniu"),
+]
+
+extension StorageLocation {
+  /// Reads a location as users write it.
+  ///
+  /// `local:/absolute/path`, `s3://BUCKET/PREFIX?endpoint=URL`, `obs://BUCKET/PREFIX?region=R` and
+  /// the like for `aws`, `oss`, `cos`, `qingstor`, `ks3`, `bos` and `qiniu`,
+  /// `rclone:REMOTE:BUCKET/PREFIX`.
+  ///
+  /// - Throws: ``ConfigurationError`` that says how a location is written.
+  package init(_ text: String) throws(ConfigurationError) {
+    if text.hasPrefix("local:") {
+      self = try Self.local(text.dropFirst(6))
+    } else if text.hasPrefix("rclone:") {
+      self = try Self.remote(text.dropFirst(7), in: text)
+    } else if let marker = text.firstRange(of: "://") {
+      self = try Self.bucket(
+        scheme: String(text[..<marker.lowerBound]), rest: text[marker.upperBound...], in: text)
+    } else {
+      throw ConfigurationError(
+        "'\(Self.shown(text))' is not a location; write local:/PATH, s3://BUCKET/PREFIX?endpoint=URL, "
+          + "obs://BUCKET/PREFIX?region=R or rclone:REMOTE:BUCKET/PREFIX")
+    }
+  }
+
+  private static func local(_ path: Substring) throws(ConfigurationError) -> StorageLocation {
+    guard path.hasPrefix("/") else {
+      throw ConfigurationError("'local:\(path)' needs an absolute path, such as local:/srv/photos")
+    }
+    return StorageLocation(provider: "Local", bucket: String(path))
+  }
+
+  private static func remote(
+    _ rest: Substring, in text: String
+  ) throws(ConfigurationError) -> StorageLocation {
+    guard let colon = rest.firstIndex(of: ":"), colon != rest.startIndex else {
+      throw ConfigurationError("'\(shown(text))' needs a remote: rclone:REMOTE:BUCKET/PREFIX")
+    }
+    let path = rest[rest.index(after: colon)...]
+    let (bucket, prefix) = split(path)
+    return StorageLocation(
+      provider: "Rclone", bucket: rest[...colon] + bucket, keys: prefix.isEmpty ? [] : [prefix])
+  }
+
+  private static func bucket(
+    scheme: String, rest: Substring, in text: String
+  ) throws(ConfigurationError) -> StorageLocation {
+    let mark = rest.firstIndex(of: "?") ?? rest.endIndex
+    let (bucket, prefix) = split(rest[..<mark])
+    let options = PercentEncoding.items(ofRawQuery: rest[mark...].dropFirst())
+    let wanted = scheme == "s3" ? "endpoint" : "region"
+    guard !bucket.isEmpty else { throw ConfigurationError("'\(shown(text))' names no bucket") }
+    guard !bucket.contains(where: { $0 == "@" || $0 == ":" }) else {
+      throw ConfigurationError(
+        "'\(shown(text))': keys do not belong in a location; they are asked for, or taken from "
+          + "FERRY_SOURCE_AK, FERRY_SOURCE_SK and the like")
+    }
+    if let other = options.first(where: { $0.name != wanted }) {
+      throw ConfigurationError(
+        "'\(shown(text))': \(scheme) takes '?\(wanted)=', not '\(other.name)'")
+    }
+    let region = options.first?.value ?? ""
+    let keys = prefix.isEmpty ? [] : [prefix]
+    if scheme == "s3" {
+      guard !region.isEmpty else {
+        throw ConfigurationError(
+          "'\(shown(text))' needs the store's address: ?endpoint=https://HOST")
+      }
+      _ = try Endpoint(region)
+      return StorageLocation(provider: "S3", region: region, bucket: bucket, keys: keys)
+    }
+    guard let provider = providers.first(where: { $0.scheme == scheme })?.provider else {
+      let known = (["s3"] + providers.map(\.scheme)).joined(separator: ", ")
+      throw ConfigurationError("'\(scheme)' is not a kind of store; known are \(known)")
+    }
+    guard !region.isEmpty else {
+      throw ConfigurationError("'\(shown(text))' needs the bucket's region: ?region=R")
+    }
+    return StorageLocation(provider: provider, region: region, bucket: bucket, keys: keys)
+  }
+
+  /// `text` without what may be a secret: what stands before an `@`, and the values of options.
+  private static func shown(_ text: String) -> String {
+    let place = text.prefix { $0 != "?" }
+    guard let at = place.lastIndex(of: "@") else { return String(place) }
+    let scheme = place.firstRange(of: "://").map { place[..<$0.upperBound] } ?? ""
+    return "\(scheme)***\(place[at...])"
+  }
+
+  private static func split(_ path: Substring) -> (bucket: String, prefix: String) {
+    let parts = path.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
+    return (parts.first.map(String.init) ?? "", parts.count > 1 ? String(parts[1]) : "")
+  }
+}

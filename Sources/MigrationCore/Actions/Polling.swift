@@ -1,0 +1,74 @@
+import Migration
+
+/// Looks at something again and again: how long, how often, and through which trouble.
+package struct Polling: Equatable, Sendable {
+  /// How long to go on; `nil` means until the end comes or the caller gives up.
+  package var limit: Duration?
+  /// The first pause between two looks; each pause is twice the one before.
+  package var firstPause: Duration
+  /// The longest pause.
+  package var longestPause: Duration
+  /// How long no look at all may succeed before that is an error; `nil` means up to `limit`.
+  package var longestOutage: Duration?
+
+  /// A way to look; by default as often as a user notices.
+  package init(
+    limit: Duration?, firstPause: Duration = .milliseconds(150),
+    longestPause: Duration = .seconds(3), longestOutage: Duration? = nil
+  ) {
+    self.limit = limit
+    self.firstPause = firstPause
+    self.longestPause = longestPause
+    self.longestOutage = longestOutage
+  }
+
+  /// Calls `look` until it returns a value.
+  ///
+  /// - Returns: The value, or `nil` when the time is over.
+  /// - Throws: ``APIProblem``: what `look` throws, unless it is an outage that passes; one of kind
+  ///   ``APIProblem/Kind/cancelled`` when the caller gives up.
+  func callAsFunction<Value>(
+    _ look: () async throws(APIProblem) -> Value?
+  ) async throws(APIProblem) -> Value? {
+    let clock = ContinuousClock()
+    let start = clock.now
+    var lastAnswer = start
+    var pause = firstPause
+    while true {
+      do {
+        if let value = try await look() { return value }
+        lastAnswer = clock.now
+      } catch {
+        // A look that fails says nothing about what was looked at; the next one may succeed.
+        guard error.isPassing else { throw error }
+        if let longestOutage, clock.now - lastAnswer >= longestOutage { throw error }
+      }
+      var rest = pause
+      if let limit {
+        let left = limit - (clock.now - start)
+        guard left > .zero else { return nil }
+        rest = min(pause, left)
+      }
+      try await Self.sleep(rest)
+      pause = min(pause * 2, longestPause)
+    }
+  }
+
+  static func sleep(_ duration: Duration) async throws(APIProblem) {
+    do {
+      try await Task.sleep(for: duration)
+    } catch {
+      throw .calledOff
+    }
+  }
+}
+
+extension APIProblem {
+  /// Whether the same look may succeed a moment later.
+  var isPassing: Bool {
+    switch kind {
+    case .unreachable, .server, .throttled: true
+    case .credentials, .wrongState, .notFound, .invalid, .unreadable, .cancelled: false
+    }
+  }
+}

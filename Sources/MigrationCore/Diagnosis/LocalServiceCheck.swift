@@ -1,0 +1,24 @@
+package import Migration
+import OMSClient
+
+/// Looks at the local service, without starting it.
+package enum LocalServiceCheck {
+  /// Whether it runs, and what is wrong with it.
+  ///
+  /// - Parameter endpoint: Its Unix socket.
+  /// - Returns: What was found; a service that does not run is as it should be.
+  package static func finding(
+    at endpoint: Endpoint
+  ) async -> (finding: Finding, isRunning: Bool) {
+    let check = "local service"
+    let health = await ServiceHealth.probe(endpoint, within: .seconds(5))
+    guard let status = health.status else {
+      return (.ok(check, "does not run; the first command that needs it starts it"), false)
+    }
+    if status == 200 { return (.ok(check, "runs at \(endpoint)"), true) }
+    let words =
+      health.complaints.isEmpty
+      ? "HTTP \(status)" : health.complaints.joined(separator: ", ")
+    return (.problem(check, "runs at \(endpoint), but: \(words)"), true)
+  }
+}

@@ -1,0 +1,89 @@
+package import FoundationEssentials
+import Migration
+
+/// One line of the journal.
+///
+/// The line before an action has no outcome; the line after it has.
+package struct JournalRecord: Codable, Equatable, Sendable {
+  /// When the line was written.
+  package var at: Date
+  /// What ties the two lines of one action together.
+  package var entry: String
+  /// `stop`, `delete`, `start`, `retry`, `bandwidth` or `create`.
+  package var action: String
+  /// The name of the profile.
+  package var profile: String
+  /// The task's id; `nil` for a creation that has not been answered.
+  package var task: Int64?
+  /// The group's id, when the action is one on a group.
+  package var group: String?
+  /// The task's name.
+  package var name: String?
+  /// The state that was read just before.
+  package var state: String?
+  /// What the task was, so that a deleted one can be created again.
+  package var definition: JournalledTask?
+  /// How it ended: a word of ``ActionOutcome``.
+  package var outcome: String?
+  /// The service's code, when there was one.
+  package var code: String?
+  /// What went wrong, or a remark.
+  package var message: String?
+
+  /// The first line of an action.
+  private init(action: String, profile: String, definition: JournalledTask?) {
+    at = Date()
+    entry = UUID().uuidString
+    self.action = action
+    self.profile = profile
+    self.definition = definition
+  }
+
+  /// The first line of an action on a task.
+  static func action(_ action: TaskAction, on task: MigrationTask, profile: String) -> Self {
+    .action(action.verb, on: task, profile: profile)
+  }
+
+  /// The first line of anything else that is done to a task.
+  static func action(_ verb: String, on task: MigrationTask, profile: String) -> Self {
+    var record = JournalRecord(
+      action: verb, profile: profile, definition: JournalledTask(task))
+    record.task = task.id.rawValue
+    record.name = task.name
+    record.state = task.state.word
+    return record
+  }
+
+  /// The first line of an action on a group.
+  static func action(_ action: GroupAction, on group: TaskGroup, profile: String) -> Self {
+    var record = JournalRecord(
+      action: action.verb, profile: profile, definition: JournalledTask(group))
+    record.group = group.id.rawValue
+    record.name = group.settings.description
+    record.state = group.state.word
+    return record
+  }
+
+  /// The first line of a creation.
+  static func creation(of task: NewTask, profile: String) -> Self {
+    JournalRecord(action: "create", profile: profile, definition: JournalledTask(task))
+  }
+
+  /// The second line, which says how the action ended.
+  func ended<ID>(_ result: TargetResult<ID>) -> JournalRecord {
+    ended(result.outcome, problem: result.problem, remark: result.remark)
+  }
+
+  /// The second line, for an action without a target.
+  func ended(
+    _ outcome: ActionOutcome, problem: APIProblem? = nil, remark: String? = nil
+  ) -> JournalRecord {
+    var record = self
+    record.at = Date()
+    record.definition = nil
+    record.outcome = outcome.rawValue
+    record.code = problem?.code
+    record.message = problem?.sentence ?? remark
+    return record
+  }
+}

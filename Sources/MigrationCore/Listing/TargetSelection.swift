@@ -1,0 +1,32 @@
+package import FoundationEssentials
+package import Migration
+
+/// The tasks that a command is about.
+package enum TargetSelection: Equatable, Sendable {
+  /// These, in this order, each once.
+  case ids([TaskID])
+  /// All that pass a filter.
+  case filter(TaskFilter)
+
+  /// Reads the tasks as they are now.
+  ///
+  /// An id that cannot be read is a reading of its own, so that the others are not held up by it.
+  ///
+  /// - Parameters:
+  ///   - backend: The service that has the tasks.
+  ///   - now: The time that ages are counted up to.
+  /// - Returns: The ids in their order, or the tasks that pass, newest first.
+  /// - Throws: ``APIProblem`` when nobody answers, the credentials are refused, or the list cannot
+  ///   be read.
+  package func readings(
+    from backend: any MigrationBackend, now: Date = Date()
+  ) async throws(APIProblem) -> [TargetReading] {
+    switch self {
+    case .ids(let ids):
+      return try await backend.readings(of: ids).throwingWhatHitsAll()
+    case .filter(let filter):
+      let page = try await TaskSearch(filter: filter).read(from: backend, now: now)
+      return page.tasks.map { TargetReading(id: $0.id, outcome: .success($0)) }
+    }
+  }
+}

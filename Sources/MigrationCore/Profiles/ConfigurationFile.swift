@@ -1,0 +1,103 @@
+import FoundationEssentials
+package import Migration
+import PrivateFiles
+package import SystemPackage
+import Yams
+
+/// `config.yaml`: profiles by name, and which of them is the default.
+///
+/// What is wrong in one place costs nothing elsewhere: it becomes a remark.
+package struct ConfigurationFile: Equatable, Sendable {
+  /// Something in the file that is not as it should be.
+  ///
+  /// Its profile cannot be used until it is put right, as something that was meant would not hold.
+  package struct Remark: Equatable, Sendable {
+    /// The profile that it is in; `nil` for the top of the file.
+    package var profile: String?
+    /// The line for the user: file, line, profile, key, and what to do.
+    package var text: String
+  }
+
+  /// The profile that is used when none is named.
+  package internal(set) var defaultProfile: String?
+  /// The profiles.
+  package internal(set) var profiles: [String: Profile] = [:]
+  /// What is wrong, in the order of the file.
+  package internal(set) var remarks: [Remark] = []
+
+  /// Reads the file; a missing or empty one has no profiles.
+  ///
+  /// - Throws: ``ConfigurationError`` when it cannot be read, or is not YAML.
+  package init(path: FilePath) throws(ConfigurationError) {
+    let data: Data?
+    do {
+      data = try PrivateFiles.contents(of: path)
+    } catch {
+      throw ConfigurationError("\(path) cannot be read (\(error))")
+    }
+    guard let data else { return }
+    let root: Node?
+    do {
+      root = try Yams.compose(yaml: String(decoding: data, as: UTF8.self))
+    } catch {
+      throw ConfigurationError("\(path)\(Self.words(for: error))")
+    }
+    guard let root, !root.isNothing else { return }
+    guard let top = root.mapping else {
+      throw ConfigurationError("\(path) cannot be understood: it has no 'profiles:' at its top")
+    }
+    read(top, path: path)
+  }
+
+  // Never the text of the file: somebody may have written a key into it.
+  private static func words(for error: any Error) -> String {
+    switch error as? YamlError {
+    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+      .composer(_, let problem, let mark, _):
+      let hint = problem.contains("cannot start any token") ? "; indent with spaces, not tabs" : ""
+      return ":\(mark.line): column \(mark.column): \(problem)\(hint)"
+    case .duplicatedKeysInMapping(_, let context):
+      return ":\(context.mark.line): a key stands there twice"
+    case .no, .memory, .reader, .writer, .emitter, .representer, .dataCouldNotBeDecoded, nil:
+      return " is not YAML"
+    }
+  }
+
+  /// The remarks about one profile.
+  package func remarks(on profile: String) -> [Remark] { remarks.filter { $0.profile == profile } }
+
+  private mutating func read(_ top: Node.Mapping, path: FilePath) {
+    for (key, value) in top {
+      switch key.string {
+      case "default" where value.scalar != nil: defaultProfile = value.text
+      case "profiles" where value.mapping != nil || value.isNothing:
+        for (name, settings) in value.mapping ?? [:] {
+          var reader = ProfileReader(path: path, name: name.string ?? "?")
+          profiles[reader.name] = reader.profile(settings)
+          remarks += reader.remarks
+        }
+      case "default", "profiles":
+        note(key, "has a value of the wrong kind", path: path)
+      default: note(key, "is not known; known are default and profiles", path: path)
+      }
+    }
+  }
+
+  private mutating func note(_ key: Node, _ what: String, path: FilePath) {
+    remarks.append(
+      Remark(
+        profile: nil,
+        text: "\(path)\(key.lineNumber): key '\(key.string ?? "?")' \(what)"))
+  }
+}
+
+extension Node {
+  /// The text of a value that is one; `nil` when there is none.
+  package var text: String? { isNothing ? nil : scalar?.string }
+
+  /// Whether nothing is written where a value could be.
+  var isNothing: Bool { scalar.map { ["", "~", "null"].contains($0.string) } ?? false }
+
+  /// `:7` for the seventh line.
+  var lineNumber: String { mark.map { ":\($0.line)" } ?? "" }
+}

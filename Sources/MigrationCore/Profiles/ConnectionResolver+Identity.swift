@@ -1,0 +1,58 @@
+import Migration
+import OMSClient
+
+extension ConnectionResolver {
+  /// What gives the credentials, and the login that does so if one is needed.
+  func source(
+    of found: CredentialLookup.Found, projectID: String?, password: (String) -> Secret?
+  ) throws(ConfigurationError) -> (any CredentialSource, TokenLogin?) {
+    switch found.material {
+    case .fixed(let credentials): return (credentials, nil)
+    case .login(let user, let account, let known):
+      guard let endpoint = try identityEndpoint else { throw Self.noIdentityService }
+      guard endpoint.isPrivate else {
+        throw ConfigurationError(
+          "a login at \(endpoint) would send the password for all to read; use https")
+      }
+      let region = try region
+      let scope = projectID.map(Login.Scope.id) ?? region.map { .name($0.name) }
+      guard let scope else { throw Self.noProject }
+      guard let password = known ?? password("Password of '\(user)' (not shown):"),
+        !password.isEmpty
+      else {
+        throw ConfigurationError("no password for the login of '\(user)'; set FERRY_IAM_PASSWORD")
+      }
+      let login = TokenLogin(
+        Login(user: user, account: account, password: password, scope: scope), at: endpoint)
+      return (login, login)
+    }
+  }
+
+  /// What finds the project of the region.
+  func lookup(with credentials: any CredentialSource) throws(ConfigurationError) -> ProjectLookup {
+    guard let region = try region, let endpoint = try identityEndpoint else { throw Self.noProject }
+    return ProjectLookup(region: region.name, at: endpoint, credentials: credentials)
+  }
+
+  static let noProject = ConfigurationError(
+    "no project; give --project-id, set HUAWEICLOUD_SDK_PROJECT_ID, "
+      + "or add project_id or region to the profile")
+
+  private static let noIdentityService = ConfigurationError(
+    "a login needs the identity service; set HUAWEICLOUD_SDK_IAM_ENDPOINT, "
+      + "or add region or iam_endpoint to the profile")
+}
+
+extension Endpoint {
+  /// Whether nobody on the way can read what is sent.
+  package var isPrivate: Bool {
+    switch place {
+    case .socket: return true
+    case .web("https", _, _): return true
+    case .web(_, let authority, _):
+      let host = authority.replacing(#/:[0-9]+$/#, with: "")
+      return ["localhost", "[::1]"].contains(host)
+        || host.wholeMatch(of: #/127(\.[0-9]{1,3}){3}/#) != nil
+    }
+  }
+}

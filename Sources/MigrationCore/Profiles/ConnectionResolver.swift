@@ -1,0 +1,148 @@
+import Migration
+import OMSClient
+import SystemPackage
+
+/// Puts together what options, environment and profile say: in this order, the first wins.
+struct ConnectionResolver {
+  let choice: ConnectionChoice
+  /// The profile's name, or what stands for it.
+  let name: String
+  let profile: Profile
+  /// What the configuration file has wrong about this profile.
+  var remarks: [ConfigurationFile.Remark] = []
+  /// The environment, without the variables that are set to nothing.
+  let environment: [String: String]
+  let paths: FerryPaths
+  /// Whether the built-in profile is meant.
+  var isLocal = false
+
+  /// The service that `choice` means.
+  static func chosen(
+    _ choice: ConnectionChoice, environment: [String: String]
+  ) throws(ConfigurationError) -> ConnectionResolver {
+    let environment = environment.filter { !$0.value.isEmpty }
+    let paths = FerryPaths(environment: environment)
+    guard choice.endpoint == nil else {
+      guard choice.profile == nil else {
+        throw ConfigurationError("give --profile or --endpoint, not both")
+      }
+      return ConnectionResolver(
+        choice: choice, name: "endpoint", profile: Profile(), environment: environment,
+        paths: paths)
+    }
+    let file = try ConfigurationFile(path: paths.configuration)
+    if let remark = file.remarks.first(where: { $0.profile == nil }) {
+      throw ConfigurationError(remark.text)
+    }
+    let name = choice.profile ?? file.defaultProfile ?? Connection.localProfile
+    return try named(name, in: file, choice: choice, environment: environment, paths: paths)
+  }
+
+  /// The profile `name`, which may be the built-in one.
+  static func named(
+    _ name: String, in file: ConfigurationFile, choice: ConnectionChoice = ConnectionChoice(),
+    environment: [String: String], paths: FerryPaths
+  ) throws(ConfigurationError) -> ConnectionResolver {
+    guard let profile = file.profiles[name] ?? (name == Connection.localProfile ? Profile() : nil)
+    else {
+      let known = (file.profiles.keys + [Connection.localProfile]).sorted().joined(separator: ", ")
+      throw ConfigurationError(
+        "there is no profile '\(name)' in \(paths.configuration); known are: \(known)")
+    }
+    return ConnectionResolver(
+      choice: choice, name: name, profile: profile, remarks: file.remarks(on: name),
+      environment: environment, paths: paths, isLocal: file.profiles[name] == nil)
+  }
+
+  /// The connection.
+  func connection(password: (String) -> Secret?) throws(ConfigurationError) -> Connection {
+    if let remark = remarks.first { throw ConfigurationError(remark.text) }
+    let api = try api
+    let endpoint = try endpoint
+    let found = try found(for: endpoint)
+    let projectID = projectID(for: endpoint)
+    let (credentials, login) = try source(of: found, projectID: projectID, password: password)
+    let project: any ProjectSource =
+      if let projectID {
+        KnownProject(id: projectID)
+      } else if let login {
+        login
+      } else {
+        try lookup(with: credentials)
+      }
+    var connection = Connection(
+      profile: name, endpoint: endpoint, project: project, api: api, credentials: credentials,
+      origin: found.origin)
+    connection.isReadOnly = profile.isReadOnly ?? false
+    connection.isProtected = profile.isProtected ?? false
+    connection.refresh = profile.refresh ?? connection.refresh
+    connection.isLocal = isLocal
+    connection.versions = paths.versions
+    connection.warnings = [found.warning].compactMap(\.self)
+    if found.origin == .token, !endpoint.isPrivate {
+      connection.warnings.append(
+        "the token is sent to \(endpoint) for all on the way to read; use https")
+    }
+    return connection
+  }
+
+  /// The version of the API.
+  var api: APIChoice {
+    get throws(ConfigurationError) {
+      if let text = choice.api { return try APIChoice(text) }
+      return profile.api ?? .auto
+    }
+  }
+
+  /// Where the service listens.
+  package var endpoint: Endpoint {
+    get throws(ConfigurationError) {
+      if isLocal { return Endpoint(socket: paths.socket.string) }
+      if let text = choice.endpoint { return try Endpoint(text) }
+      if let endpoint = profile.endpoint { return endpoint }
+      if let region = try region { return try region.endpoint(of: "oms") }
+      throw ConfigurationError("profile '\(name)' has neither an endpoint nor a region; add one")
+    }
+  }
+
+  /// The region, as far as anything names one.
+  package var region: Region? {
+    get throws(ConfigurationError) {
+      if isLocal { return nil }
+      if let text = environment["HUAWEICLOUD_SDK_REGION"] { return try Region(text) }
+      if let region = profile.region { return region }
+      let address = try choice.endpoint.map { text throws(ConfigurationError) in
+        try Endpoint(text)
+      }
+      return (address ?? profile.endpoint).flatMap(Region.init(of:))
+    }
+  }
+
+  /// Where the region's identity service listens.
+  var identityEndpoint: Endpoint? {
+    get throws(ConfigurationError) {
+      if let text = environment["HUAWEICLOUD_SDK_IAM_ENDPOINT"] { return try Endpoint(text) }
+      if let endpoint = profile.identityEndpoint { return endpoint }
+      return try region?.endpoint(of: "iam")
+    }
+  }
+
+  /// The project's id, or `nil` when it has to be looked up.
+  func projectID(for endpoint: Endpoint) -> String? {
+    if isLocal { return choice.projectID ?? Connection.localProfile }
+    return choice.projectID ?? environment["HUAWEICLOUD_SDK_PROJECT_ID"] ?? profile.projectID
+      ?? (endpoint.isSocket ? Connection.localProfile : nil)
+  }
+
+  /// The credentials, as far as they are there without asking anybody.
+  func found(for endpoint: Endpoint) throws(ConfigurationError) -> CredentialLookup.Found {
+    guard !endpoint.isSocket else { return CredentialLookup.Found(origin: .socket, .fixed(.none)) }
+    return try CredentialLookup(environment: environment, sdkFile: paths.sdkCredentials)
+      .credentials(from: profile.credentials)
+  }
+}
+
+extension Endpoint {
+  /// Whether it is a Unix socket, which is for its owner alone.
+  var isSocket: Bool { if case .socket = place { true } else { false } }
+}

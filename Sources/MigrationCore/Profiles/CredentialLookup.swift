@@ -1,0 +1,112 @@
+import FoundationEssentials
+package import Migration
+package import OMSClient
+import PrivateFiles
+package import SystemPackage
+
+/// Finds credentials: a token, keys in the environment, a login, then the official SDKs' file.
+package struct CredentialLookup: Sendable {
+  /// Credentials, or what is needed to get some.
+  package enum Material: Sendable {
+    /// They are here.
+    case fixed(Credentials)
+    /// A login buys them; without a password somebody has to be asked.
+    case login(user: String, account: String, password: Secret?)
+  }
+
+  /// What was found.
+  package struct Found: Sendable {
+    /// Where it was.
+    package var origin: CredentialOrigin
+    /// What it is.
+    package var material: Material
+    /// What the user should do about it.
+    package var warning: String?
+
+    init(origin: CredentialOrigin, _ material: Material, warning: String? = nil) {
+      self.origin = origin
+      self.material = material
+      self.warning = warning
+    }
+  }
+
+  private let environment: [String: String]
+  private let sdkFile: FilePath
+
+  /// A lookup in `environment` and the file at `sdkFile`.
+  package init(environment: [String: String], sdkFile: FilePath) {
+    self.environment = environment
+    self.sdkFile = sdkFile
+  }
+
+  /// The credentials of `source`, or of the first source that has any.
+  ///
+  /// - Throws: ``ConfigurationError`` when there are none, with the ways to give some.
+  package func credentials(
+    from source: Profile.CredentialSource?
+  ) throws(ConfigurationError) -> Found {
+    switch source {
+    case .environment:
+      if let fromEnvironment { return fromEnvironment }
+      throw ConfigurationError(
+        "no keys in the environment; set HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK")
+    case .token:
+      if let found = token ?? login { return found }
+      throw ConfigurationError(
+        "no token; set FERRY_AUTH_TOKEN, or FERRY_IAM_USER and FERRY_IAM_PASSWORD to log in")
+    case .sdkFile:
+      if let found = try fromFile() { return found }
+      throw ConfigurationError("no keys in \(sdkFile); it needs 'ak' and 'sk' in [basic]")
+    case nil:
+      if let found = token ?? fromEnvironment ?? login { return found }
+      if let found = try fromFile() { return found }
+      throw ConfigurationError(
+        "no credentials; set HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK, or FERRY_AUTH_TOKEN, "
+          + "or FERRY_IAM_USER to log in, or write keys to \(sdkFile)")
+    }
+  }
+
+  private var token: Found? {
+    value("FERRY_AUTH_TOKEN").map { Found(origin: .token, .fixed(.token(Secret($0)))) }
+  }
+
+  private var fromEnvironment: Found? {
+    guard let access = value("HUAWEICLOUD_SDK_AK"), let secret = value("HUAWEICLOUD_SDK_SK") else {
+      return nil
+    }
+    let keys = StorageKeys(accessKey: access, secretKey: Secret(secret))
+    let securityToken = value("HUAWEICLOUD_SDK_SECURITY_TOKEN").map { Secret($0) }
+    return Found(origin: .environment, .fixed(.keys(keys, securityToken: securityToken)))
+  }
+
+  private var login: Found? {
+    guard let user = value("FERRY_IAM_USER") else { return nil }
+    let password = value("FERRY_IAM_PASSWORD").map { Secret($0) }
+    return Found(
+      origin: .login(user: user, isAsked: password == nil),
+      .login(user: user, account: value("FERRY_IAM_ACCOUNT") ?? user, password: password))
+  }
+
+  private func value(_ name: String) -> String? {
+    environment[name].flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  private func fromFile() throws(ConfigurationError) -> Found? {
+    let data: Data?
+    let isOpen: Bool
+    do {
+      data = try PrivateFiles.contents(of: sdkFile)
+      isOpen = try data != nil && PrivateFiles.isOpenToOthers(sdkFile)
+    } catch {
+      throw ConfigurationError("\(sdkFile) cannot be read (\(error))")
+    }
+    guard let data else { return nil }
+    let values = INIFile.section("basic", of: String(decoding: data, as: UTF8.self))
+    guard let access = values["ak"], let secret = values["sk"] else { return nil }
+    let keys = StorageKeys(accessKey: access, secretKey: Secret(secret))
+    let securityToken = values["security_token"].map { Secret($0) }
+    return Found(
+      origin: .sdkFile(sdkFile), .fixed(.keys(keys, securityToken: securityToken)),
+      warning: isOpen ? "others can read the keys in \(sdkFile); run chmod 600 on it" : nil)
+  }
+}

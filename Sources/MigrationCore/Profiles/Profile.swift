@@ -1,0 +1,37 @@
+package import Migration
+import OMSClient
+
+/// A service that the user named in the configuration.
+package struct Profile: Equatable, Sendable {
+  /// Where the credentials come from.
+  package enum CredentialSource: String, Equatable, Sendable, CaseIterable {
+    /// The SDKs' environment variables.
+    case environment
+    /// The SDKs' credentials file.
+    case sdkFile = "sdk-file"
+    /// A token: that in `FERRY_AUTH_TOKEN`, or else one that a login buys.
+    case token
+  }
+
+  /// The address; made from the region when it is missing.
+  package var endpoint: Endpoint?
+  /// The address of the identity service; made from the region when it is missing.
+  package var identityEndpoint: Endpoint?
+  /// The region.
+  package var region: Region?
+  /// The project whose tasks are meant; looked up by the region when it is missing.
+  package var projectID: String?
+  /// The version of the API; found out when it is missing.
+  package var api: APIChoice?
+  /// Where the credentials come from; everywhere in the usual order when it is missing.
+  package var credentials: CredentialSource?
+  /// Whether nothing may be changed.
+  package var isReadOnly: Bool?
+  /// Whether an action wants the profile's name typed.
+  package var isProtected: Bool?
+  /// The pause between two refreshes of the dashboard.
+  package var refresh: Duration?
+
+  /// A profile without any setting.
+  package init() {}
+}

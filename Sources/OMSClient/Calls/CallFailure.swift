@@ -1,0 +1,77 @@
+import FoundationEssentials
+import Migration
+import OMSWire
+
+/// A call that brought no success, with all that decides whether it is sent again.
+struct CallFailure: Error, Sendable {
+  /// How far the call came.
+  enum Arrival: Sendable {
+    /// It is certain that nothing that could have an effect was sent.
+    case never
+    /// It was sent at least in part, and nobody said what became of it.
+    case perhaps
+    /// It was answered.
+    case answered
+  }
+
+  /// What the user is told.
+  package var problem: APIProblem
+  /// How far the call came.
+  var arrival: Arrival
+  /// What the reference says about sending it again.
+  package var advice = ErrorCatalogue.Repeat.no
+  /// Why the credentials were refused; `nil` when they were not.
+  package var refusal: CredentialRefusal?
+  /// The pause that the service asks for.
+  var retryAfter: Duration?
+  /// How far the service's clock is ahead of ours; `nil` when it did not say.
+  var clockDifference: Duration?
+  /// What has to be put right before the call is sent again, where that may help.
+  package var repair: CredentialRefusal.Repair?
+
+  /// Whether the service's or gateway's word is that there were too many calls.
+  var isThrottling: Bool { problem.status == 429 }
+
+  /// The problem of `call`, with a warning when the call may have been carried out all the same.
+  package func problem(of call: APICall) -> APIProblem {
+    switch call.repeatability {
+    case .read: problem
+    case .idempotent: problem.kind == .cancelled ? notUndone : problem
+    case .once: isDoubtful ? problem.withDoubt : problem
+    }
+  }
+
+  private var notUndone: APIProblem {
+    var problem = problem
+    if arrival != .never { problem.sentence += "; what was sent already is not undone" }
+    return problem
+  }
+
+  // A gateway that gave up waiting says nothing about the service behind it.
+  private var isDoubtful: Bool {
+    switch arrival {
+    case .never: false
+    case .perhaps: true
+    case .answered: (problem.status ?? 0) >= 500 || problem.kind == .unreadable
+    }
+  }
+}
+
+extension CallFailure {
+  /// A call that was called off.
+  static func cancelled(_ endpoint: Endpoint, arrival: Arrival) -> CallFailure {
+    CallFailure(
+      problem: APIProblem(kind: .cancelled, sentence: "the call to \(endpoint) was called off"),
+      arrival: arrival)
+  }
+
+  /// A call that had no answer within `deadline`.
+  static func late(_ endpoint: Endpoint, _ deadline: Duration, arrival: Arrival) -> CallFailure {
+    CallFailure(
+      problem: APIProblem(
+        kind: .unreachable,
+        sentence: "\(endpoint) did not answer within \(deadline.inWords); "
+          + "check the network and try again"),
+      arrival: arrival)
+  }
+}

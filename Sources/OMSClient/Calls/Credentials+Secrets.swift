@@ -1,0 +1,14 @@
+import Migration
+import OMSWire
+
+extension Credentials: SecretBearing {
+  /// What nobody may see, not even when a service quotes it.
+  var secrets: [Secret] {
+    switch self {
+    case .none: []
+    case .token(let token): [token]
+    case .keys(let keys, let securityToken):
+      [keys.secretKey] + [securityToken].compactMap(\.self)
+    }
+  }
+}

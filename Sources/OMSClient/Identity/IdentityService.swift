@@ -1,0 +1,98 @@
+import FoundationEssentials
+import Migration
+import OMSWire
+
+/// The identity service (IAM), which gives tokens, temporary keys and the ids of projects.
+struct IdentityService: Sendable {
+  /// Where it listens.
+  package let endpoint: Endpoint
+  /// How long one call may take.
+  var deadline: Duration = .seconds(20)
+
+  /// Sends one call, and once more with other credentials when these are refused and there are some.
+  ///
+  /// - Parameters:
+  ///   - method: The HTTP method.
+  ///   - path: The path below the endpoint.
+  ///   - query: Names and values, decoded.
+  ///   - body: What is sent as JSON.
+  ///   - credentials: What lets the caller in.
+  ///   - secrets: What an answer could repeat and nobody may see, beside the credentials.
+  ///   - refusal: What was refused and what to check, for a refusal's sentence.
+  /// - Returns: An answer whose status is one of success.
+  /// - Throws: ``APIProblem``.
+  package func ask(
+    _ method: String, _ path: String, query: [(name: String, value: String)] = [],
+    body: (any Encodable & Sendable)? = nil, credentials: any CredentialSource,
+    hiding secrets: [Secret] = [], refusal: String
+  ) async throws(APIProblem) -> HTTPAnswer {
+    let body = try encode(body)
+    func send(_ shown: Credentials) async throws(APIProblem) -> HTTPAnswer {
+      try await HTTPTransport(
+        endpoint: endpoint, credentials: shown, projectID: "", deadline: deadline
+      ).send(method, path, query: query, body: body)
+    }
+    var shown = try await credentials.current()
+    var answer = try await send(shown)
+    if answer.status == 401, let other = try await credentials.renewed(after: shown) {
+      shown = other
+      answer = try await send(shown)
+    }
+    guard (200..<300).contains(answer.status) else {
+      throw problem(from: answer, hiding: secrets + shown.secrets, refusal: refusal)
+    }
+    return answer
+  }
+
+  /// The answer as `Answer`.
+  ///
+  /// - Throws: ``APIProblem`` that says nothing of the answer's text, which may hold secrets.
+  package func decode<Answer: Decodable>(
+    _ type: Answer.Type, from answer: HTTPAnswer
+  ) throws(APIProblem) -> Answer {
+    do {
+      return try JSONReader.decode(type, from: answer.body)
+    } catch {
+      throw unreadable(answer)
+    }
+  }
+
+  /// The problem that an answer of success is when something is missing in it.
+  func unreadable(_ answer: HTTPAnswer) -> APIProblem {
+    APIProblem(
+      kind: .unreadable, status: answer.status, requestID: answer.requestID,
+      sentence: "\(endpoint) answered with something that is not an identity service's answer; "
+        + "check iam_endpoint and region")
+  }
+
+  private func encode(_ body: (any Encodable)?) throws(APIProblem) -> [UInt8] {
+    guard let body else { return [] }
+    do {
+      return Array(try JSONEncoder().encode(body))
+    } catch {
+      throw APIProblem(kind: .invalid, sentence: "the request could not be written as JSON")
+    }
+  }
+
+  private func problem(
+    from answer: HTTPAnswer, hiding secrets: [Secret], refusal: String
+  ) -> APIProblem {
+    var problem = ErrorAnswer(endpoint: endpoint, secrets: secrets).failure(from: answer).problem
+    // What the gateway says about a signature is true here, too.
+    if problem.code?.hasPrefix("APIG") == true { return problem }
+    // A text of no known shape could hold a secret in any spelling.
+    if problem.code == nil { problem.message = "" }
+    let (kind, advice): (APIProblem.Kind, String) =
+      switch answer.status {
+      case 401, 403: (.credentials, "refused \(refusal)")
+      case 429: (.throttled, "has too many requests; wait a moment")
+      case 500..<600: (.server, "has trouble; try again later")
+      default: (.invalid, "did not accept \(refusal)")
+      }
+    problem.kind = kind
+    let words = [problem.code ?? "HTTP \(answer.status)", String(problem.message.prefix(160))]
+    problem.sentence =
+      "\(endpoint) \(advice) [\(words.filter { !$0.isEmpty }.joined(separator: " "))]"
+    return problem
+  }
+}

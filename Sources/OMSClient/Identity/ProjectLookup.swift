@@ -1,0 +1,69 @@
+package import Migration
+
+/// Finds a region's project with the user's credentials: `GET /v3/projects?name=REGION`.
+package actor ProjectLookup: ProjectSource {
+  private let region: String
+  private let service: IdentityService
+  private let credentials: any CredentialSource
+  private let flight = SingleFlight<IdentityProject>()
+  private var found: IdentityProject?
+  // Asked again, the same credentials would be refused again, and locked in the end.
+  private var refusal: APIProblem?
+
+  /// A lookup that has not happened yet.
+  ///
+  /// - Parameters:
+  ///   - region: The region, whose name its main project has.
+  ///   - endpoint: Where the identity service listens.
+  ///   - credentials: What lets the caller in.
+  ///   - deadline: How long one call may take.
+  package init(
+    region: String, at endpoint: Endpoint, credentials: any CredentialSource,
+    deadline: Duration = .seconds(20)
+  ) {
+    self.region = region
+    self.credentials = credentials
+    service = IdentityService(endpoint: endpoint, deadline: deadline)
+  }
+
+  package func project() async throws(APIProblem) -> IdentityProject {
+    if let found { return found }
+    return try await flight.value { () async throws(APIProblem) in try await self.ask() }
+  }
+
+  private func ask() async throws(APIProblem) -> IdentityProject {
+    // An answer may have come between the question and here.
+    if let found { return found }
+    if let refusal { throw refusal }
+    let answer: HTTPAnswer
+    do {
+      answer = try await service.ask(
+        "GET", "/v3/projects", query: [("name", region)], credentials: credentials,
+        refusal: "to look up the project of '\(region)' with these credentials; "
+          + "check them, or give --project-id")
+    } catch {
+      if error.kind == .credentials { refusal = error }
+      throw error
+    }
+    let wire = try service.decode(WireProjects.self, from: answer)
+    // A service that does not know the filter answers with every project.
+    let projects = wire.projects.compactMap(\.project).filter { $0.name == region }
+    guard let project = projects.first else {
+      throw refused("knows no project named '\(region)' for these credentials; check the region")
+    }
+    guard projects.count == 1 else {
+      throw refused("knows \(projects.count) projects named '\(region)'")
+    }
+    found = project
+    return project
+  }
+
+  private func refused(_ what: String) -> APIProblem {
+    APIProblem(
+      kind: .invalid, sentence: "\(service.endpoint) \(what); say which one with --project-id")
+  }
+}
+
+private struct WireProjects: Decodable {
+  let projects: [WireProject]
+}

@@ -1,0 +1,88 @@
+package import FoundationEssentials
+package import Migration
+import NIOHTTP1
+
+/// Who logs in, and for which project.
+package struct Login: Equatable, Sendable {
+  /// The project that a token is for.
+  package enum Scope: Equatable, Hashable, Sendable {
+    /// By its name, which for a main project is the region.
+    case name(String)
+    /// By its id.
+    case id(String)
+  }
+
+  /// The user's name.
+  package var user: String
+  /// The account's name; the owner's is that of the user.
+  package var account: String
+  /// The user's password.
+  package var password: Secret
+  /// The project.
+  package var scope: Scope
+
+  /// A login.
+  package init(user: String, account: String, password: Secret, scope: Scope) {
+    self.user = user
+    self.account = account
+    self.password = password
+    self.scope = scope
+  }
+}
+
+/// Tokens that a user's password buys from the identity service: `POST /v3/auth/tokens`.
+///
+/// Nothing is asked before the first use. A token is replaced 30 minutes before it ends, and once
+/// when a service refuses it.
+package struct TokenLogin: CredentialSource, ProjectSource {
+  private let keeper: GrantKeeper
+
+  /// A login that has not happened yet.
+  ///
+  /// - Parameters:
+  ///   - login: Who logs in.
+  ///   - endpoint: Where the identity service listens.
+  ///   - deadline: How long one call may take.
+  ///   - now: The clock.
+  package init(
+    _ login: Login, at endpoint: Endpoint, deadline: Duration = .seconds(20),
+    now: @escaping @Sendable () -> Date = { Date() }
+  ) {
+    let service = IdentityService(endpoint: endpoint, deadline: deadline)
+    keeper = GrantKeeper(margin: .seconds(1800), now: now) { () async throws(APIProblem) in
+      try await Self.logIn(login, service, now: now)
+    }
+  }
+
+  package func current() async throws(APIProblem) -> Credentials { try await keeper.current() }
+
+  package func renewed(after refused: Credentials) async throws(APIProblem) -> Credentials? {
+    try await keeper.renewed(after: refused)
+  }
+
+  package func project() async throws(APIProblem) -> IdentityProject {
+    guard let project = try await keeper.grant().project else {
+      throw APIProblem(
+        kind: .unreadable,
+        sentence: "the identity service gave a token without a project; give --project-id")
+    }
+    return project
+  }
+
+  private static func logIn(
+    _ login: Login, _ service: IdentityService, now: @Sendable () -> Date
+  ) async throws(APIProblem) -> Grant {
+    let answer = try await service.ask(
+      "POST", "/v3/auth/tokens", query: [("nocatalog", "")], body: WireLogin(login),
+      credentials: Credentials.none, hiding: [login.password],
+      refusal: "the login of '\(login.user)' (account '\(login.account)'); "
+        + "check user, account, password and region")
+    let token = try service.decode(WireToken.Answer.self, from: answer).token
+    guard let text = answer.headers.first(name: "X-Subject-Token"), !text.isEmpty,
+      let lifetime = IdentityTime.lifetime(
+        until: token.expiresAt, from: token.issuedAt, now: now())
+    else { throw service.unreadable(answer) }
+    return Grant(
+      credentials: .token(Secret(text)), lifetime: lifetime, project: token.project?.project)
+  }
+}

@@ -1,0 +1,71 @@
+package import Migration
+import OMSWire
+
+/// What one call finds out about a service, without credentials.
+package struct ServiceHealth: Equatable, Sendable {
+  /// The HTTP status of its answer; `nil` when it did not answer.
+  package var status: Int?
+  /// Whether what is said to it is encrypted.
+  package var isEncrypted: Bool
+  /// How long the answer took, with the connection it may have needed.
+  package var latency: Duration
+  /// How far its clock is ahead of this machine's, to the second; `nil` when it did not say.
+  package var clockDifference: Duration?
+  /// What the local service says is wrong with it; empty when it is well, or is another service.
+  package var complaints: [String] = []
+  /// Why there was no answer; `nil` when there was one.
+  package var problem: APIProblem?
+
+  /// Whether it answered at all, with whatever status.
+  package var isAnswering: Bool { status != nil }
+
+  /// Asks `GET /healthz`, which OMS itself refuses, but answers.
+  ///
+  /// - Parameters:
+  ///   - endpoint: Where the service listens.
+  ///   - deadline: How long to wait for the answer.
+  /// - Returns: What was found out.
+  package static func probe(
+    _ endpoint: Endpoint, within deadline: Duration = .seconds(10)
+  ) async -> ServiceHealth {
+    let transport = HTTPTransport(
+      endpoint: endpoint, credentials: Credentials.none, projectID: "", deadline: deadline)
+    let clock = CallClock(ContinuousClock())
+    var health = ServiceHealth(isEncrypted: endpoint.isEncrypted, latency: .zero)
+    do {
+      let answer = try await transport.send("GET", "/healthz")
+      health.status = answer.status
+      health.complaints = (try? JSONReader.decode(Body.self, from: answer.body))?.problems ?? []
+      health.clockDifference = answer.clockDifference(from: clock.date())
+    } catch {
+      health.problem = error
+    }
+    health.latency = clock.now()
+    return health
+  }
+
+  private struct Body: Decodable {
+    let problems: [String]
+  }
+
+  /// Whether `GET /healthz` is answered, with whatever status.
+  ///
+  /// - Parameters:
+  ///   - endpoint: Where the service listens.
+  ///   - deadline: How long to wait for the answer.
+  /// - Returns: `false` when nobody answers in time.
+  package static func isAnswering(
+    _ endpoint: Endpoint, within deadline: Duration = .seconds(2)
+  ) async -> Bool {
+    await probe(endpoint, within: deadline).isAnswering
+  }
+}
+
+extension Endpoint {
+  fileprivate var isEncrypted: Bool {
+    switch place {
+    case .web(let scheme, _, _): scheme == "https"
+    case .socket: false
+    }
+  }
+}

@@ -1,0 +1,110 @@
+import FoundationEssentials
+import Migration
+import OMSWire
+
+/// Reads what a service or the gateway in front of it answers when it refuses.
+struct ErrorAnswer {
+  /// Who was asked.
+  package var endpoint: Endpoint
+  /// Texts that a gateway could quote and nobody may see.
+  var secrets: [Secret] = []
+  /// The date by our clock.
+  package var date = Date()
+  /// How far the signature's date was ahead of that.
+  var correction = Duration.zero
+
+  /// The problem that an answer of `endpoint` tells of.
+  package static func problem(from answer: HTTPAnswer, endpoint: Endpoint) -> APIProblem {
+    ErrorAnswer(endpoint: endpoint).failure(from: answer).problem
+  }
+
+  /// What an answer whose status is none of success means.
+  func failure(from answer: HTTPAnswer) -> CallFailure {
+    let body = try? JSONReader.decode(ErrorBody.self, from: answer.body)
+    let words = body?.message ?? plainText(of: answer)
+    // Judged as it came: a secret as short as a word could hide what the answer means.
+    let meaning = ErrorCatalogue.meaning(code: body?.code, message: words, status: answer.status)
+    let code = body?.code.map { ServiceCode.isCode($0) ? $0 : bounded($0, 40) }
+    let message = bounded(words, 500)
+    let retryAfter = RetryAfter.pause(answer.retryAfter, now: date)
+    let difference = answer.clockDifference(from: date)
+    let advice =
+      meaning.refusal?.advice(clockDifference: difference)
+      ?? redirection(of: answer) ?? meaning.advice
+    let problem = APIProblem(
+      kind: meaning.kind, code: code, message: message, status: answer.status,
+      requestID: (body?.requestID ?? answer.requestID).map { bounded($0, 100) },
+      sentence: sentence(
+        advice, retryAfter: retryAfter, code: code, message: message, status: answer.status))
+    var failure = CallFailure(problem: problem, arrival: .answered, advice: meaning.repeat)
+    failure.refusal = meaning.refusal
+    failure.retryAfter = retryAfter
+    failure.clockDifference = difference
+    failure.repair = meaning.refusal?.repair(clockError: difference.map { $0 - correction })
+    // Too large for now, then, rather than for ever.
+    if answer.status == 413, retryAfter != nil { failure.advice = .wait }
+    return failure
+  }
+
+  private func sentence(
+    _ advice: String, retryAfter: Duration?, code: String?, message: String, status: Int
+  ) -> String {
+    let origin = code ?? "HTTP \(status)"
+    let pause = retryAfter.map { " (it asks for a pause of \($0.inWords))" } ?? ""
+    // A gateway quotes the whole canonical request; the code and the advice say as much.
+    let words = message.isEmpty ? "" : " \(bounded(message, 160))"
+    return "\(advice)\(pause) [\(origin)\(words)]"
+  }
+
+  private func redirection(of answer: HTTPAnswer) -> String? {
+    guard (300..<400).contains(answer.status), let target = answer.location else { return nil }
+    return "\(endpoint) redirects to \(bounded(target, 100)), which is not followed; "
+      + "correct the endpoint"
+  }
+
+  private func plainText(of answer: HTTPAnswer) -> String {
+    let isMarkup = answer.contentType?.lowercased().contains("html") == true
+    return isMarkup ? "" : bounded(String(decoding: answer.body.prefix(65_536), as: UTF8.self), 200)
+  }
+
+  // Counted in scalars, as one character can be made of any number of them.
+  private func bounded(_ text: String, _ length: Int) -> String {
+    var hidden = text
+    for secret in secrets where !secret.isEmpty {
+      hidden = hidden.replacing(secret.reveal(), with: secret.description)
+    }
+    return String(String.UnicodeScalarView(hidden.unicodeScalars.prefix(length)))
+  }
+}
+
+/// An error body in any of the shapes that services, the gateway and the identity service use.
+private struct ErrorBody: Decodable {
+  var code: String?
+  var message: String?
+  var requestID: String?
+
+  private enum CodingKeys: String, CodingKey {
+    case errorCode = "error_code"
+    case errorMessage = "error_msg"
+    case errorCodeCamel = "errorCode"
+    case errorMessageCamel = "errorMsg"
+    case code, message, error
+    case requestID = "request_id"
+  }
+
+  init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    let codes: [CodingKeys] = [.errorCode, .errorCodeCamel, .code]
+    let messages: [CodingKeys] = [.errorMessage, .errorMessageCamel, .message]
+    code = codes.lazy.compactMap { Self.text(container, $0) }.first
+    message = messages.lazy.compactMap { Self.text(container, $0) }.first
+    requestID = container.lenient(.requestID)
+    if code == nil, let nested: ErrorBody = container.lenient(.error) { self = nested }
+  }
+
+  private static func text(
+    _ container: KeyedDecodingContainer<CodingKeys>, _ key: CodingKeys
+  ) -> String? {
+    container.lenient(String.self, key) ?? container.integer(key).map(String.init)
+  }
+}

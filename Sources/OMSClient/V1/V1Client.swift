@@ -1,0 +1,101 @@
+package import Migration
+import OMSWire
+
+/// OMS API v1, over the wire.
+package struct V1Client: MigrationBackend {
+  private let caller: APICaller
+  private let project: String
+  private let collection: String
+
+  /// A client.
+  ///
+  /// - Parameters:
+  ///   - endpoint: Where the service listens.
+  ///   - projectID: The project whose tasks are meant.
+  ///   - credentials: What lets the caller in.
+  ///   - deadline: How long one call may take.
+  package init(
+    endpoint: Endpoint, projectID: String, credentials: Credentials,
+    deadline: Duration = .seconds(20)
+  ) {
+    self.init(
+      transport: HTTPTransport(
+        endpoint: endpoint, credentials: credentials, projectID: projectID, deadline: deadline))
+  }
+
+  /// A client that sends its calls through `transport`.
+  init(transport: HTTPTransport) {
+    caller = APICaller(transport: transport, version: "v1")
+    project = "/v1/\(PercentEncoding.encoded(transport.projectID))/objectstorage"
+    collection = "\(project)/task"
+  }
+
+  package func list(_ query: TaskQuery) async throws(APIProblem) -> TaskPage {
+    var items = [
+      (name: "start", value: String(query.start)), (name: "limit", value: String(query.limit)),
+    ]
+    if let state = query.state { items.append(("state", String(state.code))) }
+    return try await caller.get(WireTaskPage<V1Task>.self, collection, query: items).page
+  }
+
+  package func count(state: TaskState?) async throws(APIProblem) -> Int {
+    var items = [(name: "totalcount", value: "true")]
+    if let state { items.append(("state", String(state.code))) }
+    return try await caller.get(V1Count.self, collection, query: items).taskcount
+  }
+
+  package func show(_ id: TaskID) async throws(APIProblem) -> MigrationTask {
+    try await caller.get(V1Task.self, path(of: id)).task
+  }
+
+  package func create(_ task: NewTask) async throws(APIProblem) -> CreatedTask {
+    try await caller.ask(
+      WireCreated.self, "POST", collection, body: V1Create(task), .once
+    ).created
+  }
+
+  package func start(
+    _ id: TaskID, keys: TransferKeys, failedOnly: Bool
+  ) async throws(APIProblem) {
+    // A second start could run a task again that has ended meanwhile.
+    try await caller.order(
+      "PUT", path(of: id), body: V1Operation.starting(with: keys, failedOnly: failedOnly), .once)
+  }
+
+  package func stop(_ id: TaskID) async throws(APIProblem) {
+    try await caller.order("PUT", path(of: id), body: V1Operation.stop, .idempotent)
+  }
+
+  package func delete(_ id: TaskID) async throws(APIProblem) {
+    try await caller.order("DELETE", path(of: id), .idempotent)
+  }
+
+  package func changeBandwidth(
+    of id: TaskID, to windows: [BandwidthWindow]
+  ) async throws(APIProblem) {
+    try await caller.order(
+      "PUT", path(of: id), body: V1Operation.changeBandwidth(windows), .idempotent)
+  }
+
+  /// The most tasks of an account that may run at the same time.
+  ///
+  /// - Parameter account: The id of the account, which is not the one of a project.
+  /// - Returns: The number, by the account's quota.
+  /// - Throws: ``APIProblem``.
+  package func mostRunningTasks(ofAccount account: String) async throws(APIProblem) -> Int {
+    let path = "/v1/\(PercentEncoding.encoded(account))/objectstorage/quotas"
+    return try await caller.get(V1Quota.self, path).parallelTasks
+  }
+
+  /// The versions of the API that the service speaks, as v1 lists them.
+  ///
+  /// - Parameter name: Only this version, such as `v1.0`; `nil` asks for all.
+  /// - Returns: The versions.
+  /// - Throws: ``APIProblem``; of kind ``APIProblem/Kind/invalid`` when there is no such version.
+  package func versions(named name: String? = nil) async throws(APIProblem) -> APIVersions {
+    let query = name.map { [(name: "version", value: $0)] } ?? []
+    return try await caller.get(WireVersions.self, "\(project)/version", query: query).versions
+  }
+
+  private func path(of id: TaskID) -> String { "\(collection)/\(id)" }
+}

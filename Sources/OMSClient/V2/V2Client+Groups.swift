@@ -1,0 +1,54 @@
+package import Migration
+import OMSWire
+
+extension V2Client: TaskGroupBackend {
+  package func listGroups(
+    start: Int, limit: Int, state: TaskGroupState?
+  ) async throws(APIProblem) -> TaskGroupPage {
+    var items = Self.page(start: start, limit: limit)
+    if let state { items.append(("status", String(state.code))) }
+    return try await caller.get(V2GroupPage.self, groupsPath, query: items).page
+  }
+
+  package func showGroup(_ id: TaskGroupID) async throws(APIProblem) -> TaskGroup {
+    try await caller.get(V2Group.self, path(of: id)).group
+  }
+
+  package func createGroup(_ order: NewTask) async throws(APIProblem) -> TaskGroupID {
+    try await caller.ask(
+      V2GroupCreated.self, "POST", groupsPath, body: V2Order(group: order), .once
+    ).id
+  }
+
+  package func startGroup(_ id: TaskGroupID, keys: TransferKeys) async throws(APIProblem) {
+    try await caller.order("PUT", path(of: id) + "/start", body: V2Start(.group, keys), .once)
+  }
+
+  package func stopGroup(_ id: TaskGroupID) async throws(APIProblem) {
+    try await caller.order("PUT", path(of: id) + "/stop", .idempotent)
+  }
+
+  package func retryGroup(
+    _ id: TaskGroupID, keys: TransferKeys, failedOnly: Bool
+  ) async throws(APIProblem) {
+    try await caller.order(
+      "PUT", path(of: id) + "/retry", body: V2Start(.group, keys, failedOnly: failedOnly), .once)
+  }
+
+  package func deleteGroup(_ id: TaskGroupID) async throws(APIProblem) {
+    try await caller.order("DELETE", path(of: id), .idempotent)
+  }
+
+  package func changeGroupBandwidth(
+    of id: TaskGroupID, to windows: [BandwidthWindow]
+  ) async throws(APIProblem) {
+    try await caller.order(
+      "PUT", path(of: id) + "/update", body: ["bandwidth_policy": windows], .idempotent)
+  }
+
+  private var groupsPath: String { project + "/taskgroups" }
+
+  private func path(of id: TaskGroupID) throws(APIProblem) -> String {
+    "\(groupsPath)/\(try PathSegment.encoded(id.rawValue))"
+  }
+}

@@ -1,0 +1,101 @@
+package import FoundationEssentials
+package import Migration
+import OMSWire
+
+/// Synchronisation tasks.
+extension V2Client {
+  /// One page of the synchronisation tasks.
+  ///
+  /// - Parameters:
+  ///   - start: The number of the first task, from 0.
+  ///   - limit: The most tasks to return, 1 to 100.
+  ///   - state: Only tasks in this state; `nil` means all.
+  /// - Returns: The tasks, and what could not be read.
+  /// - Throws: ``APIProblem``.
+  package func listSyncTasks(
+    start: Int = 0, limit: Int = 100, state: SyncTaskState? = nil
+  ) async throws(APIProblem) -> SyncTaskPage {
+    var items = Self.page(start: start, limit: limit)
+    if let state { items.append(("status", state.wireWord)) }
+    return try await caller.get(V2SyncTaskPage.self, syncTasks, query: items).page
+  }
+
+  /// One synchronisation task as it is now, with what it did in the month that holds `time`.
+  package func showSyncTask(
+    _ id: SyncTaskID, inMonthOf time: Date
+  ) async throws(APIProblem) -> SyncTask {
+    try await caller.get(
+      V2SyncTask.self, path(of: id), query: [("query_time", try Self.milliseconds(time))]
+    ).task
+  }
+
+  /// What a synchronisation task did from `start` to `end`.
+  package func syncStatistics(
+    of id: SyncTaskID, _ kinds: [SyncStatistics.Kind], from start: Date, to end: Date
+  ) async throws(APIProblem) -> SyncStatistics {
+    let items = [
+      (name: "data_type", value: kinds.map(\.rawValue).joined(separator: ",")),
+      ("start_time", try Self.milliseconds(start)), ("end_time", try Self.milliseconds(end)),
+    ]
+    return try await caller.get(
+      V2SyncStatistics.self, path(of: id) + "/statistics", query: items
+    ).statistics
+  }
+
+  /// Makes a synchronisation task, which starts by itself.
+  ///
+  /// Never repeated blindly: a second task could result.
+  package func createSyncTask(_ task: NewSyncTask) async throws(APIProblem) -> SyncTaskID {
+    try await caller.ask(
+      V2SyncTaskCreated.self, "POST", syncTasks, body: V2SyncOrder(task), .once
+    ).id
+  }
+
+  /// Lets a stopped synchronisation task follow its source again.
+  package func startSyncTask(_ id: SyncTaskID, keys: TransferKeys) async throws(APIProblem) {
+    try await caller.order(
+      "POST", path(of: id) + "/start", body: V2Start(.synchronisation, keys), .once)
+  }
+
+  /// Stops a synchronisation task.
+  package func stopSyncTask(_ id: SyncTaskID) async throws(APIProblem) {
+    try await caller.order("POST", path(of: id) + "/stop", .idempotent)
+  }
+
+  /// Removes a synchronisation task, which must be stopped.
+  package func deleteSyncTask(_ id: SyncTaskID) async throws(APIProblem) {
+    try await caller.order("DELETE", path(of: id), .idempotent)
+  }
+
+  /// Tells a synchronisation task which objects of its source have changed.
+  ///
+  /// - Parameters:
+  ///   - keys: The keys of the objects, as they are; at most 10.
+  ///   - id: The task.
+  /// - Throws: ``APIProblem``.
+  package func announceChanges(
+    of keys: [String], to id: SyncTaskID
+  ) async throws(APIProblem) {
+    guard (1...10).contains(keys.count) else {
+      throw APIProblem(
+        kind: .invalid,
+        sentence: "1 to 10 changed objects can be announced at once, not \(keys.count)")
+    }
+    try await caller.order(
+      "POST", path(of: id) + "/events",
+      body: ["object_keys": keys.map(PercentEncoding.encoded)], .idempotent)
+  }
+
+  private var syncTasks: String { project + "/sync-tasks" }
+
+  private func path(of id: SyncTaskID) throws(APIProblem) -> String {
+    "\(syncTasks)/\(try PathSegment.encoded(id.rawValue))"
+  }
+
+  private static func milliseconds(_ time: Date) throws(APIProblem) -> String {
+    guard let number = Int64(exactly: (time.timeIntervalSince1970 * 1000).rounded()) else {
+      throw APIProblem(kind: .invalid, sentence: "the time asked for is out of range")
+    }
+    return String(number)
+  }
+}

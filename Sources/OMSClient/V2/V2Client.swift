@@ -1,0 +1,114 @@
+package import Migration
+import OMSWire
+
+/// OMS API v2, over the wire.
+package struct V2Client: MigrationBackend {
+  let caller: APICaller
+  /// The path that all resources of the project lie below.
+  let project: String
+
+  /// A client.
+  ///
+  /// - Parameters:
+  ///   - endpoint: Where the service listens.
+  ///   - projectID: The project whose tasks are meant.
+  ///   - credentials: What lets the caller in.
+  ///   - deadline: How long one call may take.
+  package init(
+    endpoint: Endpoint, projectID: String, credentials: Credentials,
+    deadline: Duration = .seconds(20)
+  ) {
+    self.init(
+      transport: HTTPTransport(
+        endpoint: endpoint, credentials: credentials, projectID: projectID, deadline: deadline))
+  }
+
+  /// A client that sends its calls through `transport`.
+  init(transport: HTTPTransport) {
+    caller = APICaller(transport: transport, version: "v2")
+    project = "/v2/\(PercentEncoding.encoded(transport.projectID))"
+  }
+
+  package func list(_ query: TaskQuery) async throws(APIProblem) -> TaskPage {
+    var items = Self.page(start: query.start, limit: query.limit)
+    if let group = query.group { items.append(("group_id", group.rawValue)) }
+    if let state = query.state { items.append(("status", String(state.code))) }
+    if let name = query.name { items.append(("task_name", name)) }
+    return try await caller.get(WireTaskPage<V2Task>.self, tasks, query: items).page
+  }
+
+  package func count(state: TaskState?) async throws(APIProblem) -> Int {
+    // Every list says how many tasks pass its query; one task is the least that can be asked for.
+    let page = try await list(TaskQuery(limit: 1, state: state))
+    guard let total = page.total else {
+      throw APIProblem(
+        kind: .unreadable,
+        sentence: "\(caller.transport.endpoint) did not say how many tasks there are; "
+          + "check the API version")
+    }
+    return total
+  }
+
+  package func show(_ id: TaskID) async throws(APIProblem) -> MigrationTask {
+    try await caller.get(V2Task.self, path(of: id)).task
+  }
+
+  package func create(_ task: NewTask) async throws(APIProblem) -> CreatedTask {
+    try await caller.ask(WireCreated.self, "POST", tasks, body: V2Order(task: task), .once).created
+  }
+
+  package func start(
+    _ id: TaskID, keys: TransferKeys, failedOnly: Bool
+  ) async throws(APIProblem) {
+    // A second start could run a task again that has ended meanwhile.
+    try await caller.order(
+      "POST", path(of: id) + "/start", body: V2Start(.task, keys, failedOnly: failedOnly), .once)
+  }
+
+  package func stop(_ id: TaskID) async throws(APIProblem) {
+    try await caller.order("POST", path(of: id) + "/stop", .idempotent)
+  }
+
+  package func delete(_ id: TaskID) async throws(APIProblem) {
+    try await caller.order("DELETE", path(of: id), .idempotent)
+  }
+
+  package func changeBandwidth(
+    of id: TaskID, to windows: [BandwidthWindow]
+  ) async throws(APIProblem) {
+    try await caller.order(
+      "PUT", path(of: id) + "/bandwidth-policy", body: ["bandwidth_policy": windows], .idempotent)
+  }
+
+  // 0 cannot be asked for, and whether 6 can is not documented.
+  package func activeStates() async throws(APIProblem) -> [TaskState] {
+    [.running, .waiting, .stopping]
+  }
+
+  package func groups() async throws(APIProblem) -> any TaskGroupBackend { self }
+
+  /// Changes the speed limits, and the priority when one is given, of many tasks at once.
+  ///
+  /// - Parameters:
+  ///   - targets: The tasks, which must not have finished.
+  ///   - windows: The speed limits that replace those they have; none means no limit.
+  ///   - priority: `HIGH`, `MEDIUM` or `LOW`, for tasks that wait, are stopped or failed.
+  /// - Throws: ``APIProblem``; how a service reports that a part could not be changed is not
+  ///   documented.
+  package func change(
+    _ targets: BatchTargets, bandwidth windows: [BandwidthWindow], priority: String? = nil
+  ) async throws(APIProblem) {
+    try await caller.order(
+      "POST", tasks + "/batch-update",
+      body: V2BatchUpdate(targets: targets, bandwidth: windows, priority: priority), .idempotent)
+  }
+
+  /// The part of a query that chooses a page; both numbers count records.
+  package static func page(start: Int, limit: Int) -> [(name: String, value: String)] {
+    [("limit", String(limit)), ("offset", String(start))]
+  }
+
+  private var tasks: String { project + "/tasks" }
+
+  private func path(of id: TaskID) -> String { "\(tasks)/\(id)" }
+}

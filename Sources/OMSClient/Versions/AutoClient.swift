@@ -1,0 +1,101 @@
+package import FoundationEssentials
+package import Migration
+
+/// A client that finds out at its first call which project is meant and which version of the API the
+/// service speaks.
+package struct AutoClient: MigrationBackend {
+  private let chooser: ClientChooser
+
+  /// A client that has asked nothing yet.
+  ///
+  /// - Parameters:
+  ///   - endpoint: Where the service listens.
+  ///   - project: What knows the project.
+  ///   - credentials: What lets the caller in.
+  ///   - api: The version to speak.
+  ///   - memory: What earlier runs learned; `nil` when nothing is to be kept.
+  ///   - deadline: How long one call may take.
+  ///   - now: The clock.
+  package init(
+    endpoint: Endpoint, project: any ProjectSource, credentials: any CredentialSource,
+    api: APIChoice, memory: VersionMemory? = nil, deadline: Duration = .seconds(20),
+    now: @escaping @Sendable () -> Date = { Date() }
+  ) {
+    chooser = ClientChooser(
+      endpoint: endpoint, project: project, credentials: credentials, api: api, memory: memory,
+      deadline: deadline, now: now)
+  }
+
+  package func list(_ query: TaskQuery) async throws(APIProblem) -> TaskPage {
+    try await call { client throws(APIProblem) in try await client.list(query) }
+  }
+
+  package func count(state: TaskState?) async throws(APIProblem) -> Int {
+    try await call { client throws(APIProblem) in try await client.count(state: state) }
+  }
+
+  package func show(_ id: TaskID) async throws(APIProblem) -> MigrationTask {
+    try await call { client throws(APIProblem) in try await client.show(id) }
+  }
+
+  package func create(_ task: NewTask) async throws(APIProblem) -> CreatedTask {
+    try await call { client throws(APIProblem) in try await client.create(task) }
+  }
+
+  package func start(
+    _ id: TaskID, keys: TransferKeys, failedOnly: Bool
+  ) async throws(APIProblem) {
+    try await call { client throws(APIProblem) in
+      try await client.start(id, keys: keys, failedOnly: failedOnly)
+    }
+  }
+
+  package func stop(_ id: TaskID) async throws(APIProblem) {
+    try await call { client throws(APIProblem) in try await client.stop(id) }
+  }
+
+  package func delete(_ id: TaskID) async throws(APIProblem) {
+    try await call { client throws(APIProblem) in try await client.delete(id) }
+  }
+
+  package func changeBandwidth(
+    of id: TaskID, to windows: [BandwidthWindow]
+  ) async throws(APIProblem) {
+    try await call { client throws(APIProblem) in
+      try await client.changeBandwidth(of: id, to: windows)
+    }
+  }
+
+  package func activeStates() async throws(APIProblem) -> [TaskState] {
+    try await call { client throws(APIProblem) in try await client.activeStates() }
+  }
+
+  package func groups() async throws(APIProblem) -> any TaskGroupBackend {
+    try await call { client throws(APIProblem) in try await client.groups() }
+  }
+
+  /// Lets the client of the service's version make a call.
+  ///
+  /// A path that the service does not know means that nothing has happened: when another version is
+  /// spoken by now, the call is made once more.
+  private func call<Value>(
+    _ body: (any MigrationBackend) async throws(APIProblem) -> Value
+  ) async throws(APIProblem) -> Value {
+    let chosen = try await chooser.chosen()
+    do {
+      return try await body(chosen.client)
+    } catch {
+      guard error.isUnknownPath, let other = try? await chooser.another(than: chosen) else {
+        throw error
+      }
+      return try await body(other.client)
+    }
+  }
+}
+
+extension APIProblem {
+  /// Whether there is no such call at this address, whatever the call was about.
+  fileprivate var isUnknownPath: Bool {
+    code.map { ["APIGW.0101", "APIG.0101"].contains($0) } ?? (status == 404)
+  }
+}

@@ -1,0 +1,48 @@
+package import Migration
+
+/// What a service says about the versions of the API, and which one follows from it.
+package struct VersionOffer: Equatable, Sendable {
+  /// The versions, as the service names them; empty when it keeps no list.
+  package var names: [String]
+  /// Whether the service keeps a list.
+  package var isListed: Bool
+  /// The version to speak.
+  package var best: APIGeneration
+
+  /// What follows from the service's list; `nil` when it keeps none.
+  init(_ versions: APIVersions?) {
+    names = versions?.all.map(\.id) ?? []
+    isListed = versions != nil
+    // A service without a list is older than the second version.
+    best = versions?.include(2) == true ? .v2 : .v1
+  }
+
+  /// Asks a service.
+  ///
+  /// - Throws: ``APIProblem`` when the answer is neither a list nor that there is none.
+  static func ask(_ transport: HTTPTransport) async throws(APIProblem) -> VersionOffer {
+    do {
+      let caller = APICaller(transport: transport, version: "version list")
+      return VersionOffer(try await APIVersions.read(through: caller))
+    } catch {
+      guard error.status.map(hasNoList) ?? false else { throw error }
+      return VersionOffer(nil)
+    }
+  }
+
+  /// Asks the service at `endpoint`, for whoever has no client yet.
+  ///
+  /// - Throws: ``APIProblem`` when the answer is neither a list nor that there is none.
+  package static func ask(
+    _ endpoint: Endpoint, projectID: String, credentials: any CredentialSource, deadline: Duration
+  ) async throws(APIProblem) -> VersionOffer {
+    try await ask(
+      HTTPTransport(
+        endpoint: endpoint, credentials: credentials, projectID: projectID, deadline: deadline))
+  }
+
+  /// A page that is no list, a path that is none, or one that is not for this user.
+  private static func hasNoList(_ status: Int) -> Bool {
+    (200..<300).contains(status) || [400, 403, 404, 405].contains(status)
+  }
+}
