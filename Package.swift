@@ -116,6 +116,13 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["Canvas", "Migration", subprocess, system],
       swiftSettings: strict),
+    // Servers on loopback that answer as a test wants.
+    .target(
+      name: "TestServers",
+      dependencies: [
+        "Migration", httpTypes, hummingbird, logging, nioCore, nioPosix, nioSSL,
+      ],
+      swiftSettings: strict),
     .testTarget(
       name: "CanvasTests", dependencies: ["Canvas", "TestSupport"], swiftSettings: strict),
     .testTarget(
@@ -136,13 +143,24 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "MigrationAPITests",
+      name: "MigrationTests", dependencies: ["Migration", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "OMSWireTests", dependencies: ["Migration", "OMSWire", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "OMSClientTests",
       dependencies: [
-        "Migration", "MigrationCore", "MigrationService", "OMSClient", "OMSWire", "PrivateFiles",
-        "TestSupport", httpTypes, hummingbird, logging, nioCore,
-        nioPosix, nioSSL, subprocess, system,
+        "Migration", "MigrationService", "OMSClient", "OMSWire", "TestServers", "TestSupport",
+        httpTypes, hummingbird, logging, nioCore, subprocess, system,
       ],
-      exclude: ["Vectors"], swiftSettings: strict),
+      swiftSettings: strict),
+    .testTarget(
+      name: "MigrationCoreTests",
+      dependencies: [
+        "Migration", "MigrationCore", "OMSClient", "PrivateFiles", "TestServers", "TestSupport",
+        system,
+      ],
+      swiftSettings: strict),
     .testTarget(
       name: "MigrationServiceTests",
       dependencies: [

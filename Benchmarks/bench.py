@@ -28,7 +28,7 @@ PROJECT = "0f0e0d0c0b0a09080706050403020100"
 def page(version):
     """The body of a list of 100 tasks, every one different."""
     name = {"v1": "show-2-running", "v2": "task-show-2-running"}[version]
-    vectors = os.path.join(HERE, "..", "Tests", "MigrationAPITests", "Vectors")
+    vectors = os.path.join(HERE, "..", "Tests", "Vectors")
     with open(os.path.join(vectors, version, name + ".json")) as file:
         task = json.load(file)["response"]["body"]
     tasks = [dict(task, id=task["id"] + n, name=f"{task['name']}_{n}") for n in range(100)]

@@ -87,10 +87,3 @@ package struct Connection: Sendable {
     try ConnectionResolver.chosen(choice, environment: environment).connection(password: password)
   }
 }
-
-/// A project that the user named by its id.
-struct KnownProject: ProjectSource {
-  package let id: String
-
-  func project() async throws(APIProblem) -> IdentityProject { IdentityProject(id: id, name: "") }
-}

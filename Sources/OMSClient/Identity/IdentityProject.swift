@@ -29,7 +29,7 @@ package protocol ProjectSource: Sendable {
 /// A project as the wire has it.
 struct WireProject: Decodable {
   /// The project, or `nil` without a usable id: it becomes a part of paths.
-  let project: IdentityProject?
+  package let project: IdentityProject?
 
   private enum CodingKeys: String, CodingKey {
     case id, name, domain
@@ -56,5 +56,18 @@ struct WireProject: Decodable {
       ? IdentityProject(
         id: id, name: container.text(.name), domainID: domain?.id ?? container.text(.domainID))
       : nil
+  }
+}
+
+/// A project that the user named by its id.
+package struct KnownProject: ProjectSource {
+  /// The id.
+  package let id: String
+
+  /// The project with this id.
+  package init(id: String) { self.id = id }
+
+  package func project() async throws(APIProblem) -> IdentityProject {
+    IdentityProject(id: id, name: "")
   }
 }

@@ -36,7 +36,7 @@ struct WireLogin: Encodable, Sendable {
   }
 
   private struct Scope: Encodable {
-    let project: Named
+    package let project: Named
   }
 
   private struct Named: Encodable {
@@ -66,7 +66,7 @@ struct WireToken: Decodable {
 
   let expiresAt: String?
   let issuedAt: String?
-  let project: WireProject?
+  package let project: WireProject?
 
   private enum CodingKeys: String, CodingKey {
     case project

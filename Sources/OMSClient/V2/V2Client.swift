@@ -5,7 +5,7 @@ import OMSWire
 package struct V2Client: MigrationBackend {
   let caller: APICaller
   /// The path that all resources of the project lie below.
-  let project: String
+  package let project: String
 
   /// A client.
   ///

@@ -3,7 +3,7 @@ import Migration
 
 /// `failed_object_record`: an object, or the same as JSON in a text; the reason has several names.
 struct WireFailedObjects: Decodable {
-  let list: FailedObjectList?
+  package let list: FailedObjectList?
 
   private enum CodingKeys: String, CodingKey {
     case result, errorCode, reson, reason
@@ -12,7 +12,7 @@ struct WireFailedObjects: Decodable {
   }
 
   private struct Written: Decodable {
-    let list: FailedObjectList?
+    package let list: FailedObjectList?
 
     init(from decoder: any Decoder) throws {
       list = WireFailedObjects.list(in: try decoder.container(keyedBy: CodingKeys.self))

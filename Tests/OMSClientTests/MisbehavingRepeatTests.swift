@@ -1,0 +1,225 @@
+import TestServers
+import FoundationEssentials
+import Synchronization
+import TestSupport
+import Testing
+
+@testable import Migration
+@testable import OMSClient
+
+/// What is sent again, and what is not, judged by the log of the server.
+@Suite(.timeLimit(.minutes(2)))
+struct MisbehavingRepeatTests {
+  /// The ways in which a request may have been carried out without a word about it.
+  static let lostAnswers: [[MisbehavingServer.Step]] = [
+    [.close], [.reset], [.send("HTTP/1.1 200 OK\r\nContent-Length: 64\r\n\r\n{"), .close],
+    [.send("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n10\r\nabc"), .close],
+    [.send("HTTP/1.1 200 O"), .reset], [CallFixture.answer(500)],
+    [CallFixture.answer(502, "<html>Bad Gateway</html>", headers: ["Content-Type: text/html"])],
+    [CallFixture.answer(503, headers: ["Retry-After: 0"])],
+    [CallFixture.answer(504, CallFixture.error("APIGW.0201"))],
+  ]
+
+  @Test(arguments: lostAnswers)
+  func `what must not happen twice is sent once`(steps: [MisbehavingServer.Step]) async throws {
+    let (problem, asked) = try await ask(.once, answering: steps)
+    #expect(asked == 1)
+    #expect(problem?.mayHaveHappened == true)
+    #expect(problem?.sentence.contains("look before trying again") == true)
+  }
+
+  @Test(arguments: lostAnswers)
+  func `what may happen twice is sent again, a few times`(
+    steps: [MisbehavingServer.Step]
+  ) async throws {
+    for repeatability in [APICall.Repeatability.read, .idempotent] {
+      let (problem, asked) = try await ask(repeatability, answering: steps)
+      #expect(asked == 4)
+      #expect(problem?.kind == .unreachable || problem?.kind == .server)
+      #expect(problem?.mayHaveHappened == false)
+    }
+  }
+
+  @Test func `a creation and a start reach the service once`() async throws {
+    let log = try await MisbehavingServer.serving { _ in
+      [.reset]
+    } _: { server, port in
+      let client = V1Client(transport: try CallFixture.transport(port))
+      let id = TaskID(rawValue: 1)
+      _ = try? await client.create(
+        NewTask(kind: .object, source: .init(), destination: .init(), keys: TransferKeys()))
+      try? await client.start(id, keys: TransferKeys(), failedOnly: false)
+      try? await client.stop(id)
+      return await server.log
+    }
+    #expect(log.count { $0.method == "POST" } == 1)
+    #expect(log.count { $0.body.contains("start") } == 1)
+    #expect(log.count { $0.body.contains("stop") } == 4)
+  }
+
+  @Test func `a creation that was made, but not readably, is in doubt`() async throws {
+    let problem = try await MisbehavingServer.serving { _ in
+      [CallFixture.answer(202, "made")]
+    } _: {
+      _, port in
+      let client = V1Client(transport: try CallFixture.transport(port))
+      return await CallFixture.problem { () throws(APIProblem) in
+        try await client.create(
+          NewTask(kind: .object, source: .init(), destination: .init(), keys: TransferKeys()))
+      }
+    }
+    #expect(problem?.kind == .unreadable)
+    #expect(problem?.mayHaveHappened == true)
+  }
+
+  @Test(arguments: [APICall.Repeatability.read, .idempotent, .once])
+  func `a throttled call is sent again, as it has done nothing`(
+    repeatability: APICall.Repeatability
+  ) async throws {
+    let (answer, asked) = try await MisbehavingServer.serving { request in
+      request.number < 2
+        ? [CallFixture.answer(429, CallFixture.error("APIGW.0308"), headers: ["Retry-After: 0"])]
+        : [CallFixture.answer(200)]
+    } _: { server, port in
+      let transport = try CallFixture.transport(port)
+      return (try await transport.carryOut(repeatability), await server.log.count)
+    }
+    #expect(answer.status == 200)
+    #expect(asked == 3)
+  }
+
+  @Test func `the pause that the service asks for is kept`() async throws {
+    let clock = ManualClock()
+    let (answer, asked) = try await MisbehavingServer.serving { request in
+      request.number == 0
+        ? [CallFixture.answer(429, headers: ["Retry-After: 7"])] : [CallFixture.answer(200)]
+    } _: { server, port in
+      let transport = try CallFixture.transport(port, clock: CallClock(clock))
+      async let answer = transport.carryOut(.read)
+      await server.waitForRequests(1)
+      await clock.advance(toSleeperAt: .seconds(7))
+      return (try await answer, await server.log.count)
+    }
+    #expect(answer.status == 200)
+    #expect(asked == 2)
+  }
+
+  @Test func `a pause longer than the deadline is not waited for`() async throws {
+    let (problem, asked) = try await ask(
+      .read, answering: [CallFixture.answer(429, headers: ["Retry-After: 3600"])])
+    #expect(problem?.kind == .throttled)
+    #expect(problem?.sentence.contains("a pause of 60 min") == true)
+    #expect(asked == 1)
+  }
+
+  @Test func `a service that recovers is not noticed`() async throws {
+    let (answer, asked) = try await MisbehavingServer.serving { request in
+      request.number < 3 ? [CallFixture.answer(500)] : [CallFixture.answer(200)]
+    } _: { server, port in
+      let transport = try CallFixture.transport(port)
+      return (try await transport.carryOut(.read), await server.log.count)
+    }
+    #expect(answer.status == 200)
+    #expect(asked == 4)
+  }
+
+  @Test func `a sick service is asked little more often than called`() async throws {
+    let asked = try await MisbehavingServer.serving { _ in
+      [CallFixture.answer(503)]
+    } _: {
+      server, port in
+      let transport = try CallFixture.transport(port)
+      for _ in 0..<50 { _ = try? await transport.carryOut(.read) }
+      return await server.log.count
+    }
+    #expect(asked > 50)
+    #expect(asked <= 67)
+  }
+
+  @Test func `connections that end between calls cost no call`() async throws {
+    let asked = try await MisbehavingServer.serving { _ in
+      [CallFixture.answer(200), .close]
+    } _: {
+      server, port in
+      let transport = try CallFixture.transport(port)
+      for _ in 0..<20 { _ = try await transport.carryOut(.read) }
+      return await server.log.count
+    }
+    #expect((20...30).contains(asked))
+  }
+
+  @Test(arguments: [APICall.Repeatability.read, .once])
+  func `a service that is not there yet is asked again`(
+    repeatability: APICall.Repeatability
+  ) async throws {
+    let port = try await MisbehavingServer.serving { _ in
+      []
+    } _: { _, port in
+      port
+    }
+    let clock = ManualClock()
+    let policy = RetryPolicy(firstPause: .seconds(2))
+    let transport = try CallFixture.transport(port, clock: CallClock(clock), policy: policy)
+    async let problem = CallFixture.problem { () throws(APIProblem) in
+      try await transport.carryOut(repeatability)
+    }
+    for pause in [1, 3, 5.5] { await clock.advance(toSleeperAt: .seconds(pause)) }
+    let found = await problem
+    #expect(found?.kind == .unreachable)
+    #expect(found?.mayHaveHappened == false)
+  }
+
+  @Test func `at most four calls are under way, and all come through`() async throws {
+    let (answers, most) = try await MisbehavingServer.serving { _ in
+      [.wait, CallFixture.answer(200)]
+    } _: { server, port in
+      let transport = try CallFixture.transport(port)
+      return try await withThrowingTaskGroup(of: Int.self) { group in
+        for _ in 0..<10 { group.addTask { try await transport.carryOut(.read).status } }
+        await server.waitForRequests(4)
+        await server.open()
+        var answers: [Int] = []
+        for try await status in group { answers.append(status) }
+        return (answers, await server.mostWaiting)
+      }
+    }
+    #expect(answers == Array(repeating: 200, count: 10))
+    #expect((1...4).contains(most))
+  }
+
+  @Test func `a call that finds no room in time was not sent`() async throws {
+    let (problem, asked) = try await MisbehavingServer.serving { _ in
+      [.hang]
+    } _: { server, port in
+      let transport = try CallFixture.transport(port)
+      var hasty = transport
+      hasty.deadline = .milliseconds(200)
+      return await withTaskGroup(of: Void.self) { [hasty] group in
+        for _ in 0..<4 { group.addTask { _ = try? await transport.carryOut(.read) } }
+        await server.waitForRequests(4)
+        let problem = await CallFixture.problem { () throws(APIProblem) in
+          try await hasty.carryOut(.once)
+        }
+        group.cancelAll()
+        return (problem, await server.log.count)
+      }
+    }
+    #expect(problem?.kind == .unreachable)
+    #expect(problem?.mayHaveHappened == false)
+    #expect(asked == 4)
+  }
+
+  private func ask(
+    _ repeatability: APICall.Repeatability, answering steps: [MisbehavingServer.Step]
+  ) async throws -> (APIProblem?, Int) {
+    try await MisbehavingServer.serving { _ in
+      steps
+    } _: { server, port in
+      let transport = try CallFixture.transport(port)
+      let problem = await CallFixture.problem { () throws(APIProblem) in
+        try await transport.carryOut(repeatability)
+      }
+      return (problem, await server.log.count)
+    }
+  }
+}
