@@ -22,7 +22,8 @@ struct TaskFilterTests {
     "!state:running", "/^photos-.*ve$/", "source:photos", "source:2024", "destination:arch",
     "id:123", "id:1,123", "progress>50", "progress>=75.5", "failed>0", "failed=2", "size>1GiB",
     "size<3G", "age>30d", "photos state:failed failed>0", "STATE:failed", "Progress>50",
-    "!name:a:b",
+    "!name:a:b", "\"photos-archive\"", "name:\"photos\"", "!\"my photos\"", "/o.*s-a/",
+    "!/a b/", "/(?:photos|videos)-\\w+/", "/^.{14}$/", "/PHOTOS/",
   ])
   func `a task passes`(expression: String) throws {
     #expect(try TaskFilter(expression).matches(Self.task, now: Self.now))
@@ -38,9 +39,11 @@ struct TaskFilterTests {
 
   @Test(arguments: [
     ("state:broken", 6), ("photos state:", 13), ("state:failed,oops", 13), ("!", 0),
-    ("/unfinished", 0), ("/(/", 1), ("progress>many", 9), ("size>1XiB", 5), ("age>1y", 4),
+    ("/unfinished", 0), ("/(/", 2), ("progress>many", 9), ("size>1XiB", 5), ("age>1y", 4),
     ("id:12a", 3), ("failed>-1", 7), ("group:a,,b", 8), ("group:", 6),
-    ("stat:failed", 0), ("photos !Stat:failed", 8), ("speed>1MiB", 0), ("age>30", 4),
+    ("\"open", 0), ("photos name:\"a b", 12), ("/a\\1/", 3), ("/(?=a)/", 2),
+    ("/[a/", 3), ("/a{3,2}/", 2), ("/*/", 1), ("stat:failed", 0), ("photos !Stat:failed", 8),
+    ("speed>1MiB", 0), ("age>30", 4),
   ])
   func `an error points at the character`(expression: String, position: Int) {
     let error = #expect(throws: FilterError.self) { try TaskFilter(expression) }
@@ -64,10 +67,29 @@ struct TaskFilterTests {
     #expect(try !TaskFilter("!group:g-1").matches(task, now: Self.now))
   }
 
-  @Test func `a task that never ran has no age`() throws {
-    var task = Self.task
-    task.startedAt = nil
-    #expect(try !TaskFilter("age>0s").matches(task, now: Self.now))
+  @Test(arguments: [
+    "age>0s", "age<30d", "age>=0s", "state:running", "name:photos", "/photos/", "source:photos",
+    "destination:archive",
+  ])
+  func `what is not known of a task passes no word about it, negated or not`(
+    word: String
+  ) throws {
+    let task = MigrationTask(id: TaskID(rawValue: 1))
+    #expect(try !TaskFilter(word).matches(task, now: Self.now))
+    #expect(try !TaskFilter("!" + word).matches(task, now: Self.now))
+  }
+
+  @Test(arguments: [
+    ("my photos", "\"my photos\"", true), ("my photos", "\"y p\"", true),
+    ("my photos", "name:\"my photos\" !\"your photos\"", true), ("my photos", "/my p/", true),
+    ("myphotos", "\"my photos\"", false), ("say \"hi\"", "\"\\\"hi\"", true),
+    ("a/b c", "/a\\/b c/", true), ("state:failed", "\"state:failed\"", true), ("!", "\"!\"", true),
+  ])
+  func `a text with blanks stands in quotes or slashes`(
+    name: String, expression: String, passes: Bool
+  ) throws {
+    let task = MigrationTask(id: TaskID(rawValue: 1), name: name)
+    #expect(try TaskFilter(expression).matches(task, now: Self.now) == passes)
   }
 
   @Test(
@@ -96,6 +118,40 @@ struct TaskOrderTests {
     let descending = try TaskOrder("name:desc")
     #expect(tasks.sorted(by: ascending.precedes).map(\.id.rawValue) == [3, 2, 1])
     #expect(tasks.sorted(by: descending.precedes).map(\.id.rawValue) == [1, 3, 2])
+  }
+
+  @Test(arguments: ["left", "left:desc", "source", "source:desc"])
+  func `what is not known comes last, whichever way`(text: String) throws {
+    var known = task(1, "a")
+    known.state = .running
+    known.timeLeft = .seconds(5)
+    known.source = StorageLocation(provider: "S3", bucket: "b")
+    let tasks = [task(3, "b"), known, task(2, "c")]
+    #expect(try TaskOrder(text).sorted(tasks).map(\.rawValue) == [1, 3, 2])
+  }
+
+  @Test func `what needs a person comes first`() {
+    let states: [TaskState] = [
+      .succeeded, .unknown(9), .running, .stopped, .failed, .waiting, .stopping, .failed,
+    ]
+    let tasks = states.enumerated().map {
+      MigrationTask(id: TaskID(rawValue: Int64($0)), name: "", state: $1)
+    }
+    #expect(TaskOrder.attention.sorted(tasks).map(\.rawValue) == [7, 4, 6, 2, 5, 3, 0, 1])
+  }
+
+  @Test(arguments: TaskOrder.Key.allCases, [true, false])
+  func `sorting a list and comparing two tasks give one order`(
+    key: TaskOrder.Key, isDescending: Bool
+  ) {
+    var tasks = (0..<40).map { task(Int64($0), ["b", "A", "", "ä"][$0 % 4]) }
+    for index in tasks.indices {
+      tasks[index].state = TaskState(code: index % 7)
+      tasks[index].timeLeft = index % 3 == 0 ? nil : .seconds(index % 5)
+      tasks[index].speed = ByteRate(rawValue: Int64(index % 4))
+    }
+    let order = TaskOrder(by: key, descending: isDescending)
+    #expect(order.sorted(tasks) == tasks.sorted(by: order.precedes).map(\.id))
   }
 
   @Test(arguments: ["", "colour", "name:down", "name:desc:desc", ":desc"])

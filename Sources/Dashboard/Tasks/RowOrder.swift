@@ -1,10 +1,8 @@
 import Migration
 
-/// How the table is sorted.
-///
-/// The order is total, so that equal rows never swap places.
+/// How the table is sorted: the order that the command line knows as well, by a column of the screen.
 package struct RowOrder: Equatable, Sendable {
-  /// What decides.
+  /// The column that decides.
   package var field: TaskField
   /// Whether large comes before small.
   package var isDescending: Bool
@@ -15,75 +13,37 @@ package struct RowOrder: Equatable, Sendable {
     self.isDescending = isDescending
   }
 
+  /// The same order, as the core knows it.
+  var taskOrder: TaskOrder { TaskOrder(by: field.orderKey, descending: isDescending) }
+
   /// The ids of `tasks` in this order.
   func sorted(_ tasks: some Sequence<MigrationTask>) -> [TaskID] {
-    // Numbers are sorted without their empty texts, which costs a third.
-    if field.isText {
-      return tasks.map(key(of:)).sorted(by: places(_:before:)).map(\.id)
-    }
-    let numbers = tasks.map { NumberKey(number: number(of: $0), id: $0.id) }
-    return numbers.sorted { one, other in
-      if one.number != other.number { return (one.number < other.number) != isDescending }
-      return one.id > other.id
-    }.map(\.id)
-  }
-
-  /// Whether `one` stands above `other`.
-  func places(_ one: RowKey, before other: RowKey) -> Bool {
-    if one.number != other.number { return (one.number < other.number) != isDescending }
-    if one.text != other.text { return (one.text < other.text) != isDescending }
-    return one.id > other.id
+    taskOrder.sorted(tasks)
   }
 
   /// What decides about the place of `task`.
-  func key(of task: MigrationTask) -> RowKey {
-    field.isText
-      ? RowKey(number: 0, text: text(of: task).lowercased(), id: task.id)
-      : RowKey(number: number(of: task), text: "", id: task.id)
+  func place(of task: MigrationTask) -> TaskOrder.Place { taskOrder.place(of: task) }
+
+  /// Whether `one` stands above `other`.
+  func precedes(_ one: TaskOrder.Place, _ other: TaskOrder.Place) -> Bool {
+    taskOrder.precedes(one, other)
   }
-
-  private func text(of task: MigrationTask) -> String {
-    switch field {
-    case .name: task.name
-    case .source: task.source.shortName
-    case .destination: task.destination.shortName
-    case .mark, .id, .state, .progress, .speed, .left, .objects, .failed: ""
-    }
-  }
-
-  private func number(of task: MigrationTask) -> Int64 {
-    switch field {
-    case .mark, .id: task.id.rawValue
-    case .state: Int64(task.state.code)
-    case .progress: task.progress.millionths
-    case .speed: task.shownSpeed.rawValue
-    case .left: task.shownTimeLeft?.components.seconds ?? .max
-    case .objects: task.objects.total
-    case .failed: task.objects.failed
-    case .name, .source, .destination: 0
-    }
-  }
-}
-
-/// What decides about the place of a task in a table.
-struct RowKey: Equatable {
-  fileprivate let number: Int64
-  fileprivate let text: String
-  /// The task.
-  let id: TaskID
-}
-
-private struct NumberKey {
-  let number: Int64
-  let id: TaskID
 }
 
 extension TaskField {
-  fileprivate var isText: Bool { self == .name || self == .source || self == .destination }
-}
-
-extension Double {
-  fileprivate var millionths: Int64 {
-    isNaN ? 0 : Int64(Swift.min(Swift.max(self, 0), 1) * 1_000_000)
+  /// What tasks are ordered by in this column.
+  fileprivate var orderKey: TaskOrder.Key {
+    switch self {
+    case .mark, .id: .id
+    case .name: .name
+    case .source: .source
+    case .destination: .destination
+    case .state: .state
+    case .progress: .progress
+    case .speed: .speed
+    case .left: .left
+    case .objects: .objects
+    case .failed: .failed
+    }
   }
 }

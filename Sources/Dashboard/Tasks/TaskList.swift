@@ -50,7 +50,7 @@ package struct TaskList: Equatable, Sendable {
   /// Changes the table while the cursor stays with its task, on its line of the screen; when the
   /// task is no longer shown, the one that takes its place gets the cursor.
   mutating func change(height: Int, _ body: (inout TaskTable) -> Void) {
-    let place = current.map(table.order.key)
+    let place = current.map(table.order.place)
     let line = cursorRow - top
     body(&table)
     let row = cursor.flatMap(table.index) ?? place.map(table.insertionIndex) ?? 0

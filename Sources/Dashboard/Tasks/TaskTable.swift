@@ -41,14 +41,14 @@ package struct TaskTable: Sendable {
   /// Where the task is in `rows`, or `nil` when it is not shown.
   package func index(of id: TaskID) -> Int? {
     guard let task = task(id) else { return nil }
-    let index = insertionIndex(of: order.key(of: task))
+    let index = insertionIndex(of: order.place(of: task))
     return index < rows.count && rows[index] == id ? index : nil
   }
 
   /// Where a task with this key is in `rows`, or would be.
-  func insertionIndex(of key: RowKey) -> Int {
+  func insertionIndex(of key: TaskOrder.Place) -> Int {
     rows.firstSortedIndex { id in
-      slots[id].map { !order.places(order.key(of: tasks[$0]), before: key) } ?? true
+      slots[id].map { !order.precedes(order.place(of: tasks[$0]), key) } ?? true
     }
   }
 
@@ -96,15 +96,15 @@ package struct TaskTable: Sendable {
   private mutating func replace(_ changed: [TaskID: MigrationTask], removing gone: Set<TaskID>) {
     guard !changed.isEmpty || !gone.isEmpty else { return }
     var left: [Int] = []
-    var entered: [RowKey] = []
+    var entered: [TaskOrder.Place] = []
     for id in gone { if let index = index(of: id) { left.append(index) } }
     var stored: [MigrationTask] = []
     for (id, new) in changed where !gone.contains(id) {
       let task = locally(new)
       stored.append(task)
-      let key = filter.matches(task) ? order.key(of: task) : nil
+      let key = filter.matches(task) ? order.place(of: task) : nil
       if let slot = slots[id], filter.matches(tasks[slot]) {
-        if key == order.key(of: tasks[slot]) { continue }
+        if key == order.place(of: tasks[slot]) { continue }
         if let index = index(of: id) { left.append(index) }
       }
       if let key { entered.append(key) }
@@ -112,7 +112,7 @@ package struct TaskTable: Sendable {
     for task in stored { store(task) }
     for id in gone { forget(id) }
     rows.remove(atSorted: left.sorted())
-    let new = entered.sorted(by: order.places(_:before:))
+    let new = entered.sorted(by: order.precedes)
     rows.insert(new.map(\.id), at: new.map(insertionIndex(of:)))
   }
 
@@ -152,7 +152,7 @@ package struct TaskTable: Sendable {
   private mutating func tally(_ task: MigrationTask, by sign: Int) {
     let count = counts[task.state, default: 0] + sign
     counts[task.state] = count == 0 ? nil : count
-    totalSpeed.rawValue += Int64(sign) * min(task.shownSpeed.rawValue, Self.fastest)
+    totalSpeed.rawValue += Int64(sign) * min(task.currentSpeed.rawValue, Self.fastest)
   }
 
   /// No task is faster, and 16 million of these can be added up.

@@ -65,7 +65,7 @@ extension MigrationTask {
   fileprivate var timeSentence: String {
     let started = startedAt.flatMap(dateText).map { "started \($0)" } ?? "not started"
     let ran = elapsed.map { ", ran \(durationText($0))" } ?? ""
-    let left = shownTimeLeft.map { ", \(durationText($0)) left" } ?? ""
+    let left = currentTimeLeft.map { ", \(durationText($0)) left" } ?? ""
     return started + ran + left
   }
 }

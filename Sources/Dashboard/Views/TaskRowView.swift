@@ -34,7 +34,7 @@ struct TaskRowView {
     case .state: stateText(task.state)
     case .progress: progressText(width: width)
     case .speed: task.state.isMoving ? speedText(task.speed) : ""
-    case .left: task.isScanning ? "scanning" : task.shownTimeLeft.map(durationText) ?? ""
+    case .left: task.isScanning ? "scanning" : task.currentTimeLeft.map(durationText) ?? ""
     case .objects:
       countText(task.objects.succeeded) + (task.isScanning ? "/≥" : "/")
         + countText(task.objects.total)

@@ -1,64 +1,35 @@
-/// A filter expression that cannot be understood.
-package struct FilterError: Error, Equatable, CustomStringConvertible {
-  /// The character at fault, from 0.
-  package var position: Int
-  /// What is wrong and what is right.
-  package var reason: String
-
-  package var description: String { "filter, character \(position + 1): \(reason)" }
-
-  /// `expression` with a mark below the character at fault, for a terminal.
-  ///
-  /// - Parameters:
-  ///   - expression: The text that was read.
-  ///   - width: How many columns a text takes up.
-  /// - Returns: Two lines.
-  package func marked(in expression: String, width: (String) -> Int) -> [String] {
-    let before = width(String(expression.prefix(position)))
-    return [expression, String(repeating: " ", count: before) + "^"]
-  }
-}
-
 extension TaskFilter {
   /// Reads an expression; an empty one is passed by every task.
   ///
   /// - Throws: ``FilterError`` that points at the character.
   package init(_ text: String) throws(FilterError) {
-    var words: [Word] = []
-    var position = 0
-    for piece in text.split(separator: " ", omittingEmptySubsequences: false) {
-      if !piece.isEmpty { words.append(try Self.word(piece, at: position)) }
-      position += piece.count + 1
-    }
-    self.init(words: words)
+    self.init(words: try FilterToken.tokens(in: text).map(Self.word))
   }
 
-  private static func word(_ text: Substring, at position: Int) throws(FilterError) -> Word {
-    guard text.hasPrefix("!") else {
-      return Word(isNegated: false, condition: try condition(text, at: position))
+  private static func word(_ token: FilterToken) throws(FilterError) -> Word {
+    guard token.text.hasPrefix("!"), !token.isQuoted else {
+      return Word(isNegated: false, condition: try condition(token))
     }
-    let rest = text.dropFirst()
-    guard !rest.isEmpty else {
-      throw FilterError(position: position, reason: "'!' needs a word right behind it")
+    let rest = token.dropFirst(1)
+    guard !rest.text.isEmpty else {
+      throw FilterError(position: token.position(0), reason: "'!' needs a word right behind it")
     }
-    return Word(isNegated: true, condition: try condition(rest, at: position + 1))
+    return Word(isNegated: true, condition: try condition(rest))
   }
 
-  private static func condition(
-    _ text: Substring, at position: Int
-  ) throws(FilterError) -> Condition {
-    if text.hasPrefix("/") { return try pattern(text, at: position) }
-    let key = text.prefix { $0.isASCII && ($0.isLetter || $0 == "_") }
-    let rest = text.dropFirst(key.count)
+  private static func condition(_ token: FilterToken) throws(FilterError) -> Condition {
+    if token.isQuoted { return .name(token.text) }
+    if token.text.hasPrefix("/") { return try pattern(token) }
+    let key = token.text.prefix { $0.isASCII && ($0.isLetter || $0 == "_") }
+    let rest = token.text.dropFirst(key.count)
     if rest.first == ":", let field = Field(rawValue: key.lowercased()) {
-      return try field.condition(rest.dropFirst(), at: position + key.count + 1)
+      return try field.condition(token.dropFirst(key.count + 1))
     }
     if let quantity = Quantity(rawValue: key.lowercased()) {
       for comparison in Comparison.allCases where rest.hasPrefix(comparison.rawValue) {
-        let number = rest.dropFirst(comparison.rawValue.count)
-        let place = position + text.count - number.count
-        guard let value = quantity.number(number) else {
-          throw FilterError(position: place, reason: quantity.advice)
+        let number = token.dropFirst(key.count + comparison.rawValue.count)
+        guard let value = quantity.number(number.text[...]) else {
+          throw FilterError(position: number.position(0), reason: quantity.advice)
         }
         return .compare(quantity, comparison, value)
       }
@@ -67,52 +38,50 @@ extension TaskFilter {
     if !key.isEmpty, let sign = rest.first, ":<>=".contains(sign) {
       let keys = Field.allCases.map { "\($0.rawValue):" } + Quantity.allCases.map(\.rawValue)
       throw FilterError(
-        position: position,
+        position: token.position(0),
         reason: "'\(key)' is not a filter key; keys are \(keys.joined(separator: ", ")). "
-          + "For a name with '\(sign)' in it write name:\(text)")
+          + "For a name with '\(sign)' in it write name:\(token.text)")
     }
-    return .name(String(text))
+    return .name(token.text)
   }
 
-  private static func pattern(_ text: Substring, at position: Int) throws(FilterError) -> Condition
-  {
-    guard text.count > 2, text.hasSuffix("/") else {
-      throw FilterError(position: position, reason: "a regular expression ends with '/' as well")
+  private static func pattern(_ token: FilterToken) throws(FilterError) -> Condition {
+    guard token.text.count > 2, token.text.hasSuffix("/") else {
+      throw FilterError(
+        position: token.position(0), reason: "a regular expression ends with '/' as well")
     }
-    let pattern = String(text.dropFirst().dropLast())
+    let text = String(token.text.dropFirst().dropLast())
     do {
-      _ = try Regex(pattern)
+      return .pattern(try NamePattern(text))
     } catch {
-      throw FilterError(position: position + 1, reason: "this regular expression is not valid")
+      throw FilterError(position: token.position(0) + 1 + error.position, reason: error.reason)
     }
-    return .pattern(pattern)
   }
 
   private enum Field: String, CaseIterable {
     case state, name, source, destination, id, group
 
-    func condition(_ value: Substring, at position: Int) throws(FilterError) -> Condition {
-      guard !value.isEmpty else {
-        throw FilterError(position: position, reason: "'\(rawValue):' needs a value")
+    func condition(_ value: FilterToken) throws(FilterError) -> Condition {
+      guard !value.text.isEmpty else {
+        throw FilterError(position: value.position(0), reason: "'\(rawValue):' needs a value")
       }
       switch self {
-      case .name: return .name(String(value))
-      case .source: return .source(String(value))
-      case .destination: return .destination(String(value))
-      case .state: return .state(Set(try list(value, at: position, Self.state)))
-      case .id: return .id(Set(try list(value, at: position, Self.id)))
-      case .group: return .group(Set(try list(value, at: position, Self.group)))
+      case .name: return .name(value.text)
+      case .source: return .source(value.text)
+      case .destination: return .destination(value.text)
+      case .state: return .state(Set(try list(value, Self.state)))
+      case .id: return .id(Set(try list(value, Self.id)))
+      case .group: return .group(Set(try list(value, Self.group)))
       }
     }
 
     private func list<Element>(
-      _ value: Substring, at position: Int,
-      _ read: (Substring, Int) throws(FilterError) -> Element
+      _ value: FilterToken, _ read: (Substring, Int) throws(FilterError) -> Element
     ) throws(FilterError) -> [Element] {
       var elements: [Element] = []
-      var place = position
-      for part in value.split(separator: ",", omittingEmptySubsequences: false) {
-        elements.append(try read(part, place))
+      var place = 0
+      for part in value.text.split(separator: ",", omittingEmptySubsequences: false) {
+        elements.append(try read(part, value.position(place)))
         place += part.count + 1
       }
       return elements

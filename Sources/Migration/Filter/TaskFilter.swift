@@ -4,7 +4,10 @@ package import FoundationEssentials
 ///
 /// `state:failed`, `state:running,waiting`, `name:photos` or just `photos`, `/regex/`,
 /// `source:BUCKET`, `destination:BUCKET`, `id:123`, `group:ID`, `progress>50`, `failed>0`,
-/// `size>1GiB`, `age>30d`.
+/// `size>1GiB`, `age>30d`. A text with blanks stands in quotes: `"my photos"`, `source:"a b"`.
+///
+/// What is not known of a task passes no word about it, negated or not: a task without an age is
+/// neither younger nor older than a month, and must not be deleted for being either.
 package struct TaskFilter: Equatable, Sendable {
   /// The words, all of which must hold.
   package let words: [Word]
@@ -23,8 +26,8 @@ package struct TaskFilter: Equatable, Sendable {
     case state(Set<String>)
     /// The name holds this text, without regard to case.
     case name(String)
-    /// The name matches this regular expression.
-    case pattern(String)
+    /// This is found in the name.
+    case pattern(NamePattern)
     /// The source holds this text.
     case source(String)
     /// The destination holds this text.
@@ -75,32 +78,41 @@ package struct TaskFilter: Equatable, Sendable {
   package func matcher(now: Date) -> (MigrationTask) -> Bool {
     let tests = words.map { word in
       let holds = word.condition.test(now: now)
-      return { (task: MigrationTask) in holds(task) != word.isNegated }
+      return { (task: MigrationTask) in holds(task).map { $0 != word.isNegated } ?? false }
     }
     return { task in tests.allSatisfy { $0(task) } }
   }
 }
 
 extension TaskFilter.Condition {
-  fileprivate func test(now: Date) -> (MigrationTask) -> Bool {
+  /// Whether the condition holds for a task; `nil` when what it asks for is not known.
+  fileprivate func test(now: Date) -> (MigrationTask) -> Bool? {
     switch self {
-    case .state(let words): { words.contains($0.state.word) }
-    case .name(let text): { $0.name.contains(ignoringCase: text) }
-    case .pattern(let pattern): Self.test(pattern)
-    case .source(let text): { $0.source.shortName.contains(ignoringCase: text) }
-    case .destination(let text): { $0.destination.shortName.contains(ignoringCase: text) }
+    case .state(let words): { Self.isState($0.state, oneOf: words) }
+    case .name(let text): { $0.knownName?.contains(ignoringCase: text) }
+    case .pattern(let pattern): { $0.knownName.map(pattern.isFound) }
+    case .source(let text): { $0.source.knownName?.contains(ignoringCase: text) }
+    case .destination(let text): { $0.destination.knownName?.contains(ignoringCase: text) }
     case .id(let ids): { ids.contains($0.id) }
     case .group(let ids): { $0.groupID.map(ids.contains) ?? false }
     case .compare(let quantity, let comparison, let number):
-      { quantity.value(of: $0, now: now).map { comparison.holds($0, number) } ?? false }
+      { quantity.value(of: $0, now: now).map { comparison.holds($0, number) } }
     }
   }
 
-  // A compiled expression is neither Sendable nor Equatable, so the text is what is kept.
-  private static func test(_ pattern: String) -> (MigrationTask) -> Bool {
-    guard let expression = try? Regex(pattern).ignoresCase() else { return { _ in false } }
-    return { $0.name.firstMatch(of: expression) != nil }
+  // A state with a number that no document knows may be any of the others.
+  private static func isState(_ state: TaskState, oneOf words: Set<String>) -> Bool? {
+    if case .unknown = state { return words.contains(state.word) ? true : nil }
+    return words.contains(state.word)
   }
+}
+
+extension MigrationTask {
+  fileprivate var knownName: String? { name.isEmpty ? nil : name }
+}
+
+extension StorageLocation {
+  fileprivate var knownName: String? { self == StorageLocation() ? nil : shortName }
 }
 
 extension TaskFilter.Quantity {

@@ -1,9 +1,11 @@
-/// An order of tasks by one column; equal ones are ordered by id, so that no two swap places.
+/// An order of tasks; equal ones are newest first, so that no two swap places.
 package struct TaskOrder: Equatable, Hashable, Sendable {
   /// What tasks are ordered by.
   ///
   /// The raw value is what users type.
   package enum Key: String, CaseIterable, Sendable {
+    /// What needs a person first: failed, then moving, waiting, stopped, succeeded.
+    case attention
     case id, name, source, destination, state, progress, speed, left, objects, failed, size
   }
 
@@ -20,6 +22,8 @@ package struct TaskOrder: Equatable, Hashable, Sendable {
 
   /// Newest first, as services list them.
   package static let newestFirst = TaskOrder(by: .id, descending: true)
+  /// The order of attention: what needs a person comes first.
+  package static let attention = TaskOrder(by: .attention)
 
   /// Reads `KEY` or `KEY:desc` or `KEY:asc`.
   ///
@@ -36,32 +40,89 @@ package struct TaskOrder: Equatable, Hashable, Sendable {
     self.init(by: key, descending: parts.count > 1 && parts[1] == "desc")
   }
 
+  /// What decides about the place of a task: worked out once, compared often.
+  package struct Place: Equatable, Sendable {
+    /// The number, or `nil` when it is not known; then the task comes last, whichever way.
+    fileprivate let number: Int64?
+    /// The text in small letters; empty where a number decides.
+    fileprivate let text: String
+    /// The task.
+    package let id: TaskID
+  }
+
+  /// The place of `task`.
+  package func place(of task: MigrationTask) -> Place {
+    if let text = text(of: task) {
+      return Place(number: text.isEmpty ? nil : 0, text: text.lowercased(), id: task.id)
+    }
+    return Place(number: number(of: task), text: "", id: task.id)
+  }
+
+  /// Whether `one` comes before `other`.
+  package func precedes(_ one: Place, _ other: Place) -> Bool {
+    if one.number != other.number {
+      guard let number = one.number else { return false }
+      return other.number.map { (number < $0) != isDescending } ?? true
+    }
+    if one.text != other.text { return (one.text < other.text) != isDescending }
+    return one.id > other.id
+  }
+
   /// Whether `one` comes before `other`.
   package func precedes(_ one: MigrationTask, _ other: MigrationTask) -> Bool {
-    switch comparison(one, other) {
-    case let result where result < 0: !isDescending
-    case let result where result > 0: isDescending
-    default: one.id > other.id
-    }
+    precedes(place(of: one), place(of: other))
   }
 
-  private func comparison(_ one: MigrationTask, _ other: MigrationTask) -> Int {
+  /// The ids of `tasks` in this order.
+  package func sorted(_ tasks: some Sequence<MigrationTask>) -> [TaskID] {
     switch key {
-    case .id: Self.order(one.id, other.id)
-    case .name: Self.order(one.name, other.name)
-    case .source: Self.order(one.source.shortName, other.source.shortName)
-    case .destination: Self.order(one.destination.shortName, other.destination.shortName)
-    case .state: Self.order(one.state.code, other.state.code)
-    case .progress: Self.order(one.progress, other.progress)
-    case .speed: Self.order(one.speed, other.speed)
-    case .left: Self.order(one.timeLeft ?? .zero, other.timeLeft ?? .zero)
-    case .objects: Self.order(one.objects.total, other.objects.total)
-    case .failed: Self.order(one.objects.failed, other.objects.failed)
-    case .size: Self.order(one.totalBytes, other.totalBytes)
+    case .name, .source, .destination: return tasks.map(place(of:)).sorted(by: precedes).map(\.id)
+    case .attention, .id, .state, .progress, .speed, .left, .objects, .failed, .size:
+      // Without the empty texts of places, which cost a third; what is unknown gets the last number.
+      let last = isDescending ? Int64.min : .max
+      return tasks.map { (number: number(of: $0) ?? last, id: $0.id) }.sorted { one, other in
+        one.number == other.number
+          ? one.id > other.id : (one.number < other.number) != isDescending
+      }.map(\.id)
     }
   }
 
-  private static func order<Value: Comparable>(_ one: Value, _ other: Value) -> Int {
-    one < other ? -1 : one == other ? 0 : 1
+  private func text(of task: MigrationTask) -> String? {
+    switch key {
+    case .name: task.name
+    case .source: task.source.shortName
+    case .destination: task.destination.shortName
+    case .attention, .id, .state, .progress, .speed, .left, .objects, .failed, .size: nil
+    }
+  }
+
+  private func number(of task: MigrationTask) -> Int64? {
+    switch key {
+    case .attention: task.state.attention
+    case .id: task.id.rawValue
+    case .state: Int64(task.state.code)
+    case .progress:
+      task.progress.isNaN ? nil : Int64(min(max(task.progress, 0), 1) * 1_000_000)
+    case .speed: task.currentSpeed.rawValue
+    case .left: task.currentTimeLeft.map { $0.components.seconds }
+    case .objects: task.objects.total
+    case .failed: task.objects.failed
+    case .size: task.totalBytes.rawValue
+    case .name, .source, .destination: nil
+    }
+  }
+}
+
+extension TaskState {
+  /// The rank in the order of attention, 0 first.
+  fileprivate var attention: Int64 {
+    switch self {
+    case .failed: 0
+    case .running, .retrying, .stopping: 1
+    case .waiting, .initialising: 2
+    case .stopped: 3
+    case .succeeded: 4
+    case .unknown: 5
+    }
   }
 }

@@ -4,7 +4,7 @@ import MigrationCore
 
 /// `ferry list`: one row a task.
 struct List: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "List tasks, newest first.")
+  static let configuration = CommandConfiguration(abstract: "List tasks, what needs you first.")
 
   @OptionGroup var connection: ConnectionOptions
 
@@ -44,7 +44,7 @@ struct List: AsyncParsableCommand {
     }
   }
 
-  private func order() throws -> TaskOrder? {
-    try sort.map { text throws(ConfigurationError) in try TaskOrder(text) }
+  private func order() throws -> TaskOrder {
+    try sort.map { text throws(ConfigurationError) in try TaskOrder(text) } ?? .attention
   }
 }
