@@ -24,6 +24,8 @@ package struct Connection: Sendable {
   package var refresh = Duration.seconds(1)
   /// Whether this is the local service, which is started when it does not run.
   package var isLocal = false
+  /// The file that keeps which keys were refused; `nil` when nothing is to be left behind.
+  package var refusals: FilePath?
   /// The file that keeps which versions services speak; `nil` when nothing is to be left behind.
   package var versions: FilePath?
   /// What the user should know before anything is sent, a line each.
@@ -68,7 +70,8 @@ package struct Connection: Sendable {
   package var backend: any MigrationBackend {
     AutoClient(
       endpoint: endpoint, project: project, credentials: credentials, api: api,
-      memory: versions.map { VersionMemory(path: $0) })
+      memory: versions.map { VersionMemory(path: $0) },
+      refusals: refusals.map { RefusalMemory(path: $0) })
   }
 
   /// Finds out which service is meant: options first, then the environment, then the profile.

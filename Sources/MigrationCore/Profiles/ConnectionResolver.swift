@@ -78,6 +78,7 @@ struct ConnectionResolver {
     connection.refresh = profile.refresh ?? connection.refresh
     connection.isLocal = isLocal
     connection.versions = paths.versions
+    connection.refusals = paths.refusals
     connection.warnings = [found.warning].compactMap(\.self)
     if found.origin == .token, !endpoint.isPrivate {
       connection.warnings.append(

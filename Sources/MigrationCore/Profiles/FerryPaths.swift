@@ -34,6 +34,8 @@ package struct FerryPaths: Equatable, Sendable {
 
   /// The memory of which versions of the API services speak.
   package var versions: FilePath { state.appending("api-versions.json") }
+  /// The memory of which keys were refused.
+  package var refusals: FilePath { state.appending("refused-keys.json") }
   /// The action journal.
   package var journal: FilePath { state.appending("journal.jsonl") }
   /// The log of a service that was started in the background.

@@ -29,6 +29,7 @@ actor CallGate {
   private let endpoint: Endpoint
   private let accessKey: String?
   private let clock: CallClock
+  private let memory: RefusalMemory?
   private var underWay = 0
   private var queue: [(number: Int, wake: CheckedContinuation<Bool, Never>)] = []
   private var lastNumber = 0
@@ -40,7 +41,10 @@ actor CallGate {
   var waiting: Int { queue.count }
 
   /// A gate that nobody has passed yet.
-  init(endpoint: Endpoint, accessKey: String?, clock: CallClock) {
+  init(
+    endpoint: Endpoint, accessKey: String?, clock: CallClock, memory: RefusalMemory? = nil
+  ) {
+    self.memory = memory
     self.endpoint = endpoint
     self.accessKey = accessKey
     self.clock = clock
@@ -65,7 +69,9 @@ actor CallGate {
   /// Makes room for the next call, and learns from what became of this one.
   func leave(_ outcome: Outcome) {
     switch outcome {
-    case .accepted: refusals.accepted()
+    case .accepted:
+      refusals.accepted()
+      if let accessKey { memory?.accepted(accessKey, at: endpoint) }
     case .refused(let isLocked): count(refusalIsLock: isLocked)
     case .throttled(let pause):
       pausedUntil = max(pausedUntil, clock.now() + min(pause, Self.longestPause))
@@ -80,7 +86,9 @@ actor CallGate {
 
   /// Counts a refused key, so that the gate closes before the gateway locks it.
   func count(refusalIsLock: Bool) {
-    if accessKey != nil { refusals.refused(isLocked: refusalIsLock, at: clock.now()) }
+    guard let accessKey else { return }
+    refusals.refused(isLocked: refusalIsLock, at: clock.now())
+    memory?.refused(accessKey, at: endpoint, isLocked: refusalIsLock)
   }
 
   /// Whether a call may be repeated, which counts as done when it may.
@@ -139,8 +147,9 @@ actor CallGate {
   }
 
   private func checkRefusals() throws(CallFailure) {
-    guard let accessKey, let end = refusals.closed(at: clock.now()) else { return }
-    let left = end - clock.now()
+    guard let accessKey else { return }
+    let ours = refusals.closed(at: clock.now()).map { $0 - clock.now() }
+    guard let left = ours ?? memory?.rest(of: accessKey, at: endpoint) else { return }
     let time = clock.date().addingTimeInterval(left / .seconds(1)).formatted(
       .iso8601.time(includingFractionalSeconds: false))
     throw refusal(

@@ -13,7 +13,7 @@ final class CallGates: Sendable {
   let clock: CallClock
 
   private struct Key: Hashable {
-    package var endpoint: Endpoint
+    var endpoint: Endpoint
     var accessKey: String?
   }
 
@@ -25,11 +25,16 @@ final class CallGates: Sendable {
   }
 
   /// The gate for calls to `endpoint` with `credentials`.
-  func gate(to endpoint: Endpoint, with credentials: Credentials) -> CallGate {
+  ///
+  /// - Parameter refusals: What other programs know of refused keys, for a gate that is new.
+  func gate(
+    to endpoint: Endpoint, with credentials: Credentials, refusals: RefusalMemory? = nil
+  ) -> CallGate {
     let key = Key(endpoint: endpoint, accessKey: credentials.accessKey)
     return gates.withLock { gates in
       if let gate = gates[key] { return gate }
-      let gate = CallGate(endpoint: endpoint, accessKey: key.accessKey, clock: clock)
+      let gate = CallGate(
+        endpoint: endpoint, accessKey: key.accessKey, clock: clock, memory: refusals)
       gates[key] = gate
       return gate
     }

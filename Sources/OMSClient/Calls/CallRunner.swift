@@ -23,13 +23,51 @@ struct CallRunner: Sendable {
     }
   }
 
+  /// The answer to `call`, whatever its status, asked for one time with these credentials.
+  ///
+  /// The gate is passed as by every other call, so that pauses are kept and keys are guarded.
+  ///
+  /// - Throws: ``APIProblem`` when the call may not be sent now, or when no answer came.
+  func answerOnce(
+    to call: APICall, with credentials: Credentials
+  ) async throws(APIProblem) -> HTTPAnswer {
+    do throws(CallFailure) {
+      return try await transport.limited { deadline throws(CallFailure) in
+        let gate = gate(for: credentials)
+        try await gate.enter(by: deadline)
+        do throws(CallFailure) {
+          let answer = try await transport.attempt(call, with: credentials, at: clock.date())
+          await gate.leave(outcome(of: answer))
+          return answer
+        } catch {
+          await gate.leave(.unknown)
+          throw error
+        }
+      }
+    } catch {
+      throw error.problem
+    }
+  }
+
+  private func gate(for credentials: Credentials) -> CallGate {
+    conduct.gates.gate(
+      to: transport.endpoint, with: credentials, refusals: conduct.refusals)
+  }
+
+  /// What the gate learns from an answer that nobody judges here.
+  private func outcome(of answer: HTTPAnswer) -> CallGate.Outcome {
+    if (200..<300).contains(answer.status) { return .accepted }
+    return ErrorAnswer(endpoint: transport.endpoint, date: clock.date()).failure(from: answer)
+      .outcome(after: .giveUp)
+  }
+
   private func repeated(
     _ call: APICall, until deadline: Duration
   ) async throws(CallFailure) -> HTTPAnswer {
     var credentials = try await transport.currentCredentials()
     var progress = RetryPolicy.Progress(timeLeft: .zero)
     while true {
-      let gate = conduct.gates.gate(to: transport.endpoint, with: credentials)
+      let gate = gate(for: credentials)
       try await gate.enter(by: deadline)
       let failure: CallFailure
       let decision: RetryPolicy.Decision

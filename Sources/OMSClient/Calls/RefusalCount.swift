@@ -16,7 +16,7 @@ struct RefusalCount: Sendable {
   func closed(at now: Duration) -> Duration? { now < closedUntil ? closedUntil : nil }
 
   /// A call was let in.
-  package mutating func accepted() { inARow = 0 }
+  mutating func accepted() { inARow = 0 }
 
   /// A call was refused.
   ///

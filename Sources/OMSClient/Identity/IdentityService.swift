@@ -28,9 +28,11 @@ struct IdentityService: Sendable {
   ) async throws(APIProblem) -> HTTPAnswer {
     let body = try encode(body)
     func send(_ shown: Credentials) async throws(APIProblem) -> HTTPAnswer {
-      try await HTTPTransport(
-        endpoint: endpoint, credentials: shown, projectID: "", deadline: deadline
-      ).send(method, path, query: query, body: body)
+      let transport = HTTPTransport(
+        endpoint: endpoint, credentials: shown, projectID: "", deadline: deadline)
+      return try await CallRunner(transport: transport).answerOnce(
+        to: APICall(method: method, path: path, query: query, body: body, repeatability: .once),
+        with: shown)
     }
     var shown = try await credentials.current()
     var answer = try await send(shown)

@@ -14,16 +14,17 @@ package struct AutoClient: MigrationBackend {
   ///   - credentials: What lets the caller in.
   ///   - api: The version to speak.
   ///   - memory: What earlier runs learned; `nil` when nothing is to be kept.
+  ///   - refusals: What is known of refused keys; `nil` when nothing is to be kept.
   ///   - deadline: How long one call may take.
   ///   - now: The clock.
   package init(
     endpoint: Endpoint, project: any ProjectSource, credentials: any CredentialSource,
-    api: APIChoice, memory: VersionMemory? = nil, deadline: Duration = .seconds(20),
-    now: @escaping @Sendable () -> Date = { Date() }
+    api: APIChoice, memory: VersionMemory? = nil, refusals: RefusalMemory? = nil,
+    deadline: Duration = .seconds(20), now: @escaping @Sendable () -> Date = { Date() }
   ) {
     chooser = ClientChooser(
       endpoint: endpoint, project: project, credentials: credentials, api: api, memory: memory,
-      deadline: deadline, now: now)
+      refusals: refusals, deadline: deadline, now: now)
   }
 
   package func list(_ query: TaskQuery) async throws(APIProblem) -> TaskPage {
@@ -88,7 +89,14 @@ package struct AutoClient: MigrationBackend {
       guard error.isUnknownPath, let other = try? await chooser.another(than: chosen) else {
         throw error
       }
-      return try await body(other.client)
+      do {
+        let value = try await body(other.client)
+        await chooser.settle(on: other)
+        return value
+      } catch let second {
+        // Neither version is known there: what was said of the first one is the whole story.
+        throw second.isUnknownPath ? error : second
+      }
     }
   }
 }

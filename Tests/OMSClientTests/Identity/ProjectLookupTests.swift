@@ -91,4 +91,21 @@ struct ProjectLookupTests {
       #expect(project.id == "p1")
     }
   }
+
+  @Test func `a pause that the identity service asks for is kept`() async throws {
+    try await FakeCloud.serving { cloud, endpoint in
+      await cloud.answer(
+        "GET /v3/projects",
+        FakeCloud.Reply(
+          status: 429, headers: ["Retry-After": "60"],
+          body: #"{"error":{"code":429,"message":"slow down"}}"#))
+      let lookup = ProjectLookup(
+        region: "region-x", at: endpoint, credentials: Credentials.token(Secret("T")))
+      for _ in 0..<5 {
+        let problem = await #expect(throws: APIProblem.self) { try await lookup.project() }
+        #expect(problem?.kind == .throttled)
+      }
+      #expect(await cloud.count("GET /v3/projects") == 1)
+    }
+  }
 }
