@@ -7,6 +7,13 @@ extension PrivateFiles {
   ///
   /// - Throws: `Errno`, or `CocoaError` when the directory cannot be made.
   package static func replace(_ path: FilePath, with data: Data) throws {
+    try replace(path) { _ = try $0.writeAll(data) }
+  }
+
+  /// The same with what `write` writes, which is on the disk before it takes the file's place.
+  ///
+  /// - Throws: `Errno`, `CocoaError` when the directory cannot be made, and what `write` throws.
+  static func replace(_ path: FilePath, by write: (FileDescriptor) throws -> Void) throws {
     let directory = path.removingLastComponent()
     try makeDirectory(directory)
     let draft = directory.appending(".\(UUID().uuidString)")
@@ -14,7 +21,10 @@ extension PrivateFiles {
       draft, .writeOnly, options: [.create, .exclusiveCreate, .closeOnExec],
       permissions: .ownerReadWrite)
     do {
-      try file.closeAfter { _ = try file.writeAll(data) }
+      try file.closeAfter {
+        try write(file)
+        try synchronize(file)
+      }
       guard rename(draft.string, path.string) == 0 else { throw Errno(rawValue: errno) }
     } catch {
       unlink(draft.string)
