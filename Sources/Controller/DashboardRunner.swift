@@ -95,8 +95,8 @@ package final class DashboardRunner<C: Clock> where C.Duration == Duration {
     case .refresh: effects.ask(.refresh)
     case .poll(let interval): effects.ask(.poll(every: interval))
     case .read(let ids, let request): effects.read(ids, request: request, in: &group)
-    case .act(let action, let targets, let keys, let request):
-      effects.act(action, on: targets, keys: keys, request: request, in: &group)
+    case .act(let consent, let keys, let request):
+      effects.act(consent, keys: keys, request: request, in: &group)
     case .cancel(let request): effects.cancel(request)
     case .clock(let isOn): effects.setClock(isOn: isOn, in: &group)
     case .copy(let text):

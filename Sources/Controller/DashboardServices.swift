@@ -7,7 +7,7 @@ package struct DashboardServices<C: Clock>: Sendable where C.Duration == Duratio
   /// The service that has the tasks.
   package var backend: any MigrationBackend
   /// Carries out what the user confirmed.
-  package var actions: ActionRunner
+  package var actions: ActionRunner<TaskAction>
   /// What pauses are measured with.
   package var clock: C
   /// The date.
@@ -15,7 +15,7 @@ package struct DashboardServices<C: Clock>: Sendable where C.Duration == Duratio
 
   /// Services for one dashboard.
   package init(
-    backend: any MigrationBackend, actions: ActionRunner, clock: C,
+    backend: any MigrationBackend, actions: ActionRunner<TaskAction>, clock: C,
     now: @escaping @Sendable () -> Date
   ) {
     self.backend = backend

@@ -37,14 +37,14 @@ final class EffectRunner<C: Clock> where C.Duration == Duration {
     }
   }
 
-  /// Carries out `action`, a start with `keys`, and tells each step and each end.
+  /// Carries out what was agreed to, a start with `keys`, and tells each step and each end.
   func act(
-    _ action: TaskAction, on targets: [TaskTarget], keys: TransferKeys, request: Int,
+    _ consent: Consent<TaskAction>, keys: TransferKeys, request: Int,
     in group: inout DiscardingTaskGroup
   ) {
     carryOut(request, in: &group) { [actions = services.actions, post] in
-      await actions.run(
-        action, on: targets, keys: keys,
+      await actions.carryOut(
+        consent, keys: keys,
         step: { post(.actionStep($0, $1, request: request)) },
         ended: { post(.actionEnded($0, request: request)) })
     }

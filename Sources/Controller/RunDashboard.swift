@@ -16,7 +16,8 @@ package import Terminal
 /// - Throws: ``ScreenError`` when there is no terminal for it.
 @MainActor
 package func runDashboard(
-  configuration: DashboardConfiguration, backend: any MigrationBackend, actions: ActionRunner,
+  configuration: DashboardConfiguration, backend: any MigrationBackend,
+  actions: ActionRunner<TaskAction>,
   terminal: TerminalOptions
 ) async throws(ScreenError) -> ExitReason {
   let screen = try Screen(terminal)

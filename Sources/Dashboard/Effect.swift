@@ -8,9 +8,9 @@ package enum Effect: Equatable, Sendable {
   case poll(every: Duration?)
   /// Read these tasks again for a prompt; answered by ``Event/targetsRead(_:request:)``.
   case read([TaskID], request: Int)
-  /// Carry an action out on these tasks, a start with these keys; answered by
+  /// Carry out what was agreed to, a start with these keys; answered by
   /// ``Event/actionStep(_:_:request:)`` and one ``Event/actionEnded(_:request:)`` a task.
-  case act(TaskAction, [TaskTarget], keys: TransferKeys = TransferKeys(), request: Int)
+  case act(Consent<TaskAction>, keys: TransferKeys = TransferKeys(), request: Int)
   /// Give up an action or a reading that is under way; what was sent already is not undone.
   case cancel(request: Int)
   /// Send one ``Event/tick(_:)`` each second, or stop sending them.

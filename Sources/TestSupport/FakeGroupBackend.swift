@@ -11,7 +11,7 @@ package actor FakeGroupBackend: TaskGroupBackend {
 
   private var looksUntilSettled: Int
   private var stoppedAs: TaskGroupState
-  private var refusal: APIProblem?
+  private var lateRefusals: Int
 
   /// A service with these groups, newest first.
   ///
@@ -19,15 +19,15 @@ package actor FakeGroupBackend: TaskGroupBackend {
   ///   - groups: The groups.
   ///   - looksUntilSettled: How often a group that stops or leaves is shown doing so.
   ///   - stoppedAs: What a group becomes that was asked to stop.
-  ///   - refusal: What every order is refused with.
+  ///   - lateRefusals: How many deletes are refused as if the group still ran.
   package init(
     _ groups: [TaskGroup], looksUntilSettled: Int = 2, stoppedAs: TaskGroupState = .stopped,
-    refusal: APIProblem? = nil
+    lateRefusals: Int = 0
   ) {
     self.groups = groups
     self.looksUntilSettled = looksUntilSettled
     self.stoppedAs = stoppedAs
-    self.refusal = refusal
+    self.lateRefusals = lateRefusals
   }
 
   package func listGroups(
@@ -78,6 +78,10 @@ package actor FakeGroupBackend: TaskGroupBackend {
 
   package func deleteGroup(_ id: TaskGroupID) async throws(APIProblem) {
     try take("delete", id)
+    if lateRefusals > 0 {
+      lateRefusals -= 1
+      throw APIProblem(kind: .wrongState, code: "OMS.0063", sentence: "in progress")
+    }
     groups[try index(of: id)].state = .waitingForDeletion
   }
 
@@ -89,8 +93,8 @@ package actor FakeGroupBackend: TaskGroupBackend {
   }
 
   private func take(_ order: String, _ id: TaskGroupID) throws(APIProblem) {
+    _ = try index(of: id)
     orders.append("\(order) \(id)")
-    if let refusal { throw refusal }
   }
 
   private func hasSettled() -> Bool {

@@ -35,8 +35,7 @@ struct DashboardCommand: AsyncParsableCommand {
       isASCII: screen.ascii,
       refreshInterval: screen.refresh.map { .seconds($0) } ?? connection.refresh, filter: filter)
     let backend = connection.backend
-    let actions = ActionRunner(
-      backend: backend, journal: .own, profile: connection.profile)
+    let actions = ActionRunner(backend: backend, journal: .own)
     do {
       return try await runDashboard(
         configuration: configuration, backend: backend, actions: actions,

@@ -73,6 +73,13 @@ extension Journal {
   }
 }
 
+extension SeenLog {
+  /// The record of this user of what was seen.
+  static var own: SeenLog {
+    SeenLog(path: FerryPaths(environment: Environment.current).seen, journal: .own)
+  }
+}
+
 /// How the dashboard looks and behaves.
 struct ScreenOptions: ParsableArguments {
   enum Color: String, ExpressibleByArgument, CaseIterable {
@@ -109,16 +116,4 @@ enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
 /// How lists are printed.
 enum ListFormat: String, ExpressibleByArgument, CaseIterable {
   case table, json, csv
-}
-
-/// How an action is confirmed and reported.
-struct ActionOptions: ParsableArguments {
-  @Flag(help: "Do not ask.")
-  var yes = false
-
-  @Flag(help: "Say what would be done, and do nothing.")
-  var dryRun = false
-
-  @Option(help: "How to print the results.")
-  var output: OutputFormat = .table
 }

@@ -20,7 +20,7 @@ struct DashboardRunnerTests {
   ) async -> ExitReason {
     let services = DashboardServices(
       backend: backend,
-      actions: ActionRunner(backend: backend, journal: nil, profile: "local"),
+      actions: ActionRunner(backend: backend, journal: nil),
       clock: ManualClock(), now: { FeedFixture.date })
     let runner = DashboardRunner(
       configuration: DashboardConfiguration(profile: "local"), services: services,

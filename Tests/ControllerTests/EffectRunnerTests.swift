@@ -17,7 +17,7 @@ struct EffectRunnerTests {
   private func effects(_ backend: FakeBackend) -> EffectRunner<ManualClock> {
     EffectRunner(
       services: DashboardServices(
-        backend: backend, actions: ActionRunner(backend: backend, journal: nil, profile: "local"),
+        backend: backend, actions: ActionRunner(backend: backend, journal: nil),
         clock: clock, now: { FeedFixture.date }),
       inbox: inbox)
   }
@@ -91,12 +91,15 @@ struct EffectRunnerTests {
     #expect(inbox.take().isEmpty)
   }
 
-  @Test func `each step and each end of an action is told`() async {
-    let effects = effects(FakeBackend(tasks: [.sample(7, .failed)]))
+  @Test func `each step and each end of an action is told`() async throws {
+    let task = MigrationTask.sample(7, .failed)
+    let effects = effects(FakeBackend(tasks: [task]))
+    let preview = ActionPreview(
+      TaskAction.delete, of: TargetReading(id: 7, outcome: .success(task)))
+    let plan = try #require(Plan(.delete, [preview], on: "local", isProtected: false))
+    let consent = try #require(plan.consent(to: .typed("y")))
     await withDiscardingTaskGroup { group in
-      effects.act(
-        .delete, on: [TaskTarget(id: 7, name: "task-7")], keys: TransferKeys(), request: 2,
-        in: &group)
+      effects.act(consent, keys: TransferKeys(), request: 2, in: &group)
       var events: [Event] = []
       while events.count < 2 { events += await nextEvents() }
       let result = ActionResult(id: 7, name: "task-7", outcome: .done)

@@ -14,10 +14,6 @@ struct PromptTests {
     return session
   }
 
-  private func target(_ task: MigrationTask) -> TaskTarget {
-    TaskTarget(id: task.id, name: task.name)
-  }
-
   @Test func `opening a prompt reads its target again`() {
     var session = session()
     #expect(session.type("s") == [.read([MigrationTask.running.id], request: 1)])
@@ -37,7 +33,8 @@ struct PromptTests {
   @Test func `y confirms one task`() {
     var session = session()
     session.openPrompt(.character("s"))
-    #expect(session.type("y") == [.act(.stop, [target(.running)], request: 2)])
+    let sent = session.type("y")
+    #expect(sent == .acting(.stop, on: [.running], request: 2))
     #expect(session.state.overlay == nil)
   }
 
@@ -137,7 +134,8 @@ struct PromptTests {
     var session = session()
     session.openPrompt(.character("D"))
     #expect(session.screen.contains("1 stop it, 2 wait until it has"))
-    #expect(session.type("y") == [.act(.stopThenDelete, [target(.running)], request: 2)])
+    let sent = session.type("y")
+    #expect(sent == .acting(.stopThenDelete, on: [.running], request: 2))
   }
 
   @Test func `a task that cannot be read cannot be acted on`() {
@@ -233,7 +231,7 @@ struct PromptTests {
     session.readTargets()
     session.showPrompt()
     session.type("y")
-    #expect(session.acts == [.act(.stop, [target(.running)], request: 2)])
+    #expect(session.acts == .acting(.stop, on: [.running], request: 2))
   }
 
   @Test func `the actions menu opens a prompt and sends nothing`() {

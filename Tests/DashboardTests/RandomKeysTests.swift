@@ -60,10 +60,10 @@ private struct Chaos {
     let before = state
     for effect in update(&state, event) {
       switch effect {
-      case .act(let action, let targets, let keys, let request):
-        check(before, event, action, targets)
-        checkKeys(keys, of: before, for: action)
-        results += targets.map { ($0.id, request) }
+      case .act(let consent, let keys, let request):
+        check(before, event, consent.plan)
+        checkKeys(keys, of: before, for: consent.plan.action)
+        results += consent.plan.targets.map { ($0.seen.id, request) }
       case .reportShown(let request): reportsDue.append(request)
       case .read(let ids, let request): readingsDue.append((ids, request))
       case .refresh, .poll, .cancel, .clock, .copy, .flushInput, .repaint, .suspend, .quit: break
@@ -84,23 +84,30 @@ private struct Chaos {
     send(.shown(request: request))
   }
 
-  private mutating func check(
-    _ before: State, _ event: Event, _ action: TaskAction, _ targets: [TaskTarget]
-  ) {
+  private mutating func check(_ before: State, _ event: Event, _ plan: Plan<TaskAction>) {
     actions += 1
+    let action = plan.action
     guard let prompt = before.prompt, drawn.contains(prompt.request) else {
       return violations.append("\(action) without a prompt that was drawn")
     }
-    guard case .open(let review, .consent) = prompt.stage, review.ready == targets,
-      !targets.isEmpty,
-      Set(targets.map(\.id)).isSubset(of: prompt.targets.map(\.id)), review.action == action
+    guard case .open(let review, .consent) = prompt.stage, review.action == action,
+      Set(plan.targets.map(\.seen.id)).isSubset(of: prompt.targets.map(\.id)),
+      plan.targets.map(\.seen.target) == review.ready
     else { return violations.append("\(action) on other targets than the prompt showed") }
-    let isTyped = prompt.targets.count > 1 || before.configuration.isProtected
-    let answers = [String(targets.count), before.configuration.profile]
+    // What leaves says of each target what the prompt said of it.
+    for target in plan.targets {
+      let shown = review.entries.first { $0.target.id == target.seen.id }?.task
+      if shown?.state != target.seen.state || target.steps.isEmpty {
+        violations.append("\(action) on a target in another state than the one shown")
+      }
+    }
     let isConfirmed =
-      isTyped
-      ? event == .key(.enter) && !prompt.typed.isEmpty && answers.contains(prompt.typed)
-      : ["y", "н", "ｙ"].contains { event == .key(.character($0)) }
+      switch (before.configuration.isProtected, plan.targets.count) {
+      case (true, _) where !before.configuration.profile.isEmpty:
+        event == .key(.enter) && prompt.typed == before.configuration.profile
+      case (false, 1): ["y", "н", "ｙ"].contains { event == .key(.character($0)) }
+      case (_, let count): event == .key(.enter) && prompt.typed == String(count)
+      }
     if !isConfirmed { violations.append("\(action) by \(event)") }
   }
 
@@ -143,7 +150,11 @@ private struct Chaos {
     if let form = state.prompt?.form, Int.random(in: 0..<8, using: &random) > 0 {
       return someKey(for: form)
     }
-    if let prompt = state.prompt, Bool.random(using: &random) { return someAnswer(to: prompt) }
+    // A long answer is seldom finished, unless its characters are likely.
+    if let prompt = state.prompt {
+      let length = prompt.plan(in: state.configuration)?.challenge.typedAnswer?.count ?? 1
+      if Int.random(in: 0..<(2 * length), using: &random) > 0 { return someAnswer(to: prompt) }
+    }
     let likely = Array("sDRfRayny1234567890*vuzjkgGo<>i/rqRprodightl \u{1B}нｙ")
     switch Int.random(in: 0..<10, using: &random) {
     case 0..<6: return .character(likely.randomElement(using: &random) ?? "j")
@@ -168,10 +179,10 @@ private struct Chaos {
 
   /// The next key of a right answer, so that prompts are not only cancelled.
   private func someAnswer(to prompt: Prompt) -> Key {
-    let isTyped = prompt.targets.count > 1 || state.configuration.isProtected
-    guard isTyped, let count = prompt.review?.ready.count else { return .character("y") }
-    let rest = String(count).dropFirst(prompt.typed.count)
-    return rest.first.map(Key.character) ?? .enter
+    guard let answer = prompt.plan(in: state.configuration)?.challenge.typedAnswer else {
+      return .character("y")
+    }
+    return answer.dropFirst(prompt.typed.count).first.map(Key.character) ?? .enter
   }
 
   private mutating func someTask() -> MigrationTask {

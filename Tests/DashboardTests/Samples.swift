@@ -94,3 +94,19 @@ extension APIProblem {
   static let denied = APIProblem(
     kind: .wrongState, code: "OMS.0066", sentence: "the service refused: not running")
 }
+
+extension [Effect] {
+  /// What leaves once somebody agreed to `action` on `tasks` as they are here.
+  static func acting(
+    _ action: TaskAction, on tasks: [MigrationTask], keys: TransferKeys = TransferKeys(),
+    request: Int, profile: String = "nightly", isProtected: Bool = false
+  ) -> [Effect] {
+    let previews = tasks.map { task in
+      ActionPreview(action, of: TargetReading(id: task.id, outcome: .success(task)))
+    }
+    let plan = Plan(action, previews, on: profile, isProtected: isProtected)
+    return [plan?.consent(to: .beforehand(profile: profile))].compactMap { consent in
+      consent.map { .act($0, keys: keys, request: request) }
+    }
+  }
+}

@@ -17,10 +17,6 @@ struct StartPromptTests {
     return session
   }
 
-  private func target(_ task: MigrationTask) -> TaskTarget {
-    TaskTarget(id: task.id, name: task.name)
-  }
-
   /// A stopped task of which one side or both need no keys.
   private static func task(source: String, destination: String) -> MigrationTask {
     .sample(5, .stopped) {
@@ -45,10 +41,9 @@ struct StartPromptTests {
     #expect(session.acts.isEmpty)
     session.type("y")
     #expect(
-      session.acts == [
-        .act(
-          .start(failedOnly: false), [target(.stopped)], keys: .samples, request: 3)
-      ])
+      session.acts
+        == .acting(
+          .start(failedOnly: false), on: [.stopped], keys: .samples, request: 3, profile: "prod"))
     #expect(session.state.overlay == nil)
   }
 
@@ -74,7 +69,8 @@ struct StartPromptTests {
     let task = Self.task(source: provider, destination: provider)
     var session = session(on: task)
     session.openPrompt(.character("R"), tasks: [task])
-    #expect(session.type("y") == [.act(.start(failedOnly: false), [target(task)], request: 2)])
+    let sent = session.type("y")
+    #expect(sent == .acting(.start(failedOnly: false), on: [task], request: 2, profile: "prod"))
   }
 
   @Test(arguments: [("Local", "S3"), ("S3", "Local")])
@@ -87,7 +83,9 @@ struct StartPromptTests {
     var keys = TransferKeys.samples
     if source == "Local" { keys.source = nil } else { keys.destination = nil }
     #expect(
-      session.acts == [.act(.start(failedOnly: false), [target(task)], keys: keys, request: 3)])
+      session.acts
+        == .acting(
+          .start(failedOnly: false), on: [task], keys: keys, request: 3, profile: "prod"))
   }
 
   @Test(arguments: [Key.enter, .escape, .character("n"), .character("q"), .control("c")])
@@ -143,11 +141,10 @@ struct StartPromptTests {
     session.type("2")
     session.press(.enter)
     #expect(
-      session.acts == [
-        .act(
-          .start(failedOnly: false), [target(.stopped), target(.failed)], keys: .samples,
-          request: 3)
-      ])
+      session.acts
+        == .acting(
+          .start(failedOnly: false), on: [.stopped, .failed], keys: .samples, request: 3,
+          profile: "prod"))
   }
 
   @Test func `a protected profile wants its answer typed after the keys`() {
@@ -169,9 +166,9 @@ struct StartPromptTests {
     session.typeKeys()
     session.type(keys + "y")
     #expect(
-      session.acts == [
-        .act(.start(failedOnly: only), [target(.failed)], keys: .samples, request: 3)
-      ])
+      session.acts
+        == .acting(
+          .start(failedOnly: only), on: [.failed], keys: .samples, request: 3, profile: "prod"))
   }
 
   @Test(
@@ -201,9 +198,10 @@ struct StartPromptTests {
     session.type("farm")
     session.press(.enter)
     #expect(
-      session.acts == [
-        .act(.start(failedOnly: true), [target(.failed)], keys: .samples, request: 3)
-      ])
+      session.acts
+        == .acting(
+          .start(failedOnly: true), on: [.failed], keys: .samples, request: 3, profile: "farm",
+          isProtected: true))
   }
 
   @Test func `retrying a failed start asks for the keys again`() {

@@ -13,24 +13,21 @@ struct TypedAnswerTests {
     return session
   }
 
-  @Test(arguments: ["3", "nightly"])
-  func `several tasks want their number or the profile typed`(answer: String) {
+  @Test func `several tasks want their number typed`() {
     var session = session()
     session.type("*")
     session.openPrompt(.character("s"))
     session.type("y")
     #expect(session.acts.isEmpty)
     session.press(.backspace)
-    session.type(answer)
+    session.type("3")
     #expect(session.acts.isEmpty)
     session.press(.enter)
-    let ready = [MigrationTask.samples[1], .samples[2], .samples[8]].map {
-      TaskTarget(id: $0.id, name: $0.name)
-    }
-    #expect(session.acts == [.act(.stop, ready, request: 2)])
+    let ready = [MigrationTask.samples[1], .samples[2], .samples[8]]
+    #expect(session.acts == .acting(.stop, on: ready, request: 2))
   }
 
-  @Test(arguments: ["", "2", "33", "y", "Nightly"])
+  @Test(arguments: ["", "2", "33", "y", "nightly"])
   func `a wrong answer cancels`(answer: String) {
     var session = session()
     session.type("*")
@@ -49,15 +46,27 @@ struct TypedAnswerTests {
     #expect(session.acts.isEmpty)
   }
 
-  @Test func `on a protected profile one task wants its answer typed as well`() {
+  @Test(arguments: [false, true])
+  func `on a protected profile its name is wanted, always`(isMarked: Bool) {
     var session = session(isProtected: true)
+    if isMarked { session.type("*") }
     session.openPrompt(.character("s"))
     session.type("y")
     session.press(.backspace)
     #expect(session.acts.isEmpty)
-    session.type("1")
+    session.type("nightly")
     session.press(.enter)
     #expect(session.acts.count == 1)
+  }
+
+  @Test(arguments: ["1", "3", "y"])
+  func `on a protected profile a number is no answer`(answer: String) {
+    var session = session(isProtected: true)
+    if answer == "3" { session.type("*") }
+    session.openPrompt(.character("s"))
+    session.type(answer)
+    session.press(.enter)
+    #expect(session.acts.isEmpty)
   }
 
   @Test func `n cancels where a number is wanted unless the profile begins with it`() {

@@ -180,11 +180,12 @@ struct CommandLineTests {
     }
   }
 
-  @Test func `a delete of what is gone is done, and said`() async throws {
+  @Test func `a delete of what never was has failed, and says so`() async throws {
     try await FerryHome.with { home in
       let deleted = try await home.ferry("delete", "123456789012345", "--yes")
-      #expect(deleted.status == 0, "\(deleted.error)")
-      #expect(deleted.output.contains("gone already"))
+      #expect(deleted.status == 1)
+      #expect(deleted.error.contains("there is no such task"), "\(deleted.error)")
+      #expect(deleted.error.contains("check the id"))
     }
   }
 

@@ -7,14 +7,15 @@ import Testing
 @testable import MigrationCore
 
 struct ActionRunnerTests {
-  private static let patience = ActionRunner.Patience(
-    untilStopped: .seconds(20), firstPause: .milliseconds(1), deleteAttempts: 5)
-
   private func run(
-    _ action: TaskAction, _ backend: ScriptedBackend, on ids: [Int64] = [1], waits: Bool = false
+    _ action: TaskAction, _ backend: ScriptedBackend, on ids: [Int64] = [1], waits: Bool = false,
+    journal: Journal? = nil, patience: Patience = Performing<TaskAction>.patience,
+    step: @escaping @Sendable (TaskID, ActionStep) -> Void = { _, _ in }
   ) async -> [ActionResult] {
-    await ActionRunner(backend: backend, journal: nil, profile: "p", patience: Self.patience)
-      .run(action, on: ids.map { TaskTarget(id: TaskID(rawValue: $0), name: "") }, waits: waits)
+    await Performing(
+      action: action, waits: waits,
+      runner: ActionRunner(backend: backend, journal: journal, patience: patience)
+    ).run(on: ids.map(TaskID.init(rawValue:)), step: step)
   }
 
   @Test func `a stop is accepted, and done only when it was waited for`() async {
@@ -24,7 +25,7 @@ struct ActionRunnerTests {
 
   @Test(arguments: [
     (TaskAction.stop, TaskState.waiting, "OMS.0066"), (.stop, .initialising, "OMS.0066"),
-    (.stop, .failed, "OMS.0066"), (.stop, .succeeded, "OMS.0070"), (.stop, .stopping, "OMS.0066"),
+    (.stop, .failed, "OMS.0066"), (.stop, .succeeded, "OMS.0070"),
     (.delete, .running, "OMS.0063"), (.delete, .stopping, "OMS.0063"),
     (.delete, .retrying, "OMS.0063"), (.start(failedOnly: false), .running, "OMS.0065"),
     (.start(failedOnly: false), .waiting, "OMS.0065"),
@@ -45,36 +46,33 @@ struct ActionRunnerTests {
     let backend = ScriptedBackend([1: .stopped])
     let results = await run(.stop, backend)
     #expect(results.map(\.outcome) == [.done])
-    #expect(results.first?.remark == "it is stopped already")
+    #expect(results.first?.remark == .stoppedAlready)
     #expect(await backend.calls.isEmpty)
   }
 
-  @Test func `deleting what is gone is done, stopping it is not`() async {
-    #expect(await run(.delete, ScriptedBackend([:])).map(\.outcome) == [.done])
-    #expect(await run(.stop, ScriptedBackend([:])).map(\.outcome) == [.failed])
+  @Test func `stopping what is stopping already is waiting for it, and sends nothing`() async {
+    let backend = ScriptedBackend([1: .stopping], looksUntilStopped: 4)
+    let asked = await run(.stop, backend)
+    #expect(asked.map(\.outcome) == [.accepted])
+    #expect(asked.first?.remark == .stoppingAlready)
+    let waited = await run(.stop, backend, waits: true)
+    #expect(waited.map(\.outcome) == [.done])
+    #expect(await backend.calls.isEmpty)
   }
 
   @Test func `a running task is stopped, waited for and deleted, in this order`() async {
     let backend = ScriptedBackend([1: .running], looksUntilStopped: 4)
     let steps = Mutex<[ActionStep]>([])
-    await ActionRunner(backend: backend, journal: nil, profile: "p", patience: Self.patience)
-      .run(.stopThenDelete, on: [TaskTarget(id: TaskID(rawValue: 1), name: "")]) { _, step in
-        steps.withLock { $0.append(step) }
-      }
+    _ = await run(.stopThenDelete, backend) { _, step in steps.withLock { $0.append(step) } }
     #expect(steps.withLock { $0 } == [.stopping, .waitingUntilStopped, .deleting])
     #expect(await backend.calls == ["stop 1", "delete 1"])
     #expect(await backend.ids.isEmpty)
   }
 
-  @Test func `a delete that is refused just after the stop is repeated`() async {
-    let backend = ScriptedBackend([1: .running], lateRefusals: 3)
+  @Test(arguments: [TaskState.running, .stopped])
+  func `a delete that is refused just after the stop is repeated`(state: TaskState) async {
+    let backend = ScriptedBackend([1: state], lateRefusals: 3)
     #expect(await run(.stopThenDelete, backend).map(\.outcome) == [.done])
-    #expect(await backend.ids.isEmpty)
-  }
-
-  @Test func `a delete of a stopped task that is still taken for running is repeated`() async {
-    let backend = ScriptedBackend([1: .stopped], lateRefusals: 3)
-    #expect(await run(.delete, backend).map(\.outcome) == [.done])
     #expect(await backend.ids.isEmpty)
   }
 
@@ -89,17 +87,17 @@ struct ActionRunnerTests {
     let backend = ScriptedBackend([1: .running], stoppedAs: .succeeded)
     let results = await run(.stop, backend, waits: true)
     #expect(results.map(\.outcome) == [.done])
-    #expect(results.first?.remark == "it had succeeded before it could stop")
+    #expect(results.first?.remark == .ended("succeeded"))
   }
 
   @Test func `a task that does not stop is not deleted`() async {
     let backend = ScriptedBackend([1: .running], looksUntilStopped: .max)
-    let patience = ActionRunner.Patience(
-      untilStopped: .milliseconds(5), firstPause: .milliseconds(1), deleteAttempts: 5)
-    let results = await ActionRunner(
-      backend: backend, journal: nil, profile: "p", patience: patience
-    ).run(.stopThenDelete, on: [TaskTarget(id: TaskID(rawValue: 1), name: "")])
-    #expect(results.map(\.outcome) == [.refused])
+    let results = await run(
+      .stopThenDelete, backend,
+      patience: Patience(
+        untilSettled: .milliseconds(5), firstPause: .milliseconds(1), deleteAttempts: 5))
+    #expect(results.map(\.outcome) == [.failed])
+    #expect(results.first?.problem?.sentence.contains("it is not stopped after") == true)
     #expect(await backend.ids == [1])
   }
 
@@ -118,72 +116,22 @@ struct ActionRunnerTests {
     #expect(results.map(\.outcome) == [.done, .refused, .done])
   }
 
-  @Test func `refused credentials end the rest, so that the key is not locked`() async {
-    let locked = APIProblem(kind: .credentials, sentence: "refused")
-    let backend = ScriptedBackend([:], failure: locked)
-    let results = await run(.delete, backend, on: Array(1...20))
+  @Test func `refused credentials end the rest, so that the key is not locked`() async throws {
+    let backend = FakeBackend()
+    await backend.setMood(.failing(APIProblem(kind: .credentials, sentence: "refused")))
+    let performing = Performing(
+      action: TaskAction.delete, runner: ActionRunner(backend: backend, journal: nil))
+    let tasks = (1...20).map { MigrationTask(id: TaskID(rawValue: $0), state: .stopped) }
+    let consent = try #require(performing.consent(toActOn: tasks))
+    let results = await performing.runner.carryOut(consent)
     #expect(results.filter { $0.outcome == .skipped }.count >= 12)
     #expect(results.count == 20)
   }
 
-  @Test func `an action that cannot be journalled is not sent`() async {
-    let backend = ScriptedBackend([1: .stopped])
-    let journal = Journal(path: "/proc/nowhere/journal.jsonl")
-    let results = await ActionRunner(backend: backend, journal: journal, profile: "p")
-      .run(.delete, on: [TaskTarget(id: TaskID(rawValue: 1), name: "")])
-    #expect(results.map(\.outcome) == [.failed])
-    #expect(await backend.calls.isEmpty)
-    #expect(await backend.ids == [1])
-  }
-
-  @Test func `a deletion leaves in the journal what the task was`() async throws {
-    try await TemporaryDirectory.with { directory in
-      let journal = Journal(path: directory.path.appending("journal.jsonl"))
-      let backend = ScriptedBackend([1: .stopped])
-      await ActionRunner(backend: backend, journal: journal, profile: "p")
-        .run(.delete, on: [TaskTarget(id: TaskID(rawValue: 1), name: "")])
-      let records = try journal.records()
-      #expect(records.map(\.action) == ["delete", "delete"])
-      #expect(records.first?.definition?.kind == "object")
-      #expect(records.last?.outcome == "done")
-    }
-  }
-
-  @Test func `a stop that is refused for a running task is not taken for accepted`() async {
-    let id = TaskID(rawValue: 1)
-    let backend = FakeBackend(tasks: [MigrationTask(id: id, name: "one", state: .running)])
-    await backend.setBeforeCall { call, _ throws(APIProblem) in
-      if call == .stop(id) { throw APIProblem(kind: .wrongState, sentence: "no") }
-    }
-    let results = await ActionRunner(
-      backend: backend, journal: nil, profile: "p", patience: Self.patience
-    ).run(.stop, on: [TaskTarget(id: id, name: "one")])
-    #expect(results.map(\.outcome) == [.refused])
-  }
-
-  @Test func `the stop of a plan has lines of its own in the journal`() async throws {
-    try await TemporaryDirectory.with { directory in
-      let journal = Journal(path: directory.path.appending("journal.jsonl"))
-      await ActionRunner(
-        backend: ScriptedBackend([1: .running]), journal: journal, profile: "p",
-        patience: Self.patience
-      ).run(.stopThenDelete, on: [TaskTarget(id: TaskID(rawValue: 1), name: "")])
-      let records = try journal.records()
-      #expect(records.map(\.action) == ["delete", "stop", "stop", "delete"])
-      #expect(records.map(\.outcome) == [nil, nil, "accepted", "done"])
-    }
-  }
-
   @Test func `an action that is called off skips what was not begun`() async {
     let backend = ScriptedBackend([1: .running], looksUntilStopped: .max)
-    let runner = ActionRunner(
-      backend: backend, journal: nil, profile: "p", patience: Self.patience)
     let (steps, step) = AsyncStream.makeStream(of: ActionStep.self)
-    let action = Task {
-      await runner.run(.stopThenDelete, on: [TaskTarget(id: TaskID(rawValue: 1), name: "")]) {
-        step.yield($1)
-      }
-    }
+    let action = Task { await run(.stopThenDelete, backend) { step.yield($1) } }
     for await step in steps where step == .waitingUntilStopped { break }
     action.cancel()
     let results = await action.value
@@ -191,20 +139,18 @@ struct ActionRunnerTests {
     #expect(results.first?.problem?.kind == .cancelled)
     #expect(await backend.ids == [1])
   }
-}
 
-struct PagingTests {
-  @Test(arguments: [0, 1, 99, 100, 101, 250])
-  func `all tasks are read, each once`(count: Int) async throws {
-    let ids = count == 0 ? [] : Array(Int64(1)...Int64(count))
-    let backend = ScriptedBackend(Dictionary(uniqueKeysWithValues: ids.map { ($0, .stopped) }))
-    let page = try await backend.listAll()
-    #expect(page.tasks.map(\.id.rawValue) == ids.reversed())
+  @Test func `limits are replaced once, and again is nothing to do`() async {
+    let windows = [BandwidthWindow(start: "00:00", end: "23:59", maxBandwidth: 5_242_880)]
+    let backend = ScriptedBackend([1: .running])
+    #expect(await run(.limit(windows), backend).map(\.outcome) == [.done])
+    #expect(await run(.limit(windows), backend).first?.remark == .limitedAlready)
+    #expect(await backend.calls == ["bandwidth 1"])
   }
 
-  @Test func `a limit ends the reading`() async throws {
-    let backend = ScriptedBackend(
-      Dictionary(uniqueKeysWithValues: (1...250).map { ($0, .stopped) }))
-    #expect(try await backend.listAll(limit: 120).tasks.count == 120)
+  @Test func `the limit of a task that has succeeded is refused`() async {
+    let windows = [BandwidthWindow(start: "00:00", end: "23:59", maxBandwidth: 5_242_880)]
+    let results = await run(.limit(windows), ScriptedBackend([1: .succeeded]))
+    #expect(results.first?.problem?.code == "OMS.0086")
   }
 }

@@ -7,25 +7,25 @@ import Testing
 @testable import MigrationCore
 
 struct GroupActionTests {
-  private static let patience = ActionRunner.Patience(
-    untilStopped: .seconds(20), firstPause: .milliseconds(1), deleteAttempts: 5)
   private static let id = TaskGroupID(rawValue: "g1")
 
   private func run(
     _ action: GroupAction, _ backend: FakeGroupBackend, waits: Bool = false,
-    patience: ActionRunner.Patience = Self.patience
+    journal: Journal? = nil, patience: Patience = Performing<GroupAction>.patience
   ) async -> [GroupActionResult] {
-    await GroupActionRunner(backend: backend, journal: nil, profile: "p", patience: patience)
-      .run(action, on: [GroupTarget(id: Self.id, name: "")], waits: waits)
+    await Performing(
+      action: action, waits: waits,
+      runner: ActionRunner(backend: backend, journal: journal, patience: patience)
+    ).run(on: [Self.id])
   }
 
   private func backend(
     _ state: TaskGroupState, looksUntilSettled: Int = 2, stoppedAs: TaskGroupState = .stopped,
-    refusal: APIProblem? = nil
+    lateRefusals: Int = 0
   ) -> FakeGroupBackend {
     FakeGroupBackend(
       [TaskGroup(id: Self.id, state: state)], looksUntilSettled: looksUntilSettled,
-      stoppedAs: stoppedAs, refusal: refusal)
+      stoppedAs: stoppedAs, lateRefusals: lateRefusals)
   }
 
   @Test(arguments: [
@@ -42,8 +42,8 @@ struct GroupActionTests {
   }
 
   @Test(arguments: [
-    (GroupAction.stop, TaskGroupState.waiting, "OMS.1038"), (.stop, .stopping, "OMS.1038"),
-    (.stop, .succeeded, "OMS.1038"), (.stop, .failed, "OMS.1038"), (.stop, .deleting, "OMS.1038"),
+    (GroupAction.stop, TaskGroupState.waiting, "OMS.1038"), (.stop, .succeeded, "OMS.1038"),
+    (.stop, .failed, "OMS.1038"), (.stop, .deleting, "OMS.1038"),
     (.delete, .creating, "OMS.1036"), (.delete, .running, "OMS.1036"),
     (.delete, .stopping, "OMS.1036"), (.start, .running, "OMS.1039"), (.start, .failed, "OMS.1039"),
     (.start, .succeeded, "OMS.1039"), (.retry(failedOnly: false), .stopped, "OMS.1040"),
@@ -69,14 +69,14 @@ struct GroupActionTests {
 
   @Test func `stopping what has stopped already is done`() async {
     let backend = backend(.stopped)
-    #expect(await run(.stop, backend).first?.remark == "it is stopped already")
+    #expect(await run(.stop, backend).first?.remark == .stoppedAlready)
     #expect(await backend.orders.isEmpty)
   }
 
   @Test func `a group that succeeds before it can stop is said to have done so`() async {
     let results = await run(.stop, backend(.running, stoppedAs: .succeeded), waits: true)
     #expect(results.map(\.outcome) == [.done])
-    #expect(results.first?.remark?.contains("succeeded") == true)
+    #expect(results.first?.remark == .ended("succeeded"))
   }
 
   @Test func `a delete is accepted, and done once the group is gone`() async {
@@ -90,37 +90,73 @@ struct GroupActionTests {
     let backend = backend(.waitingForDeletion)
     let results = await run(.delete, backend)
     #expect(results.map(\.outcome) == [.accepted])
-    #expect(results.first?.remark == "it is being deleted already")
+    #expect(results.first?.remark == .leavingAlready)
     #expect(await backend.orders.isEmpty)
   }
 
-  @Test func `deleting what is gone is done`() async {
-    let results = await run(.delete, FakeGroupBackend([]))
+  @Test func `a running group is stopped, waited for and deleted`() async {
+    let backend = backend(.running, looksUntilSettled: 3)
+    let results = await run(.stopThenDelete, backend, waits: true)
     #expect(results.map(\.outcome) == [.done])
-    #expect(results.first?.remark?.contains("there is no such") == true)
+    #expect(await backend.orders == ["stop g1", "delete g1"])
+    #expect(await backend.groups.isEmpty)
+  }
+
+  @Test func `a group that is stopping is waited for before it is deleted`() async {
+    let backend = backend(.stopping)
+    #expect(await run(.stopThenDelete, backend).map(\.outcome) == [.accepted])
+    #expect(await backend.orders == ["delete g1"])
+  }
+
+  @Test func `stopping what is stopping already is waiting for it`() async {
+    let backend = backend(.stopping)
+    #expect(await run(.stop, backend).first?.remark == .stoppingAlready)
+    #expect(await run(.stop, backend, waits: true).map(\.outcome) == [.done])
+    #expect(await backend.orders.isEmpty)
+  }
+
+  @Test(arguments: [GroupAction.delete, .stopThenDelete])
+  func `a delete that is refused just after the stop is repeated`(action: GroupAction) async {
+    let backend = backend(.stopped, lateRefusals: 3)
+    #expect(await run(action, backend).map(\.outcome) == [.accepted])
+    #expect(await backend.orders.count == 4)
+  }
+
+  @Test func `a group that is no longer as it was shown is left alone`() async throws {
+    let backend = backend(.running)
+    let performing = Performing(
+      action: GroupAction.stopThenDelete, runner: ActionRunner(backend: backend, journal: nil))
+    let shown = TaskGroup(id: Self.id, state: .failed)
+    let consent = try #require(performing.consent(toActOn: [shown]))
+    let results = await performing.runner.carryOut(consent)
+    #expect(results.map(\.outcome) == [.skipped])
+    #expect(await backend.orders.isEmpty)
+  }
+
+  @Test func `deleting what never was is no success`() async {
+    let results = await run(.delete, FakeGroupBackend([]))
+    #expect(results.map(\.outcome) == [.failed])
+    #expect(results.first?.problem?.sentence.contains("there is no such group") == true)
   }
 
   @Test func `a group that does not stop is given up on, in words`() async {
-    let patience = ActionRunner.Patience(
-      untilStopped: .milliseconds(5), firstPause: .milliseconds(1), deleteAttempts: 1)
+    let patience = Patience(
+      untilSettled: .milliseconds(5), firstPause: .milliseconds(1), deleteAttempts: 1)
     let results = await run(
       .stop, backend(.running, looksUntilSettled: .max), waits: true, patience: patience)
-    #expect(results.first?.problem?.sentence.contains("is not stopped after") == true)
+    #expect(results.first?.problem?.sentence.contains("it is not stopped after") == true)
   }
 
-  @Test func `a service that stops no group whose tasks are being made is explained`() async {
-    let refusal = APIProblem(kind: .wrongState, code: "OMS.1038", sentence: "only monitoring ones")
-    let results = await run(.stop, backend(.creating, refusal: refusal))
-    #expect(results.map(\.outcome) == [.refused])
-    #expect(results.first?.problem?.sentence.contains("while its tasks are being made") == true)
-  }
-
-  @Test func `a retry is given the keys`() async {
+  @Test func `a retry is given the keys`() async throws {
     let backend = backend(.failed)
     let keys = TransferKeys(
       source: StorageKeys(accessKey: "a", secretKey: Secret("s")), destination: nil)
-    _ = await GroupActionRunner(backend: backend, journal: nil, profile: "p")
-      .run(.retry(failedOnly: true), on: [GroupTarget(id: Self.id, name: "")], keys: keys)
+    let performing = Performing(
+      action: GroupAction.retry(failedOnly: true),
+      runner: ActionRunner(backend: backend, journal: nil))
+    let consent = try #require(
+      performing.consent(toActOn: [TaskGroup(id: Self.id, state: .failed)]))
+    _ = await performing.runner.carryOut(consent, keys: keys)
     #expect(await backend.startKeys[Self.id] == keys)
     #expect(await backend.orders == ["retry failed g1"])
   }
@@ -128,11 +164,12 @@ struct GroupActionTests {
   @Test func `an action on a group is in the journal`() async throws {
     try await TemporaryDirectory.with { directory in
       let journal = Journal(path: directory.path.appending("journal.jsonl"))
-      _ = await GroupActionRunner(backend: backend(.running), journal: journal, profile: "p")
-        .run(.stop, on: [GroupTarget(id: Self.id, name: "")])
+      _ = await run(.stop, backend(.running), journal: journal)
       let records = try journal.records()
       #expect(records.map(\.group) == ["g1", "g1"])
       #expect(records.map(\.outcome) == [nil, "accepted"])
+      #expect(journal.knows(Self.id, TaskGroup.self, on: "p"))
+      #expect(!journal.knows(TaskGroupID(rawValue: "g2"), TaskGroup.self, on: "p"))
     }
   }
 

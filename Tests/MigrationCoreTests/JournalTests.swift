@@ -1,4 +1,5 @@
 import Foundation
+import PrivateFiles
 import SystemPackage
 import TestSupport
 import Testing
@@ -16,7 +17,7 @@ struct JournalTests {
   @Test func `an action has a line before it is sent and one after`() throws {
     try TemporaryDirectory.with { directory in
       let journal = Journal(path: directory.path.appending("state").appending("journal.jsonl"))
-      let record = JournalRecord.action(.delete, on: task, profile: "p")
+      let record = JournalRecord.action("delete", on: task, profile: "p")
       try Journal.begin(record, in: journal)
       let before = try journal.records()
       try journal.append(record.ended(ActionResult(task.target, .done)))
@@ -32,7 +33,7 @@ struct JournalTests {
   @Test func `the file is for its owner alone`() throws {
     try TemporaryDirectory.with { directory in
       let path = directory.path.appending("state").appending("journal.jsonl")
-      try Journal.begin(.action(.stop, on: task, profile: "p"), in: Journal(path: path))
+      try Journal.begin(.action("stop", on: task, profile: "p"), in: Journal(path: path))
       let file = try FileManager.default.attributesOfItem(atPath: path.string)
       let folder = try FileManager.default.attributesOfItem(
         atPath: path.removingLastComponent().string)
@@ -41,13 +42,17 @@ struct JournalTests {
     }
   }
 
-  @Test func `a line that was cut short hides no other`() throws {
+  @Test(arguments: ["{\"at\":\"2024-", "\n", "{}\n", "\u{0}\u{0}\u{0}", "\n\n{\"a", "not JSON"])
+  func `what is no line costs no other`(rubbish: String) throws {
     try TemporaryDirectory.with { directory in
       let path = directory.path.appending("journal.jsonl")
-      try directory.write("{\"at\":\"2024-\n", to: "journal.jsonl")
-      try Journal.begin(.action(.stop, on: task, profile: "p"), in: Journal(path: path))
-      let records = try Journal(path: path).records()
-      #expect(records.map(\.action) == ["stop"])
+      let journal = Journal(path: path)
+      try Journal.begin(.action("stop", on: task, profile: "p"), in: journal)
+      let whole = try #require(try PrivateFiles.contents(of: path))
+      try PrivateFiles.replace(path, with: whole + Data(rubbish.utf8))
+      try Journal.begin(.action("delete", on: task, profile: "p"), in: journal)
+      let records = try journal.records()
+      #expect(records.map(\.action) == ["stop", "delete"])
     }
   }
 
@@ -64,7 +69,7 @@ struct JournalTests {
       task.settings.sourceDomain = SourceDomain(
         domain: "cdn.example.com", scheme: "https", authentication: "NONE")
       let journal = Journal(path: directory.path.appending("journal.jsonl"))
-      try Journal.begin(.action(.delete, on: task, profile: "p"), in: journal)
+      try Journal.begin(.action("delete", on: task, profile: "p"), in: journal)
       let definition = try #require(try journal.records().first?.definition)
       #expect(definition.settings == task.settings)
       #expect(definition.source.location == task.source)
@@ -85,12 +90,19 @@ struct JournalTests {
   }
 
   @Test func `actions are paired with their ends, and one without an end is kept`() throws {
-    let record = JournalRecord.action(.stop, on: task, profile: "p")
-    let lost = JournalRecord.action(.delete, on: task, profile: "p")
-    let actions = JournalledAction.all(of: [record, lost, record.ended(.accepted)])
-    #expect(actions.map(\.begin.action) == ["stop", "delete"])
-    #expect(actions.map(\.end?.outcome) == ["accepted", nil])
-    #expect(actions.map(\.records.count) == [2, 1])
+    try TemporaryDirectory.with { directory in
+      let journal = Journal(path: directory.path.appending("journal.jsonl"))
+      let record = JournalRecord.action("stop", on: task, profile: "p")
+      let lost = JournalRecord.action("delete", on: task, profile: "p")
+      for line in [record, lost, record.ended(.accepted), record.ended(.done)] {
+        try journal.append(line)
+      }
+      let actions = try journal.latest(10)
+      #expect(actions.map(\.begin.action) == ["stop", "delete"])
+      #expect(actions.map(\.end?.outcome) == ["done", nil])
+      #expect(actions.map(\.records.count) == [2, 1])
+      #expect(try journal.latest(1).map(\.begin.action) == ["delete"])
+    }
   }
 
   @Test func `no file is an empty journal`() throws {
@@ -106,7 +118,7 @@ struct JournalTests {
       try await withThrowingTaskGroup { group in
         for _ in 0..<50 {
           group.addTask {
-            try Journal.begin(.action(.stop, on: task, profile: "p"), in: journal)
+            try Journal.begin(.action("stop", on: task, profile: "p"), in: journal)
           }
         }
         try await group.waitForAll()

@@ -11,4 +11,7 @@ final class LookCounter: Sendable {
       return $0
     }
   }
+
+  /// Whether there was any call.
+  var isUsed: Bool { count.withLock { $0 > 0 } }
 }

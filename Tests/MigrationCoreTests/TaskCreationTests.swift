@@ -54,11 +54,11 @@ struct TaskCreationTests {
     let backend = await backend(losing: Self.lost) { $0.insert(Self.listed(2), at: 0) }
     let outcome = try await create(backend)
     #expect(outcome.task.id == TaskID(rawValue: 2))
-    #expect(outcome.remark?.contains("answer was lost") == true)
+    #expect(outcome.remark == .foundInList)
     #expect(await backend.calls.filter { $0 == .create }.count == 1)
   }
 
-  @Test(arguments: [APIProblem.Kind.unreachable, .server, .unreadable, .cancelled])
+  @Test(arguments: [APIProblem.Kind.unreachable, .server, .unreadable])
   func `when nothing like it is in the list it may have been created all the same`(
     kind: APIProblem.Kind
   ) async {
@@ -68,6 +68,45 @@ struct TaskCreationTests {
     let problem = await #expect(throws: APIProblem.self) { try await create(backend) }
     #expect(problem?.sentence.contains("the list shows no such task yet") == true)
     #expect(await backend.calls.filter { $0 == .create }.count == 1)
+  }
+
+  @Test(arguments: [APIProblem.Kind.server, .unreachable, .unreadable])
+  func `of a list that could not be read nothing is claimed`(kind: APIProblem.Kind) async {
+    let backend = FakeBackend(tasks: [Self.listed(1)])
+    await backend.setBeforeCall { call, tasks throws(APIProblem) in
+      if call == .create {
+        tasks.insert(Self.listed(2), at: 0)
+        throw Self.lost
+      }
+      if tasks.count > 1 { throw APIProblem(kind: kind, sentence: "the list is down") }
+    }
+    let problem = await #expect(throws: APIProblem.self) { try await create(backend) }
+    #expect(problem?.sentence.contains("could not be read afterwards (the list is down)") == true)
+    #expect(problem?.sentence.contains("the list shows") == false)
+  }
+
+  @Test func `of a list with entries that cannot be read nothing is claimed`() async {
+    let backend = await backend(losing: Self.lost) { _ in }
+    await backend.setUnreadable(["no id"])
+    let problem = await #expect(throws: APIProblem.self) { try await create(backend) }
+    #expect(problem?.sentence.contains("no id") == true)
+    #expect(problem?.sentence.contains("the list shows") == false)
+  }
+
+  @Test func `a new task is found behind a hundred others, and looked for no further`()
+    async throws
+  {
+    let backend = await backend(losing: Self.lost) { tasks in
+      tasks.insert(Self.listed(2), at: 0)
+      tasks.insert(contentsOf: (3..<153).reversed().map { Self.listed($0, bucket: "x") }, at: 0)
+    }
+    #expect(try await create(backend).task.id == TaskID(rawValue: 2))
+  }
+
+  @Test func `where the newest task of before is gone, none is taken for the new one`() async {
+    let backend = await backend(losing: Self.lost) { $0 = [Self.listed(2)] }
+    let problem = await #expect(throws: APIProblem.self) { try await create(backend) }
+    #expect(problem?.sentence.contains("it may be one of the tasks 2") == true)
   }
 
   @Test func `of several that are like it none is taken for it`() async {
@@ -100,7 +139,7 @@ struct TaskCreationTests {
       let journal = Journal(path: directory.path.appending("journal.jsonl"))
       _ = try await TaskCreation(backend: FakeBackend(), journal: journal, profile: "p")
         .create(Self.newTask("of 2024"))
-      let action = try #require(JournalledAction.all(of: try journal.records()).first)
+      let action = try #require(try journal.latest(1).first)
       #expect(action.begin.definition?.settings.description == "of 2024")
       #expect(action.task == 1)
     }
@@ -170,36 +209,5 @@ struct TaskCreationTests {
       try SettingWords.check.code(of: "sometimes")
     }
     #expect(error?.description.contains("size-time, checksum, none") == true)
-  }
-}
-
-struct BandwidthChangeTests {
-  private let windows = [BandwidthWindow(start: "00:00", end: "23:59", maxBandwidth: 5_242_880)]
-
-  private func change(
-    _ backend: ScriptedBackend, to windows: [BandwidthWindow], ids: [Int64] = [1]
-  ) async throws(APIProblem) -> [ActionResult] {
-    try await BandwidthChange(backend: backend, journal: nil, profile: "p")
-      .run(windows, on: ids.map(TaskID.init(rawValue:)))
-  }
-
-  @Test func `limits are replaced once, and again is nothing to do`() async throws {
-    let backend = ScriptedBackend([1: .running])
-    #expect(try await change(backend, to: windows, ids: [1, 1]).map(\.outcome) == [.done])
-    #expect(try await change(backend, to: windows).first?.remark == "it has these limits already")
-    #expect(await backend.calls == ["bandwidth 1"])
-  }
-
-  @Test func `the limit of a task that has succeeded is refused`() async throws {
-    let results = try await change(ScriptedBackend([1: .succeeded]), to: windows)
-    #expect(results.first?.problem?.code == "OMS.0086")
-  }
-
-  @Test func `windows that overlap are not sent to any task`() async {
-    let backend = ScriptedBackend([1: .running])
-    await #expect(throws: APIProblem.self) {
-      try await change(backend, to: windows + windows)
-    }
-    #expect(await backend.calls.isEmpty)
   }
 }

@@ -77,7 +77,7 @@ struct TaskSearchTests {
   @Test func `ids are read four at a time, in their order, each once`() async throws {
     let backend = FakeBackend(tasks: Self.tasks(12))
     let ids = Self.tasks(12).map(\.id).reversed() + [TaskID(rawValue: 100_000)]
-    let readings = try await TargetSelection.ids(Array(ids)).readings(from: backend)
+    let readings = try await TargetSelection.ids(Array(ids)).read(from: backend).readings
     #expect(readings.map(\.id) == Self.tasks(12).map(\.id).reversed())
     #expect(await backend.mostAtOnce <= 4)
   }
@@ -85,7 +85,7 @@ struct TaskSearchTests {
   @Test func `an id that is gone holds up no other`() async throws {
     let backend = FakeBackend(tasks: Self.tasks(2))
     let ids = [TaskID(rawValue: 5), TaskID(rawValue: 100_000)]
-    let readings = try await TargetSelection.ids(ids).readings(from: backend)
+    let readings = try await TargetSelection.ids(ids).read(from: backend).readings
     #expect(readings.map { $0.problem?.kind } == [.notFound, nil])
   }
 
@@ -94,7 +94,7 @@ struct TaskSearchTests {
     let backend = FakeBackend(tasks: Self.tasks(100))
     await backend.setMood(.failing(APIProblem(kind: kind, sentence: "no")))
     await #expect(throws: APIProblem.self) {
-      try await TargetSelection.ids(Self.tasks(100).map(\.id)).readings(from: backend)
+      try await TargetSelection.ids(Self.tasks(100).map(\.id)).read(from: backend).readings
     }
     if kind == .credentials { #expect(await backend.calls.count <= 7) }
   }
@@ -102,7 +102,7 @@ struct TaskSearchTests {
   @Test func `a filter selects the tasks that pass`() async throws {
     let backend = FakeBackend(tasks: Self.tasks(9))
     let selection = TargetSelection.filter(try TaskFilter("state:failed"))
-    let readings = try await selection.readings(from: backend)
+    let readings = try await selection.read(from: backend).readings
     #expect(readings.map(\.value?.state) == [.failed, .failed, .failed])
   }
 }

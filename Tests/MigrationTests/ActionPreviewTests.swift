@@ -19,13 +19,13 @@ struct ActionPreviewTests {
       (.start(failedOnly: false), .failed, "would start (failed now)"),
     ] as [(TaskAction, TaskState, String)])
   func `a dry run tells the plan`(action: TaskAction, state: TaskState, remark: String) {
-    let result = action.preview(of: reading(state)).dryResult
+    let result = ActionPreview(action, of: reading(state)).dryResult
     #expect(result.outcome == .skipped)
-    #expect(result.remark == remark)
+    #expect(result.remark?.sentence == remark)
   }
 
   @Test func `a dry run tells a refusal with its reason`() {
-    let preview = TaskAction.delete.preview(of: reading(.running))
+    let preview = ActionPreview(TaskAction.delete, of: reading(.running))
     #expect(preview.steps.isEmpty)
     #expect(preview.dryResult.outcome == .refused)
     #expect(preview.dryResult.problem?.code == "OMS.0063")
@@ -35,41 +35,30 @@ struct ActionPreviewTests {
   @Test func `nothing is sent for what is under way already and nobody was asked about`() {
     let id = TaskGroupID(rawValue: "g")
     let group = TaskGroup(id: id, state: .deleting)
-    let preview = GroupAction.delete.preview(of: GroupReading(id: id, outcome: .success(group)))
+    let preview = ActionPreview(
+      GroupAction.delete, of: GroupReading(id: id, outcome: .success(group)))
     #expect(preview.steps.isEmpty)
     #expect(preview.foregoneResult?.outcome == .accepted)
   }
 
   @Test func `a task that is gone is deleted already, but cannot be stopped`() {
+    #expect(foregone(.delete, wasKnown: true)?.outcome == .done)
+    #expect(foregone(.delete, wasKnown: true)?.remark == .goneAlready)
+    #expect(foregone(.stop, wasKnown: true)?.outcome == .failed)
+  }
+
+  @Test(arguments: [TaskAction.delete, .stopThenDelete])
+  func `a task that never was is not deleted`(action: TaskAction) {
+    let result = foregone(action, wasKnown: false)
+    #expect(result?.outcome == .failed)
+    #expect(result?.problem?.sentence.contains("there is no such task") == true)
+    #expect(result?.problem?.sentence.contains("check the id") == true)
+    #expect(result?.problem?.code == "OMS.1009")
+  }
+
+  private func foregone(_ action: TaskAction, wasKnown: Bool) -> ActionResult? {
     let gone = APIProblem(kind: .notFound, code: "OMS.1009", sentence: "no such task")
     let reading = TargetReading(id: TaskID(rawValue: 1), outcome: .failure(gone))
-    #expect(TaskAction.delete.preview(of: reading).foregoneResult?.outcome == .done)
-    #expect(TaskAction.stop.preview(of: reading).foregoneResult?.outcome == .failed)
-  }
-
-  private func facts(_ count: Int, isProtected: Bool) -> ConfirmationFacts {
-    ConfirmationFacts(
-      "delete", consequence: "It is gone then.", count: count, of: "task", on: "prod",
-      isProtected: isProtected)
-  }
-
-  @Test func `one task wants a yes`() throws {
-    let facts = facts(1, isProtected: false)
-    #expect(facts.question == "delete this task on 'prod'? [y/N]")
-    #expect(facts.challenge.isMet(by: "y") && facts.challenge.isMet(by: "YES"))
-    #expect(!facts.challenge.isMet(by: "") && !facts.challenge.isMet(by: nil))
-  }
-
-  @Test func `several tasks want their number`() throws {
-    let facts = facts(3, isProtected: false)
-    #expect(facts.question.hasPrefix("delete 3 tasks on 'prod'?"))
-    #expect(facts.challenge.isMet(by: "3"))
-    #expect(!facts.challenge.isMet(by: "y") && !facts.challenge.isMet(by: "33"))
-  }
-
-  @Test func `a protected profile wants its name`() throws {
-    let facts = facts(1, isProtected: true)
-    #expect(facts.challenge.isMet(by: "prod"))
-    #expect(!facts.challenge.isMet(by: "y") && !facts.challenge.isMet(by: "1"))
+    return ActionPreview(action, of: reading) { _ in wasKnown }.foregoneResult
   }
 }

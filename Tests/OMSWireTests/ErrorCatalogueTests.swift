@@ -116,7 +116,7 @@ struct ErrorCatalogueTests {
 
   @Test(arguments: [
     (300, Repeat.fix, APIProblem.Kind.invalid), (302, .fix, .invalid), (400, .no, .invalid),
-    (401, .once, .credentials), (403, .no, .credentials), (404, .no, .notFound),
+    (401, .once, .credentials), (403, .no, .credentials), (404, .no, .invalid),
     (405, .no, .invalid), (406, .no, .invalid), (409, .no, .wrongState), (413, .fix, .invalid),
     (415, .no, .invalid), (429, .wait, .throttled), (500, .wait, .server), (501, .no, .server),
     (502, .wait, .server), (503, .wait, .server), (504, .wait, .server), (0, .no, .invalid),

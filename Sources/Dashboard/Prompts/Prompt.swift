@@ -63,11 +63,9 @@ package struct Prompt: Equatable, Sendable {
     self.request = request
   }
 
-  /// What the user has to do to say yes, or `nil` when there is nothing to say yes to.
-  func confirmation(in configuration: DashboardConfiguration) -> Confirmation? {
-    guard let review, form == nil, review.isPossible(in: configuration) else { return nil }
-    if targets.count == 1, !configuration.isProtected { return .yes }
-    return .typed(count: review.ready.count, profile: configuration.profile)
+  /// What there is to say yes to, or `nil` when there is nothing, or nothing yet.
+  package func plan(in configuration: DashboardConfiguration) -> Plan<TaskAction>? {
+    form == nil ? review?.plan(in: configuration) : nil
   }
 
   /// Whether `key` exchanges all objects for those that failed, or back.
@@ -75,34 +73,26 @@ package struct Prompt: Equatable, Sendable {
   /// Tab does where `f` may begin the answer that is typed.
   func choosesObjects(_ key: Key, in configuration: DashboardConfiguration) -> Bool {
     guard let review, review.canLimitToFailed,
-      let confirmation = confirmation(in: configuration)
+      let challenge = plan(in: configuration)?.challenge
     else { return false }
-    if key == confirmation.choiceKey { return true }
-    return confirmation.choiceKey != .tab && key.onLatinKeyboard == confirmation.choiceKey
+    if key == challenge.choiceKey { return true }
+    return challenge.choiceKey != .tab && key.onLatinKeyboard == challenge.choiceKey
   }
 }
 
-/// What a user has to do to say yes.
-enum Confirmation: Equatable {
-  /// Press `y`.
-  case yes
-  /// Type the number of tasks or the profile's name, then press Enter.
-  case typed(count: Int, profile: String)
+extension Challenge {
+  /// What has to be typed; `nil` when a key does.
+  var typedAnswer: String? {
+    switch self {
+    case .yes: nil
+    case .number(let number): String(number)
+    case .profile(let name): name
+    }
+  }
 
-  /// Whether `text` is the answer.
-  func accepts(_ text: String) -> Bool { answers.contains(text) }
-
-  /// Whether `text` can still become the answer.
-  func canBecomeAnswer(_ text: String) -> Bool { answers.contains { $0.hasPrefix(text) } }
+  /// Whether `text` can still become what has to be typed.
+  func canBecomeAnswer(_ text: String) -> Bool { typedAnswer?.hasPrefix(text) == true }
 
   /// The key that chooses which objects a start is about.
   var choiceKey: Key { canBecomeAnswer("f") ? .tab : .character("f") }
-
-  private var answers: [String] {
-    switch self {
-    case .yes: []
-    case .typed(let count, let profile):
-      [String(count), profile].filter { !$0.isEmpty }
-    }
-  }
 }

@@ -5,13 +5,13 @@ import Migration
 struct PromptText {
   private let prompt: Prompt
   private let configuration: DashboardConfiguration
-  private let confirmation: Confirmation?
+  private let challenge: Challenge?
   private let action: TaskAction
 
   init(_ prompt: Prompt, state: State) {
     self.prompt = prompt
     configuration = state.configuration
-    confirmation = prompt.confirmation(in: configuration)
+    challenge = prompt.plan(in: configuration)?.challenge
     action = prompt.review?.action ?? prompt.action
   }
 
@@ -52,8 +52,8 @@ struct PromptText {
     guard limit > 0, prompt.targets.count > 1 else { return page }
     let entries =
       prompt.review?.entries
-      ?? prompt.targets.map { Review.Entry(target: $0, task: nil, obstacle: nil) }
-    let sorted = entries.filter { $0.obstacle == nil } + entries.filter { $0.obstacle != nil }
+      ?? prompt.targets.map { Review.Entry(target: $0) }
+    let sorted = entries.filter { !isRefused($0) } + entries.filter(isRefused)
     let shown = sorted.count <= limit ? limit : limit - 1
     for entry in sorted.prefix(shown) { page.addLine(pieces(of: entry, width: width)) }
     if sorted.count > shown {
@@ -90,16 +90,17 @@ struct PromptText {
   func answers(width: Int) -> Page {
     if let form = formText { return form.page(width: width) }
     var page = newPage(width)
-    let keep = (text: "[ \(confirmation == nil ? "Close" : "Keep") ]", style: Style(reversed: true))
+    let keep = (text: "[ \(challenge == nil ? "Close" : "Keep") ]", style: Style(reversed: true))
     if let choice { page.addLine(choice) }
-    switch confirmation {
+    switch challenge {
     case .none: page.addLine([keep, ("  Enter, Esc", Style(.muted))])
     case .yes:
       page.addLine([
         keep, ("   ", .plain), ("y", Style(.accent, bold: true)), (" \(action.title)", .plain),
       ])
-    case .typed(let count, let profile):
-      page.addText("To \(action.title.lowercased()), type \(count) or \(profile), then Enter.")
+    case .number, .profile:
+      let answer = challenge?.typedAnswer ?? ""
+      page.addText("To \(action.title.lowercased()), type \(answer), then Enter.")
       page.addLine([("> ", Style(.accent)), (prompt.typed, Style(bold: true))])
       page.addLine([keep, ("  Esc", Style(.muted))])
     }
@@ -109,7 +110,7 @@ struct PromptText {
   /// Where the next character that is typed stands, from the last line; `nil` when none is.
   func entry(width: Int) -> (linesBelow: Int, column: Int)? {
     if let form = formText { return form.entry(width: width) }
-    guard case .typed = confirmation else { return nil }
+    guard challenge?.typedAnswer != nil else { return nil }
     return (linesBelow: 1, column: min(width - 1, 2 + columns(of: prompt.typed, limit: width)))
   }
 
@@ -126,10 +127,15 @@ struct PromptText {
 
   /// The key that chooses other objects, and which.
   private var choice: [(text: String, style: Style)]? {
-    guard let confirmation, let review = prompt.review, review.canLimitToFailed else { return nil }
-    let name = confirmation.choiceKey == .tab ? "Tab" : "f"
+    guard let challenge, let review = prompt.review, review.canLimitToFailed else { return nil }
+    let name = challenge.choiceKey == .tab ? "Tab" : "f"
     let other = action == .start(failedOnly: true) ? "all objects" : "only the failed objects"
     return [(name, Style(.accent, bold: true)), (" \(other)", .plain)]
+  }
+
+  /// Whether nothing will be done to a target; before it was read nobody knows.
+  private func isRefused(_ entry: Review.Entry) -> Bool {
+    prompt.review != nil && entry.obstacle != nil
   }
 
   private func newPage(_ width: Int) -> Page {
@@ -138,7 +144,7 @@ struct PromptText {
 
   private func pieces(of entry: Review.Entry, width: Int) -> [(text: String, style: Style)] {
     let id = entry.target.id.description + "  "
-    if let obstacle = entry.obstacle {
+    if isRefused(entry), let obstacle = entry.obstacle {
       return [(id + obstacle, Style(.muted))]
     }
     let end = entry.task.map { "  \(stateText($0.state)) \($0.progressText)" } ?? ""
@@ -170,6 +176,7 @@ extension TaskAction {
       ]
     case .start(failedOnly: false): ["It goes on with the objects that have not arrived."]
     case .start(failedOnly: true): ["It moves only the objects that failed."]
+    case .limit: ["The new limits hold at once and replace all earlier ones."]
     }
   }
 }

@@ -8,8 +8,17 @@ package struct Review: Equatable, Sendable {
     package var target: TaskTarget
     /// The task as it was read; `nil` when it could not be.
     package var task: MigrationTask?
+    /// What the action would do to it; `nil` before it was read.
+    package var preview: ActionPreview<TaskAction>?
+    /// Whether an action on it is under way.
+    package var isBusy = false
+
     /// Why nothing can be done to it; `nil` when something can.
-    package var obstacle: String?
+    package var obstacle: String? {
+      if isBusy { return "an action on it is under way" }
+      guard let preview else { return "it could not be read" }
+      return preview.steps.isEmpty ? preview.plan : nil
+    }
   }
 
   /// What will be done; a delete becomes *stop, then delete* when a target needs it.
@@ -18,10 +27,12 @@ package struct Review: Equatable, Sendable {
   package let entries: [Entry]
 
   /// The targets that something can be done to.
-  package var ready: [TaskTarget] { entries.filter { $0.obstacle == nil }.map(\.target) }
+  package var ready: [TaskTarget] { readyEntries.map(\.target) }
 
   /// The targets that something can be done to, as they were read.
-  var readyTasks: [MigrationTask] { entries.filter { $0.obstacle == nil }.compactMap(\.task) }
+  var readyTasks: [MigrationTask] { readyEntries.compactMap(\.task) }
+
+  private var readyEntries: [Entry] { entries.filter { $0.obstacle == nil } }
 
   /// Whether a start can be limited to the objects that failed, in each of the targets.
   var canLimitToFailed: Bool {
@@ -29,9 +40,12 @@ package struct Review: Equatable, Sendable {
     return readyTasks.allSatisfy(\.canRetryFailedObjects)
   }
 
-  /// Whether there is anything to ask about.
-  func isPossible(in configuration: DashboardConfiguration) -> Bool {
-    !ready.isEmpty && !configuration.isReadOnly
+  /// What there is to agree to, or `nil` when there is nothing.
+  package func plan(in configuration: DashboardConfiguration) -> Plan<TaskAction>? {
+    if configuration.isReadOnly { return nil }
+    return Plan(
+      action, readyEntries.compactMap(\.preview), on: configuration.profile,
+      isProtected: configuration.isProtected)
   }
 
   /// Exchanges all objects for those that failed, or back.
@@ -59,15 +73,12 @@ package struct Review: Equatable, Sendable {
       ? TaskAction.stopThenDelete : action
     self.action = plan
     entries = targets.map { target in
-      switch readings[target.id] {
-      case .none: Entry(target: target, obstacle: "it could not be read")
-      case .some(.failure(let problem)): Entry(target: target, obstacle: problem.sentence)
-      case .some(.success(let task)):
-        Entry(
-          target: TaskTarget(id: target.id, name: task.name), task: task,
-          obstacle: busy.contains(target.id)
-            ? "an action on it is under way" : plan.refusal(in: task.state)?.sentence)
-      }
+      let reading = readings[target.id].map { TargetReading(id: target.id, outcome: $0) }
+      let name = reading?.value?.name ?? target.name
+      return Entry(
+        target: TaskTarget(id: target.id, name: name), task: reading?.value,
+        preview: reading.map { ActionPreview(plan, of: $0) { _ in true } },
+        isBusy: busy.contains(target.id) && reading?.value != nil)
     }
     if case .start = action, !canLimitToFailed { self.action = .start(failedOnly: false) }
   }

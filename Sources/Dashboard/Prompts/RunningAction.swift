@@ -4,10 +4,8 @@ package import Migration
 package struct RunningAction: Equatable, Sendable {
   /// The number that its answers carry.
   package let request: Int
-  /// What is done.
-  package let action: TaskAction
-  /// The tasks it is done to.
-  package let targets: [TaskTarget]
+  /// What was agreed to.
+  package let plan: Plan<TaskAction>
   /// The step that each task has reached.
   package internal(set) var steps: [TaskID: [ActionStep]] = [:]
   /// How it ended, as far as it has.
@@ -16,12 +14,17 @@ package struct RunningAction: Equatable, Sendable {
   package let refused: [ActionResult]
 
   /// An action that was just sent.
-  init(request: Int, action: TaskAction, targets: [TaskTarget], refused: [ActionResult] = []) {
+  init(request: Int, plan: Plan<TaskAction>, refused: [ActionResult] = []) {
     self.request = request
-    self.action = action
-    self.targets = targets
+    self.plan = plan
     self.refused = refused
   }
+
+  /// What is done.
+  package var action: TaskAction { plan.action }
+
+  /// The tasks it is done to.
+  package var targets: [TaskTarget] { plan.targets.map(\.seen.target) }
 
   /// Whether every target has a result.
   package var isOver: Bool { targets.allSatisfy { results[$0.id] != nil } }

@@ -1,17 +1,18 @@
 import Migration
 
 extension State {
-  /// Sends the action of a prompt that was answered with yes.
-  mutating func confirm(_ prompt: Prompt) -> [Effect] {
+  /// Sends the action of a prompt that was agreed to; any other answer closes the prompt.
+  mutating func confirm(_ prompt: Prompt, _ consent: Consent<TaskAction>?) -> [Effect] {
     guard case .open(let review, .consent(let keys)) = prompt.stage else { return [] }
+    guard let consent else { return cancelPrompt(because: "Cancelled; nothing was sent.") }
     let refused = review.entries.compactMap { entry in
       entry.obstacle.map { ActionResult(refusing: entry.target, because: $0) }
     }
     let action = RunningAction(
-      request: newRequest(), action: review.action, targets: review.ready, refused: refused)
+      request: newRequest(), plan: consent.plan, refused: refused)
     actions.append(action)
     overlay = action.needsSheet ? .sheet(request: action.request, top: 0) : nil
-    return [.act(action.action, action.targets, keys: keys, request: action.request)]
+    return [.act(consent, keys: keys, request: action.request)]
   }
 
   /// Notes a step of an action.
@@ -25,7 +26,7 @@ extension State {
     switch step {
     case .stopping, .waitingUntilStopped:
       list.change(height: tableHeight) { $0.setStopping(true, id) }
-    case .deleting, .waitingUntilGone, .starting: break
+    case .deleting, .waitingUntilGone, .starting, .limiting: break
     }
   }
 
@@ -58,7 +59,7 @@ extension State {
         switch action.action {
         case .stop: table.setStopping(true, id)
         case .delete, .stopThenDelete: if result.outcome == .done { table.delete(id) }
-        case .start: break
+        case .start, .limit: break
         }
       }
     case .refused, .failed, .skipped:
@@ -86,7 +87,7 @@ extension ActionResult {
   var isGood: Bool { outcome == .done || outcome == .accepted }
 
   /// Why it did not work, or a remark about a success; empty when there is nothing to say.
-  var explanation: String { problem?.sentence ?? remark ?? "" }
+  var explanation: String { problem?.sentence ?? remark?.sentence ?? "" }
 
   fileprivate init(refusing target: TaskTarget, because sentence: String) {
     self.init(

@@ -65,24 +65,23 @@ extension State {
       return fill(form, of: prompt, about: review, by: key)
     }
     let isOpen = if case .open = prompt.stage { true } else { false }
-    let confirmation = isOpen ? prompt.confirmation(in: configuration) : nil
-    switch (confirmation, key) {
+    let plan = isOpen ? prompt.plan(in: configuration) : nil
+    switch (plan?.challenge, key) {
     case (.some, _) where prompt.choosesObjects(key, in: configuration):
       chooseOtherObjects(in: prompt)
     case (.yes, .character("y")), (.yes, .character("н")), (.yes, .character("ｙ")):
-      return confirm(prompt)
-    case (.typed(let count, let profile), .enter):
-      let isRight = Confirmation.typed(count: count, profile: profile).accepts(prompt.typed)
-      return isRight ? confirm(prompt) : cancelPrompt(because: "Cancelled; nothing was sent.")
-    case (.typed, .character(let character)):
+      return confirm(prompt, plan?.consent(to: .typed("y")))
+    case (.number, .enter), (.profile, .enter):
+      return confirm(prompt, plan?.consent(to: .typed(prompt.typed)))
+    case (.number, .character(let character)), (.profile, .character(let character)):
       return type(character, into: prompt)
-    case (.typed, .backspace):
+    case (.number, .backspace), (.profile, .backspace):
       var edited = prompt
       edited.typed = String(prompt.typed.dropLast())
       overlay = .prompt(edited)
     case (_, .escape), (_, .enter), (_, .character("n")), (_, .character("q")):
       return cancelPrompt(because: "Cancelled; nothing was sent.")
-    case (.none, _), (.yes, _), (.typed, _): break
+    case (.none, _), (.yes, _), (.number, _), (.profile, _): break
     }
     return []
   }
@@ -98,7 +97,8 @@ extension State {
   /// Closes the prompt when one of the tasks that it would change is no longer as it says.
   mutating func cancelPromptIfTargetsChanged() -> [Effect] {
     let changed = prompt?.review?.entries.first { entry in
-      entry.obstacle == nil && list.table.task(entry.target.id)?.state != entry.task?.state
+      guard entry.obstacle == nil, let seen = entry.preview?.seen else { return false }
+      return list.table.task(entry.target.id).map { seen.change(to: $0) != nil } ?? true
     }
     guard let target = changed?.target else { return [] }
     let state = list.table.task(target.id).map { "is \($0.state.word) now" } ?? "is gone"
@@ -106,7 +106,7 @@ extension State {
   }
 
   private func firstQuestion(about review: Review) -> Prompt.Question {
-    guard case .start = review.action, review.isPossible(in: configuration),
+    guard case .start = review.action, review.plan(in: configuration) != nil,
       let form = KeyForm(for: review.readyTasks)
     else { return .consent(TransferKeys()) }
     return .keys(form)
@@ -121,9 +121,9 @@ extension State {
   }
 
   private mutating func type(_ character: Character, into prompt: Prompt) -> [Effect] {
-    guard let confirmation = prompt.confirmation(in: configuration) else { return [] }
+    guard let challenge = prompt.plan(in: configuration)?.challenge else { return [] }
     let text = prompt.typed + String(character)
-    if prompt.typed.isEmpty, "nN".contains(character), !confirmation.canBecomeAnswer(text) {
+    if prompt.typed.isEmpty, "nN".contains(character), !challenge.canBecomeAnswer(text) {
       return cancelPrompt(because: "Cancelled; nothing was sent.")
     }
     var edited = prompt

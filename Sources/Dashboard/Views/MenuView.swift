@@ -59,6 +59,7 @@ extension TaskAction {
     case .delete: "Delete"
     case .stopThenDelete: "Stop, then delete"
     case .start: "Start"
+    case .limit: "Change limits"
     }
   }
 }

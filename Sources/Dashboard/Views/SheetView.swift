@@ -14,27 +14,28 @@ enum SheetPage {
     let results = ActionOutcome.byUrgency.flatMap { outcome in
       ended.filter { $0.outcome == outcome }
     }
-    let running = action.targets.filter { action.results[$0.id] == nil }
+    let running = action.plan.targets.filter { action.results[$0.seen.id] == nil }
     return running.flatMap { progress(of: $0, in: action) } + results.flatMap(result)
   }
 
   private static func progress(
-    of target: TaskTarget, in action: RunningAction
+    of target: Plan<TaskAction>.Target, in action: RunningAction
   ) -> [[(text: String, style: Style)]] {
-    let steps = action.steps[target.id] ?? []
-    let subject = "\(target.id) \(target.name.prefix(100))"
+    let steps = action.steps[target.seen.id] ?? []
+    let subject = "\(target.seen.id) \(target.seen.name.prefix(100))"
     let now = steps.last.map(\.progress) ?? "sent"
     let head = [(text: now.padded(to: 22), style: Style(.active)), (text: subject, style: .plain)]
-    guard action.action == .stopThenDelete else { return [head] }
-    let plan: [(ActionStep, String)] = [
-      (.stopping, "1 stop it"), (.waitingUntilStopped, "2 wait until it has stopped"),
-      (.deleting, "3 delete it"),
-    ]
+    guard target.steps.count > 1 else { return [head] }
     return [head]
-      + plan.map { step, words in
+      + target.steps.enumerated().map { index, step in
         let isReached = steps.contains(step)
         let status = isReached ? (step == steps.last ? "▸ " : "* ") : "  "
-        return [(text: "  " + status + words, style: isReached ? .plain : Style(.muted))]
+        return [
+          (
+            text: "  \(status)\(index + 1) \(step.order)",
+            style: isReached ? .plain : Style(.muted)
+          )
+        ]
       }
   }
 
@@ -85,6 +86,20 @@ extension ActionOutcome {
     case .done, .accepted: Style(.good)
     case .refused, .skipped: Style(.warning)
     case .failed: Style(.bad)
+    }
+  }
+}
+
+extension ActionStep {
+  /// The step as something that will be done to one task.
+  fileprivate var order: String {
+    switch self {
+    case .stopping: "stop it"
+    case .waitingUntilStopped: "wait until it has stopped"
+    case .deleting: "delete it"
+    case .waitingUntilGone: "wait until it is gone"
+    case .starting: "start it"
+    case .limiting: "change its speed limits"
     }
   }
 }

@@ -1,68 +1,86 @@
+/// What an action comes to, where its target stands now.
+package enum ActionVerdict: Equatable, Sendable {
+  /// This would be done, in order.
+  case steps([ActionStep])
+  /// What is asked for is so, or will be; nothing has to be sent.
+  case settled(ActionOutcome, ActionRemark)
+  /// It is refused, so nothing is sent.
+  case refused(Refusal)
+  /// Where the target stands could not be read.
+  case unread(APIProblem)
+}
+
 /// What an action would do to one target: for a dry run, and for the question before it is done.
-package struct ActionPreview<ID: TargetID>: Equatable, Sendable {
+package struct ActionPreview<Action: JudgedAction>: Equatable, Sendable {
   /// The target, with its name as far as it is known.
-  package var target: ActionTarget<ID>
-  /// The word for its state; `nil` when it could not be read.
-  package var state: String?
+  package let target: ActionTarget<Action.Subject.ID>
+  /// What was seen of it; `nil` when it could not be read.
+  package let seen: Seen<Action.Subject>?
+  /// What the action comes to.
+  package let verdict: ActionVerdict
+  private let verb: String
+
+  /// What `action` would do to what was read.
+  ///
+  /// - Parameters:
+  ///   - action: What was asked for.
+  ///   - reading: The target as it was read.
+  ///   - waits: Whether the effect is waited for.
+  ///   - wasKnown: Whether there ever was such a target; asked only when there is none now, as to
+  ///     delete what never was is a slip of the pen and no success.
+  package init(
+    _ action: Action, of reading: Reading<Action.Subject>, waits: Bool = false,
+    wasKnown: (Action.Subject.ID) -> Bool = { _ in false }
+  ) {
+    verb = action.verb
+    switch reading.outcome {
+    case .success(let subject):
+      target = subject.target
+      seen = Seen(subject)
+      verdict = action.verdict(on: subject, waits: waits)
+    case .failure(let problem):
+      target = ActionTarget(id: reading.id, name: "")
+      seen = nil
+      if problem.kind == .notFound, action.wantsAbsence {
+        verdict =
+          wasKnown(reading.id)
+          ? .settled(.done, .goneAlready) : .unread(problem.neverKnown(Action.Subject.noun))
+      } else {
+        verdict = .unread(problem)
+      }
+    }
+  }
+
   /// What would be done, in order; empty when nothing would.
-  package var steps: [ActionStep]
-  /// What is so already, so that nothing has to be done; `nil` otherwise.
-  package var settled: String?
-  /// Why it would be refused or has failed already; `nil` otherwise.
-  package var problem: APIProblem?
+  package var steps: [ActionStep] { if case .steps(let steps) = verdict { steps } else { [] } }
 
   /// The result of a dry run.
-  package var dryResult: TargetResult<ID> {
-    if let problem { return TargetResult(target, failing: problem) }
-    let now = state.map { " (\($0) now)" } ?? ""
-    let plan = steps.isEmpty ? "change nothing" : steps.map(\.plan).joined(separator: ", ")
-    return TargetResult(target, .skipped, remark: "would \(plan)\(now)")
+  package var dryResult: TargetResult<Action.Subject.ID> {
+    switch verdict {
+    case .steps, .settled:
+      TargetResult(target, .skipped, remark: .would(steps, state: seen?.state.word))
+    case .refused(let refusal): TargetResult(target, failing: .refused(verb, refusal))
+    case .unread(let problem): TargetResult(target, failing: problem)
+    }
   }
 
   /// The result when it is certain without anything being sent; `nil` otherwise.
-  package var foregoneResult: TargetResult<ID>? {
-    if let problem { return TargetResult(target, failing: problem) }
-    if let settled { return TargetResult(target, .done, remark: settled) }
-    // Nobody was asked about it, so nothing must be sent, whatever becomes of it meanwhile.
-    return steps.isEmpty ? TargetResult(target, .accepted, remark: "it is under way already") : nil
-  }
-}
-
-extension JudgedAction {
-  /// What this action would do to what was read.
-  ///
-  /// - Parameters:
-  ///   - reading: The target as it was read.
-  ///   - waits: Whether the effect is waited for.
-  /// - Returns: The plan, or why there is none.
-  package func preview(
-    of reading: Reading<Subject>, waits: Bool = false
-  ) -> ActionPreview<Subject.ID> {
-    switch reading.outcome {
-    case .failure(let problem):
-      let isSettled = wantsAbsence && problem.kind == .notFound
-      return ActionPreview(
-        target: ActionTarget(id: reading.id, name: ""), steps: [],
-        settled: isSettled ? goneAlready : nil, problem: isSettled ? nil : problem)
-    case .success(let subject):
-      let settled = settled(in: subject.state)
-      let problem = settled == nil ? problem(in: subject.state) : nil
-      let isSent = settled == nil && problem == nil
-      return ActionPreview(
-        target: subject.target, state: subject.stateWord,
-        steps: isSent ? steps(in: subject.state, waits: waits) : [], settled: settled,
-        problem: problem)
+  package var foregoneResult: TargetResult<Action.Subject.ID>? {
+    switch verdict {
+    case .steps: nil
+    case .settled(let outcome, let remark): TargetResult(target, outcome, remark: remark)
+    case .refused(let refusal): TargetResult(target, failing: .refused(verb, refusal))
+    case .unread(let problem): TargetResult(target, failing: problem)
     }
   }
 
-  /// The refusal in `state` as a problem, or `nil`.
-  package func problem(in state: Subject.State) -> APIProblem? {
-    refusal(in: state).map { refusal in
-      APIProblem(
-        kind: .wrongState, code: refusal.code, sentence: "\(verb) refused: \(refusal.sentence)")
+  /// What would be done, or why nothing would, in one line.
+  package var plan: String {
+    switch verdict {
+    case .steps(let steps): steps.plan
+    case .settled(_, let remark): remark.sentence
+    case .refused(let refusal): refusal.sentence
+    case .unread(let problem): problem.sentence
     }
   }
 }
-
-/// What is said of something that was to be deleted and is not there.
-package let goneAlready = "it is gone already"

@@ -10,7 +10,8 @@ package enum ActionOutcome: String, Equatable, Hashable, Sendable {
   case refused
   /// The call went wrong.
   case failed
-  /// It was not tried, because of an earlier failure or a cancellation.
+  /// It was left alone: it is no longer what was agreed about, or an earlier failure or a
+  /// cancellation came first.
   case skipped
 }
 
@@ -24,13 +25,13 @@ package struct TargetResult<ID: TargetID>: Equatable, Sendable {
   package var outcome: ActionOutcome
   /// Why it was refused, failed or skipped; `nil` otherwise.
   package var problem: APIProblem?
-  /// A remark about a success, such as "was already stopped".
-  package var remark: String?
+  /// A remark about a success.
+  package var remark: ActionRemark?
 
   /// A result for one target.
   package init(
     id: ID, name: String, outcome: ActionOutcome, problem: APIProblem? = nil,
-    remark: String? = nil
+    remark: ActionRemark? = nil
   ) {
     self.id = id
     self.name = name
@@ -52,7 +53,7 @@ package struct TargetResult<ID: TargetID>: Equatable, Sendable {
   }
 
   /// A result for `target` that went well.
-  package init(_ target: ActionTarget<ID>, _ outcome: ActionOutcome, remark: String? = nil) {
+  package init(_ target: ActionTarget<ID>, _ outcome: ActionOutcome, remark: ActionRemark? = nil) {
     self.init(id: target.id, name: target.name, outcome: outcome, remark: remark)
   }
 }

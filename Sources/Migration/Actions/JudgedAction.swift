@@ -1,4 +1,12 @@
-/// An action that can be judged by the state of what it is aimed at.
+/// Why an action is not possible now.
+package struct Refusal: Equatable, Sendable {
+  /// The code that OMS would answer with, such as `OMS.0063`.
+  package var code: String
+  /// One line for the user: what is in the way and what to do.
+  package var sentence: String
+}
+
+/// An action that can be judged by where its target stands.
 package protocol JudgedAction: Equatable, Sendable {
   /// What it is aimed at.
   associatedtype Subject: ActionSubject
@@ -9,48 +17,51 @@ package protocol JudgedAction: Equatable, Sendable {
   /// What a user should know before saying yes, as a sentence.
   var consequence: String { get }
 
-  /// Why it is refused in `state`, or `nil` when it may be tried.
-  func refusal(in state: Subject.State) -> Refusal?
-
-  /// What is so already in `state`, so that nothing has to be sent; `nil` otherwise.
-  func settled(in state: Subject.State) -> String?
-
   /// Whether something that is not there is what was asked for.
   var wantsAbsence: Bool { get }
+
+  /// Whether it takes the storage keys of both sides again.
+  var needsKeys: Bool { get }
+
+  /// Why a service refuses it in `state`, or `nil` when it may be tried.
+  func refusal(in state: Subject.State) -> Refusal?
+
+  /// What nothing has to be sent for, as it is so or on its way already; `nil` otherwise.
+  ///
+  /// - Parameters:
+  ///   - subject: The target as it is now.
+  ///   - waits: Whether the effect is waited for, so that being on its way does not do.
+  /// - Returns: The outcome, and what there is to say about it.
+  func settled(on subject: Subject, waits: Bool) -> (ActionOutcome, ActionRemark)?
 
   /// What is done in `state`, in order.
   ///
   /// - Parameters:
-  ///   - state: The state, one in which the action is not refused.
+  ///   - state: The state, one in which the action is neither refused nor settled.
   ///   - waits: Whether the effect is waited for.
-  /// - Returns: The steps; none when nothing has to be sent.
+  /// - Returns: The steps, at least one.
   func steps(in state: Subject.State, waits: Bool) -> [ActionStep]
+
+  /// Whether a refused stop says that a target which looks as if it ran is stopping already.
+  func meansStopping(_ refusal: APIProblem) -> Bool
+
+  /// The target as this action makes it, for the journal; its state is left as it is.
+  func applied(to subject: Subject) -> Subject
 }
 
-/// Something that actions are aimed at.
-package protocol ActionSubject: Identifiable, Equatable, Sendable where ID: TargetID {
-  /// Where it stands.
-  associatedtype State: Equatable, Sendable
+extension JudgedAction {
+  package func applied(to subject: Subject) -> Subject { subject }
 
-  /// Where it stands.
-  var state: State { get }
-  /// The word for its state.
-  var stateWord: String { get }
-  /// The name that people know it by.
-  var targetName: String { get }
-}
-
-extension MigrationTask: ActionSubject {
-  package var stateWord: String { state.word }
-  package var targetName: String { name }
-}
-
-extension TaskGroup: ActionSubject {
-  package var stateWord: String { state.word }
-  package var targetName: String { settings.description }
-}
-
-extension ActionSubject {
-  /// It, as a target.
-  package var target: ActionTarget<ID> { ActionTarget(id: id, name: targetName) }
+  /// What this action comes to on `subject` as it is now.
+  package func verdict(on subject: Subject, waits: Bool = false) -> ActionVerdict {
+    if let (outcome, remark) = settled(on: subject, waits: waits) {
+      return .settled(outcome, remark)
+    }
+    let steps = steps(in: subject.state, waits: waits)
+    // Waiting sends nothing, so there is nothing in it that could be refused.
+    if steps.contains(where: \.isSent), let refusal = refusal(in: subject.state) {
+      return .refused(refusal)
+    }
+    return .steps(steps)
+  }
 }

@@ -8,49 +8,80 @@ package enum TaskAction: Equatable, Hashable, Sendable {
   case stopThenDelete
   /// Resume a stopped task or run a failed one again.
   case start(failedOnly: Bool)
+  /// Replace its speed limits; none means no limit.
+  case limit([BandwidthWindow])
+}
 
-  /// The word for prompts, the journal and JSON.
+extension TaskAction: JudgedAction {
+  package typealias Subject = MigrationTask
+
   package var verb: String {
     switch self {
     case .stop: "stop"
     case .delete, .stopThenDelete: "delete"
     case .start: "start"
-    }
-  }
-}
-
-/// A step of carrying out an action, in the order they happen.
-package enum ActionStep: Equatable, Hashable, Sendable {
-  /// The stop is being sent.
-  case stopping
-  /// The stop was accepted; polling until the task has stopped.
-  case waitingUntilStopped
-  /// The delete is being sent.
-  case deleting
-  /// The delete was accepted; polling until the group is gone.
-  case waitingUntilGone
-  /// The start is being sent.
-  case starting
-
-  /// The step as a part of a plan: `stop, wait until stopped, delete`.
-  package var plan: String {
-    switch self {
-    case .stopping: "stop"
-    case .waitingUntilStopped: "wait until stopped"
-    case .deleting: "delete"
-    case .waitingUntilGone: "wait until gone"
-    case .starting: "start"
+    case .limit: "bandwidth"
     }
   }
 
-  /// The step as something that is going on.
-  package var progress: String {
+  package var consequence: String {
     switch self {
-    case .stopping: "stopping"
-    case .waitingUntilStopped: "waiting until stopped"
-    case .deleting: "deleting"
-    case .waitingUntilGone: "waiting until gone"
-    case .starting: "starting"
+    case .stop: "Objects that have arrived stay; starting again needs the storage keys."
+    case .delete, .stopThenDelete: "A deletion cannot be undone. Objects that have arrived stay."
+    case .start: "Objects at the destination may be replaced."
+    case .limit: "The new limits hold at once and replace all earlier ones."
     }
+  }
+
+  package var wantsAbsence: Bool {
+    switch self {
+    case .delete, .stopThenDelete: true
+    case .stop, .start, .limit: false
+    }
+  }
+
+  package var needsKeys: Bool {
+    switch self {
+    case .start: true
+    case .stop, .delete, .stopThenDelete, .limit: false
+    }
+  }
+
+  // A repeated request is no error: what was asked for is so.
+  package func settled(
+    on task: MigrationTask, waits: Bool
+  ) -> (ActionOutcome, ActionRemark)? {
+    switch self {
+    case .stop where task.state == .stopped: (.done, .stoppedAlready)
+    case .stop where task.state == .stopping && !waits: (.accepted, .stoppingAlready)
+    case .limit(let windows) where task.settings.bandwidth == windows && task.state != .succeeded:
+      (.done, .limitedAlready)
+    case .stop, .delete, .stopThenDelete, .start, .limit: nil
+    }
+  }
+
+  package func steps(in state: TaskState, waits: Bool) -> [ActionStep] {
+    switch self {
+    case .stop where state == .stopping: [.waitingUntilStopped]
+    case .stop: waits ? [.stopping, .waitingUntilStopped] : [.stopping]
+    case .delete: [.deleting]
+    case .stopThenDelete where state == .stopping: [.waitingUntilStopped, .deleting]
+    case .stopThenDelete where state.isMoving: [.stopping, .waitingUntilStopped, .deleting]
+    case .stopThenDelete: [.deleting]
+    case .start: [.starting]
+    case .limit: [.limiting]
+    }
+  }
+
+  // v1 shows a task that is stopping as running, and refuses a second stop with this code.
+  package func meansStopping(_ refusal: APIProblem) -> Bool {
+    refusal.code.flatMap(ServiceCode.number(ofServiceCode:)) == 66
+  }
+
+  package func applied(to task: MigrationTask) -> MigrationTask {
+    guard case .limit(let windows) = self else { return task }
+    var task = task
+    task.settings.bandwidth = windows
+    return task
   }
 }

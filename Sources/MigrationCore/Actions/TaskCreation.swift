@@ -23,7 +23,7 @@ package struct TaskCreation: Sendable {
     /// The task.
     package var task: CreatedTask
     /// A remark, such as that the answer was lost and the task was found in the list.
-    package var remark: String?
+    package var remark: ActionRemark?
   }
 
   /// Makes `task`.
@@ -50,35 +50,26 @@ package struct TaskCreation: Sendable {
     }
   }
 
-  private func send(_ task: NewTask, after newest: Newest) async throws(APIProblem) -> Outcome {
+  private func send(_ task: NewTask, after newest: LostCreation.Newest) async throws(APIProblem)
+    -> Outcome
+  {
     do {
       return Outcome(task: try await backend.create(task))
     } catch {
-      guard error.mayHaveHappened else { throw error }
-      let found = await candidates(for: task, after: newest)
-      if found.count == 1, let found = found.first {
+      guard error.mayHaveHappened, error.kind != .cancelled else { throw error }
+      switch await LostCreation(of: task, newest: newest).look(in: backend) {
+      case .found(let found):
         return Outcome(
-          task: CreatedTask(id: found.id, name: found.name),
-          remark: "the answer was lost; this new task of the list is like it")
+          task: CreatedTask(id: found.id, name: found.name), remark: .foundInList)
+      case .perhaps(let ids): throw error.afterLooking(forNew: .oneOf(ids))
+      case .none: throw error.afterLooking(forNew: .none)
+      case .unread(let problem): throw error.afterLooking(forNew: .unread(problem))
       }
-      var problem = error
-      problem.sentence +=
-        found.isEmpty
-        ? "; the list shows no such task yet"
-        : "; it may be one of the tasks \(found.map(\.id.description).joined(separator: ", "))"
-      throw problem
     }
   }
 
-  /// The first task of the list before the creation, by which a new one can be told.
-  private enum Newest {
-    case task(TaskID)
-    case none
-    case unknown
-  }
-
   // With nobody there, or the door locked, it is certain that nothing was sent.
-  private func newestTask() async throws(APIProblem) -> Newest {
+  private func newestTask() async throws(APIProblem) -> LostCreation.Newest {
     do {
       let page = try await backend.list(TaskQuery(limit: 1))
       return page.tasks.first.map { .task($0.id) } ?? (page.unreadable.isEmpty ? .none : .unknown)
@@ -88,30 +79,5 @@ package struct TaskCreation: Sendable {
       case .wrongState, .notFound, .invalid, .server, .throttled, .unreadable: return .unknown
       }
     }
-  }
-
-  /// The tasks that are new in the list and like `task`.
-  private func candidates(for task: NewTask, after newest: Newest) async -> [MigrationTask] {
-    guard let tasks = try? await backend.list(TaskQuery()).tasks else { return [] }
-    let new: ArraySlice<MigrationTask>
-    switch newest {
-    case .unknown: return []
-    case .none: new = tasks[...]
-    case .task(let id):
-      // A mark that is gone marks nothing.
-      guard let index = tasks.firstIndex(where: { $0.id == id }) else { return [] }
-      new = tasks[..<index]
-    }
-    return new.filter { $0.isLike(task) }
-  }
-}
-
-extension MigrationTask {
-  fileprivate func isLike(_ task: NewTask) -> Bool {
-    kind == task.kind && source.bucket == task.source.bucket
-      && Set(source.keys) == Set(task.source.keys)
-      && destination.bucket == task.destination.bucket
-      && Set(destination.keys) == Set(task.destination.keys)
-      && settings.description == task.settings.description
   }
 }

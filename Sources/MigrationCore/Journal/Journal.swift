@@ -1,82 +1,105 @@
-import FoundationEssentials
+package import FoundationEssentials
 import Migration
 import PrivateFiles
 package import SystemPackage
 
-/// The record of what was done to tasks: one JSON line before an action is sent, one after it.
+/// The record of what was done to tasks: one JSON line before a call is sent, one after it.
 ///
-/// Lines are appended whole, so that several programs can share the file; a line that has no second
-/// one tells of an action whose end nobody saw.
+/// An action without a second line is one whose end nobody saw. Several programs can share the file.
+/// It is bounded: what is old goes, but for the definitions of tasks that were deleted.
 package struct Journal: Sendable {
-  private let path: FilePath
+  let file: LineFile
+  let bounds: Bounds
+
+  /// How large a journal may become, in bytes.
+  package struct Bounds: Sendable {
+    /// How much of the latest lines is kept, whatever they say.
+    package var recent: Int64
+    /// How much is kept of older lines that tell what deleted tasks were.
+    package var definitions: Int64
+
+    /// Bounds of one's own.
+    package init(recent: Int64, definitions: Int64) {
+      self.recent = recent
+      self.definitions = definitions
+    }
+
+    /// 8 MiB of the latest, which are some 20,000 actions, and the definitions of as many more.
+    package static let standard = Bounds(recent: 8 << 20, definitions: 16 << 20)
+  }
 
   /// The journal in `path`; file (0600) and directory (0700) are made when the first line is written.
-  package init(path: FilePath) {
-    self.path = path
+  package init(path: FilePath, bounds: Bounds = .standard) {
+    file = LineFile(path: path)
+    self.bounds = bounds
   }
 
   /// Adds a line and has it written to the disk.
   ///
   /// - Throws: `Errno` when the file cannot be written.
   package func append(_ record: JournalRecord) throws {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    encoder.dateEncodingStrategy = .iso8601
-    let line = try encoder.encode(record) + Data("\n".utf8)
-    try PrivateFiles.makeDirectory(path.removingLastComponent())
-    let file = try FileDescriptor.open(
-      path, .writeOnly, options: [.create, .append, .closeOnExec], permissions: .ownerReadWrite)
-    try file.closeAfter {
-      _ = try file.writeAll(line)
-      try PrivateFiles.synchronize(file)
-    }
+    let line = try RecordText.line(of: record)
+    let size = try file.append(line)
+    // A journal that is too long is no reason not to go on.
+    if bounds.areCrossed(by: line.count, at: size) { try? compact() }
   }
 
-  /// All records, oldest first; lines that cannot be read, such as one cut short by a full disk, are
-  /// left out.
+  /// All records, oldest first; lines that cannot be read are left out.
   ///
   /// - Throws: `Errno` when there is a file that cannot be read.
   package func records() throws -> [JournalRecord] {
-    guard let data = try PrivateFiles.contents(of: path) else { return [] }
-    let decoder = JSONDecoder()
-    decoder.dateDecodingStrategy = .iso8601
-    return data.split(separator: UInt8(ascii: "\n")).compactMap { line in
-      try? decoder.decode(JournalRecord.self, from: Data(line))
+    try file.withLinesFromEnd { lines in
+      var records: [JournalRecord] = []
+      while let line = try lines.next() {
+        RecordText.record(JournalRecord.self, of: line.bytes).map { records.append($0) }
+      }
+      return records.reversed()
+    } ?? []
+  }
+
+  /// The latest actions, oldest first; no more of the file is read than it takes to find them.
+  ///
+  /// - Parameters:
+  ///   - limit: The most actions, from 1.
+  ///   - since: Only actions that began at this instant or later; `nil` means any.
+  ///   - isWanted: Which actions.
+  /// - Returns: The actions.
+  /// - Throws: `Errno` when there is a file that cannot be read.
+  package func latest(
+    _ limit: Int, since: Date? = nil, where isWanted: (JournalledAction) -> Bool = { _ in true }
+  ) throws -> [JournalledAction] {
+    try file.withLinesFromEnd { lines in
+      var pairing = JournalledAction.Pairing()
+      var found: [JournalledAction] = []
+      while found.count < limit, let line = try lines.next() {
+        guard let record = RecordText.record(JournalRecord.self, of: line.bytes) else { continue }
+        if record.isLongBefore(since) { break }
+        guard let action = pairing.take(record), isWanted(action) else { continue }
+        if since.map({ action.begin.at >= $0 }) ?? true { found.append(action) }
+      }
+      return found.reversed()
+    } ?? []
+  }
+
+  /// Whether anything was ever done to a task or group, as far as the journal goes back.
+  package func knows<Subject: JournalledSubject>(
+    _ id: Subject.ID, _ type: Subject.Type, on profile: String
+  ) -> Bool {
+    let found = try? latest(1) { action in
+      action.begin.profile == profile && action.records.contains { Subject.isNamed(id, in: $0) }
     }
+    return found?.isEmpty == false
+  }
+}
+
+extension JournalRecord {
+  // Clocks are set back now and then, but hardly by more than a day.
+  fileprivate func isLongBefore(_ date: Date?) -> Bool {
+    date.map { at < $0.addingTimeInterval(-86_400) } ?? false
   }
 }
 
 extension Journal {
-  /// Writes down what is about to be done, does it, and writes down how it went.
-  ///
-  /// A failure to write the second line cannot undo the action, so it is not an error.
-  ///
-  /// - Parameters:
-  ///   - record: What is about to be done.
-  ///   - journal: Where it is written; `nil` only in tests.
-  ///   - target: What it is done to.
-  ///   - action: What is done.
-  /// - Returns: The action's result, or why it failed; when the first line cannot be written,
-  ///   nothing is done.
-  static func keeping<ID>(
-    _ record: JournalRecord, in journal: Journal?, on target: ActionTarget<ID>,
-    _ action: () async throws(APIProblem) -> TargetResult<ID>
-  ) async -> TargetResult<ID> {
-    do {
-      try begin(record, in: journal)
-    } catch {
-      return TargetResult(target, failing: error)
-    }
-    let result: TargetResult<ID>
-    do {
-      result = try await action()
-    } catch {
-      result = TargetResult(target, failing: error)
-    }
-    try? journal?.append(record.ended(result))
-    return result
-  }
-
   /// Writes the first line of an action.
   ///
   /// - Throws: ``APIProblem`` when it cannot be written; then nothing must be sent.
@@ -84,9 +107,7 @@ extension Journal {
     do {
       try journal?.append(record)
     } catch {
-      throw APIProblem(
-        kind: .invalid,
-        sentence: "nothing was sent, because the journal cannot be written (\(error))")
+      throw .notJournalled("\(error)")
     }
   }
 }

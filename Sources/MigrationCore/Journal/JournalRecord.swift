@@ -39,28 +39,12 @@ package struct JournalRecord: Codable, Equatable, Sendable {
     self.definition = definition
   }
 
-  /// The first line of an action on a task.
-  static func action(_ action: TaskAction, on task: MigrationTask, profile: String) -> Self {
-    .action(action.verb, on: task, profile: profile)
-  }
-
-  /// The first line of anything else that is done to a task.
-  static func action(_ verb: String, on task: MigrationTask, profile: String) -> Self {
-    var record = JournalRecord(
-      action: verb, profile: profile, definition: JournalledTask(task))
-    record.task = task.id.rawValue
-    record.name = task.name
-    record.state = task.state.word
-    return record
-  }
-
-  /// The first line of an action on a group.
-  static func action(_ action: GroupAction, on group: TaskGroup, profile: String) -> Self {
-    var record = JournalRecord(
-      action: action.verb, profile: profile, definition: JournalledTask(group))
-    record.group = group.id.rawValue
-    record.name = group.settings.description
-    record.state = group.state.word
+  /// The first line of an action on a task or group.
+  static func action(_ verb: String, on subject: some JournalledSubject, profile: String) -> Self {
+    var record = JournalRecord(action: verb, profile: profile, definition: subject.definition)
+    type(of: subject).name(subject.id, in: &record)
+    record.name = subject.targetName
+    record.state = subject.state.word
     return record
   }
 
@@ -76,14 +60,14 @@ package struct JournalRecord: Codable, Equatable, Sendable {
 
   /// The second line, for an action without a target.
   func ended(
-    _ outcome: ActionOutcome, problem: APIProblem? = nil, remark: String? = nil
+    _ outcome: ActionOutcome, problem: APIProblem? = nil, remark: ActionRemark? = nil
   ) -> JournalRecord {
     var record = self
     record.at = Date()
     record.definition = nil
     record.outcome = outcome.rawValue
     record.code = problem?.code
-    record.message = problem?.sentence ?? remark
+    record.message = problem?.sentence ?? remark?.sentence
     return record
   }
 }

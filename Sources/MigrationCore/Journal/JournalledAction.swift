@@ -2,7 +2,7 @@
 package struct JournalledAction: Equatable, Sendable {
   /// The line before the action.
   package var begin: JournalRecord
-  /// The line after it; `nil` when nobody saw the end.
+  /// The last line after it; `nil` when nobody saw the end.
   package var end: JournalRecord?
 
   /// The task, which a creation learns only at its end.
@@ -11,12 +11,17 @@ package struct JournalledAction: Equatable, Sendable {
   /// The one or two lines.
   package var records: [JournalRecord] { [begin] + (end.map { [$0] } ?? []) }
 
-  /// The actions that `records` tell of, oldest first.
-  package static func all(of records: [JournalRecord]) -> [JournalledAction] {
-    let ends = Dictionary(
-      records.filter { $0.outcome != nil }.map { ($0.entry, $0) }, uniquingKeysWith: { $1 })
-    return records.filter { $0.outcome == nil }.map { begin in
-      JournalledAction(begin: begin, end: ends[begin.entry])
+  /// Puts the lines of actions together that come latest first.
+  struct Pairing {
+    private var ends: [String: JournalRecord] = [:]
+
+    /// The action that `record` completes, if it does.
+    mutating func take(_ record: JournalRecord) -> JournalledAction? {
+      guard record.outcome != nil else {
+        return JournalledAction(begin: record, end: ends.removeValue(forKey: record.entry))
+      }
+      if ends[record.entry] == nil { ends[record.entry] = record }
+      return nil
     }
   }
 }

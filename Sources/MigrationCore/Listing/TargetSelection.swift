@@ -8,6 +8,14 @@ package enum TargetSelection: Equatable, Sendable {
   /// All that pass a filter.
   case filter(TaskFilter)
 
+  /// What there is of what was meant.
+  package struct Targets: Equatable, Sendable {
+    /// The tasks as they were read.
+    package var readings: [TargetReading]
+    /// Why entries of the list could not be read that may have been meant.
+    package var unreadable: [String] = []
+  }
+
   /// Reads the tasks as they are now.
   ///
   /// An id that cannot be read is a reading of its own, so that the others are not held up by it.
@@ -18,15 +26,17 @@ package enum TargetSelection: Equatable, Sendable {
   /// - Returns: The ids in their order, or the tasks that pass, newest first.
   /// - Throws: ``APIProblem`` when nobody answers, the credentials are refused, or the list cannot
   ///   be read.
-  package func readings(
+  package func read(
     from backend: any MigrationBackend, now: Date = Date()
-  ) async throws(APIProblem) -> [TargetReading] {
+  ) async throws(APIProblem) -> Targets {
     switch self {
     case .ids(let ids):
-      return try await backend.readings(of: ids).throwingWhatHitsAll()
+      return Targets(readings: try await backend.readings(of: ids).throwingWhatHitsAll())
     case .filter(let filter):
       let page = try await TaskSearch(filter: filter).read(from: backend, now: now)
-      return page.tasks.map { TargetReading(id: $0.id, outcome: .success($0)) }
+      return Targets(
+        readings: page.tasks.map { TargetReading(id: $0.id, outcome: .success($0)) },
+        unreadable: page.unreadable)
     }
   }
 }

@@ -38,6 +38,8 @@ package struct FerryPaths: Equatable, Sendable {
   package var refusals: FilePath { state.appending("refused-keys.json") }
   /// The action journal.
   package var journal: FilePath { state.appending("journal.jsonl") }
+  /// What was seen to happen to tasks.
+  package var seen: FilePath { state.appending("seen.jsonl") }
   /// The log of a service that was started in the background.
   package var log: FilePath { state.appending("ferry.log") }
 }

@@ -36,15 +36,8 @@ struct CallFailure: Error, Sendable {
   package func problem(of call: APICall) -> APIProblem {
     switch call.repeatability {
     case .read: problem
-    case .idempotent: problem.kind == .cancelled ? notUndone : problem
-    case .once: isDoubtful ? problem.withDoubt : problem
+    case .idempotent, .once: isDoubtful ? problem.withDoubt : problem
     }
-  }
-
-  private var notUndone: APIProblem {
-    var problem = problem
-    if arrival != .never { problem.sentence += "; what was sent already is not undone" }
-    return problem
   }
 
   // A gateway that gave up waiting says nothing about the service behind it.

@@ -61,7 +61,8 @@ package enum ErrorCatalogue {
     case 403:
       Meaning(
         .credentials, .no, "permission is missing; ask the account owner for OMS and OBS rights")
-    case 404: Meaning(.notFound, .no, "there is nothing at this address; check endpoint and region")
+    // Only the service's own word makes a task gone; this may be a proxy, or another service.
+    case 404: Meaning(.invalid, .no, "there is nothing at this address; check endpoint and region")
     case 405, 406, 415:
       Meaning(
         .invalid, .no, "the service does not understand the call; check the address, or report this"

@@ -81,7 +81,7 @@ struct LiveCompletion {
       default: nil
       }
     guard let action else { return true }
-    return action.refusal(in: task.state) == nil && action.settled(in: task.state) == nil
+    return if case .steps = action.verdict(on: task, waits: true) { true } else { false }
   }
 
   /// A candidate as the shell that asks wants it; `nil` when no shell can be trusted with it.

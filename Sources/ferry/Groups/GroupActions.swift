@@ -14,9 +14,8 @@ struct GroupStop: AsyncParsableCommand {
   var wait = false
 
   func run() async throws {
-    try await GroupActionCommand(
-      connection: connection, targets: targets, options: options, waits: wait
-    ).run(.stop)
+    try await GroupActionCommand(connection: connection, options: options, waits: wait)
+      .run(.stop, on: targets.groupIDs())
   }
 }
 
@@ -24,19 +23,22 @@ struct GroupStop: AsyncParsableCommand {
 struct GroupDelete: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "delete", abstract: "Delete groups with all of their tasks.",
-    discussion: "A group that runs is refused; stop it first. Objects that have arrived stay.")
+    discussion: "A group that runs is refused, unless --stop-first. Objects that have arrived stay."
+  )
 
   @OptionGroup var connection: ConnectionOptions
   @OptionGroup var targets: GroupTargetOptions
   @OptionGroup var options: ActionOptions
 
+  @Flag(help: "Stop a running group first, wait until it has stopped, then delete it.")
+  var stopFirst = false
+
   @Flag(help: "Return when the groups are gone.")
   var wait = false
 
   func run() async throws {
-    try await GroupActionCommand(
-      connection: connection, targets: targets, options: options, waits: wait
-    ).run(.delete)
+    try await GroupActionCommand(connection: connection, options: options, waits: wait)
+      .run(stopFirst ? .stopThenDelete : .delete, on: targets.groupIDs())
   }
 }
 
@@ -51,8 +53,8 @@ struct GroupStart: AsyncParsableCommand {
   @OptionGroup var options: ActionOptions
 
   func run() async throws {
-    try await GroupActionCommand(connection: connection, targets: targets, options: options)
-      .run(.start)
+    try await GroupActionCommand(connection: connection, options: options)
+      .run(.start, on: targets.groupIDs())
   }
 }
 
@@ -70,7 +72,7 @@ struct GroupRetry: AsyncParsableCommand {
   var failedOnly = false
 
   func run() async throws {
-    try await GroupActionCommand(connection: connection, targets: targets, options: options)
-      .run(.retry(failedOnly: failedOnly))
+    try await GroupActionCommand(connection: connection, options: options)
+      .run(.retry(failedOnly: failedOnly), on: targets.groupIDs())
   }
 }

@@ -7,6 +7,8 @@ struct ResultReport {
   var format: OutputFormat
   /// Whether nothing was done, but only looked at.
   var isDry: Bool
+  /// Why entries could not be read that may have been targets.
+  var unreadable: [String] = []
 
   /// Prints the results and ends with the status that they add up to.
   ///
@@ -16,8 +18,14 @@ struct ResultReport {
     case .json: Console.raw(try JSONText.of(results.map(ResultSummary.init)))
     case .table: results.forEach(printed)
     }
+    for reason in unreadable {
+      Console.error("a \(noun) could not be read, so nothing was done to it: \(reason)")
+    }
     let problems = results.compactMap(\.problem)
-    guard let first = problems.first else { return }
+    guard let first = problems.first else {
+      if !unreadable.isEmpty { throw Failure(Failure.partly) }
+      return
+    }
     if problems.count < results.count { throw Failure(Failure.partly) }
     let statuses = Set(problems.map(Failure.status))
     throw Failure(statuses.count == 1 ? Failure.status(of: first) : Failure.failed)
@@ -26,10 +34,11 @@ struct ResultReport {
   private func printed<ID>(_ result: TargetResult<ID>) {
     let name = result.name.isEmpty ? "" : " \(result.name)"
     if let problem = result.problem {
-      Console.error("\(noun) \(result.id)\(name): \(problem.sentence)")
+      let outcome = result.outcome == .skipped ? "skipped: " : ""
+      Console.error("\(noun) \(result.id)\(name): \(outcome)\(problem.sentence)")
       return
     }
-    let detail = result.remark.map { ": \($0)" } ?? ""
+    let detail = result.remark.map { ": \($0.sentence)" } ?? ""
     Console.line("\(result.id)\(name)  \(isDry ? "dry run" : result.outcome.rawValue)\(detail)")
   }
 }
@@ -57,6 +66,6 @@ private struct ResultSummary<ID: TargetID>: Encodable {
     try container.encode(result.outcome.rawValue, forKey: .outcome)
     try container.encode(
       result.problem.map { Problem(code: $0.code ?? "", message: $0.sentence) }, forKey: .error)
-    try container.encodeIfPresent(result.remark, forKey: .remark)
+    try container.encodeIfPresent(result.remark?.sentence, forKey: .remark)
   }
 }

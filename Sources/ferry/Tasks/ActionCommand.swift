@@ -2,83 +2,83 @@ import Migration
 import MigrationCore
 
 /// What every action on tasks or groups has in common: judge, ask, act, report.
-struct ActionCommand {
-  var connection: Connection
-  var options: ActionOptions
-  /// What one target is called: `task` or `group`.
-  var noun: String
+struct ActionCommand<Action: JudgedAction> where Action.Subject: JournalledSubject {
+  let action: Action
+  /// Whether the effect is waited for.
+  let waits: Bool
+  let connection: Connection
+  let options: ActionOptions
+  let runner: ActionRunner<Action>
 
-  /// Makes sure that there will be a yes, before anything is read.
-  ///
-  /// - Throws: ``Failure`` when nobody can be asked.
-  static func checkAnswerability(_ verb: String, _ options: ActionOptions) throws {
-    guard options.yes || options.dryRun || Console.isInteractive else {
-      throw Failure(
-        Failure.usage, "not on a terminal, so nothing can be asked; give --yes to \(verb)")
-    }
-  }
+  private typealias Preview = ActionPreview<Action>
+  private typealias ID = Action.Subject.ID
 
-  /// Carries `action` out on what was read and ends with the contract's status.
+  /// Carries the action out on what was read and ends with the contract's status.
   ///
   /// Only what the question showed is acted upon; what is refused or so already is reported as it is.
   ///
   /// - Parameters:
-  ///   - action: What to do.
   ///   - readings: The targets as they were read.
-  ///   - waits: Whether the effect is waited for.
-  ///   - carryOut: Does it; called when there is a yes and something to do.
-  /// - Throws: ``Failure`` unless everything went well, or what `carryOut` throws.
-  func run<Action: JudgedAction>(
-    _ action: Action, on readings: [Reading<Action.Subject>], waits: Bool,
-    carryOut: ([ActionTarget<Action.Subject.ID>]) async throws -> [TargetResult<Action.Subject.ID>]
-  ) async throws {
-    let previews = readings.map { action.preview(of: $0, waits: waits) }
-    if options.dryRun {
-      return try ResultReport(noun: noun, format: options.output, isDry: true)
-        .end(with: previews.map(\.dryResult))
+  ///   - unreadable: Why entries could not be read that may have been targets.
+  /// - Throws: ``Failure`` unless everything went well.
+  func run(on readings: [Reading<Action.Subject>], unreadable: [String] = []) async throws {
+    let previews = readings.map { reading in
+      Preview(action, of: reading, waits: waits) { runner.knows($0, on: connection.profile) }
     }
-    let asked = previews.filter { !$0.steps.isEmpty }
-    if !asked.isEmpty { try confirm(action, previews, count: asked.count) }
-    let targets = previews.filter { $0.foregoneResult == nil }.map(\.target)
-    let results = targets.isEmpty ? [] : try await carryOut(targets)
+    let report = ResultReport(
+      noun: Action.Subject.noun, format: options.output, isDry: options.dryRun,
+      unreadable: unreadable)
+    if options.dryRun { return try report.end(with: previews.map(\.dryResult)) }
+    let results: [TargetResult<ID>] = try await results(of: previews, readings)
     let byID = Dictionary(results.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
-    try ResultReport(noun: noun, format: options.output, isDry: false)
-      .end(with: previews.compactMap { $0.foregoneResult ?? byID[$0.target.id] })
+    try report.end(with: previews.compactMap { $0.foregoneResult ?? byID[$0.target.id] })
   }
 
-  /// Asks whether to go on.
+  private func results(
+    of previews: [Preview], _ readings: [Reading<Action.Subject>]
+  ) async throws -> [TargetResult<ID>] {
+    let plan = Plan(
+      action, previews, on: connection.profile, isProtected: connection.isProtected)
+    guard let plan else { return [] }
+    let consent = try consent(to: plan, previews)
+    let ids = Set(plan.targets.map(\.seen.id))
+    return await runner.carryOut(
+      consent, keys: try keys(for: readings.compactMap(\.value).filter { ids.contains($0.id) }),
+      step: announce)
+  }
+
+  /// Asks whether to go on, unless that was said before.
   ///
   /// - Throws: ``Failure`` unless the answer is exactly the one that is wanted.
-  private func confirm<Action: JudgedAction>(
-    _ action: Action, _ previews: [ActionPreview<Action.Subject.ID>], count: Int
-  ) throws {
-    guard !options.yes else { return }
+  private func consent(
+    to plan: Plan<Action>, _ previews: [Preview]
+  ) throws -> Consent<Action> {
+    if let answer = options.answer, let consent = plan.consent(to: answer) { return consent }
     for preview in previews {
-      let plan =
-        preview.problem?.sentence ?? preview.settled
-        ?? preview.steps.map(\.plan).joined(separator: ", ")
-      let state = preview.state.map { " (\($0))" } ?? ""
-      Console.progress("\(noun) \(preview.target.id) \(preview.target.name)\(state): \(plan)")
+      let state = preview.seen.map { " (\($0.state.word))" } ?? ""
+      Console.progress(
+        "\(Action.Subject.noun) \(preview.target.id) \(preview.target.name)\(state): "
+          + preview.plan)
     }
-    try Self.confirm(
-      ConfirmationFacts(
-        action.verb, consequence: action.consequence, count: count, of: noun,
-        on: connection.profile, isProtected: connection.isProtected))
-  }
-
-  /// Asks a question.
-  ///
-  /// - Throws: ``Failure`` unless the answer is exactly the one that is wanted.
-  static func confirm(_ facts: ConfirmationFacts) throws {
-    Console.progress(facts.consequence)
-    guard facts.challenge.isMet(by: Console.ask(facts.question)) else {
+    Console.progress(action.consequence)
+    guard let consent = plan.consent(to: .typed(Console.ask(plan.question))) else {
       throw Failure(Failure.failed, "not confirmed; nothing was sent")
     }
+    return consent
+  }
+
+  private func keys(for subjects: [Action.Subject]) throws -> TransferKeys {
+    guard action.needsKeys else { return TransferKeys() }
+    return try KeyPrompt(environment: Environment.current).keys(
+      source: subjects.contains { $0.source.needsKeys },
+      destination: subjects.contains { $0.destination.needsKeys })
   }
 
   // A stop can take minutes; silence would look like a hang.
-  static func announce(_ target: String, _ step: ActionStep) {
-    guard Console.isInteractive else { return }
-    Console.progress("\(target): \(step.progress)")
+  private var announce: @Sendable (ID, ActionStep) -> Void {
+    { id, step in
+      guard Console.isInteractive else { return }
+      Console.progress("\(Action.Subject.noun) \(id): \(step.progress)")
+    }
   }
 }

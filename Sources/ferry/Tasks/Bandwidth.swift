@@ -24,11 +24,7 @@ struct Bandwidth: AsyncParsableCommand {
   @Flag(help: "No limit any more.")
   var none = false
 
-  @Flag(help: "Do not ask; only a protected profile makes that necessary.")
-  var yes = false
-
-  @Option(help: "How to print the results.")
-  var output: OutputFormat = .table
+  @OptionGroup var options: ActionOptions
 
   func validate() throws {
     guard limit.isEmpty == none else {
@@ -44,23 +40,10 @@ struct Bandwidth: AsyncParsableCommand {
     } catch {
       throw Failure(Failure.usage, error.sentence)
     }
-    let connection = try await connection.resolveForChange()
-    if connection.isProtected, !yes { try confirm(ids.count, connection) }
-    let results = try await BandwidthChange(
-      backend: connection.backend, journal: .own, profile: connection.profile
-    ).run(windows, on: ids)
-    try ResultReport(noun: "task", format: output, isDry: false).end(with: results)
-  }
-
-  private func confirm(_ count: Int, _ connection: Connection) throws {
-    let verb = "change the speed limits of"
-    guard Console.isInteractive else {
-      throw Failure(
-        Failure.usage, "not on a terminal, so nothing can be asked; give --yes to \(verb) tasks")
-    }
-    try ActionCommand.confirm(
-      ConfirmationFacts(
-        verb, consequence: "The new limits hold at once and replace all earlier ones.",
-        count: count, of: "task", on: connection.profile, isProtected: connection.isProtected))
+    // Limits can be set back, so whoever gives them has said yes; a protected profile wants more.
+    var options = options
+    options.yes = true
+    try await TaskActionCommand(connection: connection, options: options)
+      .run(.limit(windows), on: .ids(ids))
   }
 }

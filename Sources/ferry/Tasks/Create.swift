@@ -1,6 +1,6 @@
 import ArgumentParser
-import MigrationCore
 import Migration
+import MigrationCore
 
 /// `ferry create`: makes a task, which starts by itself.
 struct Create: AsyncParsableCommand {
@@ -20,6 +20,8 @@ struct Create: AsyncParsableCommand {
   @OptionGroup(title: "What to move") var selection: SelectionOptions
   @OptionGroup(title: "How to move it") var settings: SettingOptions
 
+  @OptionGroup var confirmation: ConfirmOption
+
   @Flag(help: "Say what would be created, and create nothing.")
   var dryRun = false
 
@@ -38,10 +40,25 @@ struct Create: AsyncParsableCommand {
     task.keys = try KeyPrompt(environment: Environment.current).keys(
       source: task.source.needsKeys, destination: task.destination.needsKeys)
     let connection = try await connection.resolveForChange()
+    try confirm(on: connection)
     let outcome = try await TaskCreation(
       backend: connection.backend, journal: .own, profile: connection.profile
     ).create(task)
-    if let remark = outcome.remark { Console.progress(remark) }
+    if let remark = outcome.remark { Console.progress(remark.sentence) }
     Console.line(String(outcome.task.id.rawValue))
+  }
+
+  /// Asks for the name of a protected profile, unless it was given; any other profile asks nothing.
+  ///
+  /// - Throws: ``Failure`` unless the answer is that name.
+  private func confirm(on connection: Connection) throws {
+    try confirmation.check("create", on: connection)
+    let profile = connection.profile
+    let challenge = Challenge(targets: 1, profile: profile, isProtected: connection.isProtected)
+    guard !challenge.isMet(by: .beforehand(profile: confirmation.confirm)) else { return }
+    let answer = Console.ask("create this task on '\(profile)'? \(challenge.request)")
+    guard challenge.isMet(by: .typed(answer)) else {
+      throw Failure(Failure.failed, "not confirmed; nothing was sent")
+    }
   }
 }

@@ -15,7 +15,7 @@ struct Delete: AsyncParsableCommand {
   var stopFirst = false
 
   func run() async throws {
-    try await TaskActionCommand(connection: connection, targets: targets, options: options)
-      .run(stopFirst ? .stopThenDelete : .delete)
+    try await TaskActionCommand(connection: connection, options: options)
+      .run(stopFirst ? .stopThenDelete : .delete, on: targets.selection())
   }
 }

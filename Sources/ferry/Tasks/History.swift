@@ -3,19 +3,26 @@ import Foundation
 import Migration
 import MigrationCore
 
-/// `ferry history`: what was done to tasks.
+/// `ferry history`: what was done to tasks, and what was seen to happen to them.
 struct History: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Show the journal of actions, oldest first.",
+    abstract: "Show what was done to tasks and seen to happen to them, oldest first.",
     discussion: """
       With --task, the latest definition of the task follows: all it takes to create it again, but \
       for the storage keys, which are kept nowhere.
       """)
 
-  @Option(help: "The most actions to print, the latest ones.")
+  @Option(help: "The most entries to print, the latest ones.")
   var limit: Int = 100
 
-  @Option(help: "Only actions on this task.", completion: Completions.tasks)
+  @Option(
+    help: """
+      Only what is not older than this: 90s, 5m, 2h or 30d ago, or an instant such as \
+      2026-11-26T18:00:00Z.
+      """)
+  var since: String?
+
+  @Option(help: "Only entries about this task.", completion: Completions.tasks)
   var task: String?
 
   @Option(help: "How to print them; json gives both lines of each action.")
@@ -27,45 +34,40 @@ struct History: AsyncParsableCommand {
 
   func run() async throws {
     let id = try task.map(TaskIDText.read)
-    let actions = JournalledAction.all(of: try records())
-      .filter { id == nil || $0.task == id?.rawValue }.suffix(limit)
+    let entries = try entries(about: id)
     switch output {
-    case .json: Console.raw(try JSONText.of(actions.flatMap(\.records)))
+    case .json: Console.raw(try JSONText.of(entries.flatMap(HistoryLine.all)))
     case .table:
-      Self.table(of: actions).lines.forEach(Console.line)
-      guard id != nil, let definition = actions.last(where: { $0.begin.definition != nil }) else {
-        return
-      }
+      HistoryLine.table(of: entries).lines.forEach(Console.line)
+      guard id != nil, let definition = entries.lazy.reversed().compactMap(\.definition).first
+      else { return }
       Console.line("")
       var lines = DetailLines()
-      definition.begin.definition.map { lines.add($0) }
+      lines.add(definition)
       lines.printed()
     }
   }
 
-  private func records() throws -> [JournalRecord] {
+  private func entries(about id: TaskID?) throws -> [TaskHistory.Entry] {
+    let since = try since.map { try Self.instant($0, now: Date()) }
     do {
-      return try Journal.own.records()
+      return try TaskHistory(journal: .own, seen: .own)
+        .latest(limit, since: since, task: id)
     } catch {
       let path = FerryPaths(environment: Environment.current).journal
       throw Failure(Failure.failed, "\(path) cannot be read (\(error))")
     }
   }
 
-  private static func table(of actions: some Sequence<JournalledAction>) -> TextTable {
-    var table = TextTable([
-      .init(title: "TIME"), .init(title: "PROFILE"), .init(title: "ACTION"), .init(title: "TASK"),
-      .init(title: "NAME"), .init(title: "OUTCOME"),
-    ])
-    for action in actions {
-      let target = action.begin.group.map { "group \($0)" } ?? action.task.map(String.init)
-      let outcome = [action.end?.outcome ?? "not known", action.end?.message]
-      table.add([
-        action.begin.at.formatted(.iso8601), action.begin.profile, action.begin.action,
-        target ?? "-", action.end?.name ?? action.begin.name ?? "-",
-        outcome.compactMap(\.self).joined(separator: ": "),
-      ])
+  /// The instant that `text` names.
+  ///
+  /// - Throws: ``Failure`` when it names none.
+  private static func instant(_ text: String, now: Date) throws -> Date {
+    if let seconds = UnitText.seconds(text), seconds >= 0, seconds < 1e10 {
+      return now.addingTimeInterval(-seconds)
     }
-    return table
+    if let date = try? Date(text, strategy: .iso8601) { return date }
+    throw Failure(
+      Failure.usage, "'\(text)' is not a time; write 90s, 5m, 2h, 30d or 2026-11-26T18:00:00Z")
   }
 }

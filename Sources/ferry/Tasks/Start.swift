@@ -15,7 +15,7 @@ struct Start: AsyncParsableCommand {
   var failedOnly = false
 
   func run() async throws {
-    try await TaskActionCommand(connection: connection, targets: targets, options: options)
-      .run(.start(failedOnly: failedOnly))
+    try await TaskActionCommand(connection: connection, options: options)
+      .run(.start(failedOnly: failedOnly), on: targets.selection())
   }
 }

@@ -15,8 +15,7 @@ struct Stop: AsyncParsableCommand {
   var wait = false
 
   func run() async throws {
-    try await TaskActionCommand(
-      connection: connection, targets: targets, options: options, waits: wait
-    ).run(.stop)
+    try await TaskActionCommand(connection: connection, options: options, waits: wait)
+      .run(.stop, on: targets.selection())
   }
 }

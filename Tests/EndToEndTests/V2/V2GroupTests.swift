@@ -117,11 +117,28 @@ struct V2GroupTests {
     }
   }
 
-  @Test func `a deletion of a group that is gone is done`() async throws {
+  @Test func `a deletion of a group that is gone is done, of one that never was it is not`()
+    async throws
+  {
     try await V2Session.with(groups: Self.groups) { session in
-      let outcome = try await session.ferry("group", "delete", "g-none", "--yes")
+      _ = try await session.ferry("group", "delete", "g-stop", "--yes", "--wait")
+      let again = try await session.ferry("group", "delete", "g-stop", "--yes")
+      #expect(again.status == 0, "\(again.error)")
+      #expect(again.output.contains("gone already"))
+      let never = try await session.ferry("group", "delete", "g-none", "--yes")
+      #expect(never.status == 1)
+      #expect(never.error.contains("there is no such group"))
+    }
+  }
+
+  @Test func `a running group is stopped, waited for and deleted`() async throws {
+    try await V2Session.with(groups: Self.groups) { session in
+      let outcome = try await session.ferry(
+        "group", "delete", "g-run", "--stop-first", "--wait", "--yes", "--output", "json")
       #expect(outcome.status == 0, "\(outcome.error)")
-      #expect(outcome.output.contains("gone already"))
+      #expect(try outcome.json([GroupResult].self) == [GroupResult(id: "g-run", outcome: "done")])
+      #expect(
+        await session.service.changes == ["PUT taskgroups/g-run/stop", "DELETE taskgroups/g-run"])
     }
   }
 

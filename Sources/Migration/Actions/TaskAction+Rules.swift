@@ -1,45 +1,4 @@
-/// Why an action on a task is not possible now.
-package struct Refusal: Equatable, Sendable {
-  /// The code that OMS would answer with, such as `OMS.0063`.
-  package var code: String
-  /// One line for the user: what is in the way and what to do.
-  package var sentence: String
-}
-
-extension TaskAction: JudgedAction {
-  package typealias Subject = MigrationTask
-
-  package var consequence: String {
-    switch self {
-    case .stop: "Objects that have arrived stay; starting again needs the storage keys."
-    case .delete, .stopThenDelete: "A deletion cannot be undone. Objects that have arrived stay."
-    case .start: "Objects at the destination may be replaced."
-    }
-  }
-
-  // A repeated request is no error: what was asked for is so.
-  package func settled(in state: TaskState) -> String? {
-    self == .stop && state == .stopped ? "it is stopped already" : nil
-  }
-
-  package var wantsAbsence: Bool {
-    switch self {
-    case .delete, .stopThenDelete: true
-    case .stop, .start: false
-    }
-  }
-
-  package func steps(in state: TaskState, waits: Bool) -> [ActionStep] {
-    switch self {
-    case .stop: waits ? [.stopping, .waitingUntilStopped] : [.stopping]
-    case .delete: [.deleting]
-    case .stopThenDelete where state == .stopping: [.waitingUntilStopped, .deleting]
-    case .stopThenDelete where state.isMoving: [.stopping, .waitingUntilStopped, .deleting]
-    case .stopThenDelete: [.deleting]
-    case .start: [.starting]
-    }
-  }
-
+extension TaskAction {
   /// Why this action is refused for a task in `state`, or `nil` when it may be tried.
   ///
   /// Follows section 8 of the v1 reference. An unknown state allows nothing: what it means is
@@ -55,6 +14,7 @@ extension TaskAction: JudgedAction {
     case .delete: return deleteRefusal(in: state)
     case .stopThenDelete: return nil
     case .start: return startRefusal(in: state)
+    case .limit: return limitRefusal(in: state)
     }
   }
 
@@ -93,5 +53,12 @@ extension TaskAction: JudgedAction {
         code: "OMS.0065",
         sentence: "it is \(state.word); only a stopped or failed task can be started")
     }
+  }
+
+  private func limitRefusal(in state: TaskState) -> Refusal? {
+    state == .succeeded
+      ? Refusal(
+        code: "OMS.0086", sentence: "it has succeeded; its speed limits cannot be changed any more")
+      : nil
   }
 }
