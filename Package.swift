@@ -68,7 +68,8 @@ let package = Package(
       name: "CNcurses", path: "Modules/CNcurses", providers: [.apt(["libncurses-dev"])]),
     .target(name: "CTerminalGuard"),
     .target(name: "Canvas", swiftSettings: pure),
-    .target(name: "Dashboard", dependencies: ["Canvas", "Migration"], swiftSettings: pure),
+    .target(
+      name: "Dashboard", dependencies: ["Canvas", "Migration", "Words"], swiftSettings: pure),
     .target(
       name: "Terminal", dependencies: ["Canvas", "CNcurses", "CTerminalGuard"],
       swiftSettings: strict),
@@ -77,6 +78,7 @@ let package = Package(
       dependencies: ["Canvas", "Dashboard", "Migration", "MigrationCore", "Terminal"],
       swiftSettings: strict),
     .target(name: "Migration", swiftSettings: pure),
+    .target(name: "Words", dependencies: ["Migration"], swiftSettings: pure),
     .target(name: "OMSWire", dependencies: ["Migration", crypto], swiftSettings: strict),
     .target(
       name: "OMSClient",
@@ -104,7 +106,7 @@ let package = Package(
       name: "ferry",
       dependencies: [
         "Canvas", "Controller", "Dashboard", "Migration", "MigrationCore", "MigrationService",
-        "OMSClient", "PrivateFiles", "Terminal",
+        "OMSClient", "PrivateFiles", "Terminal", "Words",
         argumentParser, lifecycle, logging, subprocess, system, unixSignals,
       ],
       swiftSettings: strict),
@@ -114,7 +116,7 @@ let package = Package(
       dependencies: ["Migration", "MigrationCore", "OMSClient", "OMSWire", argumentParser],
       path: "Benchmarks/CoreBench", swiftSettings: strict),
     .target(
-      name: "TestSupport", dependencies: ["Canvas", "Migration", subprocess, system],
+      name: "TestSupport", dependencies: ["Canvas", "Migration", "Words", subprocess, system],
       swiftSettings: strict),
     // Servers on loopback that answer as a test wants.
     .target(
@@ -126,7 +128,8 @@ let package = Package(
     .testTarget(
       name: "CanvasTests", dependencies: ["Canvas", "TestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "DashboardTests", dependencies: ["Canvas", "Dashboard", "Migration", "TestSupport"],
+      name: "DashboardTests",
+      dependencies: ["Canvas", "Dashboard", "Migration", "TestSupport", "Words"],
       exclude: ["Snapshots"], swiftSettings: strict),
     // What the terminal tests run in a terminal of its own; not part of any product.
     .executableTarget(
@@ -144,6 +147,8 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "MigrationTests", dependencies: ["Migration", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "WordsTests", dependencies: ["Migration", "Words"], swiftSettings: strict),
     .testTarget(
       name: "OMSWireTests", dependencies: ["Migration", "OMSWire", "TestSupport"],
       swiftSettings: strict),

@@ -1,3 +1,5 @@
+package import Words
+
 /// What is settled before the dashboard opens.
 package struct DashboardConfiguration: Equatable, Sendable {
   /// The profile's name, which a user may be asked to type.
@@ -14,11 +16,17 @@ package struct DashboardConfiguration: Equatable, Sendable {
   package var refreshInterval: Duration
   /// The filter to begin with; empty shows everything.
   package var filter: String
+  /// The language that problems are told in.
+  package var language: Language
+
+  /// What the language says.
+  var tongue: any Tongue { language.tongue }
 
   /// A configuration; everything but the profile has a default.
   package init(
     profile: String, endpoint: String = "", isReadOnly: Bool = false, isProtected: Bool = false,
-    isASCII: Bool = false, refreshInterval: Duration = .seconds(1), filter: String = ""
+    isASCII: Bool = false, refreshInterval: Duration = .seconds(1), filter: String = "",
+    language: Language = .english
   ) {
     self.profile = profile
     self.endpoint = endpoint
@@ -27,5 +35,6 @@ package struct DashboardConfiguration: Equatable, Sendable {
     self.isASCII = isASCII
     self.refreshInterval = refreshInterval
     self.filter = filter
+    self.language = language
   }
 }

@@ -5,6 +5,7 @@ import Foundation
 import MigrationCore
 import Terminal
 import Migration
+import Words
 
 /// `ferry` without a subcommand: the dashboard.
 struct DashboardCommand: AsyncParsableCommand {
@@ -33,7 +34,8 @@ struct DashboardCommand: AsyncParsableCommand {
       profile: connection.profile, endpoint: connection.endpoint.description,
       isReadOnly: screen.readOnly || connection.isReadOnly, isProtected: connection.isProtected,
       isASCII: screen.ascii,
-      refreshInterval: screen.refresh.map { .seconds($0) } ?? connection.refresh, filter: filter)
+      refreshInterval: screen.refresh.map { .seconds($0) } ?? connection.refresh, filter: filter,
+      language: Spoken.language)
     let backend = connection.backend
     let actions = ActionRunner(backend: backend, journal: .own)
     do {

@@ -25,7 +25,7 @@ struct Failure: Error {
 
   /// The failure that an API problem is for a command.
   init(_ problem: APIProblem) {
-    self.init(Self.status(of: problem), problem.sentence)
+    self.init(Self.status(of: problem), problem.line)
   }
 
   /// The exit status for a problem.

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Migration
 import MigrationCore
+import Words
 
 /// The environment of the process.
 enum Environment {
@@ -69,7 +70,10 @@ struct ConnectionOptions: ParsableArguments {
 extension Journal {
   /// The journal of this user.
   static var own: Journal {
-    Journal(path: FerryPaths(environment: Environment.current).journal)
+    // A record is read by whoever comes later, so it is kept in one language.
+    Journal(path: FerryPaths(environment: Environment.current).journal) { problem, remark in
+      problem.map(English().line) ?? remark.map(English().words)
+    }
   }
 }
 

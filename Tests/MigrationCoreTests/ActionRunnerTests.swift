@@ -97,7 +97,7 @@ struct ActionRunnerTests {
       patience: Patience(
         untilSettled: .milliseconds(5), firstPause: .milliseconds(1), deleteAttempts: 5))
     #expect(results.map(\.outcome) == [.failed])
-    #expect(results.first?.problem?.sentence.contains("it is not stopped after") == true)
+    #expect(results.first?.problem?.english.contains("it is not stopped after") == true)
     #expect(await backend.ids == [1])
   }
 

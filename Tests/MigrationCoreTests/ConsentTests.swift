@@ -45,8 +45,8 @@ struct ConsentTests {
     let (result, sent) = try await perform(
       action, shown: Self.task(shown), now: [Self.task(now)])
     #expect(result.outcome == .skipped)
-    #expect(result.problem?.sentence.contains("was \(shown.word)") == true)
-    #expect(result.problem?.sentence.contains("is \(now.word) now") == true)
+    #expect(result.problem?.english.contains("was \(shown.word)") == true)
+    #expect(result.problem?.english.contains("is \(now.word) now") == true)
     #expect(sent.isEmpty)
   }
 
@@ -57,7 +57,7 @@ struct ConsentTests {
     let (result, sent) = try await perform(
       action, shown: Self.task(.running), now: [Self.task(.running, run: 200)])
     #expect(result.outcome == .skipped)
-    #expect(result.problem?.sentence.contains("started again") == true)
+    #expect(result.problem?.english.contains("started again") == true)
     #expect(sent.isEmpty)
   }
 

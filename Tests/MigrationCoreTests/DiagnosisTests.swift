@@ -20,7 +20,8 @@ struct ServiceDiagnosisTests {
       await prepare(cloud)
       let diagnosis = ServiceDiagnosis(
         Connection(
-          profile: "p", endpoint: endpoint, projectID: "p1", credentials: credentials, api: api))
+          profile: "p", endpoint: endpoint, projectID: "p1", credentials: credentials, api: api),
+        words: \.english)
       var all: [String: [Finding]] = [:]
       for step in ServiceDiagnosis.Step.allCases {
         for finding in await diagnosis.findings(of: step) {
@@ -62,7 +63,7 @@ struct ServiceDiagnosisTests {
     let connection = Connection(
       profile: "p", endpoint: try Endpoint("http://127.0.0.1:1"), projectID: "p1",
       credentials: .none)
-    let findings = await ServiceDiagnosis(connection).findings(of: .endpoint)
+    let findings = await ServiceDiagnosis(connection, words: \.english).findings(of: .endpoint)
     #expect(findings.map(\.trouble) == [.unreachable])
   }
 
@@ -70,7 +71,7 @@ struct ServiceDiagnosisTests {
     let connection = Connection(
       profile: "p", endpoint: try Endpoint("http://oms.example.test"), projectID: "p1",
       credentials: .token(Secret("FAKE-T")))
-    let findings = await ServiceDiagnosis(connection).findings(of: .credentials)
+    let findings = await ServiceDiagnosis(connection, words: \.english).findings(of: .credentials)
     #expect(findings.map(\.status) == [.warning])
     #expect(!"\(findings)".contains("FAKE-T"))
   }

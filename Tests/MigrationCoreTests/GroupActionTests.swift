@@ -136,7 +136,7 @@ struct GroupActionTests {
   @Test func `deleting what never was is no success`() async {
     let results = await run(.delete, FakeGroupBackend([]))
     #expect(results.map(\.outcome) == [.failed])
-    #expect(results.first?.problem?.sentence.contains("there is no such group") == true)
+    #expect(results.first?.problem?.english.contains("there is no such group") == true)
   }
 
   @Test func `a group that does not stop is given up on, in words`() async {
@@ -144,7 +144,7 @@ struct GroupActionTests {
       untilSettled: .milliseconds(5), firstPause: .milliseconds(1), deleteAttempts: 1)
     let results = await run(
       .stop, backend(.running, looksUntilSettled: .max), waits: true, patience: patience)
-    #expect(results.first?.problem?.sentence.contains("it is not stopped after") == true)
+    #expect(results.first?.problem?.english.contains("it is not stopped after") == true)
   }
 
   @Test func `a retry is given the keys`() async throws {
@@ -184,6 +184,6 @@ struct GroupActionTests {
     let problem = await #expect(throws: APIProblem.self) {
       try await ScriptedBackend([:]).groups()
     }
-    #expect(problem?.sentence.contains("--api v2") == true)
+    #expect(problem?.english.contains("--api v2") == true)
   }
 }

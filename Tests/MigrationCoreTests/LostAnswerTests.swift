@@ -74,7 +74,7 @@ struct LostAnswerTests {
   ) async throws {
     let result = try await perform(action, in: state) { _ in }
     #expect(result.outcome == .failed)
-    let sentence = try #require(result.problem?.sentence)
+    let sentence = try #require(result.problem?.english)
     #expect(sentence.contains("may have been carried out"))
     #expect(sentence.contains("looked at afterwards it was \(state.word)"))
   }
@@ -87,7 +87,7 @@ struct LostAnswerTests {
       }
     ) { $0 = [] }
     #expect(result.outcome == .failed)
-    #expect(result.problem?.sentence.contains("could not be looked at afterwards (down)") == true)
+    #expect(result.problem?.english.contains("could not be looked at afterwards (down)") == true)
   }
 
   @Test func `a plan goes on after a lost stop that happened`() async throws {

@@ -66,7 +66,7 @@ struct TaskCreationTests {
       $0.insert(Self.listed(2, bucket: "videos"), at: 0)
     }
     let problem = await #expect(throws: APIProblem.self) { try await create(backend) }
-    #expect(problem?.sentence.contains("the list shows no such task yet") == true)
+    #expect(problem?.english.contains("the list shows no such task yet") == true)
     #expect(await backend.calls.filter { $0 == .create }.count == 1)
   }
 
@@ -81,16 +81,16 @@ struct TaskCreationTests {
       if tasks.count > 1 { throw APIProblem(kind: kind, sentence: "the list is down") }
     }
     let problem = await #expect(throws: APIProblem.self) { try await create(backend) }
-    #expect(problem?.sentence.contains("could not be read afterwards (the list is down)") == true)
-    #expect(problem?.sentence.contains("the list shows") == false)
+    #expect(problem?.english.contains("could not be read afterwards (the list is down)") == true)
+    #expect(problem?.english.contains("the list shows") == false)
   }
 
   @Test func `of a list with entries that cannot be read nothing is claimed`() async {
     let backend = await backend(losing: Self.lost) { _ in }
     await backend.setUnreadable(["no id"])
     let problem = await #expect(throws: APIProblem.self) { try await create(backend) }
-    #expect(problem?.sentence.contains("no id") == true)
-    #expect(problem?.sentence.contains("the list shows") == false)
+    #expect(problem?.english.contains("no id") == true)
+    #expect(problem?.english.contains("the list shows") == false)
   }
 
   @Test func `a new task is found behind a hundred others, and looked for no further`()
@@ -106,7 +106,7 @@ struct TaskCreationTests {
   @Test func `where the newest task of before is gone, none is taken for the new one`() async {
     let backend = await backend(losing: Self.lost) { $0 = [Self.listed(2)] }
     let problem = await #expect(throws: APIProblem.self) { try await create(backend) }
-    #expect(problem?.sentence.contains("it may be one of the tasks 2") == true)
+    #expect(problem?.english.contains("it may be one of the tasks 2") == true)
   }
 
   @Test func `of several that are like it none is taken for it`() async {
@@ -114,7 +114,7 @@ struct TaskCreationTests {
       $0.insert(contentsOf: [Self.listed(3), Self.listed(2)], at: 0)
     }
     let problem = await #expect(throws: APIProblem.self) { try await create(backend) }
-    #expect(problem?.sentence.contains("3, 2") == true)
+    #expect(problem?.english.contains("3, 2") == true)
   }
 
   @Test(arguments: [

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Migration
@@ -21,7 +22,7 @@ struct ActionPreviewTests {
   func `a dry run tells the plan`(action: TaskAction, state: TaskState, remark: String) {
     let result = ActionPreview(action, of: reading(state)).dryResult
     #expect(result.outcome == .skipped)
-    #expect(result.remark?.sentence == remark)
+    #expect(result.remark?.english == remark)
   }
 
   @Test func `a dry run tells a refusal with its reason`() {
@@ -51,8 +52,8 @@ struct ActionPreviewTests {
   func `a task that never was is not deleted`(action: TaskAction) {
     let result = foregone(action, wasKnown: false)
     #expect(result?.outcome == .failed)
-    #expect(result?.problem?.sentence.contains("there is no such task") == true)
-    #expect(result?.problem?.sentence.contains("check the id") == true)
+    #expect(result?.problem?.english.contains("there is no such task") == true)
+    #expect(result?.problem?.english.contains("check the id") == true)
     #expect(result?.problem?.code == "OMS.1009")
   }
 

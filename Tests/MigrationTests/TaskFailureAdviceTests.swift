@@ -18,27 +18,29 @@ struct TaskFailureAdviceTests {
     for number in numbers {
       let digits = String(number)
       let code = "TRF." + String(repeating: "0", count: 4 - digits.count) + digits
-      let failure = TaskFailure(code: code, message: "")
-      #expect(failure.advice(from: .v1)?.restart == restart, "\(code)")
-      #expect(failure.advice(from: .v1) == failure.advice(from: .v2))
+      let first = TaskFailure(code: code, message: "", toldBy: .v1)
+      #expect(first.meaning?.restart == restart, "\(code)")
+      #expect(first.meaning == TaskFailure(code: code, message: "", toldBy: .v2).meaning)
     }
   }
 
-  @Test func `0063 is about archives in v1 and about money in v2`() {
-    let failure = TaskFailure(code: "TRF.0063", message: "")
-    #expect(failure.advice(from: .v1)?.sentence.contains("archived") == true)
-    #expect(failure.advice(from: .v2)?.sentence.contains("balance") == true)
+  @Test(arguments: [
+    ("TRF.0063", APIGeneration.v1, TaskFailure.Cause.archiveNotRestored),
+    ("TRF.0063", .v2, .balanceTooLow), ("TRF.0064", .v1, .notRestoredYet),
+  ])
+  func `two codes mean something else in each version`(
+    code: String, version: APIGeneration, cause: TaskFailure.Cause
+  ) {
+    #expect(TaskFailure(code: code, message: "", toldBy: version).meaning?.cause == cause)
   }
 
-  @Test func `0064 is about archives in v1 and unknown in v2`() {
-    let failure = TaskFailure(code: "TRF.0064", message: "")
-    #expect(failure.advice(from: .v1)?.sentence.contains("archived") == true)
-    #expect(failure.advice(from: .v2) == nil)
+  @Test func `0064 is unknown in v2`() {
+    #expect(TaskFailure(code: "TRF.0064", message: "", toldBy: .v2).meaning == nil)
   }
 
   @Test(arguments: ["", "TRF", "TRF.", "TRF.9999", "OMS.0001", "0001", "TRF.99999999999999999999"])
-  func `an unknown reason has no advice`(code: String) {
-    #expect(TaskFailure(code: code, message: "").advice(from: .v1) == nil)
+  func `an unknown reason has no meaning`(code: String) {
+    #expect(TaskFailure(code: code, message: "").meaning == nil)
   }
 
   @Test(arguments: [

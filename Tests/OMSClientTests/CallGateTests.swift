@@ -92,7 +92,7 @@ struct CallGateTests {
     await gate.leave(.throttled(.seconds(90)))
     let problem = await enter(by: .seconds(20))
     #expect(problem?.kind == .throttled)
-    #expect(problem?.sentence.contains("try again in 90 s") == true)
+    #expect(problem?.english.contains("try again in 90 s") == true)
   }
 
   @Test func `a pause of years lasts five minutes`() async {
@@ -118,7 +118,7 @@ struct CallGateTests {
     }
     let problem = await enter()
     #expect(problem?.kind == .credentials)
-    #expect(problem?.sentence.contains("FAKEAK until 22:18:20 UTC") == true)
+    #expect(problem?.english.contains("FAKEAK until 22:18:20 UTC") == true)
     try? await move(by: .seconds(300))
     #expect(await enter() == nil)
   }

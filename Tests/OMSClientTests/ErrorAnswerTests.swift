@@ -44,9 +44,9 @@ struct ErrorAnswerTests {
     if let code { #expect(found.code == code) }
     if let words = vector.response.body?["error_msg"]?.text {
       #expect(found.message == words)
-      #expect(found.sentence.contains(words))
+      #expect(found.english.contains(words))
     }
-    #expect(!found.sentence.contains("<html>"))
+    #expect(!found.english.contains("<html>"))
   }
 
   @Test(
@@ -79,8 +79,8 @@ struct ErrorAnswerTests {
       try await client.show(TaskID(rawValue: 1))
     }
     #expect(problem?.kind == .unreachable)
-    #expect(problem?.sentence.contains("/nonexistent/ferry.sock") == true)
-    #expect(problem?.sentence.contains("ferry serve") == true)
+    #expect(problem?.english.contains("/nonexistent/ferry.sock") == true)
+    #expect(problem?.english.contains("ferry serve") == true)
   }
 
   @Test func `a redirect is not followed`() async throws {
@@ -117,7 +117,7 @@ struct ErrorAnswerTests {
               source: StorageKeys(accessKey: "A", secretKey: Secret("HUSH-STORAGE-KEY")))))
       }
     }
-    #expect(problem?.sentence.contains("HUSH") == false)
+    #expect(problem?.english.contains("HUSH") == false)
     #expect(problem?.message.contains("HUSH") == false)
     #expect(problem?.message.contains("***") == true)
   }

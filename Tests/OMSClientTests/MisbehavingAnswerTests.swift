@@ -1,5 +1,6 @@
 import TestServers
 import FoundationEssentials
+import TestSupport
 import Testing
 
 @testable import Migration
@@ -18,7 +19,7 @@ struct MisbehavingAnswerTests {
       }
     }
     #expect(problem?.kind == .unreachable)
-    #expect(problem?.sentence.contains("did not answer within 300 ms") == true)
+    #expect(problem?.english.contains("did not answer within 300 ms") == true)
   }
 
   @Test(arguments: [
@@ -59,7 +60,7 @@ struct MisbehavingAnswerTests {
       return await call.value
     }
     #expect(problem?.kind == .cancelled)
-    #expect(problem?.sentence.contains(words) == true)
+    #expect(problem?.english.contains(words) == true)
     #expect(problem?.mayHaveHappened == (repeatability != .read))
   }
 
@@ -99,7 +100,7 @@ struct MisbehavingAnswerTests {
       return (problem, await server.flooded, await server.log.count)
     }
     #expect(problem?.kind == .unreadable)
-    #expect(problem?.sentence.contains("larger than 16 MiB") == true)
+    #expect(problem?.english.contains("larger than 16 MiB") == true)
     #expect(flooded < 1 << 30)
     #expect(asked == 1)
   }
@@ -114,7 +115,7 @@ struct MisbehavingAnswerTests {
       }
     }
     #expect(problem?.kind == .unreadable)
-    #expect(problem?.sentence.contains("not HTTP") == true)
+    #expect(problem?.english.contains("not HTTP") == true)
   }
 
   @Test func `an endless redirect is told, and not followed`() async throws {
@@ -128,7 +129,7 @@ struct MisbehavingAnswerTests {
       return (problem, await server.log.count)
     }
     #expect(problem?.kind == .invalid)
-    #expect(problem?.sentence.contains("redirects to http://elsewhere.test/again") == true)
+    #expect(problem?.english.contains("redirects to http://elsewhere.test/again") == true)
     #expect(asked == 1)
   }
 
@@ -144,7 +145,7 @@ struct MisbehavingAnswerTests {
       }
     }
     #expect(problem?.kind == .unreadable)
-    #expect(problem?.sentence.contains("not a v1 answer") == true)
+    #expect(problem?.english.contains("not a v1 answer") == true)
   }
 
   @Test func `something that is not HTTP is told`() async throws {
@@ -157,7 +158,7 @@ struct MisbehavingAnswerTests {
       }
     }
     #expect(problem?.kind == .unreadable)
-    #expect(problem?.sentence.contains("not HTTP") == true)
+    #expect(problem?.english.contains("not HTTP") == true)
   }
 
   @Test func `an error text that is no text and has no end is bounded`() async throws {
@@ -180,7 +181,7 @@ struct MisbehavingAnswerTests {
       let found = try #require(problem)
       #expect(found.kind == .invalid)
       #expect(found.message.unicodeScalars.count <= 500)
-      #expect(found.sentence.unicodeScalars.count <= 400)
+      #expect(found.english.unicodeScalars.count <= 400)
       #expect((found.code ?? "").unicodeScalars.count <= 40)
     }
   }
@@ -201,7 +202,7 @@ struct MisbehavingAnswerTests {
     }
     let found = try #require(problem)
     #expect(found.kind == .credentials)
-    for text in [found.message, found.sentence] {
+    for text in [found.message, found.english] {
       #expect(!text.contains("FAKE-SEC"))
       #expect(text.contains("x-security-token:***|***"))
     }
@@ -218,7 +219,7 @@ struct MisbehavingAnswerTests {
       }
     }
     #expect(problem?.kind == .unreachable)
-    #expect(problem?.sentence.contains("does not speak TLS at this port") == true)
+    #expect(problem?.english.contains("does not speak TLS at this port") == true)
   }
 
   @Test func `a certificate that nobody has signed is refused and told`() async throws {
@@ -232,7 +233,7 @@ struct MisbehavingAnswerTests {
       return (problem, await server.log.count)
     }
     #expect(problem?.kind == .unreachable)
-    #expect(problem?.sentence.contains("certificate that nobody known here has signed") == true)
+    #expect(problem?.english.contains("certificate that nobody known here has signed") == true)
     #expect(problem?.mayHaveHappened == false)
     #expect(asked == 0)
   }

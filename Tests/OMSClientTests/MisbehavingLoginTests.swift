@@ -1,6 +1,7 @@
 import TestServers
 import FoundationEssentials
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import Migration
@@ -96,10 +97,10 @@ struct MisbehavingLoginTests {
     #expect(asked == 3)
     #expect(problems.map(\.kind) == Array(repeating: .credentials, count: 6))
     #expect(
-      problems.map { $0.sentence.contains("nothing is sent") } == [
+      problems.map { $0.english.contains("nothing is sent") } == [
         false, false, false, true, true, true,
       ])
-    #expect(problems.last?.sentence.contains("FAKEAK until ") == true)
+    #expect(problems.last?.english.contains("FAKEAK until ") == true)
   }
 
   @Test func `many calls at once with a wrong key do not lock it`() async throws {
@@ -159,7 +160,7 @@ struct MisbehavingLoginTests {
       return (problem, await server.log.count)
     }
     #expect(problem?.kind == .credentials)
-    #expect(problem?.sentence.contains("this machine's clock is \(words)") == true)
+    #expect(problem?.english.contains("this machine's clock is \(words)") == true)
     #expect(asked == 2)
   }
 
@@ -173,7 +174,7 @@ struct MisbehavingLoginTests {
       }
       return (problem, await server.log.count)
     }
-    #expect(problem?.sentence.contains("the temporary key is over") == true)
+    #expect(problem?.english.contains("the temporary key is over") == true)
     #expect(asked == 1)
   }
 
@@ -208,7 +209,7 @@ struct MisbehavingLoginTests {
       return (problem, await server.log)
     }
     #expect(problem?.kind == .credentials)
-    #expect(problem?.sentence.contains("TOKEN-") == false)
+    #expect(problem?.english.contains("TOKEN-") == false)
     #expect(log.count == asked)
   }
 

@@ -25,7 +25,7 @@ struct MisbehavingRepeatTests {
     let (problem, asked) = try await ask(.once, answering: steps)
     #expect(asked == 1)
     #expect(problem?.mayHaveHappened == true)
-    #expect(problem?.sentence.contains("look before trying again") == true)
+    #expect(problem?.english.contains("look before trying again") == true)
   }
 
   @Test(arguments: lostAnswers)
@@ -108,7 +108,7 @@ struct MisbehavingRepeatTests {
     let (problem, asked) = try await ask(
       .read, answering: [CallFixture.answer(429, headers: ["Retry-After: 3600"])])
     #expect(problem?.kind == .throttled)
-    #expect(problem?.sentence.contains("a pause of 60 min") == true)
+    #expect(problem?.english.contains("a pause of 60 min") == true)
     #expect(asked == 1)
   }
 

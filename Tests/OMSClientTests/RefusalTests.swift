@@ -133,7 +133,7 @@ struct RefusalTests {
   private func check(_ problem: APIProblem?, says word: String) throws {
     let problem = try #require(problem)
     #expect(problem.kind == .invalid)
-    #expect(problem.sentence.contains(word))
-    #expect(!problem.sentence.contains("FAKE"))
+    #expect(problem.english.contains(word))
+    #expect(!problem.english.contains("FAKE"))
   }
 }

@@ -99,11 +99,11 @@ struct VectorTests {
     if response.status >= 400 {
       #expect(problem.code == code)
       if !words.isEmpty { #expect(problem.message == words) }
-      #expect(problem.sentence.contains(words))
-      #expect(problem.sentence.contains(code ?? "HTTP \(response.status)"))
+      #expect(problem.english.contains(words))
+      #expect(problem.english.contains(code ?? "HTTP \(response.status)"))
       #expect(problem.requestID == body?["request_id"]?.text)
     }
-    #expect(!problem.sentence.contains("<html>"))
+    #expect(!problem.english.contains("<html>"))
   }
 }
 

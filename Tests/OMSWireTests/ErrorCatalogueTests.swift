@@ -79,10 +79,14 @@ struct ErrorCatalogueTests {
           code: "\(family).\(code)", message: "", status: row.status)
         #expect(meaning.repeat == row.repeat, "\(code)")
         #expect(meaning.kind == row.kind, "\(code)")
-        #expect(
-          meaning.advice != ErrorCatalogue.meaning(code: nil, message: "", status: 400).advice)
+        #expect(meaning.reason != .requestRefused)
       }
     }
+  }
+
+  @Test func `the table is in the order of its numbers, each once`() {
+    let numbers = ErrorTable.rows.map(\.number)
+    #expect(numbers == Set(numbers).sorted())
   }
 
   static let gateway: [Row] = [

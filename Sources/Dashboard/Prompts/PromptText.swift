@@ -1,5 +1,6 @@
 import Canvas
 import Migration
+import Words
 
 /// What a prompt says, section by section.
 struct PromptText {
@@ -71,7 +72,8 @@ struct PromptText {
       page.addText(
         "The profile is read-only: nothing can be changed here.", style: Style(.warning))
     } else if review.ready.isEmpty {
-      let reason = refused.count == 1 ? refused.first?.obstacle : nil
+      let obstacle = refused.count == 1 ? refused.first?.obstacle : nil
+      let reason = obstacle.map(configuration.tongue.line)
       page.addText(
         "Not possible: \(reason ?? "none of these tasks allows it")", style: Style(.warning))
     } else {
@@ -145,7 +147,7 @@ struct PromptText {
   private func pieces(of entry: Review.Entry, width: Int) -> [(text: String, style: Style)] {
     let id = entry.target.id.description + "  "
     if isRefused(entry), let obstacle = entry.obstacle {
-      return [(id + obstacle, Style(.muted))]
+      return [(id + configuration.tongue.line(obstacle), Style(.muted))]
     }
     let end = entry.task.map { "  \(stateText($0.state)) \($0.progressText)" } ?? ""
     let room = max(0, width - id.count - end.count)

@@ -14,10 +14,20 @@ package struct Review: Equatable, Sendable {
     package var isBusy = false
 
     /// Why nothing can be done to it; `nil` when something can.
-    package var obstacle: String? {
-      if isBusy { return "an action on it is under way" }
-      guard let preview else { return "it could not be read" }
-      return preview.steps.isEmpty ? preview.plan : nil
+    package var obstacle: ActionVerdict? {
+      if isBusy { return .unread(APIProblem(.action(.busy), kind: .wrongState)) }
+      guard let preview else { return .unread(APIProblem(.action(.unread), kind: .unreadable)) }
+      return preview.steps.isEmpty ? preview.verdict : nil
+    }
+
+    /// What becomes of it without anything being sent; `nil` when something is.
+    var foregoneResult: ActionResult? {
+      guard let obstacle else { return nil }
+      if case .unread(let problem) = obstacle {
+        return ActionResult(
+          id: target.id, name: target.name, outcome: .refused, problem: problem)
+      }
+      return preview?.foregoneResult
     }
   }
 

@@ -1,13 +1,12 @@
 import Migration
+import Words
 
 extension State {
   /// Sends the action of a prompt that was agreed to; any other answer closes the prompt.
   mutating func confirm(_ prompt: Prompt, _ consent: Consent<TaskAction>?) -> [Effect] {
     guard case .open(let review, .consent(let keys)) = prompt.stage else { return [] }
     guard let consent else { return cancelPrompt(because: "Cancelled; nothing was sent.") }
-    let refused = review.entries.compactMap { entry in
-      entry.obstacle.map { ActionResult(refusing: entry.target, because: $0) }
-    }
+    let refused = review.entries.compactMap(\.foregoneResult)
     let action = RunningAction(
       request: newRequest(), plan: consent.plan, refused: refused)
     actions.append(action)
@@ -72,7 +71,7 @@ extension State {
     if case .sheet(action.request, _) = overlay { return }
     let results = action.targets.compactMap { action.results[$0.id] } + action.refused
     if results.count == 1, let result = results.first {
-      notice = result.notice(of: action.action)
+      notice = result.notice(of: action.action, in: configuration.tongue)
       return
     }
     let good = results.filter(\.isGood).count
@@ -87,17 +86,14 @@ extension ActionResult {
   var isGood: Bool { outcome == .done || outcome == .accepted }
 
   /// Why it did not work, or a remark about a success; empty when there is nothing to say.
-  var explanation: String { problem?.sentence ?? remark?.sentence ?? "" }
-
-  fileprivate init(refusing target: TaskTarget, because sentence: String) {
-    self.init(
-      id: target.id, name: target.name, outcome: .refused,
-      problem: APIProblem(kind: .wrongState, sentence: sentence))
+  func explanation(in tongue: any Tongue) -> String {
+    problem.map(tongue.line) ?? remark.map(tongue.words) ?? ""
   }
 
-  fileprivate func notice(of action: TaskAction) -> Notice {
+  fileprivate func notice(of action: TaskAction, in tongue: any Tongue) -> Notice {
     let subject = "\(action.verb) \(id) \(name)"
     let kind: Notice.Kind = isGood ? .success : .error
+    let explanation = explanation(in: tongue)
     let words = explanation.isEmpty ? outcome.rawValue : "\(outcome.rawValue), \(explanation)"
     return Notice(kind, "\(subject): \(words)")
   }

@@ -1,5 +1,6 @@
 import Canvas
 import Migration
+import Words
 
 extension State {
   /// Does what a key asked for while the table had the keys.
@@ -35,7 +36,7 @@ extension State {
     case .start: return ask(.start(failedOnly: false), of: list.targets)
     case .actions: openActionMenu()
     case .copyID: return copy(list.cursor?.description, called: "the id")
-    case .copyTask: return copy(list.current.map { TaskSummary($0).json }, called: "the task")
+    case .copyTask: return copy(list.current.map(json), called: "the task")
     case .help: overlay = .help(top: 0)
     case .repaint: return [.repaint]
     case .suspend: return [.suspend]
@@ -130,5 +131,13 @@ extension State {
     notice = Notice(
       .info, "Giving up what is under way; what was sent is not undone. ^C again quits.")
     return requests.map { .cancel(request: $0) }
+  }
+}
+
+extension State {
+  /// A task for the clipboard, with what its failure means.
+  private func json(of task: MigrationTask) -> String {
+    let advice = task.outcome.failure.flatMap(configuration.tongue.advice)
+    return TaskSummary(task, advice: advice).json
   }
 }

@@ -14,7 +14,7 @@ extension State {
     case .refresh: return retryFailed()
     case .move(let motion):
       let height = SheetPage.height(in: size)
-      let count = shownAction.map { SheetPage.lineCount($0) } ?? 0
+      let count = shownAction.map { SheetPage.lineCount($0, in: configuration.tongue) } ?? 0
       let last = max(0, count - height)
       let target = motion.target(from: top, height: height, count: last + 1)
       overlay = .sheet(request: request, top: min(max(target, 0), last))

@@ -1,5 +1,6 @@
 import Canvas
 import Migration
+import Words
 
 /// Draws, instead of rows, why there are none and what to do about it.
 func drawEmptyTable(_ state: State, in rect: Rect, on frame: inout Frame) {
@@ -19,7 +20,9 @@ private func emptyTableText(_ state: State) -> [String] {
     return ["No task matches \"\(state.list.table.filter.text)\".", "Esc clears the filter."]
   }
   if let problem = state.link.problem {
-    return ["\(profile) does not answer.", problem.sentence, "r tries again now."]
+    return [
+      "\(profile) does not answer.", state.configuration.tongue.line(problem), "r tries again now.",
+    ]
   }
   if state.link.isLoading { return ["Reading the tasks of \(profile)…"] }
   return [

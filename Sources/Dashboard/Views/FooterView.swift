@@ -1,5 +1,6 @@
 import Canvas
 import Migration
+import Words
 
 /// Draws the filter that is being typed, or what there is to tell, or which keys there are.
 func drawFooter(_ state: State, row: Int, on frame: inout Frame) {
@@ -17,7 +18,9 @@ func drawFooter(_ state: State, row: Int, on frame: inout Frame) {
   } else if let notice = state.notice {
     frame.writeField(notice.text, row: row, column: 0, width: width, style: notice.kind.style)
   } else if let problem = state.link.problem, !state.list.table.rows.isEmpty {
-    frame.writeField(problem.sentence, row: row, column: 0, width: width, style: Style(.bad))
+    frame.writeField(
+      state.configuration.tongue.line(problem), row: row, column: 0, width: width,
+      style: Style(.bad))
   } else {
     drawHints(state, row: row, on: &frame)
   }

@@ -1,5 +1,6 @@
 import Canvas
 import Migration
+import Words
 
 /// Draws the choice of a column to sort by.
 func drawSortMenu(_ state: State, row: Int, on frame: inout Frame) {
@@ -47,7 +48,8 @@ extension State {
       plans.contains { $0.refusal(in: task.state) == nil }
     }
     if isPossible { return nil }
-    return tasks.first.flatMap { action.refusal(in: $0.state)?.sentence } ?? "the task is gone"
+    let refusal = tasks.first.flatMap { action.refusal(in: $0.state) }
+    return refusal.map { configuration.tongue.words($0.reason) } ?? "the task is gone"
   }
 }
 

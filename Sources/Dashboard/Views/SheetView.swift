@@ -1,21 +1,26 @@
 import Canvas
 import Migration
+import Words
 
 /// What became of each target of an action, also while it is under way.
 enum SheetPage {
   /// How many lines the results of `action` take.
-  static func lineCount(_ action: RunningAction) -> Int { lines(of: action).count }
+  static func lineCount(_ action: RunningAction, in tongue: any Tongue) -> Int {
+    lines(of: action, in: tongue).count
+  }
 
   /// How many lines a window of `size` shows at once, at least 1.
   static func height(in size: Size) -> Int { max(1, size.rows - 4) }
 
-  fileprivate static func lines(of action: RunningAction) -> [[(text: String, style: Style)]] {
+  fileprivate static func lines(
+    of action: RunningAction, in tongue: any Tongue
+  ) -> [[(text: String, style: Style)]] {
     let ended = action.refused + action.targets.compactMap { action.results[$0.id] }
     let results = ActionOutcome.byUrgency.flatMap { outcome in
       ended.filter { $0.outcome == outcome }
     }
     let running = action.plan.targets.filter { action.results[$0.seen.id] == nil }
-    return running.flatMap { progress(of: $0, in: action) } + results.flatMap(result)
+    return running.flatMap { progress(of: $0, in: action) } + results.flatMap { result($0, tongue) }
   }
 
   private static func progress(
@@ -39,14 +44,17 @@ enum SheetPage {
       }
   }
 
-  private static func result(_ result: ActionResult) -> [[(text: String, style: Style)]] {
+  private static func result(
+    _ result: ActionResult, _ tongue: any Tongue
+  ) -> [[(text: String, style: Style)]] {
+    let explanation = result.explanation(in: tongue)
     let code = result.problem?.code.map { $0 + " " } ?? ""
     let head = [
       (text: result.outcome.rawValue.padded(to: 10), style: result.outcome.style),
       (text: "\(result.id) \(result.name.prefix(100))", style: Style.plain),
     ]
-    if result.explanation.isEmpty { return [head] }
-    let reason = "          \(code)\(result.explanation.prefix(300))"
+    if explanation.isEmpty { return [head] }
+    let reason = "          \(code)\(explanation.prefix(300))"
     return [head, [(text: reason, style: Style(.muted))]]
   }
 }
@@ -54,7 +62,7 @@ enum SheetPage {
 /// Draws the results of the action that is looked at, from line `top` on.
 func drawSheet(_ state: State, from top: Int, on frame: inout Frame) {
   guard let action = state.shownAction else { return }
-  let lines = SheetPage.lines(of: action)
+  let lines = SheetPage.lines(of: action, in: state.configuration.tongue)
   let height = SheetPage.height(in: frame.size)
   var page = Page(width: min(100, frame.size.columns - 4), isASCII: frame.isASCII)
   for line in lines.dropFirst(top).prefix(height) { page.addLine(line) }

@@ -73,14 +73,4 @@ package struct ActionPreview<Action: JudgedAction>: Equatable, Sendable {
     case .unread(let problem): TargetResult(target, failing: problem)
     }
   }
-
-  /// What would be done, or why nothing would, in one line.
-  package var plan: String {
-    switch verdict {
-    case .steps(let steps): steps.plan
-    case .settled(_, let remark): remark.sentence
-    case .refused(let refusal): refusal.sentence
-    case .unread(let problem): problem.sentence
-    }
-  }
 }

@@ -24,23 +24,4 @@ package enum ActionRemark: Equatable, Sendable {
   case foundInList
   /// What a dry run would have done, where the target is in the state with this word.
   case would([ActionStep], state: String?)
-
-  /// One line for the user.
-  package var sentence: String {
-    switch self {
-    case .stoppedAlready: "it is stopped already"
-    case .stoppingAlready: "it is stopping already"
-    case .leavingAlready: "it is being deleted already"
-    case .goneAlready: "it is gone already"
-    case .limitedAlready: "it has these limits already"
-    case .ended(let state): "it is \(state), as it ended before it could stop"
-    case .gone: "it is gone"
-    case .foundAfterLoss(let state): "the answer was lost; looked at afterwards it is \(state)"
-    case .goneAfterLoss: "the answer was lost; looked at afterwards it is gone"
-    case .limitedAfterLoss: "the answer was lost; looked at afterwards it has these limits"
-    case .foundInList: "the answer was lost; this new task of the list is like it"
-    case .would(let steps, let state):
-      "would \(steps.plan)" + (state.map { " (\($0) now)" } ?? "")
-    }
-  }
 }

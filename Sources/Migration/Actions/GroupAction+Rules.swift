@@ -7,7 +7,7 @@ extension GroupAction {
     if case .unknown(let code) = state {
       return Refusal(
         code: "OMS.1036",
-        sentence: "its state \(code) is not one this version knows; nothing was sent")
+        reason: .unknownState(code))
     }
     switch self {
     case .stop: return stopRefusal(in: state)
@@ -15,24 +15,21 @@ extension GroupAction {
     case .stopThenDelete: return nil
     case .start:
       guard state != .stopped else { return nil }
-      let advice = state.canBeRetried ? "retry it instead" : "only a stopped group can be started"
-      return Refusal(code: "OMS.1039", sentence: "it is \(state.phrase); \(advice)")
+      return Refusal(code: "OMS.1039", reason: .groupNotStopped(state))
     case .retry:
       guard !state.canBeRetried else { return nil }
-      let advice =
-        state == .stopped ? "start it instead" : "only a group that failed can be run again"
-      return Refusal(code: "OMS.1040", sentence: "it is \(state.phrase); \(advice)")
+      return Refusal(code: "OMS.1040", reason: .groupNotFailed(state))
     }
   }
 
   private func stopRefusal(in state: TaskGroupState) -> Refusal? {
     switch state {
     case .creating, .running: nil
-    case .stopping: Refusal(code: "OMS.1038", sentence: "it is stopping already; wait for it")
+    case .stopping: Refusal(code: "OMS.1038", reason: .stopping)
     case .waiting:
-      Refusal(code: "OMS.1038", sentence: "it is waiting; stop it once its tasks run")
+      Refusal(code: "OMS.1038", reason: .groupWaiting)
     case .stopped, .creationFailed, .failed, .succeeded, .waitingForDeletion, .deleting, .unknown:
-      Refusal(code: "OMS.1038", sentence: "it is \(state.phrase); there is nothing to stop")
+      Refusal(code: "OMS.1038", reason: .groupNothingToStop(state))
     }
   }
 
@@ -40,9 +37,9 @@ extension GroupAction {
     switch state {
     case .creating, .running:
       Refusal(
-        code: "OMS.1036", sentence: "it is \(state.phrase); stop it first, or stop and delete it")
+        code: "OMS.1036", reason: .groupRunning(state))
     case .stopping:
-      Refusal(code: "OMS.1036", sentence: "it is still stopping; delete it once it has stopped")
+      Refusal(code: "OMS.1036", reason: .stillStopping)
     case .waiting, .stopped, .creationFailed, .failed, .succeeded, .waitingForDeletion, .deleting,
       .unknown:
       nil
@@ -51,15 +48,6 @@ extension GroupAction {
 }
 
 extension TaskGroupState {
-  fileprivate var canBeRetried: Bool { self == .failed || self == .creationFailed }
-
-  /// The state as it follows "it is".
-  fileprivate var phrase: String {
-    switch self {
-    case .creating: "making its tasks"
-    case .creationFailed: "failed, as its tasks could not be made"
-    case .waitingForDeletion, .deleting: "being deleted"
-    case .waiting, .running, .stopped, .failed, .succeeded, .stopping, .unknown: word
-    }
-  }
+  /// Whether it can be run again.
+  package var canBeRetried: Bool { self == .failed || self == .creationFailed }
 }

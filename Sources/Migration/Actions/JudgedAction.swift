@@ -1,11 +1,3 @@
-/// Why an action is not possible now.
-package struct Refusal: Equatable, Sendable {
-  /// The code that OMS would answer with, such as `OMS.0063`.
-  package var code: String
-  /// One line for the user: what is in the way and what to do.
-  package var sentence: String
-}
-
 /// An action that can be judged by where its target stands.
 package protocol JudgedAction: Equatable, Sendable {
   /// What it is aimed at.

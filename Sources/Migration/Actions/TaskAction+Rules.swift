@@ -7,7 +7,7 @@ extension TaskAction {
     if case .unknown(let code) = state {
       return Refusal(
         code: "OMS.0064",
-        sentence: "its state \(code) is not one this version knows; nothing was sent")
+        reason: .unknownState(code))
     }
     switch self {
     case .stop: return stopRefusal(in: state)
@@ -21,22 +21,22 @@ extension TaskAction {
   private func stopRefusal(in state: TaskState) -> Refusal? {
     switch state {
     case .running, .retrying: nil
-    case .stopping: Refusal(code: "OMS.0066", sentence: "it is stopping already; wait for it")
+    case .stopping: Refusal(code: "OMS.0066", reason: .stopping)
     case .succeeded:
-      Refusal(code: "OMS.0070", sentence: "it has succeeded; there is nothing to stop")
-    case .stopped: Refusal(code: "OMS.0066", sentence: "it is stopped already")
-    case .failed: Refusal(code: "OMS.0066", sentence: "it has failed; there is nothing to stop")
+      Refusal(code: "OMS.0070", reason: .succeeded)
+    case .stopped: Refusal(code: "OMS.0066", reason: .stopped)
+    case .failed: Refusal(code: "OMS.0066", reason: .failed)
     case .initialising, .waiting, .unknown:
-      Refusal(code: "OMS.0066", sentence: "it is \(state.word); only a running task can be stopped")
+      Refusal(code: "OMS.0066", reason: .notRunning(state))
     }
   }
 
   private func deleteRefusal(in state: TaskState) -> Refusal? {
     switch state {
     case .running, .retrying:
-      Refusal(code: "OMS.0063", sentence: "it is running; stop it first, or stop and delete it")
+      Refusal(code: "OMS.0063", reason: .running)
     case .stopping:
-      Refusal(code: "OMS.0063", sentence: "it is still stopping; delete it once it has stopped")
+      Refusal(code: "OMS.0063", reason: .stillStopping)
     case .initialising, .waiting, .stopped, .failed, .succeeded, .unknown: nil
     }
   }
@@ -46,19 +46,19 @@ extension TaskAction {
     case .stopped, .failed: nil
     case .succeeded:
       Refusal(
-        code: "OMS.0070", sentence: "it has succeeded; create a new task to move what changed since"
+        code: "OMS.0070", reason: .succeededForGood
       )
     case .initialising, .waiting, .running, .retrying, .stopping, .unknown:
       Refusal(
         code: "OMS.0065",
-        sentence: "it is \(state.word); only a stopped or failed task can be started")
+        reason: .notStartable(state))
     }
   }
 
   private func limitRefusal(in state: TaskState) -> Refusal? {
     state == .succeeded
       ? Refusal(
-        code: "OMS.0086", sentence: "it has succeeded; its speed limits cannot be changed any more")
+        code: "OMS.0086", reason: .limitsFixed)
       : nil
   }
 }

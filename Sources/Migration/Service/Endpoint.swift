@@ -65,6 +65,14 @@ package struct Endpoint: Equatable, Hashable, Sendable, CustomStringConvertible 
     }
   }
 
+  /// Whether it is a Unix socket, which is for its owner alone.
+  package var isSocket: Bool {
+    switch place {
+    case .web: false
+    case .socket: true
+    }
+  }
+
   private static func isAuthority(_ text: Substring) -> Bool {
     !text.isEmpty
       && text.unicodeScalars.allSatisfy {

@@ -51,7 +51,6 @@ extension MigrationBackend {
   }
 
   package func groups() async throws(APIProblem) -> any TaskGroupBackend {
-    throw APIProblem(
-      kind: .invalid, sentence: "API v1 has no task groups; use --api v2 where the service has it")
+    throw APIProblem(.noGroups, kind: .invalid)
   }
 }

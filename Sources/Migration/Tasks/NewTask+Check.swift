@@ -6,32 +6,32 @@ extension NewTask {
   /// - Throws: ``APIProblem`` of kind ``APIProblem/Kind/invalid``, with the code that OMS would give.
   package func check() throws(APIProblem) {
     try check(
-      settings.description.count <= 255, "OMS.0078", "the description is longer than 255 characters"
+      settings.description.count <= 255, "OMS.0078", .descriptionTooLong
     )
     try check(
       !settings.description.contains { "<>&\"'".contains($0) }, "OMS.0078",
-      "the description must not contain < > & \" '")
+      .descriptionSigns)
     switch kind {
     case .object, .prefix:
       try check(
-        settings.listFile == nil, "OMS.0088", "a list file needs the type list or url_list")
+        settings.listFile == nil, "OMS.0088", .listFileNeedsKind)
     case .list, .urlList:
       try check(
-        settings.listFile != nil, "OMS.0088", "a task of type \(kind.rawValue) needs a list file")
+        settings.listFile != nil, "OMS.0088", .needsListFile(kind))
       try check(
         source.keys.isEmpty, "OMS.0088",
-        "a task of type \(kind.rawValue) takes its objects from the list file, not from keys")
+        .takesListFile(kind))
     }
     if settings.consistencyCheck == "no_check" {
       try check(
-        kind == .urlList, "OMS.0064", "only tasks of type url_list can go without a check")
+        kind == .urlList, "OMS.0064", .uncheckedKind)
     }
     try BandwidthWindow.check(settings.bandwidth)
   }
 
-  private func check(_ isRight: Bool, _ code: String, _ sentence: String) throws(APIProblem) {
+  private func check(_ isRight: Bool, _ code: String, _ fault: NewTaskFault) throws(APIProblem) {
     guard isRight else {
-      throw APIProblem(kind: .invalid, code: code, sentence: "nothing was sent: \(sentence)")
+      throw APIProblem(.unfit(fault), kind: .invalid, code: code)
     }
   }
 }
@@ -42,28 +42,27 @@ extension BandwidthWindow {
   /// - Throws: ``APIProblem`` of kind ``APIProblem/Kind/invalid``, with the code that OMS would give.
   package static func check(_ windows: [BandwidthWindow]) throws(APIProblem) {
     guard windows.count <= 5 else {
-      throw invalid("OMS.0083", "there are \(windows.count) speed windows; 5 are the most")
+      throw invalid("OMS.0083", .tooManyWindows(windows.count))
     }
     var spans: [(window: BandwidthWindow, minutes: ClosedRange<Int>)] = []
     for window in windows {
       guard let start = minute(window.start), let end = minute(window.end), start < end else {
         throw invalid(
           "OMS.0087",
-          "\(window.start)-\(window.end) is not a part of a day; write hh:mm-hh:mm "
-            + "with the start first, two windows for a night")
+          .notPartOfDay("\(window.start)-\(window.end)"))
       }
       if let other = spans.first(where: { $0.minutes.overlaps(start...end) }) {
         throw invalid(
           "OMS.0085",
-          "\(other.window.start)-\(other.window.end) and "
-            + "\(window.start)-\(window.end) overlap; ends are inclusive: 07:59, then 08:00")
+          .windowsOverlap(
+            "\(other.window.start)-\(other.window.end)", "\(window.start)-\(window.end)"))
       }
       spans.append((window, start...end))
     }
   }
 
-  private static func invalid(_ code: String, _ sentence: String) -> APIProblem {
-    APIProblem(kind: .invalid, code: code, sentence: "nothing was sent: \(sentence)")
+  private static func invalid(_ code: String, _ fault: NewTaskFault) -> APIProblem {
+    APIProblem(.unfit(fault), kind: .invalid, code: code)
   }
 
   private static func minute(_ text: String) -> Int? {

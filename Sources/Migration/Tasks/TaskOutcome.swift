@@ -21,11 +21,14 @@ package struct TaskFailure: Equatable, Sendable {
   package var code: String
   /// The service's words.
   package var message: String
+  /// The version of the API that told of it.
+  package var toldBy: APIGeneration
 
   /// A failure with the service's own code and words.
-  package init(code: String, message: String) {
+  package init(code: String, message: String, toldBy: APIGeneration = .v2) {
     self.code = code
     self.message = message
+    self.toldBy = toldBy
   }
 }
 

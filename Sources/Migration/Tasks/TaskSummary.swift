@@ -3,10 +3,16 @@ import FoundationEssentials
 /// A task as `--output json` and the clipboard have it; the members are part of the contract.
 package struct TaskSummary: Encodable, Sendable {
   private let task: MigrationTask
+  private let advice: String?
 
   /// The summary of `task`.
-  package init(_ task: MigrationTask) {
+  ///
+  /// - Parameters:
+  ///   - task: The task.
+  ///   - advice: What its failure means and what to do, in words; `nil` when nobody knows.
+  package init(_ task: MigrationTask, advice: String? = nil) {
     self.task = task
+    self.advice = advice
   }
 
   /// The summary as one JSON object.
@@ -16,8 +22,18 @@ package struct TaskSummary: Encodable, Sendable {
   }
 
   private struct Failure: Encodable {
-    let code: String
-    let message: String
+    let failure: TaskFailure
+    let advice: String?
+
+    private enum CodingKeys: String, CodingKey { case code, message, advice }
+
+    // The advice is null rather than missing, so that scripts find the member.
+    func encode(to encoder: any Encoder) throws {
+      var container = encoder.container(keyedBy: CodingKeys.self)
+      try container.encode(failure.code, forKey: .code)
+      try container.encode(failure.message, forKey: .message)
+      try container.encode(advice, forKey: .advice)
+    }
   }
 
   private enum CodingKeys: String, CodingKey {
@@ -57,7 +73,7 @@ package struct TaskSummary: Encodable, Sendable {
     try container.encode(task.destination.shortName, forKey: .destination)
     try container.encode(task.settings.description, forKey: .description)
     try container.encode(
-      task.outcome.failure.map { Failure(code: $0.code, message: $0.message) }, forKey: .error)
+      task.outcome.failure.map { Failure(failure: $0, advice: advice) }, forKey: .error)
     try container.encode(
       task.startedAt.map { $0.formatted(.iso8601) }, forKey: .startedAt)
   }

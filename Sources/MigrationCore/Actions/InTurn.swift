@@ -51,10 +51,9 @@ extension APIProblem {
   /// Why nothing more is tried, or `nil` when there is no reason not to.
   fileprivate static func toTheRest(after problem: APIProblem?) -> APIProblem? {
     if problem?.kind == .credentials {
-      return APIProblem(
-        kind: .credentials, sentence: "not tried, because the credentials were refused")
+      return APIProblem(.untried(.afterRefusal), kind: .credentials)
     }
     guard Task.isCancelled else { return nil }
-    return APIProblem(kind: .cancelled, sentence: "not tried, because it was called off")
+    return APIProblem(.untried(.calledOff), kind: .cancelled)
   }
 }

@@ -49,12 +49,12 @@ extension TargetRun {
     do {
       now = try await runner.service.read(id)
     } catch {
-      guard error.kind == .notFound else { throw .failed(loss.afterLooking(.unread(error))) }
+      guard error.kind == .notFound else { throw .failed(loss.with(.unread(error))) }
       switch step {
       case .deleting: return Sent(outcome: .done, remark: .goneAfterLoss)
       case .stopping: throw gone
       case .starting, .limiting, .waitingUntilStopped, .waitingUntilGone:
-        throw .failed(loss.afterLooking(.gone))
+        throw .failed(loss.with(.gone))
       }
     }
     let isSettled = if case .settled = action.verdict(on: now) { true } else { false }
@@ -67,7 +67,7 @@ extension TargetRun {
       return Sent(outcome: .done, remark: .foundAfterLoss(now.state.word))
     case .limiting where isSettled: return Sent(outcome: .done, remark: .limitedAfterLoss)
     case .stopping, .deleting, .starting, .limiting, .waitingUntilStopped, .waitingUntilGone:
-      throw .failed(loss.afterLooking(.state(now.state.word)))
+      throw .failed(loss.with(.state(now.state.word)))
     }
   }
 

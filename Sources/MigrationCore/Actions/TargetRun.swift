@@ -104,12 +104,12 @@ struct TargetRun<Action: JudgedAction> where Action.Subject: JournalledSubject {
   /// A failure to write it cannot undo the call, so it is no error.
   private func note(_ result: TargetResult<Subject.ID>) {
     guard let record else { return }
-    try? runner.journal?.append(record.ended(result))
+    try? runner.journal?.append(record.ended(result, in: runner.journal))
   }
 
   /// Looks at the target until it has stopped, or has come to another end.
   private mutating func waitUntilStopped() async throws(Ending) -> Subject {
-    let found = try await look(until: "stopped") { $0.state.isFinished }
+    let found = try await look(until: .stopped) { $0.state.isFinished }
     guard let subject = found else {
       note(gone.result(for: target.seen.target))
       throw gone
@@ -125,7 +125,7 @@ struct TargetRun<Action: JudgedAction> where Action.Subject: JournalledSubject {
   }
 
   private mutating func waitUntilGone() async throws(Ending) {
-    if try await look(until: "gone", { _ in false }) != nil {
+    if try await look(until: .gone, { _ in false }) != nil {
       throw .leftAlone(.startedAnew(was: seen.state.word, now: seen.state.word))
     }
     sent = Sent(outcome: .done)
@@ -134,7 +134,7 @@ struct TargetRun<Action: JudgedAction> where Action.Subject: JournalledSubject {
 
   /// Looks at the target until it is as wanted or in another run; `nil` means that it is gone.
   private func look(
-    until wanted: String, _ isWanted: (Subject) -> Bool
+    until wanted: Wanted, _ isWanted: (Subject) -> Bool
   ) async throws(Ending) -> Subject? {
     var last: Subject?
     do {
@@ -146,7 +146,7 @@ struct TargetRun<Action: JudgedAction> where Action.Subject: JournalledSubject {
       if let found { return found }
     } catch {
       if error.kind == .notFound { return nil }
-      throw .failed(error.whileWaiting(for: wanted))
+      throw .failed(error.with(.whileWaiting(for: wanted)))
     }
     throw .failed(
       .stillNot(wanted, state: last?.state.word, after: runner.patience.untilSettled))

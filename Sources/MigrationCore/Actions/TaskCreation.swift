@@ -31,7 +31,7 @@ package struct TaskCreation: Sendable {
   /// The request is never repeated. When it is not known what became of it, the list is searched for
   /// the one new task that is like it.
   ///
-  /// - Throws: ``APIProblem``; its sentence says when a task may have been made all the same.
+  /// - Throws: ``APIProblem``; it tells when a task may have been made all the same.
   package func create(_ task: NewTask) async throws(APIProblem) -> Outcome {
     try task.check()
     let newest = try await newestTask()
@@ -39,13 +39,13 @@ package struct TaskCreation: Sendable {
     try Journal.begin(record, in: journal)
     do {
       let outcome = try await send(task, after: newest)
-      var end = record.ended(.done, remark: outcome.remark)
+      var end = record.ended(.done, remark: outcome.remark, in: journal)
       end.task = outcome.task.id.rawValue
       end.name = outcome.task.name
       try? journal?.append(end)
       return outcome
     } catch {
-      try? journal?.append(record.ended(.failed, problem: error))
+      try? journal?.append(record.ended(.failed, problem: error, in: journal))
       throw error
     }
   }
@@ -61,9 +61,9 @@ package struct TaskCreation: Sendable {
       case .found(let found):
         return Outcome(
           task: CreatedTask(id: found.id, name: found.name), remark: .foundInList)
-      case .perhaps(let ids): throw error.afterLooking(forNew: .oneOf(ids))
-      case .none: throw error.afterLooking(forNew: .none)
-      case .unread(let problem): throw error.afterLooking(forNew: .unread(problem))
+      case .perhaps(let ids): throw error.with(.oneOf(ids))
+      case .none: throw error.with(.notListed)
+      case .unread(let problem): throw error.with(.listUnread(problem))
       }
     }
   }

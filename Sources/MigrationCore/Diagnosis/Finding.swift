@@ -61,15 +61,17 @@ package struct Finding: Equatable, Sendable {
     Finding(check, .problem, text, advice: advice, trouble: trouble)
   }
 
-  /// A call that failed, whose sentence says what to do.
-  package static func problem(_ check: String, _ problem: APIProblem) -> Finding {
+  /// A call that failed; `text` is the problem in words, which say what to do.
+  package static func problem(
+    _ check: String, _ problem: APIProblem, _ text: String
+  ) -> Finding {
     let trouble: Trouble =
       switch problem.kind {
       case .unreachable: .unreachable
       case .credentials: .credentials
       case .wrongState, .notFound, .invalid, .server, .throttled, .unreadable, .cancelled: .other
       }
-    return .problem(check, problem.sentence, trouble: trouble)
+    return .problem(check, text, trouble: trouble)
   }
 }
 

@@ -1,4 +1,4 @@
-import Migration
+package import Migration
 import OMSClient
 
 /// Looks at a service step by step, until one fails on which the next ones rest.
@@ -7,8 +7,15 @@ import OMSClient
 package struct ServiceDiagnosis: Sendable {
   private let connection: Connection
 
+  private let words: @Sendable (APIProblem) -> String
+
   /// A look at the service of `connection`.
-  package init(_ connection: Connection) {
+  ///
+  /// - Parameters:
+  ///   - connection: The service.
+  ///   - words: Puts a problem into words.
+  package init(_ connection: Connection, words: @escaping @Sendable (APIProblem) -> String) {
+    self.words = words
     var connection = connection
     connection.versions = nil
     self.connection = connection
@@ -41,7 +48,7 @@ package struct ServiceDiagnosis: Sendable {
         return [.ok(step.rawValue, "may be listed")]
       }
     } catch {
-      return [.problem(step.rawValue, error)]
+      return [.problem(step.rawValue, error, words(error))]
     }
   }
 

@@ -1,5 +1,5 @@
 package import FoundationEssentials
-import Migration
+package import Migration
 import PrivateFiles
 package import SystemPackage
 
@@ -10,6 +10,10 @@ package import SystemPackage
 package struct Journal: Sendable {
   let file: LineFile
   let bounds: Bounds
+  let words: Words
+
+  /// Puts what went wrong, or else a remark about what went well, into the words that are kept.
+  package typealias Words = @Sendable (APIProblem?, ActionRemark?) -> String?
 
   /// How large a journal may become, in bytes.
   package struct Bounds: Sendable {
@@ -29,8 +33,16 @@ package struct Journal: Sendable {
   }
 
   /// The journal in `path`; file (0600) and directory (0700) are made when the first line is written.
-  package init(path: FilePath, bounds: Bounds = .standard) {
+  ///
+  /// - Parameters:
+  ///   - path: The file.
+  ///   - bounds: How large it may become.
+  ///   - words: What is kept of problems and remarks beside their codes; by default nothing.
+  package init(
+    path: FilePath, bounds: Bounds = .standard, words: @escaping Words = { _, _ in nil }
+  ) {
     file = LineFile(path: path)
+    self.words = words
     self.bounds = bounds
   }
 

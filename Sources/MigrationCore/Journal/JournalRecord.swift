@@ -54,20 +54,21 @@ package struct JournalRecord: Codable, Equatable, Sendable {
   }
 
   /// The second line, which says how the action ended.
-  func ended<ID>(_ result: TargetResult<ID>) -> JournalRecord {
-    ended(result.outcome, problem: result.problem, remark: result.remark)
+  func ended<ID>(_ result: TargetResult<ID>, in journal: Journal? = nil) -> JournalRecord {
+    ended(result.outcome, problem: result.problem, remark: result.remark, in: journal)
   }
 
   /// The second line, for an action without a target.
   func ended(
-    _ outcome: ActionOutcome, problem: APIProblem? = nil, remark: ActionRemark? = nil
+    _ outcome: ActionOutcome, problem: APIProblem? = nil, remark: ActionRemark? = nil,
+    in journal: Journal? = nil
   ) -> JournalRecord {
     var record = self
     record.at = Date()
     record.definition = nil
     record.outcome = outcome.rawValue
     record.code = problem?.code
-    record.message = problem?.sentence ?? remark?.sentence
+    record.message = journal?.words(problem, remark)
     return record
   }
 }

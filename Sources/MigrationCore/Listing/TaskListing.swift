@@ -98,8 +98,7 @@ struct TaskListing: Sendable {
   private mutating func losePatience() throws(APIProblem) {
     patience -= 1
     guard patience > 0 else {
-      throw APIProblem(
-        kind: .server, sentence: "the list of tasks changes faster than it can be read; try again")
+      throw APIProblem(.restlessList, kind: .server)
     }
   }
 

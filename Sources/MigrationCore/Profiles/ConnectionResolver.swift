@@ -142,8 +142,3 @@ struct ConnectionResolver {
       .credentials(from: profile.credentials)
   }
 }
-
-extension Endpoint {
-  /// Whether it is a Unix socket, which is for its owner alone.
-  var isSocket: Bool { if case .socket = place { true } else { false } }
-}

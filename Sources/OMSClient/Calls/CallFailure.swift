@@ -54,17 +54,14 @@ extension CallFailure {
   /// A call that was called off.
   static func cancelled(_ endpoint: Endpoint, arrival: Arrival) -> CallFailure {
     CallFailure(
-      problem: APIProblem(kind: .cancelled, sentence: "the call to \(endpoint) was called off"),
+      problem: APIProblem(.call(endpoint, .calledOff), kind: .cancelled),
       arrival: arrival)
   }
 
   /// A call that had no answer within `deadline`.
   static func late(_ endpoint: Endpoint, _ deadline: Duration, arrival: Arrival) -> CallFailure {
     CallFailure(
-      problem: APIProblem(
-        kind: .unreachable,
-        sentence: "\(endpoint) did not answer within \(deadline.inWords); "
-          + "check the network and try again"),
+      problem: APIProblem(.call(endpoint, .silent(after: deadline)), kind: .unreachable),
       arrival: arrival)
   }
 }

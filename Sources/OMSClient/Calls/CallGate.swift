@@ -133,10 +133,7 @@ actor CallGate {
     while clock.now() < pausedUntil {
       guard pausedUntil < deadline else {
         let left = pausedUntil - clock.now()
-        throw refusal(
-          .throttled,
-          "\(endpoint) asked for a pause because of too many calls; "
-            + "try again in \(left.inWords)")
+        throw refusal(.throttled, .pausing(left: left))
       }
       do {
         try await clock.sleep(pausedUntil)
@@ -152,13 +149,10 @@ actor CallGate {
     guard let left = ours ?? memory?.rest(of: accessKey, at: endpoint) else { return }
     let time = clock.date().addingTimeInterval(left / .seconds(1)).formatted(
       .iso8601.time(includingFractionalSeconds: false))
-    throw refusal(
-      .credentials,
-      "nothing is sent to \(endpoint) with the access key \(accessKey) until \(time) UTC, because "
-        + "more refused calls would lock it; check the secret key")
+    throw refusal(.credentials, .keyGuarded(accessKey: accessKey, until: time))
   }
 
-  private func refusal(_ kind: APIProblem.Kind, _ sentence: String) -> CallFailure {
-    CallFailure(problem: APIProblem(kind: kind, sentence: sentence), arrival: .never)
+  private func refusal(_ kind: APIProblem.Kind, _ fault: CallFault) -> CallFailure {
+    CallFailure(problem: APIProblem(.call(endpoint, fault), kind: kind), arrival: .never)
   }
 }

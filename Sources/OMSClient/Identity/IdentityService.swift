@@ -18,13 +18,13 @@ struct IdentityService: Sendable {
   ///   - body: What is sent as JSON.
   ///   - credentials: What lets the caller in.
   ///   - secrets: What an answer could repeat and nobody may see, beside the credentials.
-  ///   - refusal: What was refused and what to check, for a refusal's sentence.
+  ///   - wish: What is asked for, for a refusal.
   /// - Returns: An answer whose status is one of success.
   /// - Throws: ``APIProblem``.
   package func ask(
     _ method: String, _ path: String, query: [(name: String, value: String)] = [],
     body: (any Encodable & Sendable)? = nil, credentials: any CredentialSource,
-    hiding secrets: [Secret] = [], refusal: String
+    hiding secrets: [Secret] = [], wish: IdentityWish
   ) async throws(APIProblem) -> HTTPAnswer {
     let body = try encode(body)
     func send(_ shown: Credentials) async throws(APIProblem) -> HTTPAnswer {
@@ -41,7 +41,7 @@ struct IdentityService: Sendable {
       answer = try await send(shown)
     }
     guard (200..<300).contains(answer.status) else {
-      throw problem(from: answer, hiding: secrets + shown.secrets, refusal: refusal)
+      throw problem(from: answer, hiding: secrets + shown.secrets, wish: wish)
     }
     return answer
   }
@@ -62,9 +62,8 @@ struct IdentityService: Sendable {
   /// The problem that an answer of success is when something is missing in it.
   func unreadable(_ answer: HTTPAnswer) -> APIProblem {
     APIProblem(
-      kind: .unreadable, status: answer.status, requestID: answer.requestID,
-      sentence: "\(endpoint) answered with something that is not an identity service's answer; "
-        + "check iam_endpoint and region")
+      .identity(endpoint, .notAnAnswer), kind: .unreadable, status: answer.status,
+      requestID: answer.requestID)
   }
 
   private func encode(_ body: (any Encodable)?) throws(APIProblem) -> [UInt8] {
@@ -72,29 +71,28 @@ struct IdentityService: Sendable {
     do {
       return Array(try JSONEncoder().encode(body))
     } catch {
-      throw APIProblem(kind: .invalid, sentence: "the request could not be written as JSON")
+      throw APIProblem(.unwritable, kind: .invalid)
     }
   }
 
   private func problem(
-    from answer: HTTPAnswer, hiding secrets: [Secret], refusal: String
+    from answer: HTTPAnswer, hiding secrets: [Secret], wish: IdentityWish
   ) -> APIProblem {
     var problem = ErrorAnswer(endpoint: endpoint, secrets: secrets).failure(from: answer).problem
     // What the gateway says about a signature is true here, too.
     if problem.code?.hasPrefix("APIG") == true { return problem }
     // A text of no known shape could hold a secret in any spelling.
     if problem.code == nil { problem.message = "" }
-    let (kind, advice): (APIProblem.Kind, String) =
+    let (kind, fault): (APIProblem.Kind, IdentityFault) =
       switch answer.status {
-      case 401, 403: (.credentials, "refused \(refusal)")
-      case 429: (.throttled, "has too many requests; wait a moment")
-      case 500..<600: (.server, "has trouble; try again later")
-      default: (.invalid, "did not accept \(refusal)")
+      case 401, 403: (.credentials, .refused(wish))
+      case 429: (.throttled, .throttled)
+      case 500..<600: (.server, .trouble)
+      default: (.invalid, .unaccepted(wish))
       }
     problem.kind = kind
-    let words = [problem.code ?? "HTTP \(answer.status)", String(problem.message.prefix(160))]
-    problem.sentence =
-      "\(endpoint) \(advice) [\(words.filter { !$0.isEmpty }.joined(separator: " "))]"
+    problem.fact = .identity(endpoint, fault)
+    problem.pause = nil
     return problem
   }
 }

@@ -39,8 +39,7 @@ package actor ProjectLookup: ProjectSource {
     do {
       answer = try await service.ask(
         "GET", "/v3/projects", query: [("name", region)], credentials: credentials,
-        refusal: "to look up the project of '\(region)' with these credentials; "
-          + "check them, or give --project-id")
+        wish: .project(region: region))
     } catch {
       if error.kind == .credentials { refusal = error }
       throw error
@@ -49,18 +48,17 @@ package actor ProjectLookup: ProjectSource {
     // A service that does not know the filter answers with every project.
     let projects = wire.projects.compactMap(\.project).filter { $0.name == region }
     guard let project = projects.first else {
-      throw refused("knows no project named '\(region)' for these credentials; check the region")
+      throw refused(.noProject(named: region))
     }
     guard projects.count == 1 else {
-      throw refused("knows \(projects.count) projects named '\(region)'")
+      throw refused(.manyProjects(named: region, count: projects.count))
     }
     found = project
     return project
   }
 
-  private func refused(_ what: String) -> APIProblem {
-    APIProblem(
-      kind: .invalid, sentence: "\(service.endpoint) \(what); say which one with --project-id")
+  private func refused(_ fault: IdentityFault) -> APIProblem {
+    APIProblem(.identity(service.endpoint, fault), kind: .invalid)
   }
 }
 

@@ -42,7 +42,7 @@ package struct TemporaryKeys: CredentialSource {
     let answer = try await service.ask(
       "POST", "/v3.0/OS-CREDENTIAL/securitytokens", body: WireKeyRequest(seconds: seconds),
       credentials: token,
-      refusal: "to give temporary keys for this token; log in again")
+      wish: .temporaryKeys)
     let wire = try service.decode(WireTemporaryKeys.self, from: answer)
     guard let keys = wire.keys,
       let lifetime = IdentityTime.lifetime(until: wire.expiresAt, from: nil, now: now())

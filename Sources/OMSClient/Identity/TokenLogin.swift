@@ -62,9 +62,7 @@ package struct TokenLogin: CredentialSource, ProjectSource {
 
   package func project() async throws(APIProblem) -> IdentityProject {
     guard let project = try await keeper.grant().project else {
-      throw APIProblem(
-        kind: .unreadable,
-        sentence: "the identity service gave a token without a project; give --project-id")
+      throw APIProblem(.tokenWithoutProject, kind: .unreadable)
     }
     return project
   }
@@ -75,8 +73,7 @@ package struct TokenLogin: CredentialSource, ProjectSource {
     let answer = try await service.ask(
       "POST", "/v3/auth/tokens", query: [("nocatalog", "")], body: WireLogin(login),
       credentials: Credentials.none, hiding: [login.password],
-      refusal: "the login of '\(login.user)' (account '\(login.account)'); "
-        + "check user, account, password and region")
+      wish: .login(user: login.user, account: login.account))
     let token = try service.decode(WireToken.Answer.self, from: answer).token
     guard let text = answer.headers.first(name: "X-Subject-Token"), !text.isEmpty,
       let lifetime = IdentityTime.lifetime(

@@ -28,14 +28,13 @@ struct ErrorAnswer {
     let message = bounded(words, 500)
     let retryAfter = RetryAfter.pause(answer.retryAfter, now: date)
     let difference = answer.clockDifference(from: date)
-    let advice =
-      meaning.refusal?.advice(clockDifference: difference)
-      ?? redirection(of: answer) ?? meaning.advice
-    let problem = APIProblem(
-      kind: meaning.kind, code: code, message: message, status: answer.status,
-      requestID: (body?.requestID ?? answer.requestID).map { bounded($0, 100) },
-      sentence: sentence(
-        advice, retryAfter: retryAfter, code: code, message: message, status: answer.status))
+    let fact =
+      meaning.refusal == .expired
+      ? .expired(clock: difference) : redirection(of: answer) ?? .refused(meaning.reason)
+    var problem = APIProblem(
+      fact, kind: meaning.kind, code: code, message: message, status: answer.status,
+      requestID: (body?.requestID ?? answer.requestID).map { bounded($0, 100) })
+    problem.pause = retryAfter
     var failure = CallFailure(problem: problem, arrival: .answered, advice: meaning.repeat)
     failure.refusal = meaning.refusal
     failure.retryAfter = retryAfter
@@ -46,20 +45,9 @@ struct ErrorAnswer {
     return failure
   }
 
-  private func sentence(
-    _ advice: String, retryAfter: Duration?, code: String?, message: String, status: Int
-  ) -> String {
-    let origin = code ?? "HTTP \(status)"
-    let pause = retryAfter.map { " (it asks for a pause of \($0.inWords))" } ?? ""
-    // A gateway quotes the whole canonical request; the code and the advice say as much.
-    let words = message.isEmpty ? "" : " \(bounded(message, 160))"
-    return "\(advice)\(pause) [\(origin)\(words)]"
-  }
-
-  private func redirection(of answer: HTTPAnswer) -> String? {
+  private func redirection(of answer: HTTPAnswer) -> Fact? {
     guard (300..<400).contains(answer.status), let target = answer.location else { return nil }
-    return "\(endpoint) redirects to \(bounded(target, 100)), which is not followed; "
-      + "correct the endpoint"
+    return .redirected(from: endpoint, to: bounded(target, 100))
   }
 
   private func plainText(of answer: HTTPAnswer) -> String {

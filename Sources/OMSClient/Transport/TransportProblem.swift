@@ -7,7 +7,7 @@ import NIOSSL
 import OMSWire
 import SystemPackage
 
-/// Puts the failures of the network into words.
+/// Tells the failures of the network apart.
 struct TransportProblem {
   package let endpoint: Endpoint
 
@@ -18,20 +18,15 @@ struct TransportProblem {
     }
     switch error {
     case is NIOTooManyBytesError:
-      return failure(
-        .unreadable,
-        "the answer of \(endpoint) is larger than "
-          + "\(HTTPTransport.largestAnswer >> 20) MiB; it was not read", .answered)
+      let limit = ByteCount(rawValue: Int64(HTTPTransport.largestAnswer))
+      return failure(.unreadable, .answerTooLarge(limit: limit), .answered)
     case let error as HTTPClientError: return failure(from: error, arrival)
     case let error as HTTPParserError: return failure(from: error, arrival)
     case is ChannelError: return lost(arrival)
     case is NIOSSLError, is NIOSSLExtraError, is BoringSSLError:
-      let words = TLSProblem.words(for: error, endpoint: endpoint)
-      return failure(.unreachable, "\(endpoint) \(words)", arrival)
+      return failure(.unreachable, .insecure(TLSProblem.fault(in: error)), arrival)
     default:
-      return failure(
-        .unreachable, "\(endpoint) is not reachable (\(Self.words(for: error))); \(advice)",
-        arrival, .wait)
+      return failure(.unreachable, .unreachable(reason: Self.words(for: error)), arrival, .wait)
     }
   }
 
@@ -41,15 +36,9 @@ struct TransportProblem {
     switch error {
     case .connectTimeout, .readTimeout, .deadlineExceeded, .writeTimeout, .tlsHandshakeTimeout,
       .getConnectionFromPoolTimeout:
-      return failure(
-        .unreachable,
-        "\(endpoint) did not answer in time (\(error.shortDescription)); "
-          + "check the network and try again", arrival, .wait)
+      return failure(.unreachable, .late(step: error.shortDescription), arrival, .wait)
     case .remoteConnectionClosed: return lost(arrival)
-    default:
-      return failure(
-        .unreachable, "\(endpoint) could not be asked (\(error.shortDescription)); \(advice)",
-        arrival)
+    default: return failure(.unreachable, .unasked(reason: error.shortDescription), arrival)
     }
   }
 
@@ -57,31 +46,19 @@ struct TransportProblem {
     from error: HTTPParserError, _ arrival: CallFailure.Arrival
   ) -> CallFailure {
     if error == .invalidEOFState || error == .closedConnection { return lost(arrival) }
-    return failure(
-      .unreadable,
-      "\(endpoint) answered with something that is not HTTP "
-        + "(\(Self.bounded(error))); \(advice)", arrival)
+    return failure(.unreadable, .notHTTP(reason: Self.bounded(error)), arrival)
   }
 
   private func lost(_ arrival: CallFailure.Arrival) -> CallFailure {
-    failure(
-      .unreachable, "\(endpoint) closed the connection before it had answered; try again",
-      arrival, .wait)
+    failure(.unreachable, .connectionLost, arrival, .wait)
   }
 
   private func failure(
-    _ kind: APIProblem.Kind, _ sentence: String, _ arrival: CallFailure.Arrival,
+    _ kind: APIProblem.Kind, _ fault: CallFault, _ arrival: CallFailure.Arrival,
     _ advice: ErrorCatalogue.Repeat = .no
   ) -> CallFailure {
     CallFailure(
-      problem: APIProblem(kind: kind, sentence: sentence), arrival: arrival, advice: advice)
-  }
-
-  private var advice: String {
-    switch endpoint.place {
-    case .web: "check the address and the network"
-    case .socket: "start the service with 'ferry serve'"
-    }
+      problem: APIProblem(.call(endpoint, fault), kind: kind), arrival: arrival, advice: advice)
   }
 
   private static func words(for error: any Error) -> String {

@@ -8,7 +8,7 @@ enum PathSegment {
   ///   resource: none, or one that goes up.
   static func encoded(_ text: String) throws(APIProblem) -> String {
     guard !text.isEmpty, text != ".", text != ".." else {
-      throw APIProblem(kind: .invalid, sentence: "'\(text)' is not an id; look it up in the list")
+      throw APIProblem(.notAnID(text), kind: .invalid)
     }
     return PercentEncoding.encoded(text)
   }

@@ -77,9 +77,7 @@ extension V2Client {
     of keys: [String], to id: SyncTaskID
   ) async throws(APIProblem) {
     guard (1...10).contains(keys.count) else {
-      throw APIProblem(
-        kind: .invalid,
-        sentence: "1 to 10 changed objects can be announced at once, not \(keys.count)")
+      throw APIProblem(.announcements(keys.count), kind: .invalid)
     }
     try await caller.order(
       "POST", path(of: id) + "/events",
@@ -94,7 +92,7 @@ extension V2Client {
 
   private static func milliseconds(_ time: Date) throws(APIProblem) -> String {
     guard let number = Int64(exactly: (time.timeIntervalSince1970 * 1000).rounded()) else {
-      throw APIProblem(kind: .invalid, sentence: "the time asked for is out of range")
+      throw APIProblem(.timeOutOfRange, kind: .invalid)
     }
     return String(number)
   }

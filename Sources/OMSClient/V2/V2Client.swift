@@ -41,10 +41,7 @@ package struct V2Client: MigrationBackend {
     // Every list says how many tasks pass its query; one task is the least that can be asked for.
     let page = try await list(TaskQuery(limit: 1, state: state))
     guard let total = page.total else {
-      throw APIProblem(
-        kind: .unreadable,
-        sentence: "\(caller.transport.endpoint) did not say how many tasks there are; "
-          + "check the API version")
+      throw APIProblem(.call(caller.transport.endpoint, .noCount), kind: .unreadable)
     }
     return total
   }

@@ -65,34 +65,24 @@ package enum CredentialRefusal: Equatable, Sendable {
     }
   }
 
-  /// What happened and what to do.
-  ///
-  /// - Parameter clockDifference: How far the service's clock is ahead of ours.
-  /// - Returns: A part of a sentence, without code and origin.
-  package func advice(clockDifference: Duration?) -> String {
+  /// The reason that stands for it; an expired signature is told with the clocks instead.
+  var reason: ServiceReason {
     switch self {
-    case .signature: "the signature does not match; check the secret key for stray blanks"
-    case .expired: Self.expiry(clockDifference)
-    case .locked:
-      "too many refused calls: the key is locked for 5 minutes; check the secret key meanwhile"
-    case .token: "the token is broken or too old; get a new one"
-    case .unknownKey: "the access key is not known or disabled; check it for typing errors"
-    case .missing: "no credentials arrived; set the keys or a token"
-    case .other: "the credentials were refused; check the keys or the token"
+    case .signature: .signatureWrong
+    case .locked: .keyLocked
+    case .token: .tokenBroken
+    case .unknownKey: .unknownKey
+    case .missing: .credentialsMissing
+    case .expired, .other: .credentialsRefused
     }
   }
 
-  private static func expiry(_ difference: Duration?) -> String {
-    guard let difference else {
-      return "the clocks differ by more than 15 minutes, or the temporary key is over; "
-        + "set this machine's clock, or get a new key"
+  /// The refusal that a reason of the service is, or `nil` when it is none.
+  init?(_ reason: ServiceReason) {
+    switch reason {
+    case .serviceRefusedCredentials: self = .other
+    case .tokenTooLong, .tokenExpired: self = .token
+    default: return nil
     }
-    let isAhead = difference < .zero
-    let amount = isAhead ? .zero - difference : difference
-    guard amount >= .seconds(60) else {
-      return "the temporary key is over, as the clocks agree; get a new one"
-    }
-    return "this machine's clock is \(amount.inWords) \(isAhead ? "ahead of" : "behind") the "
-      + "service's; set it"
   }
 }

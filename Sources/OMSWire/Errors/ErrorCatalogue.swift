@@ -18,21 +18,24 @@ package enum ErrorCatalogue {
 
   /// What one code means.
   package struct Meaning: Equatable, Sendable {
+    /// The kind of trouble.
     package var kind: APIProblem.Kind
+    /// Whether sending the same call again can help.
     package var `repeat`: Repeat
-    /// What happened and what to do, without the code.
-    package var advice: String
+    /// Why the call was refused.
+    package var reason: ServiceReason
     /// Why the credentials were refused; `nil` when they were not.
     package var refusal: CredentialRefusal?
 
-    init(_ kind: APIProblem.Kind, _ repeat: Repeat, _ advice: String) {
+    init(_ kind: APIProblem.Kind, _ repeat: Repeat, _ reason: ServiceReason) {
       self.kind = kind
       self.repeat = `repeat`
-      self.advice = advice
+      self.reason = reason
+      refusal = CredentialRefusal(reason)
     }
 
     init(_ refusal: CredentialRefusal, _ repeat: Repeat) {
-      self.init(.credentials, `repeat`, refusal.advice(clockDifference: nil))
+      self.init(.credentials, `repeat`, refusal.reason)
       self.refusal = refusal
     }
   }
@@ -45,7 +48,7 @@ package enum ErrorCatalogue {
       return meaning
     }
     if let code, let number = ServiceCode.number(ofServiceCode: code),
-      let meaning = requests[number] ?? operations[number] ?? groups[number]
+      let meaning = ErrorTable.meaning(of: number)
     {
       return meaning
     }
@@ -54,26 +57,19 @@ package enum ErrorCatalogue {
 
   private static func byStatus(_ status: Int, message: String) -> Meaning {
     switch status {
-    case 300..<400:
-      Meaning(.invalid, .fix, "the address redirects elsewhere; correct the endpoint")
+    case 300..<400: Meaning(.invalid, .fix, .redirectsElsewhere)
     case 401 where message.isEmpty: Meaning(.other, .once)
     case 401: refused(CredentialRefusal(gatewayMessage: message))
-    case 403:
-      Meaning(
-        .credentials, .no, "permission is missing; ask the account owner for OMS and OBS rights")
+    case 403: Meaning(.credentials, .no, .permissionMissing)
     // Only the service's own word makes a task gone; this may be a proxy, or another service.
-    case 404: Meaning(.invalid, .no, "there is nothing at this address; check endpoint and region")
-    case 405, 406, 415:
-      Meaning(
-        .invalid, .no, "the service does not understand the call; check the address, or report this"
-      )
-    case 409: Meaning(.wrongState, .no, "the state has changed meanwhile; look again")
-    case 413: Meaning(.invalid, .fix, "the request is too large; select less in one task")
-    case 429: Meaning(.throttled, .wait, "too many requests; wait a moment")
-    case 500, 502, 503, 504:
-      Meaning(.server, .wait, "the service has trouble; try again later")
-    case 500..<600: Meaning(.server, .no, "the service has trouble; try again later")
-    default: Meaning(.invalid, .no, "the request was refused")
+    case 404: Meaning(.invalid, .no, .nothingAtAddress)
+    case 405, 406, 415: Meaning(.invalid, .no, .callNotUnderstood)
+    case 409: Meaning(.wrongState, .no, .stateChanged)
+    case 413: Meaning(.invalid, .fix, .requestTooLarge)
+    case 429: Meaning(.throttled, .wait, .tooManyRequests)
+    case 500, 502, 503, 504: Meaning(.server, .wait, .serverTrouble)
+    case 500..<600: Meaning(.server, .no, .serverTrouble)
+    default: Meaning(.invalid, .no, .requestRefused)
     }
   }
 }

@@ -83,6 +83,7 @@ package struct V1Task: WireTask {
   private static func outcome(_ members: Members) -> TaskOutcome {
     var outcome = TaskOutcome()
     outcome.failure = members.lenient(WireFailure.self, .errorReason)?.failure
+    outcome.failure?.toldBy = .v1
     outcome.failedObjects = members.lenient(WireFailedObjects.self, .failedObjects)?.list
     outcome.notification = members.lenient(V1NotificationOutcome.self, .smnInfo)?.outcome
     return outcome

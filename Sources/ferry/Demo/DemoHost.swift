@@ -33,7 +33,7 @@ struct DemoHost: AsyncParsableCommand {
       let signals = await UnixSignalsSequence(trapping: .sigterm, .sigint, .sighup)
       try await Self.untilEnd(signals) { try await Self.serve(in: directory) }
     } catch let problem as APIProblem {
-      throw Failure(Failure.failed, "the demo ended: \(problem.sentence)")
+      throw Failure(Failure.failed, "the demo ended: \(problem.line)")
     } catch {
       throw Failure(Failure.failed, "the demo ended: \(error)")
     }

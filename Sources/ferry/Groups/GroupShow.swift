@@ -23,7 +23,7 @@ struct GroupShow: AsyncParsableCommand {
     do throws(APIProblem) {
       group = try await backend.groups().showGroup(id)
     } catch {
-      throw Failure(Failure.status(of: error), "group \(id): \(error.sentence)")
+      throw Failure(Failure.status(of: error), "group \(id): \(error.line)")
     }
     switch output {
     case .json: Console.raw(try JSONText.of(TaskGroupSummary(group)))

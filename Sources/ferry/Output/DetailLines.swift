@@ -1,6 +1,7 @@
 import Dashboard
 import Foundation
 import Migration
+import Words
 import MigrationCore
 
 /// Names and values, a line each, the values below one another.
@@ -15,6 +16,7 @@ struct DetailLines {
   /// Adds what a task or group left behind.
   mutating func add(_ outcome: TaskOutcome) {
     add("error", outcome.failure.map { "\($0.code) \($0.message)" })
+    add("what to do", outcome.failure.flatMap(Spoken.tongue.advice))
     if let list = outcome.failedObjects, list.canRetry || !list.key.isEmpty {
       let retry = list.canRetry ? "can be retried; " : ""
       add("failed objects", retry + (list.key.isEmpty ? "no list" : list.key))

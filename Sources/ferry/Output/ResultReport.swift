@@ -35,10 +35,10 @@ struct ResultReport {
     let name = result.name.isEmpty ? "" : " \(result.name)"
     if let problem = result.problem {
       let outcome = result.outcome == .skipped ? "skipped: " : ""
-      Console.error("\(noun) \(result.id)\(name): \(outcome)\(problem.sentence)")
+      Console.error("\(noun) \(result.id)\(name): \(outcome)\(problem.line)")
       return
     }
-    let detail = result.remark.map { ": \($0.sentence)" } ?? ""
+    let detail = result.remark.map { ": \($0.line)" } ?? ""
     Console.line("\(result.id)\(name)  \(isDry ? "dry run" : result.outcome.rawValue)\(detail)")
   }
 }
@@ -65,7 +65,7 @@ private struct ResultSummary<ID: TargetID>: Encodable {
     try container.encode(result.name, forKey: .name)
     try container.encode(result.outcome.rawValue, forKey: .outcome)
     try container.encode(
-      result.problem.map { Problem(code: $0.code ?? "", message: $0.sentence) }, forKey: .error)
-    try container.encodeIfPresent(result.remark?.sentence, forKey: .remark)
+      result.problem.map { Problem(code: $0.code ?? "", message: $0.line) }, forKey: .error)
+    try container.encodeIfPresent(result.remark?.line, forKey: .remark)
   }
 }

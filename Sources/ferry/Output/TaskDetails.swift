@@ -33,7 +33,7 @@ struct TaskDetails: Encodable {
   }
 
   func encode(to encoder: any Encoder) throws {
-    try TaskSummary(task).encode(to: encoder)
+    try task.summary.encode(to: encoder)
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(JournalledTask(task), forKey: .definition)
     try container.encode(task.elapsed?.components.seconds, forKey: .elapsedSeconds)

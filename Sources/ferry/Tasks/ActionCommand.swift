@@ -1,5 +1,6 @@
 import Migration
 import MigrationCore
+import Words
 
 /// What every action on tasks or groups has in common: judge, ask, act, report.
 struct ActionCommand<Action: JudgedAction> where Action.Subject: JournalledSubject {
@@ -58,7 +59,7 @@ struct ActionCommand<Action: JudgedAction> where Action.Subject: JournalledSubje
       let state = preview.seen.map { " (\($0.state.word))" } ?? ""
       Console.progress(
         "\(Action.Subject.noun) \(preview.target.id) \(preview.target.name)\(state): "
-          + preview.plan)
+          + Spoken.tongue.line(preview.verdict))
     }
     Console.progress(action.consequence)
     guard let consent = plan.consent(to: .typed(Console.ask(plan.question))) else {

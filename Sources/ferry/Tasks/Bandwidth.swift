@@ -38,7 +38,7 @@ struct Bandwidth: AsyncParsableCommand {
     do {
       try BandwidthWindow.check(windows)
     } catch {
-      throw Failure(Failure.usage, error.sentence)
+      throw Failure(Failure.usage, error.line)
     }
     // Limits can be set back, so whoever gives them has said yes; a protected profile wants more.
     var options = options

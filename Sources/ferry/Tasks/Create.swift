@@ -30,7 +30,7 @@ struct Create: AsyncParsableCommand {
     do {
       try task.check()
     } catch {
-      throw Failure(Failure.usage, error.sentence)
+      throw Failure(Failure.usage, error.line)
     }
     if dryRun {
       var lines = DetailLines()
@@ -44,7 +44,7 @@ struct Create: AsyncParsableCommand {
     let outcome = try await TaskCreation(
       backend: connection.backend, journal: .own, profile: connection.profile
     ).create(task)
-    if let remark = outcome.remark { Console.progress(remark.sentence) }
+    if let remark = outcome.remark { Console.progress(remark.line) }
     Console.line(String(outcome.task.id.rawValue))
   }
 

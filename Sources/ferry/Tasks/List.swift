@@ -34,7 +34,7 @@ struct List: AsyncParsableCommand {
       filter: try FilterText.read(filter ?? ""), order: try order(), limit: limit)
     let page = try await listing.read(from: try await connection.resolve().backend)
     switch output {
-    case .json: Console.raw(try JSONText.of(page.tasks.map(TaskSummary.init)))
+    case .json: Console.raw(try JSONText.of(page.tasks.map(\.summary)))
     case .csv: TaskCSV.lines(of: page.tasks).forEach(Console.raw)
     case .table: TaskRows.table(of: page.tasks).lines.forEach(Console.line)
     }

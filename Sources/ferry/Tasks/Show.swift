@@ -21,7 +21,7 @@ struct Show: AsyncParsableCommand {
     do throws(APIProblem) {
       task = try await backend.show(id)
     } catch {
-      throw Failure(Failure.status(of: error), "task \(id): \(error.sentence)")
+      throw Failure(Failure.status(of: error), "task \(id): \(error.line)")
     }
     switch output {
     case .json: Console.raw(try JSONText.of(TaskDetails(task)))

@@ -42,7 +42,7 @@ struct Wait: AsyncParsableCommand {
         "task \(id) is still \(state?.word ?? "out of sight") after \(timeout ?? ""); gave up waiting"
       )
     case .failed(let problem):
-      Failure(Failure.status(of: problem), "task \(id): \(problem.sentence)")
+      Failure(Failure.status(of: problem), "task \(id): \(problem.line)")
     }
   }
 

@@ -1,5 +1,6 @@
 import TestServers
 import FoundationEssentials
+import TestSupport
 import Testing
 
 @testable import Migration
@@ -69,7 +70,7 @@ struct ProjectLookupTests {
       let problem = await #expect(throws: APIProblem.self) {
         try await Self.lookup(endpoint).project()
       }
-      #expect(problem?.sentence.contains(words) == true, "\(String(describing: problem))")
+      #expect(problem?.english.contains(words) == true, "\(String(describing: problem))")
     }
   }
 

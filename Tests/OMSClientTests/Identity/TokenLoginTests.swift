@@ -175,8 +175,8 @@ struct TokenLoginTests {
       for _ in 0..<3 {
         let problem = await #expect(throws: APIProblem.self) { try await login.current() }
         #expect(problem?.kind == .credentials)
-        #expect(problem?.sentence.contains("'alice'") == true)
-        #expect(problem?.sentence.contains("password is wrong") == true)
+        #expect(problem?.english.contains("'alice'") == true)
+        #expect(problem?.english.contains("password is wrong") == true)
       }
       #expect(await cloud.seen.count == 1)
     }
@@ -250,6 +250,6 @@ struct TokenLoginTests {
       try await TokenLogin(.sample, at: endpoint).current()
     }
     #expect(problem?.kind == .unreachable)
-    #expect(problem?.sentence.contains("127.0.0.1:1") == true)
+    #expect(problem?.english.contains("127.0.0.1:1") == true)
   }
 }

@@ -1,0 +1,47 @@
+package import Migration
+
+extension Chinese {
+  package func words(_ cause: TaskFailure.Cause) -> String {
+    switch cause {
+    case .serviceTrouble: "服务出现故障；请重新运行任务"
+    case .serverSilent: "有服务器没有应答；请重新运行任务"
+    case .waitedTooLong: "等待过久；请在较空闲时重新运行任务"
+    case .objectsDiffer: "部分对象与源端不同；请重新运行失败的对象"
+    case .networkSilent: "网络或 OBS 没有应答；请稍后重新运行任务"
+    case .maybeKeys: "任务失败，可能是密钥错误；请检查两端的密钥"
+    case .sourceUnasked: "无法访问源桶；请检查网络和密钥"
+    case .destinationUnasked: "无法访问目的桶；请检查网络和密钥"
+    case .nothingSelected: "源端没有选择任何内容；请新建任务"
+    case .objectsMissing: "对象不存在；请检查选择"
+    case .listUnreadable: "列表文件不存在或无法读取；请检查文件和权限"
+    case .listTooLarge: "列表文件超过 100 MB 或不是 .txt；请拆分或改名"
+    case .noBlobService: "该 Azure 账号没有 Blob 服务；请换一个账号"
+    case .urlsMistaken: "URL 列表有错误；请更正文件"
+    case .listEmpty: "列表文件为空；请更正"
+    case .lineTooLong: "列表文件有一行超过 65535；请更正文件"
+    case .listNotPlain: "列表文件必须是 text/plain 类型且不带编码；请更正"
+    case .destinationRights: "目的端密钥缺少权限；请授权"
+    case .accountExpired: "账号已过期或被冻结；请联系提供商"
+    case .destinationFull: "目的桶已满；请提高配额"
+    case .accountFrozen: "迁移账号被冻结；请解冻"
+    case .destinationKeys: "目的端密钥无效；请提供有效的密钥"
+    case .destinationMissing: "目的桶不存在；请检查桶名"
+    case .objectLost: "目的端缺少一个对象；期间请不要改动其权限"
+    case .pathTooLong: "目的端路径过长；请缩短名称"
+    case .destinationTrouble: "目的端出现故障；请稍后重新运行任务"
+    case .uploadsFailed: "部分上传失败；请确认没有其他任务写入相同的对象"
+    case .sourceKeys: "源端密钥无效；请提供有效的密钥"
+    case .sourceRights: "源端密钥缺少权限；请授权"
+    case .sourceMissing: "源桶不存在；请检查桶名"
+    case .objectMissing: "源端没有某个对象；请检查名称"
+    case .sourceTrouble: "源端出现故障；请稍后重新运行任务"
+    case .notEncrypted: "任务已完成，但对象没有按要求加密；请检查该区域是否支持"
+    case .sourceThrottles: "源端提供商限流；请降低速度或申请提高上限"
+    case .archiveUnreadable: "无法读取归档数据；请在源端恢复"
+    case .archiveNotRestored: "归档数据无法恢复；请在源端恢复"
+    case .notRestoredYet: "数据已归档且尚未恢复；请在源端恢复"
+    case .listArchived: "列表文件本身已归档；请恢复"
+    case .balanceTooLow: "余额不足，无法上传；请充值后重新运行任务"
+    }
+  }
+}

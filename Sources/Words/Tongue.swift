@@ -1,0 +1,80 @@
+package import Migration
+
+/// A language that Ferry speaks: a text for everything that a person may have to be told.
+///
+/// Each language is one type with one exhaustive `switch` a concept, so that a text that is missing
+/// in one of them does not compile.
+package protocol Tongue: Sendable {
+  /// What happened, to what, and what to do.
+  func words(_ fact: Fact) -> String
+  /// Why a service refused, and what to do.
+  func words(_ reason: ServiceReason) -> String
+  /// Why a task failed, and what to do.
+  func words(_ cause: TaskFailure.Cause) -> String
+  /// What became known after a call had failed.
+  func words(_ aftermath: Aftermath) -> String
+  /// What there is to say about a result that is no problem.
+  func words(_ remark: ActionRemark) -> String
+  /// Why an action is not possible now, and what is.
+  func words(_ reason: Refusal.Reason) -> String
+  /// That what was asked for may have been done although the call failed.
+  var doubt: String { get }
+  /// A pause that the service asked for.
+  func words(askedPause: Duration) -> String
+  /// What stands between two parts of a line.
+  var separator: String { get }
+}
+
+extension Tongue {
+  /// A problem in one line: what happened, to what, what to do, what the service said and what is in
+  /// doubt.
+  package func line(_ problem: APIProblem) -> String {
+    var line = words(problem.fact)
+    if problem.fact.isAnswer {
+      line += problem.pause.map(words(askedPause:)) ?? ""
+      let origin = [problem.code ?? problem.status.map { "HTTP \($0)" }, problem.shortMessage]
+      line += " [\(origin.compactMap(\.self).joined(separator: " "))]"
+    }
+    if problem.mayHaveHappened { line += separator + doubt }
+    return ([line] + problem.aftermath.map(words)).joined(separator: separator)
+  }
+
+  /// What a failure of a task means and what to do; `nil` when its code is not known.
+  package func advice(on failure: TaskFailure) -> String? {
+    failure.meaning.map { words($0.cause) }
+  }
+
+  /// What an action comes to, in one line.
+  package func line(_ verdict: ActionVerdict) -> String {
+    switch verdict {
+    case .steps(let steps): steps.plan
+    case .settled(_, let remark): words(remark)
+    case .refused(let refusal): words(refusal.reason)
+    case .unread(let problem): line(problem)
+    }
+  }
+}
+
+extension APIProblem {
+  /// As much of the service's own words as a line has room for; a gateway quotes whole requests.
+  fileprivate var shortMessage: String? {
+    message.isEmpty ? nil : String(String.UnicodeScalarView(message.unicodeScalars.prefix(160)))
+  }
+}
+
+extension Fact {
+  /// Whether it was told by an answer, whose code and words stand behind it.
+  fileprivate var isAnswer: Bool {
+    switch self {
+    case .refused, .expired, .redirected: true
+    case .identity(_, .refused), .identity(_, .unaccepted), .identity(_, .throttled),
+      .identity(_, .trouble):
+      true
+    case .action(.neverKnown): true
+    case .identity, .call, .untried, .unfit, .unwritable, .tokenWithoutProject, .noGroups, .notAnID,
+      .announcements, .action, .unreadableEntry, .timeOutOfRange, .restlessList, .journalUnwritable,
+      .said:
+      false
+    }
+  }
+}

@@ -1,0 +1,29 @@
+import Migration
+import Words
+
+/// The language of this run: the one of `FERRY_LANG` or of the locale.
+enum Spoken {
+  /// The language.
+  static let language = Language(environment: Environment.current)
+
+  /// What it says.
+  static var tongue: any Tongue { language.tongue }
+}
+
+extension APIProblem {
+  /// The problem in one line for the user.
+  var line: String { Spoken.tongue.line(self) }
+}
+
+extension MigrationTask {
+  /// What its failure means and what to do; `nil` when it has not failed, or nobody knows.
+  var advice: String? { outcome.failure.flatMap(Spoken.tongue.advice) }
+
+  /// The task as `--output json` has it, with the advice.
+  var summary: TaskSummary { TaskSummary(self, advice: advice) }
+}
+
+extension ActionRemark {
+  /// The remark in one line for the user.
+  var line: String { Spoken.tongue.words(self) }
+}

@@ -1,0 +1,125 @@
+import Testing
+
+@testable import Migration
+@testable import Words
+
+struct TongueTests {
+  /// One problem of every kind, so that each text is asked for.
+  private static let facts: [Fact] = {
+    let endpoint = Endpoint(socket: "/run/ferry.sock")
+    let wishes: [IdentityWish] = [
+      .project(region: "r"), .login(user: "u", account: "a"), .temporaryKeys,
+    ]
+    let calls: [CallFault] = [
+      .silent(after: .seconds(3)), .late(step: "connect"), .unreachable(reason: "refused"),
+      .unasked(reason: "no"), .connectionLost, .insecure(.plain), .insecure(.unknownSigner),
+      .insecure(.otherHost), .insecure(.noSafeVersion), .insecure(.other("x")),
+      .answerTooLarge(limit: 16_777_216), .notHTTP(reason: "x"),
+      .notAnAnswer(of: .v1, detail: "d"), .notAnAnswer(of: .v2, detail: "d"),
+      .notAnAnswer(of: .versions, detail: "d"), .noCount, .calledOff,
+      .pausing(left: .seconds(90)), .keyGuarded(accessKey: "AK", until: "10:00:00"),
+    ]
+    let identity: [IdentityFault] =
+      wishes.map(IdentityFault.refused) + wishes.map(IdentityFault.unaccepted) + [
+        .throttled, .trouble, .noProject(named: "n"), .manyProjects(named: "n", count: 2),
+        .notAnAnswer,
+      ]
+    let others: [Fact] = [
+      .expired(clock: nil), .expired(clock: .seconds(1)), .expired(clock: .seconds(-7200)),
+      .redirected(from: endpoint, to: "http://elsewhere"), .untried(.afterRefusal),
+      .untried(.calledOff), .untried(.calledOffLate), .unwritable, .tokenWithoutProject, .noGroups,
+      .action(.changed(was: "stopped", now: "running")), .action(.goneSince(was: "stopped")),
+      .action(.startedAnew(was: "stopped", now: "running")), .action(.busy), .action(.unread),
+      .action(.refused(verb: "stop", .running)), .action(.neverKnown(noun: "task")),
+      .action(.stillNot(.stopped, state: "running", after: .seconds(5))),
+      .unreadableEntry(reason: "r"), .notAnID("x"), .announcements(11), .timeOutOfRange,
+      .restlessList,
+      .journalUnwritable(reason: "full"), .unfit(.descriptionTooLong), .unfit(.descriptionSigns),
+      .unfit(.listFileNeedsKind), .unfit(.needsListFile(.list)), .unfit(.takesListFile(.urlList)),
+      .unfit(.uncheckedKind), .unfit(.tooManyWindows(6)), .unfit(.notPartOfDay("x-y")),
+      .unfit(.windowsOverlap("a", "b")),
+    ]
+    return ServiceReason.allCases.map(Fact.refused) + calls.map { .call(endpoint, $0) }
+      + identity.map { .identity(endpoint, $0) } + others
+  }()
+
+  @Test(arguments: facts)
+  func `everything that happens is told in one line of each language`(fact: Fact) {
+    var problem = APIProblem(fact, kind: .server, code: "OMS.1", message: "m", status: 400)
+    problem.pause = .seconds(60)
+    problem.mayHaveHappened = true
+    let (english, chinese) = (English().line(problem), Chinese().line(problem))
+    for line in [english, chinese] {
+      #expect(!line.contains("\n") && !line.hasSuffix(".") && !line.hasSuffix("。"))
+    }
+    #expect(!Self.isChinese(english), "\(english)")
+    #expect(Self.isChinese(chinese), "\(chinese)")
+  }
+
+  @Test(arguments: TaskFailure.Cause.allCases)
+  func `every cause of a failure is told in each language`(cause: TaskFailure.Cause) {
+    #expect(!English().words(cause).isEmpty && !Self.isChinese(English().words(cause)))
+    #expect(Self.isChinese(Chinese().words(cause)))
+  }
+
+  @Test(arguments: [
+    Refusal.Reason.unknownState(9), .stopping, .stopped, .succeeded, .failed, .notRunning(.waiting),
+    .running, .stillStopping, .succeededForGood, .notStartable(.running), .limitsFixed,
+    .groupNotStopped(.failed), .groupNotStopped(.running), .groupNotFailed(.stopped),
+    .groupNotFailed(.creating), .groupWaiting, .groupNothingToStop(.deleting),
+    .groupRunning(.creating),
+  ])
+  func `every refusal is told in each language`(reason: Refusal.Reason) {
+    #expect(!Self.isChinese(English().words(reason)) && !English().words(reason).isEmpty)
+    #expect(Self.isChinese(Chinese().words(reason)))
+  }
+
+  @Test(arguments: [
+    ActionRemark.stoppedAlready, .stoppingAlready, .leavingAlready, .goneAlready, .limitedAlready,
+    .ended("failed"), .gone, .foundAfterLoss("stopped"), .goneAfterLoss, .limitedAfterLoss,
+    .foundInList, .would([.stopping], state: "running"),
+  ])
+  func `every remark is told in each language`(remark: ActionRemark) {
+    #expect(!Self.isChinese(English().words(remark)) && !English().words(remark).isEmpty)
+    #expect(Self.isChinese(Chinese().words(remark)))
+  }
+
+  @Test func `a line has what happened, the pause, the origin, and what is in doubt`() {
+    var problem = APIProblem(
+      .refused(.tooManyRequests), kind: .throttled, code: "APIGW.0308", message: "slow", status: 429
+    )
+    problem.pause = .seconds(3600)
+    #expect(
+      English().line(problem)
+        == "too many requests; wait a moment (it asks for a pause of 60 min) [APIGW.0308 slow]")
+    #expect(Chinese().line(problem) == "请求过多；请稍候（要求暂停 60 分钟） [APIGW.0308 slow]")
+    problem.pause = nil
+    problem.code = nil
+    problem.message = ""
+    problem.mayHaveHappened = true
+    problem.aftermath = [.state("running"), .gone]
+    #expect(
+      English().line(problem)
+        == "too many requests; wait a moment [HTTP 429]; it may have been carried out all the same, "
+        + "so look before trying again; looked at afterwards it was running; "
+        + "looked at afterwards it was gone")
+  }
+
+  @Test(arguments: [
+    ([:], Language.english), (["LANG": "zh_CN.UTF-8"], .chinese),
+    (["LANG": "de_DE.UTF-8"], .english),
+    (["LANG": "C.UTF-8"], .english), (["LC_ALL": "zh_TW", "LANG": "en_US"], .chinese),
+    (["LC_ALL": "", "LC_MESSAGES": "zh_CN", "LANG": "C"], .chinese),
+    (["FERRY_LANG": "en", "LANG": "zh_CN.UTF-8"], .english), (["FERRY_LANG": "zh"], .chinese),
+    (["FERRY_LANG": "klingon", "LANG": "zh_CN"], .english),
+  ])
+  func `the language is the one that is asked for, or else the locale's`(
+    environment: [String: String], language: Language
+  ) {
+    #expect(Language(environment: environment) == language)
+  }
+
+  private static func isChinese(_ text: String) -> Bool {
+    text.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) }
+  }
+}
