@@ -24,6 +24,16 @@ package enum WireTime {
     return .milliseconds(milliseconds)
   }
 
+  /// An instant as answers have it: whole milliseconds.
+  package static func milliseconds(of date: Date?) -> Int64? {
+    date.flatMap { Int64(exactly: ($0.timeIntervalSince1970 * 1000).rounded()) }
+  }
+
+  /// A length of time as answers have it: whole milliseconds.
+  package static func milliseconds(of duration: Duration?) -> Int64? {
+    duration.flatMap { Int64(exactly: ($0 / .milliseconds(1)).rounded()) }
+  }
+
   /// An instant as requests have it: whole seconds.
   package static func seconds(of date: Date?) -> Int64? {
     date.flatMap { Int64(exactly: $0.timeIntervalSince1970.rounded(.down)) }

@@ -1,0 +1,49 @@
+/// A JSON text of which nothing is known: for requests, whose members are judged one by one.
+package enum JSONValue: Equatable, Sendable {
+  /// `null`.
+  case null
+  /// `true` or `false`.
+  case bool(Bool)
+  /// A number that is whole and fits, whether or not it is written with a fraction.
+  case integer(Int64)
+  /// Any other number.
+  case number(Double)
+  /// A text.
+  case text(String)
+  /// A list.
+  case list([JSONValue])
+  /// An object; of two members with one name the first counts.
+  case object([String: JSONValue])
+
+  /// Reads the value that `bytes` hold.
+  ///
+  /// - Throws: ``WireProblem`` when they are not JSON; numbers beyond all bounds are none.
+  package init(_ bytes: [UInt8], _ manner: WireReader.Manner = .strict) throws(WireProblem) {
+    var reader = WireReader(bytes, manner)
+    try self.init(&reader)
+    try reader.finish()
+  }
+
+  private init(_ reader: inout WireReader) throws(WireProblem) {
+    switch try reader.kind() {
+    case .null:
+      try reader.skip()
+      self = .null
+    case .bool: self = .bool(try reader.cursor.bool(reader.bytes))
+    case .number: self = try reader.number()
+    case .text: self = .text(try reader.string(reader.cursor.text(reader.bytes)))
+    case .list:
+      let values = try reader.entries(atMost: .max) { reader throws(WireProblem) in
+        try JSONValue(&reader)
+      }
+      self = .list(values ?? [])
+    case .object:
+      var members: [String: JSONValue] = [:]
+      try reader.eachMember { name, reader throws(WireProblem) in
+        let value = try JSONValue(&reader)
+        if members[name] == nil { members[name] = value }
+      }
+      self = .object(members)
+    }
+  }
+}
