@@ -1,4 +1,3 @@
-import FoundationEssentials
 import Migration
 import OMSWire
 
@@ -8,22 +7,22 @@ struct APICaller: Sendable {
   /// The version, for what the user reads.
   let version: String
 
-  /// The answer to a GET, as `Answer`.
-  func get<Answer: Decodable>(
-    _ type: Answer.Type, _ path: String, query: [(name: String, value: String)] = []
+  /// The answer to a GET, in the form `answer`.
+  func get<Answer>(
+    _ answer: WireForm<Answer>, _ path: String, query: [(name: String, value: String)] = []
   ) async throws(APIProblem) -> Answer {
     let call = APICall(method: "GET", path: path, query: query, repeatability: .read)
-    return try decode(type, from: try await send(call))
+    return try read(answer, in: try await send(call))
   }
 
-  /// The answer to a call with a body, as `Answer`.
-  package func ask<Answer: Decodable>(
-    _ type: Answer.Type, _ method: String, _ path: String, body: some Encodable,
+  /// The answer to a call with a body, in the form `answer`.
+  func ask<Answer>(
+    _ answer: WireForm<Answer>, _ method: String, _ path: String, body: WireBody,
     _ repeatability: APICall.Repeatability
   ) async throws(APIProblem) -> Answer {
-    let answer = try await send(method, path, body: body, repeatability)
+    let received = try await send(method, path, body: body, repeatability)
     do throws(APIProblem) {
-      return try decode(type, from: answer)
+      return try read(answer, in: received)
     } catch {
       throw repeatability == .once ? error.withDoubt : error
     }
@@ -38,46 +37,34 @@ struct APICaller: Sendable {
 
   /// The same, with a body.
   func order(
-    _ method: String, _ path: String, body: some Encodable,
-    _ repeatability: APICall.Repeatability
+    _ method: String, _ path: String, body: WireBody, _ repeatability: APICall.Repeatability
   ) async throws(APIProblem) {
     _ = try await send(method, path, body: body, repeatability)
   }
 
   private func send(
-    _ method: String, _ path: String, body: some Encodable,
-    _ repeatability: APICall.Repeatability
+    _ method: String, _ path: String, body: WireBody, _ repeatability: APICall.Repeatability
   ) async throws(APIProblem) -> HTTPAnswer {
     try await send(
       APICall(
-        method: method, path: path, body: try encode(body),
-        secrets: (body as? any SecretBearing)?.secrets ?? [], repeatability: repeatability))
+        method: method, path: path, body: body.bytes, secrets: body.secrets,
+        repeatability: repeatability))
   }
 
   private func send(_ call: APICall) async throws(APIProblem) -> HTTPAnswer {
     try await CallRunner(transport: transport).answer(to: call)
   }
 
-  private func decode<Answer: Decodable>(
-    _ type: Answer.Type, from answer: HTTPAnswer
+  private func read<Answer>(
+    _ form: WireForm<Answer>, in answer: HTTPAnswer
   ) throws(APIProblem) -> Answer {
-    do {
-      return try JSONReader.decode(type, from: answer.body)
+    do throws(WireProblem) {
+      return try form.value(in: answer.body)
     } catch {
       throw APIProblem(
         kind: .unreadable, status: answer.status, requestID: answer.requestID,
         sentence: "\(transport.endpoint) answered with something that is not a \(version) answer "
-          + "(\(DecodingSummary.text(of: error))); check the address and the API version")
-    }
-  }
-
-  private func encode(_ body: some Encodable) throws(APIProblem) -> [UInt8] {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    do {
-      return Array(try encoder.encode(body))
-    } catch {
-      throw APIProblem(kind: .invalid, sentence: "the request could not be written as JSON")
+          + "(\(error)); check the address and the API version")
     }
   }
 }

@@ -35,17 +35,13 @@ package struct ServiceHealth: Equatable, Sendable {
     do {
       let answer = try await transport.send("GET", "/healthz")
       health.status = answer.status
-      health.complaints = (try? JSONReader.decode(Body.self, from: answer.body))?.problems ?? []
+      health.complaints = (try? WireForm.health.value(in: answer.body)) ?? []
       health.clockDifference = answer.clockDifference(from: clock.date())
     } catch {
       health.problem = error
     }
     health.latency = clock.now()
     return health
-  }
-
-  private struct Body: Decodable {
-    let problems: [String]
   }
 
   /// Whether `GET /healthz` is answered, with whatever status.

@@ -1,3 +1,4 @@
+import TestSupport
 import HTTPTypes
 import Testing
 
@@ -78,7 +79,7 @@ struct GateTests {
     try await ServiceHarness.with(moverTrouble: "rclone is missing") { service in
       let answer = try await service.send(.get, "/healthz")
       #expect(answer.status == 503)
-      #expect(answer.json["problems"] == .array([.text("rclone is missing")]))
+      #expect(answer.json["problems"] == .list([.text("rclone is missing")]))
     }
   }
 }

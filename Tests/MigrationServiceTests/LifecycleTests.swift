@@ -1,3 +1,4 @@
+import TestSupport
 import Foundation
 import HTTPTypes
 import Testing
@@ -70,7 +71,7 @@ struct LifecycleTests {
       #expect(task["error_reason"]?["error_code"] == .text("TRF.0062"))
       #expect(task["error_reason"]?["error_msg"] == .text("Some objects failed."))
       let record = try #require(task["failed_object_record"]?.string)
-      let members = try JSONValue.members(of: Data(record.utf8))
+      let members = try JSON(record)
       #expect(members["result"] == .bool(true))
     }
   }
@@ -127,7 +128,7 @@ struct LifecycleTests {
       #expect(try await service.task(.delete, "/\(id)").status == 204)
       #expect(try await service.task(.get, "/\(id)").code == "OMS.0053")
       #expect(try await service.task(.delete, "/\(id)").code == "OMS.0053")
-      #expect(try await service.task(.get, "?start=0&limit=10").value == .array([]))
+      #expect(try await service.task(.get, "?start=0&limit=10").value == .list([]))
     }
   }
 
@@ -147,7 +148,7 @@ struct LifecycleTests {
       let other = "/v1/other/objectstorage/task"
       #expect(try await service.send(.get, "\(other)/\(id)").code == "OMS.0053")
       #expect(try await service.send(.delete, "\(other)/\(id)").code == "OMS.0053")
-      #expect(try await service.send(.get, "\(other)?start=0&limit=10").value == .array([]))
+      #expect(try await service.send(.get, "\(other)?start=0&limit=10").value == .list([]))
     }
   }
 

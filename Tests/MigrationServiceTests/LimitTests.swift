@@ -1,3 +1,4 @@
+import TestSupport
 import Foundation
 import HTTPTypes
 import Synchronization
@@ -31,7 +32,7 @@ struct LimitTests {
       try await eventually("the limit is gone") {
         service.mover.limits == [nil] ? true : nil
       }
-      #expect(try await service.show(id)["bandwidth_policy"] == .array([]))
+      #expect(try await service.show(id)["bandwidth_policy"] == .list([]))
     }
   }
 

@@ -1,5 +1,6 @@
 import Foundation
 import Migration
+import OMSWire
 import Testing
 
 @testable import MigrationService

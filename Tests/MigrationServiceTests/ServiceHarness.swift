@@ -87,7 +87,7 @@ struct ServiceHarness: Sendable {
   }
 
   /// The members of a task that is there.
-  func show(_ id: TaskID) async throws -> [String: JSONValue] {
+  func show(_ id: TaskID) async throws -> [String: JSON] {
     let answer = try await task(.get, "/\(id)")
     try #require(answer.status == 200, "\(answer)")
     return answer.json
@@ -95,7 +95,7 @@ struct ServiceHarness: Sendable {
 
   /// Waits until a task has this status, and returns its members.
   @discardableResult
-  func wait(for id: TaskID, status: Int64) async throws -> [String: JSONValue] {
+  func wait(for id: TaskID, status: Int64) async throws -> [String: JSON] {
     try await eventually("task \(id) has status \(status)") {
       let task = try await show(id)
       return task["status"] == .integer(status) ? task : nil
@@ -143,12 +143,12 @@ struct Answer: Sendable, CustomStringConvertible {
   }
 
   /// The body, whatever it is; a body that is no JSON is `null`.
-  var value: JSONValue {
-    (try? JSONDecoder().decode(JSONValue.self, from: Data(text.utf8))) ?? .null
+  var value: JSON {
+    (try? JSONDecoder().decode(JSON.self, from: Data(text.utf8))) ?? .null
   }
 
   /// The members of the body; none when it is no object.
-  var json: [String: JSONValue] {
+  var json: [String: JSON] {
     guard case .object(let members) = value else { return [:] }
     return members
   }
@@ -159,7 +159,7 @@ struct Answer: Sendable, CustomStringConvertible {
   var description: String { "\(status) \(text)" }
 }
 
-extension JSONValue {
+extension JSON {
   /// The whole number that this is.
   var number: Int64? {
     guard case .integer(let number) = self else { return nil }
@@ -173,14 +173,8 @@ extension JSONValue {
   }
 
   /// The elements that this has.
-  var elements: [JSONValue] {
-    guard case .array(let elements) = self else { return [] }
+  var elements: [JSON] {
+    guard case .list(let elements) = self else { return [] }
     return elements
-  }
-
-  /// A member of the object that this is.
-  subscript(member: String) -> JSONValue? {
-    guard case .object(let members) = self else { return nil }
-    return members[member]
   }
 }

@@ -60,7 +60,7 @@ struct SignatureVerifierTests {
 
   static let vectors: [Vector] = {
     let file = URL(filePath: #filePath).deletingLastPathComponent()
-      .appending(path: "../MigrationAPITests/Vectors/signing.json")
+      .appending(path: "../Vectors/signing.json")
     do {
       return try JSONDecoder().decode(File.self, from: Data(contentsOf: file)).vectors
     } catch {

@@ -1,3 +1,4 @@
+import TestSupport
 import Foundation
 import HTTPTypes
 import Testing
@@ -15,13 +16,13 @@ struct V1VectorTests {
       let method: String
       let path: String
       let query: [String: String]?
-      let body: JSONValue?
+      let body: JSON?
       let raw_body: String?
     }
 
     struct Response: Decodable, Sendable {
       let status: Int
-      let body: JSONValue?
+      let body: JSON?
     }
 
     let name: String
@@ -46,7 +47,7 @@ struct V1VectorTests {
 
   private static func vectors(_ names: [String]) -> [Vector] {
     let folder = URL(filePath: #filePath).deletingLastPathComponent()
-      .appending(path: "../MigrationAPITests/Vectors/v1")
+      .appending(path: "../Vectors/v1")
     do {
       return try names.map { name in
         try JSONDecoder().decode(
@@ -132,21 +133,7 @@ struct V1VectorTests {
   }
 }
 
-extension JSONValue: Encodable {
-  /// Writes the document as it was read.
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    switch self {
-    case .null: try container.encodeNil()
-    case .bool(let value): try container.encode(value)
-    case .integer(let value): try container.encode(value)
-    case .number(let value): try container.encode(value)
-    case .text(let value): try container.encode(value)
-    case .array(let values): try container.encode(values)
-    case .object(let members): try container.encode(members)
-    }
-  }
-
+extension JSON {
   /// The names of the members that this has.
   var memberNames: Set<String> {
     guard case .object(let members) = self else { return [] }

@@ -101,7 +101,7 @@ struct RefusalTests {
       kind: .prefix, source: Self.task.source, destination: Self.task.destination,
       keys: VectorCalls.keys)
     wish.change(&group)
-    let problem = #expect(throws: APIProblem.self) { try V2Order(group: group) }
+    let problem = #expect(throws: APIProblem.self) { try WireBody.creation(of: group, in: .group) }
     try check(problem, says: wish.word)
   }
 
@@ -110,13 +110,13 @@ struct RefusalTests {
     var task = NewSyncTask(
       source: Self.task.source, destination: Self.task.destination, keys: VectorCalls.keys)
     wish.change(&task)
-    let problem = #expect(throws: APIProblem.self) { try V2SyncOrder(task) }
+    let problem = #expect(throws: APIProblem.self) { try WireBody.creation(of: task) }
     try check(problem, says: wish.word)
   }
 
   @Test func `a start in v1 refuses temporary keys`() throws {
     let problem = #expect(throws: APIProblem.self) {
-      try V1Operation.starting(with: VectorCalls.temporaryKeys, failedOnly: false)
+      try WireBody.start(.v1, with: VectorCalls.temporaryKeys, failedOnly: false)
     }
     try check(problem, says: "temporary keys")
   }
@@ -126,7 +126,7 @@ struct RefusalTests {
       $0.settings.priority = "HIGH"
       $0.settings.storageClass = "IA"
     }
-    let problem = #expect(throws: APIProblem.self) { try V1Create(task) }
+    let problem = #expect(throws: APIProblem.self) { try WireBody.creation(of: task, in: .v1) }
     try check(problem, says: "a storage class and a priority")
   }
 

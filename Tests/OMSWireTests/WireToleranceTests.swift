@@ -9,12 +9,12 @@ import Testing
 struct WireToleranceTests {
   private func v2(_ members: String) throws -> MigrationTask {
     let text = #"{"id":7\#(members.isEmpty ? "" : ","+members)}"#
-    return try JSONDecoder().decode(V2Task.self, from: Data(text.utf8)).task
+    return try WireForm<AnsweredTask>.task(in: .v2).value(in: Array(text.utf8)).task
   }
 
   private func v1(_ members: String) throws -> MigrationTask {
     let text = #"{"id":7\#(members.isEmpty ? "" : ","+members)}"#
-    return try JSONDecoder().decode(V1Task.self, from: Data(text.utf8)).task
+    return try WireForm<AnsweredTask>.task(in: .v1).value(in: Array(text.utf8)).task
   }
 
   @Test(arguments: ["1717200000", "1717200000000", #""1717200000000""#, "1717200000000.0"])
@@ -77,6 +77,14 @@ struct WireToleranceTests {
     #expect(try v1(#""failed_object_record":\#(value)"#).outcome.failedObjects == nil)
   }
 
+  @Test func `a speed limit or a key that is none costs itself alone`() throws {
+    let windows = #"[{"start":"00:00","end":"01:00","max_bandwidth":"5"},{"start":"02:00"},7]"#
+    let task = try v2(#""bandwidth_policy":\#(windows),"src_node":{"object_key":["a",7,"b"]}"#)
+    #expect(
+      task.settings.bandwidth == [BandwidthWindow(start: "00:00", end: "01:00", maxBandwidth: 5)])
+    #expect(task.source.keys == ["a", "b"])
+  }
+
   @Test(arguments: ["null", "7", "[]", #""x""#, #"{"bucket":7,"region":null}"#])
   func `a side that is none costs no task`(value: String) throws {
     let task = try v2(#""src_node":\#(value),"dst_node":\#(value)"#)
@@ -87,7 +95,8 @@ struct WireToleranceTests {
   @Test(arguments: [#"{"status":2}"#, #"{"id":null}"#, #"{"id":-1}"#, #"{"id":"x"}"#, "[]", "7"])
   func `a task without an id is unreadable, and its neighbours are not`(entry: String) throws {
     let text = #"{"tasks":[{"id":1},\#(entry),{"id":"2"}],"count":3}"#
-    let page = try JSONDecoder().decode(WireTaskPage<V2Task>.self, from: Data(text.utf8)).page
+    let page = TaskPage(
+      try WireForm<WirePage<AnsweredTask>>.tasks(in: .v2).value(in: Array(text.utf8)))
     #expect(page.tasks.map(\.id.rawValue) == [1, 2])
     #expect(page.unreadable.count == 1)
     #expect(page.count == 3)
@@ -96,7 +105,8 @@ struct WireToleranceTests {
 
   @Test func `hostile names arrive as they are and cost no neighbour`() throws {
     let text = #"[{"id":1,"name":"\u001b[2J\n\u0000"},{"id":2,"name":"b"}]"#
-    let page = try JSONDecoder().decode(WireTaskPage<V2Task>.self, from: Data(text.utf8)).page
+    let page = TaskPage(
+      try WireForm<WirePage<AnsweredTask>>.tasks(in: .v2).value(in: Array(text.utf8)))
     #expect(page.tasks.map(\.name) == ["\u{1B}[2J\n\0", "b"])
   }
 }

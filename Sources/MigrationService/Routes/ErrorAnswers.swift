@@ -1,6 +1,7 @@
 import HTTPTypes
 import Hummingbird
 import Logging
+import OMSWire
 
 /// Gives each request an id, and makes an answer of whatever is thrown behind it.
 struct ErrorAnswers: RouterMiddleware {
@@ -16,8 +17,11 @@ struct ErrorAnswers: RouterMiddleware {
       response = try await next(request, context)
     } catch {
       let problem = Self.problem(error, log: context.logger)
-      response = try .json(
-        ErrorAnswer(problem, requestID: id), status: HTTPResponse.Status(code: problem.status))
+      // The gateway's bodies name the request too.
+      let refusal = WireRefusal(
+        code: problem.code, message: problem.message,
+        requestID: problem.isFromGateway ? id : nil)
+      response = .json(.refusal, refusal, status: HTTPResponse.Status(code: problem.status))
     }
     response.headers[.requestID] = id
     return response

@@ -1,5 +1,5 @@
-import FoundationEssentials
 import Hummingbird
+import OMSWire
 
 /// Everything that the service answers to.
 struct ServiceRoutes: Sendable {
@@ -35,11 +35,6 @@ struct ServiceRoutes: Sendable {
     return router
   }
 
-  private struct Health: Encodable {
-    let status: String
-    let problems: [String]
-  }
-
   private func health() async throws -> Response {
     var problems: [String] = []
     do {
@@ -48,8 +43,6 @@ struct ServiceRoutes: Sendable {
       problems.append("the store cannot be read")
     }
     if let trouble = await moverTrouble() { problems.append(trouble) }
-    return try .json(
-      Health(status: problems.isEmpty ? "ok" : "unavailable", problems: problems),
-      status: problems.isEmpty ? .ok : .serviceUnavailable)
+    return .json(.health, problems, status: problems.isEmpty ? .ok : .serviceUnavailable)
   }
 }

@@ -2,6 +2,7 @@ import FoundationEssentials
 import Hummingbird
 import Migration
 import NIOFoundationEssentialsCompat
+import OMSWire
 
 /// The paths of OMS API v1.
 struct V1Routes: Sendable {
@@ -31,7 +32,7 @@ struct V1Routes: Sendable {
     let create = try V1CreateRequest(body: try await body(request))
     try roots.check(create.definition)
     let created = try await engine.create(create.definition, keys: create.keys, project: project)
-    return try .json(V1CreatedAnswer(id: created.id.rawValue, name: created.name))
+    return .json(.created, created)
   }
 
   private func list(_ request: Request, _ context: ServiceContext) async throws -> Response {
@@ -40,17 +41,17 @@ struct V1Routes: Sendable {
     case .page(let start, let limit, let state):
       let tasks = try await engine.page(of: project, in: state, start: start, limit: limit)
       let now = engine.now()
-      return try .json(tasks.map { V1TaskAnswer($0, at: now) })
+      return .json(.tasks(in: .v1), WirePage(tasks.map { $0.answer(at: now) }))
     case .count(let state):
       let count = try await engine.count(of: project, in: state)
-      return try .json(V1CountAnswer(taskcount: count))
+      return .json(.count, count)
     }
   }
 
   private func show(_ context: ServiceContext) async throws -> Response {
     let project = try project(context)
     let task = try await engine.task(try taskID(context), of: project)
-    return try .json(V1TaskAnswer(task, at: engine.now()))
+    return .json(.task(in: .v1), task.answer(at: engine.now()))
   }
 
   private func operate(_ request: Request, _ context: ServiceContext) async throws -> Response {
@@ -79,13 +80,14 @@ struct V1Routes: Sendable {
   // This one takes the account's id, which says nothing here.
   private func quotas(_ context: ServiceContext) throws -> Response {
     _ = try identifier(context)
-    return try .json(V1QuotaAnswer(parallelTasks: engine.settings.maxRunning))
+    return .json(.quota, engine.settings.maxRunning)
   }
 
   private func versions(_ request: Request, _ context: ServiceContext) throws -> Response {
     _ = try project(context)
     let wanted = query(request).first { $0.name == "version" }?.value
-    return try .json(V1VersionsAnswer(base: request.serviceAddress, wanted: wanted))
+    return .json(
+      .versions(hasRange: true), try ServedVersions.inV1(wanted, at: request.serviceAddress))
   }
 
   private func body(_ request: Request) async throws -> Data {

@@ -1,4 +1,5 @@
 import Migration
+import OMSWire
 
 /// `bandwidth_policy`: speed limits by time of day.
 enum BandwidthPolicy {
@@ -27,15 +28,17 @@ enum BandwidthPolicy {
     guard case .object(let values) = value else {
       throw ServiceError(.window, "it must be an object")
     }
-    let members = Members(values, code: .window, place: "bandwidth_policy")
-    let start = try members.requiredText("start", upTo: 5)
-    let end = try members.requiredText("end", upTo: 5)
+    let members = Members(
+      values, WindowMember.names, code: .window,
+      place: TaskMember.bandwidth.name(in: .v1))
+    let start = try members.requiredText(.start, upTo: 5)
+    let end = try members.requiredText(.end, upTo: 5)
     guard let first = DayMinute(start), let last = DayMinute(end) else {
       throw ServiceError(.window, "times are hh:mm, 00:00 to 23:59")
     }
     guard first < last else { throw ServiceError(.window, "start must be before end") }
-    guard let limit = try members.integer("max_bandwidth") else {
-      throw members.problem("max_bandwidth", "is missing")
+    guard let limit = try members.integer(.limit) else {
+      throw members.problem(.limit, "is missing")
     }
     guard range.contains(limit) else {
       throw ServiceError(

@@ -1,7 +1,10 @@
+import OMSWire
+
 /// The members of one object in a request, read strictly: a member of another type is an error,
 /// a missing one and `null` are the same.
-struct Members {
+struct Members<Member: CaseIterable & Equatable & Sendable> {
   private let values: [String: JSONValue]
+  private let names: MemberNames<Member>
   private let code: ErrorCode
   private let place: String
 
@@ -9,82 +12,101 @@ struct Members {
   ///
   /// - Parameters:
   ///   - values: The object.
+  ///   - names: What the members are called.
   ///   - code: The code that a wrong member is answered with.
   ///   - place: The object's own name, for messages; empty for the body.
-  init(_ values: [String: JSONValue], code: ErrorCode, place: String = "") {
+  init(
+    _ values: [String: JSONValue], _ names: MemberNames<Member>, code: ErrorCode, place: String = ""
+  ) {
     self.values = values
+    self.names = names
     self.code = code
     self.place = place
   }
 
+  /// The same members, whose wrong ones are answered with `code`.
+  func answering(_ code: ErrorCode) -> Members {
+    Members(values, names, code: code, place: place)
+  }
+
+  /// What the request calls a member, with the object's own name before it.
+  func name(_ member: Member) -> String {
+    let name = names.name(of: member)
+    return place.isEmpty ? name : "\(place).\(name)"
+  }
+
   /// The error for something wrong with a member.
-  func problem(_ name: String, _ what: String) -> ServiceError {
-    ServiceError(code, "\(place.isEmpty ? name : "\(place).\(name)") \(what)")
+  func problem(_ member: Member, _ what: String) -> ServiceError {
+    ServiceError(code, "\(name(member)) \(what)")
   }
 
   /// Whether a member is there and not `null`.
-  func has(_ name: String) -> Bool { value(name) != .null }
+  func has(_ member: Member) -> Bool { value(member) != .null }
 
   /// A member of any type; a missing one is `null`.
-  func value(_ name: String) -> JSONValue { values[name] ?? .null }
+  func value(_ member: Member) -> JSONValue {
+    values[names.name(of: member)] ?? .null
+  }
 
   /// A text of at most `limit` characters without control characters, or `nil`.
-  func text(_ name: String, upTo limit: Int) throws(ServiceError) -> String? {
-    switch value(name) {
+  func text(_ member: Member, upTo limit: Int) throws(ServiceError) -> String? {
+    switch value(member) {
     case .null: return nil
     case .text(let text):
       guard text.unicodeScalars.count <= limit else {
-        throw problem(name, "is longer than \(limit) characters")
+        throw problem(member, "is longer than \(limit) characters")
       }
       guard !text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control })
-      else { throw problem(name, "holds control characters") }
+      else { throw problem(member, "holds control characters") }
       return text
-    case .bool, .integer, .number, .array, .object: throw problem(name, "must be a string")
+    case .bool, .integer, .number, .list, .object: throw problem(member, "must be a string")
     }
   }
 
   /// A text that must be there and must not be empty.
-  func requiredText(_ name: String, upTo limit: Int) throws(ServiceError) -> String {
-    guard let text = try text(name, upTo: limit), !text.isEmpty else {
-      throw problem(name, "is missing")
+  func requiredText(_ member: Member, upTo limit: Int) throws(ServiceError) -> String {
+    guard let text = try text(member, upTo: limit), !text.isEmpty else {
+      throw problem(member, "is missing")
     }
     return text
   }
 
   /// A whole number, or `nil`.
-  func integer(_ name: String) throws(ServiceError) -> Int64? {
-    switch value(name) {
+  func integer(_ member: Member) throws(ServiceError) -> Int64? {
+    switch value(member) {
     case .null: return nil
     case .integer(let number): return number
-    case .bool, .number, .text, .array, .object: throw problem(name, "must be a whole number")
+    case .bool, .number, .text, .list, .object: throw problem(member, "must be a whole number")
     }
   }
 
   /// A truth value, or `nil`.
-  func flag(_ name: String) throws(ServiceError) -> Bool? {
-    switch value(name) {
+  func flag(_ member: Member) throws(ServiceError) -> Bool? {
+    switch value(member) {
     case .null: return nil
     case .bool(let flag): return flag
-    case .integer, .number, .text, .array, .object: throw problem(name, "must be true or false")
+    case .integer, .number, .text, .list, .object: throw problem(member, "must be true or false")
     }
   }
 
   /// An array, or `nil`.
-  func array(_ name: String) throws(ServiceError) -> [JSONValue]? {
-    switch value(name) {
+  func array(_ member: Member) throws(ServiceError) -> [JSONValue]? {
+    switch value(member) {
     case .null: return nil
-    case .array(let array): return array
-    case .bool, .integer, .number, .text, .object: throw problem(name, "must be an array")
+    case .list(let array): return array
+    case .bool, .integer, .number, .text, .object: throw problem(member, "must be an array")
     }
   }
 
   /// An object, whose wrong members are answered with `code`, or `nil`.
-  func members(_ name: String, code: ErrorCode) throws(ServiceError) -> Members? {
-    switch value(name) {
+  func members<Inner>(
+    _ member: Member, _ names: MemberNames<Inner>, code: ErrorCode
+  ) throws(ServiceError) -> Members<Inner>? {
+    switch value(member) {
     case .null: return nil
-    case .object(let values): return Members(values, code: code, place: name)
-    case .bool, .integer, .number, .text, .array:
-      throw ServiceError(code, "\(name) must be an object")
+    case .object(let values): return Members<Inner>(values, names, code: code, place: name(member))
+    case .bool, .integer, .number, .text, .list:
+      throw ServiceError(code, "\(name(member)) must be an object")
     }
   }
 }

@@ -1,5 +1,4 @@
 package import Migration
-import OMSWire
 
 /// A project, as the identity service knows it.
 package struct IdentityProject: Equatable, Hashable, Sendable {
@@ -24,39 +23,6 @@ package protocol ProjectSource: Sendable {
   ///
   /// - Throws: ``APIProblem`` when it cannot be found out.
   func project() async throws(APIProblem) -> IdentityProject
-}
-
-/// A project as the wire has it.
-struct WireProject: Decodable {
-  /// The project, or `nil` without a usable id: it becomes a part of paths.
-  package let project: IdentityProject?
-
-  private enum CodingKeys: String, CodingKey {
-    case id, name, domain
-    case domainID = "domain_id"
-  }
-
-  private struct Domain: Decodable {
-    package let id: String
-  }
-
-  init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: CodingKeys.self)
-    let id = container.text(.id)
-    let domain: Domain? = container.lenient(.domain)
-    let isUsable =
-      (1...64).contains(id.utf8.count)
-      && id.utf8.allSatisfy { byte in
-        let scalar = Unicode.Scalar(byte)
-        return scalar.isASCII && (scalar.properties.isAlphabetic || (48...57).contains(byte))
-          || scalar == "-" || scalar == "_"
-      }
-    project =
-      isUsable
-      ? IdentityProject(
-        id: id, name: container.text(.name), domainID: domain?.id ?? container.text(.domainID))
-      : nil
-  }
 }
 
 /// A project that the user named by its id.

@@ -17,21 +17,20 @@ struct IdentityService: Sendable {
   ///   - query: Names and values, decoded.
   ///   - body: What is sent as JSON.
   ///   - credentials: What lets the caller in.
-  ///   - secrets: What an answer could repeat and nobody may see, beside the credentials.
   ///   - wish: What is asked for, for a refusal.
   /// - Returns: An answer whose status is one of success.
   /// - Throws: ``APIProblem``.
   package func ask(
     _ method: String, _ path: String, query: [(name: String, value: String)] = [],
-    body: (any Encodable & Sendable)? = nil, credentials: any CredentialSource,
-    hiding secrets: [Secret] = [], wish: IdentityWish
+    body: WireBody? = nil, credentials: any CredentialSource, wish: IdentityWish
   ) async throws(APIProblem) -> HTTPAnswer {
-    let body = try encode(body)
     func send(_ shown: Credentials) async throws(APIProblem) -> HTTPAnswer {
       let transport = HTTPTransport(
         endpoint: endpoint, credentials: shown, projectID: "", deadline: deadline)
       return try await CallRunner(transport: transport).answerOnce(
-        to: APICall(method: method, path: path, query: query, body: body, repeatability: .once),
+        to: APICall(
+          method: method, path: path, query: query, body: body?.bytes ?? [],
+          secrets: body?.secrets ?? [], repeatability: .once),
         with: shown)
     }
     var shown = try await credentials.current()
@@ -41,22 +40,22 @@ struct IdentityService: Sendable {
       answer = try await send(shown)
     }
     guard (200..<300).contains(answer.status) else {
-      throw problem(from: answer, hiding: secrets + shown.secrets, wish: wish)
+      throw problem(from: answer, hiding: (body?.secrets ?? []) + shown.secrets, wish: wish)
     }
     return answer
   }
 
-  /// The answer as `Answer`.
+  /// What `read` makes of an answer.
   ///
   /// - Throws: ``APIProblem`` that says nothing of the answer's text, which may hold secrets.
-  package func decode<Answer: Decodable>(
-    _ type: Answer.Type, from answer: HTTPAnswer
+  func read<Answer>(
+    _ answer: HTTPAnswer, _ read: (inout WireReader) throws(WireProblem) -> Answer?
   ) throws(APIProblem) -> Answer {
-    do {
-      return try JSONReader.decode(type, from: answer.body)
-    } catch {
+    var reader = WireReader(answer.body)
+    guard let value = try? read(&reader), (try? reader.finish()) != nil else {
       throw unreadable(answer)
     }
+    return value
   }
 
   /// The problem that an answer of success is when something is missing in it.
@@ -64,15 +63,6 @@ struct IdentityService: Sendable {
     APIProblem(
       .identity(endpoint, .notAnAnswer), kind: .unreadable, status: answer.status,
       requestID: answer.requestID)
-  }
-
-  private func encode(_ body: (any Encodable)?) throws(APIProblem) -> [UInt8] {
-    guard let body else { return [] }
-    do {
-      return Array(try JSONEncoder().encode(body))
-    } catch {
-      throw APIProblem(.unwritable, kind: .invalid)
-    }
   }
 
   private func problem(

@@ -1,4 +1,5 @@
 package import Migration
+import OMSWire
 
 /// Finds a region's project with the user's credentials: `GET /v3/projects?name=REGION`.
 package actor ProjectLookup: ProjectSource {
@@ -44,9 +45,9 @@ package actor ProjectLookup: ProjectSource {
       if error.kind == .credentials { refusal = error }
       throw error
     }
-    let wire = try service.decode(WireProjects.self, from: answer)
+    let all = try service.read(answer) { reader throws(WireProblem) in try reader.projects() }
     // A service that does not know the filter answers with every project.
-    let projects = wire.projects.compactMap(\.project).filter { $0.name == region }
+    let projects = all.filter { $0.name == region }
     guard let project = projects.first else {
       throw refused(.noProject(named: region))
     }
@@ -60,8 +61,4 @@ package actor ProjectLookup: ProjectSource {
   private func refused(_ fault: IdentityFault) -> APIProblem {
     APIProblem(.identity(service.endpoint, fault), kind: .invalid)
   }
-}
-
-private struct WireProjects: Decodable {
-  let projects: [WireProject]
 }

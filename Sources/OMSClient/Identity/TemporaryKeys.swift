@@ -40,63 +40,53 @@ package struct TemporaryKeys: CredentialSource {
   ) async throws(APIProblem) -> Grant {
     let seconds = min(max(lifetime.components.seconds, 900), 86_400)
     let answer = try await service.ask(
-      "POST", "/v3.0/OS-CREDENTIAL/securitytokens", body: WireKeyRequest(seconds: seconds),
+      "POST", "/v3.0/OS-CREDENTIAL/securitytokens", body: .temporaryKeys(for: seconds),
       credentials: token,
       wish: .temporaryKeys)
-    let wire = try service.decode(WireTemporaryKeys.self, from: answer)
-    guard let keys = wire.keys,
-      let lifetime = IdentityTime.lifetime(until: wire.expiresAt, from: nil, now: now())
+    let given = try service.read(answer) { reader throws(WireProblem) in try reader.givenKeys() }
+    guard let lifetime = IdentityTime.lifetime(until: given.expiresAt, from: nil, now: now())
     else { throw service.unreadable(answer) }
-    return Grant(credentials: keys, lifetime: lifetime)
+    return Grant(credentials: given.keys, lifetime: lifetime)
   }
 }
 
-/// The body of a request for temporary keys; the token is in a header.
-private struct WireKeyRequest: Encodable, Sendable {
-  private let auth: [String: Identity]
+/// The members of an answer with temporary keys, in either of the two shapes that services give them in.
+private enum KeysMember: String, WireMember {
+  case credential, credentials
+  case access, secret, securitytoken, expiration
+  case expiresAt = "expires_at"
+  case accessKey = "accessKeyId"
+  case secretKey = "secretAccessKey"
+  case securityToken
 
-  private struct Identity: Encodable {
-    let methods = ["token"]
-    let token: [String: Int64]
-  }
-
-  init(seconds: Int64) {
-    auth = ["identity": Identity(token: ["duration_seconds": seconds])]
-  }
+  static let names = MemberNames<KeysMember> { $0.rawValue }
 }
 
-/// Temporary keys, in either of the two shapes that services give them in.
-private struct WireTemporaryKeys: Decodable {
-  let keys: Credentials?
-  let expiresAt: String?
-
-  private enum Shapes: String, CodingKey {
-    case credential, credentials
+extension WireReader {
+  /// What a service gave; `nil` when a part of it is missing.
+  fileprivate mutating func givenKeys() throws(WireProblem) -> (
+    keys: Credentials, expiresAt: String?
+  )? {
+    guard var members = try members(KeysMember.self) else { return nil }
+    var shapes: [KeysMember: [KeysMember: String]] = [:]
+    while let member = try members.next(&self) {
+      shapes[member] = try keyTexts()
+    }
+    let texts = shapes[.credential] ?? shapes[.credentials] ?? [:]
+    guard let access = texts[.access] ?? texts[.accessKey],
+      let secret = texts[.secret] ?? texts[.secretKey],
+      let token = texts[.securitytoken] ?? texts[.securityToken]
+    else { return nil }
+    let keys = StorageKeys(accessKey: access, secretKey: Secret(secret))
+    return (
+      .keys(keys, securityToken: Secret(token)), texts[.expiresAt] ?? texts[.expiration]
+    )
   }
 
-  private enum CodingKeys: String, CodingKey {
-    case access, secret, securitytoken, expiration
-    case expiresAt = "expires_at"
-    case accessKey = "accessKeyId"
-    case secretKey = "secretAccessKey"
-    case securityToken
-  }
-
-  init(from decoder: any Decoder) throws {
-    let shapes = try decoder.container(keyedBy: Shapes.self)
-    let shape: Shapes = shapes.contains(.credential) ? .credential : .credentials
-    let container = try shapes.nestedContainer(keyedBy: CodingKeys.self, forKey: shape)
-    func text(_ keys: CodingKeys...) -> String? {
-      keys.lazy.map { container.text($0) }.first { !$0.isEmpty }
-    }
-    expiresAt = text(.expiresAt, .expiration)
-    if let access = text(.access, .accessKey), let secret = text(.secret, .secretKey),
-      let token = text(.securitytoken, .securityToken)
-    {
-      keys = .keys(
-        StorageKeys(accessKey: access, secretKey: Secret(secret)), securityToken: Secret(token))
-    } else {
-      keys = nil
-    }
+  private mutating func keyTexts() throws(WireProblem) -> [KeysMember: String]? {
+    guard var members = try members(KeysMember.self) else { return nil }
+    var texts: [KeysMember: String] = [:]
+    while let member = try members.next(&self) { texts[member] = try words() }
+    return texts
   }
 }

@@ -1,5 +1,6 @@
 package import FoundationEssentials
 package import Migration
+import OMSWire
 import NIOHTTP1
 
 /// Who logs in, and for which project.
@@ -71,15 +72,14 @@ package struct TokenLogin: CredentialSource, ProjectSource {
     _ login: Login, _ service: IdentityService, now: @Sendable () -> Date
   ) async throws(APIProblem) -> Grant {
     let answer = try await service.ask(
-      "POST", "/v3/auth/tokens", query: [("nocatalog", "")], body: WireLogin(login),
-      credentials: Credentials.none, hiding: [login.password],
-      wish: .login(user: login.user, account: login.account))
-    let token = try service.decode(WireToken.Answer.self, from: answer).token
+      "POST", "/v3/auth/tokens", query: [("nocatalog", "")], body: .login(login),
+      credentials: Credentials.none, wish: .login(user: login.user, account: login.account))
+    let token = try service.read(answer) { reader throws(WireProblem) in try reader.tokenAnswer() }
     guard let text = answer.headers.first(name: "X-Subject-Token"), !text.isEmpty,
       let lifetime = IdentityTime.lifetime(
         until: token.expiresAt, from: token.issuedAt, now: now())
     else { throw service.unreadable(answer) }
     return Grant(
-      credentials: .token(Secret(text)), lifetime: lifetime, project: token.project?.project)
+      credentials: .token(Secret(text)), lifetime: lifetime, project: token.project)
   }
 }

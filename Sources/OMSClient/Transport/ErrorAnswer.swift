@@ -20,7 +20,7 @@ struct ErrorAnswer {
 
   /// What an answer whose status is none of success means.
   func failure(from answer: HTTPAnswer) -> CallFailure {
-    let body = try? JSONReader.decode(ErrorBody.self, from: answer.body)
+    let body = try? WireForm.refusal.value(in: answer.body)
     let words = body?.message ?? plainText(of: answer)
     // Judged as it came: a secret as short as a word could hide what the answer means.
     let meaning = ErrorCatalogue.meaning(code: body?.code, message: words, status: answer.status)
@@ -62,37 +62,5 @@ struct ErrorAnswer {
       hidden = hidden.replacing(secret.reveal(), with: secret.description)
     }
     return String(String.UnicodeScalarView(hidden.unicodeScalars.prefix(length)))
-  }
-}
-
-/// An error body in any of the shapes that services, the gateway and the identity service use.
-private struct ErrorBody: Decodable {
-  var code: String?
-  var message: String?
-  var requestID: String?
-
-  private enum CodingKeys: String, CodingKey {
-    case errorCode = "error_code"
-    case errorMessage = "error_msg"
-    case errorCodeCamel = "errorCode"
-    case errorMessageCamel = "errorMsg"
-    case code, message, error
-    case requestID = "request_id"
-  }
-
-  init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: CodingKeys.self)
-    let codes: [CodingKeys] = [.errorCode, .errorCodeCamel, .code]
-    let messages: [CodingKeys] = [.errorMessage, .errorMessageCamel, .message]
-    code = codes.lazy.compactMap { Self.text(container, $0) }.first
-    message = messages.lazy.compactMap { Self.text(container, $0) }.first
-    requestID = container.lenient(.requestID)
-    if code == nil, let nested: ErrorBody = container.lenient(.error) { self = nested }
-  }
-
-  private static func text(
-    _ container: KeyedDecodingContainer<CodingKeys>, _ key: CodingKeys
-  ) -> String? {
-    container.lenient(String.self, key) ?? container.integer(key).map(String.init)
   }
 }

@@ -35,23 +35,22 @@ package struct V1Client: MigrationBackend {
       (name: "start", value: String(query.start)), (name: "limit", value: String(query.limit)),
     ]
     if let state = query.state { items.append(("state", String(state.code))) }
-    return try await caller.get(WireTaskPage<V1Task>.self, collection, query: items).page
+    return TaskPage(try await caller.get(.tasks(in: .v1), collection, query: items))
   }
 
   package func count(state: TaskState?) async throws(APIProblem) -> Int {
     var items = [(name: "totalcount", value: "true")]
     if let state { items.append(("state", String(state.code))) }
-    return try await caller.get(V1Count.self, collection, query: items).taskcount
+    return try await caller.get(.count, collection, query: items)
   }
 
   package func show(_ id: TaskID) async throws(APIProblem) -> MigrationTask {
-    try await caller.get(V1Task.self, path(of: id)).task
+    try await caller.get(.task(in: .v1), path(of: id)).task
   }
 
   package func create(_ task: NewTask) async throws(APIProblem) -> CreatedTask {
     try await caller.ask(
-      WireCreated.self, "POST", collection, body: V1Create(task), .once
-    ).created
+      .created, "POST", collection, body: .creation(of: task, in: .v1), .once)
   }
 
   package func start(
@@ -59,11 +58,11 @@ package struct V1Client: MigrationBackend {
   ) async throws(APIProblem) {
     // A second start could run a task again that has ended meanwhile.
     try await caller.order(
-      "PUT", path(of: id), body: V1Operation.starting(with: keys, failedOnly: failedOnly), .once)
+      "PUT", path(of: id), body: .start(.v1, with: keys, failedOnly: failedOnly), .once)
   }
 
   package func stop(_ id: TaskID) async throws(APIProblem) {
-    try await caller.order("PUT", path(of: id), body: V1Operation.stop, .idempotent)
+    try await caller.order("PUT", path(of: id), body: .stopInV1, .idempotent)
   }
 
   package func delete(_ id: TaskID) async throws(APIProblem) {
@@ -73,8 +72,7 @@ package struct V1Client: MigrationBackend {
   package func changeBandwidth(
     of id: TaskID, to windows: [BandwidthWindow]
   ) async throws(APIProblem) {
-    try await caller.order(
-      "PUT", path(of: id), body: V1Operation.changeBandwidth(windows), .idempotent)
+    try await caller.order("PUT", path(of: id), body: .bandwidthInV1(windows), .idempotent)
   }
 
   /// The most tasks of an account that may run at the same time.
@@ -84,7 +82,7 @@ package struct V1Client: MigrationBackend {
   /// - Throws: ``APIProblem``.
   package func mostRunningTasks(ofAccount account: String) async throws(APIProblem) -> Int {
     let path = "/v1/\(PercentEncoding.encoded(account))/objectstorage/quotas"
-    return try await caller.get(V1Quota.self, path).parallelTasks
+    return try await caller.get(.quota, path)
   }
 
   /// The versions of the API that the service speaks, as v1 lists them.
@@ -94,7 +92,7 @@ package struct V1Client: MigrationBackend {
   /// - Throws: ``APIProblem``; of kind ``APIProblem/Kind/invalid`` when there is no such version.
   package func versions(named name: String? = nil) async throws(APIProblem) -> APIVersions {
     let query = name.map { [(name: "version", value: $0)] } ?? []
-    return try await caller.get(WireVersions.self, "\(project)/version", query: query).versions
+    return try await caller.get(.versions(), "\(project)/version", query: query)
   }
 
   private func path(of id: TaskID) -> String { "\(collection)/\(id)" }

@@ -7,21 +7,21 @@ extension V2Client: TaskGroupBackend {
   ) async throws(APIProblem) -> TaskGroupPage {
     var items = Self.page(start: start, limit: limit)
     if let state { items.append(("status", String(state.code))) }
-    return try await caller.get(V2GroupPage.self, groupsPath, query: items).page
+    let page = try await caller.get(.groups, groupsPath, query: items)
+    return TaskGroupPage(groups: page.entries, unreadable: page.unreadable, total: page.total)
   }
 
   package func showGroup(_ id: TaskGroupID) async throws(APIProblem) -> TaskGroup {
-    try await caller.get(V2Group.self, path(of: id)).group
+    try await caller.get(.group, path(of: id))
   }
 
   package func createGroup(_ order: NewTask) async throws(APIProblem) -> TaskGroupID {
     try await caller.ask(
-      V2GroupCreated.self, "POST", groupsPath, body: V2Order(group: order), .once
-    ).id
+      .createdGroup, "POST", groupsPath, body: .creation(of: order, in: .group), .once)
   }
 
   package func startGroup(_ id: TaskGroupID, keys: TransferKeys) async throws(APIProblem) {
-    try await caller.order("PUT", path(of: id) + "/start", body: V2Start(.group, keys), .once)
+    try await caller.order("PUT", path(of: id) + "/start", body: .start(.group, with: keys), .once)
   }
 
   package func stopGroup(_ id: TaskGroupID) async throws(APIProblem) {
@@ -32,7 +32,8 @@ extension V2Client: TaskGroupBackend {
     _ id: TaskGroupID, keys: TransferKeys, failedOnly: Bool
   ) async throws(APIProblem) {
     try await caller.order(
-      "PUT", path(of: id) + "/retry", body: V2Start(.group, keys, failedOnly: failedOnly), .once)
+      "PUT", path(of: id) + "/retry", body: .start(.group, with: keys, failedOnly: failedOnly),
+      .once)
   }
 
   package func deleteGroup(_ id: TaskGroupID) async throws(APIProblem) {
@@ -43,7 +44,7 @@ extension V2Client: TaskGroupBackend {
     of id: TaskGroupID, to windows: [BandwidthWindow]
   ) async throws(APIProblem) {
     try await caller.order(
-      "PUT", path(of: id) + "/update", body: ["bandwidth_policy": windows], .idempotent)
+      "PUT", path(of: id) + "/update", body: .bandwidth(windows), .idempotent)
   }
 
   private var groupsPath: String { project + "/taskgroups" }

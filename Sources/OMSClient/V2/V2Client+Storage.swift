@@ -5,7 +5,7 @@ import OMSWire
 extension V2Client {
   /// The buckets of an account at a provider.
   package func buckets(of access: StorageAccess) async throws(APIProblem) -> [String] {
-    try await ask(LenientList<String>.self, "", V2StorageRequest(access)).entries
+    try await ask(.texts, "", .question(.buckets, access))
   }
 
   /// What a folder of a bucket holds.
@@ -23,32 +23,24 @@ extension V2Client {
     in folder: String, of bucket: String, region: String, access: StorageAccess,
     after marker: String = "", limit: Int = 100
   ) async throws(APIProblem) -> ObjectListing {
-    let question: [V2StorageMember: V2StorageRequest.Value] = [
-      .bucketName: .text(bucket), .dataCenter: .text(region), .filePath: .text(folder),
-      .behindName: .text(marker), .pageSize: .number(limit),
-    ]
-    return try await ask(V2ObjectListing.self, "/objects", V2StorageRequest(access, question))
-      .listing
+    let question = StorageQuestion.objects(
+      bucket: bucket, region: region, folder: folder, marker: marker, limit: limit)
+    return try await ask(.objectListing, "/objects", .question(question, access))
   }
 
   /// Where a bucket is.
   package func region(
     of bucket: String, access: StorageAccess
   ) async throws(APIProblem) -> BucketRegion {
-    try await ask(
-      V2BucketRegion.self, "/regions", V2StorageRequest(access, [.bucketName: .text(bucket)])
-    ).region
+    try await ask(.bucketRegion, "/regions", .question(.region(bucket: bucket), access))
   }
 
   /// Whether a bucket has objects whose names begin with `prefix`.
   package func hasPrefix(
     _ prefix: String, in bucket: String, region: String, access: StorageAccess
   ) async throws(APIProblem) -> Bool {
-    let question: [V2StorageMember: V2StorageRequest.Value] = [
-      .bucketName: .text(bucket), .dataCenter: .text(region), .fileName: .text(prefix),
-    ]
-    let request = try V2StorageRequest(access, takesToken: true, question)
-    return try await ask(V2PrefixCheck.self, "/prefix", request).exist
+    let question = StorageQuestion.prefix(prefix, bucket: bucket, region: region)
+    return try await ask(.prefixExists, "/prefix", .question(question, access))
   }
 
   /// Whether a bucket can be read through a domain.
@@ -63,12 +55,8 @@ extension V2Client {
   package func check(
     _ domain: SourceDomain, key: Secret?, for source: StorageLocation, access: StorageAccess
   ) async throws(APIProblem) -> SourceDomainCheck {
-    var question: [V2StorageMember: V2StorageRequest.Value] = [
-      .region: .text(source.region), .bucket: .text(source.bucket),
-      .sourceDomain: .domain(WireSourceDomain(domain, key: key)),
-    ]
-    if !source.keys.isEmpty { question[.prefix] = .prefixes(source.keys) }
-    return try await ask(V2DomainCheck.self, "/cdn-info", V2StorageRequest(access, question)).check
+    let question = StorageQuestion.domain(domain, key: key, source: source)
+    return try await ask(.sourceDomainCheck, "/cdn-info", .question(question, access))
   }
 
   /// Has the service read a list file of addresses.
@@ -81,26 +69,20 @@ extension V2Client {
   package func checkURLList(
     _ file: ListFile, region: String, keys: StorageKeys
   ) async throws(APIProblem) {
-    let request = try V2StorageRequest(
-      StorageAccess(provider: "", keys: keys),
-      [
-        .listBucket: .text(file.bucket), .listKey: .text(file.key), .region: .text(region),
-      ])
+    let request = try WireBody.question(
+      .list(file, region: region), StorageAccess(provider: "", keys: keys))
     try await caller.order("POST", bucketsPath + "/url-source-list-file", body: request, .read)
   }
 
   /// The providers that can be a side of a migration, in OMS's words.
   package func providers(for side: MigrationSide) async throws(APIProblem) -> [String] {
     try await caller.get(
-      LenientList<String>.self, storagePath + "/cloud-type", query: [("type", side.rawValue)]
-    ).entries
+      .texts, storagePath + "/cloud-type", query: [("type", side.rawValue)])
   }
 
   /// The regions of all providers.
   package func regions() async throws(APIProblem) -> [ProviderRegions] {
-    try await caller.get(
-      LenientList<V2ProviderRegions>.self, storagePath + "/data-center"
-    ).entries.map(\.regions)
+    try await caller.get(.regions, storagePath + "/data-center")
   }
 
   /// Records that the user agrees to the provider's statement about privacy.
@@ -110,7 +92,7 @@ extension V2Client {
 
   /// One version of the API, such as `v2`.
   package func version(named name: String) async throws(APIProblem) -> APIVersions {
-    try await caller.get(WireVersions.self, "/" + (try PathSegment.encoded(name))).versions
+    try await caller.get(.versions(), "/" + (try PathSegment.encoded(name)))
   }
 
   /// The versions of the API that the service speaks.
@@ -122,9 +104,9 @@ extension V2Client {
 
   private var bucketsPath: String { storagePath + "/buckets" }
 
-  private func ask<Answer: Decodable>(
-    _ type: Answer.Type, _ question: String, _ body: V2StorageRequest
+  private func ask<Answer>(
+    _ answer: WireForm<Answer>, _ question: String, _ body: WireBody
   ) async throws(APIProblem) -> Answer {
-    try await caller.ask(type, "POST", bucketsPath + question, body: body, .read)
+    try await caller.ask(answer, "POST", bucketsPath + question, body: body, .read)
   }
 }

@@ -17,7 +17,8 @@ extension V2Client {
   ) async throws(APIProblem) -> SyncTaskPage {
     var items = Self.page(start: start, limit: limit)
     if let state { items.append(("status", state.wireWord)) }
-    return try await caller.get(V2SyncTaskPage.self, syncTasks, query: items).page
+    let page = try await caller.get(.synchronisationTasks, syncTasks, query: items)
+    return SyncTaskPage(tasks: page.entries, unreadable: page.unreadable, total: page.total)
   }
 
   /// One synchronisation task as it is now, with what it did in the month that holds `time`.
@@ -25,8 +26,7 @@ extension V2Client {
     _ id: SyncTaskID, inMonthOf time: Date
   ) async throws(APIProblem) -> SyncTask {
     try await caller.get(
-      V2SyncTask.self, path(of: id), query: [("query_time", try Self.milliseconds(time))]
-    ).task
+      .synchronisationTask, path(of: id), query: [("query_time", try Self.milliseconds(time))])
   }
 
   /// What a synchronisation task did from `start` to `end`.
@@ -38,8 +38,7 @@ extension V2Client {
       ("start_time", try Self.milliseconds(start)), ("end_time", try Self.milliseconds(end)),
     ]
     return try await caller.get(
-      V2SyncStatistics.self, path(of: id) + "/statistics", query: items
-    ).statistics
+      .statistics, path(of: id) + "/statistics", query: items)
   }
 
   /// Makes a synchronisation task, which starts by itself.
@@ -47,14 +46,13 @@ extension V2Client {
   /// Never repeated blindly: a second task could result.
   package func createSyncTask(_ task: NewSyncTask) async throws(APIProblem) -> SyncTaskID {
     try await caller.ask(
-      V2SyncTaskCreated.self, "POST", syncTasks, body: V2SyncOrder(task), .once
-    ).id
+      .createdSynchronisationTask, "POST", syncTasks, body: .creation(of: task), .once)
   }
 
   /// Lets a stopped synchronisation task follow its source again.
   package func startSyncTask(_ id: SyncTaskID, keys: TransferKeys) async throws(APIProblem) {
     try await caller.order(
-      "POST", path(of: id) + "/start", body: V2Start(.synchronisation, keys), .once)
+      "POST", path(of: id) + "/start", body: .start(.synchronisation, with: keys), .once)
   }
 
   /// Stops a synchronisation task.
@@ -80,8 +78,7 @@ extension V2Client {
       throw APIProblem(.announcements(keys.count), kind: .invalid)
     }
     try await caller.order(
-      "POST", path(of: id) + "/events",
-      body: ["object_keys": keys.map(PercentEncoding.encoded)], .idempotent)
+      "POST", path(of: id) + "/events", body: .changed(keys), .idempotent)
   }
 
   private var syncTasks: String { project + "/sync-tasks" }

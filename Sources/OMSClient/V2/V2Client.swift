@@ -34,7 +34,7 @@ package struct V2Client: MigrationBackend {
     if let group = query.group { items.append(("group_id", group.rawValue)) }
     if let state = query.state { items.append(("status", String(state.code))) }
     if let name = query.name { items.append(("task_name", name)) }
-    return try await caller.get(WireTaskPage<V2Task>.self, tasks, query: items).page
+    return TaskPage(try await caller.get(.tasks(in: .v2), tasks, query: items))
   }
 
   package func count(state: TaskState?) async throws(APIProblem) -> Int {
@@ -47,11 +47,11 @@ package struct V2Client: MigrationBackend {
   }
 
   package func show(_ id: TaskID) async throws(APIProblem) -> MigrationTask {
-    try await caller.get(V2Task.self, path(of: id)).task
+    try await caller.get(.task(in: .v2), path(of: id)).task
   }
 
   package func create(_ task: NewTask) async throws(APIProblem) -> CreatedTask {
-    try await caller.ask(WireCreated.self, "POST", tasks, body: V2Order(task: task), .once).created
+    try await caller.ask(.created, "POST", tasks, body: .creation(of: task, in: .v2), .once)
   }
 
   package func start(
@@ -59,7 +59,7 @@ package struct V2Client: MigrationBackend {
   ) async throws(APIProblem) {
     // A second start could run a task again that has ended meanwhile.
     try await caller.order(
-      "POST", path(of: id) + "/start", body: V2Start(.task, keys, failedOnly: failedOnly), .once)
+      "POST", path(of: id) + "/start", body: .start(.v2, with: keys, failedOnly: failedOnly), .once)
   }
 
   package func stop(_ id: TaskID) async throws(APIProblem) {
@@ -74,7 +74,7 @@ package struct V2Client: MigrationBackend {
     of id: TaskID, to windows: [BandwidthWindow]
   ) async throws(APIProblem) {
     try await caller.order(
-      "PUT", path(of: id) + "/bandwidth-policy", body: ["bandwidth_policy": windows], .idempotent)
+      "PUT", path(of: id) + "/bandwidth-policy", body: .bandwidth(windows), .idempotent)
   }
 
   // 0 cannot be asked for, and whether 6 can is not documented.
@@ -97,7 +97,7 @@ package struct V2Client: MigrationBackend {
   ) async throws(APIProblem) {
     try await caller.order(
       "POST", tasks + "/batch-update",
-      body: V2BatchUpdate(targets: targets, bandwidth: windows, priority: priority), .idempotent)
+      body: .change(targets, bandwidth: windows, priority: priority), .idempotent)
   }
 
   /// The part of a query that chooses a page; both numbers count records.

@@ -25,6 +25,6 @@ extension APIVersions {
 
   /// The same, through a caller that exists already.
   static func read(through caller: APICaller) async throws(APIProblem) -> APIVersions {
-    try await caller.get(WireVersions.self, "/").versions
+    try await caller.get(.versions(), "/")
   }
 }

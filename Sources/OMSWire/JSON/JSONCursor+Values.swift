@@ -11,8 +11,8 @@ extension JSONCursor {
   struct RawName: Sendable {
     /// The bytes between the quotation marks.
     let text: RawText
-    /// The same as a number, unless there is a backslash among them.
-    let key: NameKey
+    /// The same as numbers; `nil` when there is a backslash among them, and when they are too many.
+    let key: NameKey?
   }
 
   /// Goes behind the name whose quotation mark is next.
@@ -20,18 +20,29 @@ extension JSONCursor {
     let start = position + 1
     var place = start
     var key = NameKey()
-    while place < bytes.count {
-      let byte = bytes[place]
-      if byte == UInt8(ascii: "\"") {
-        move(to: place + 1)
-        return RawName(text: RawText(range: start..<place, isEscaped: false), key: key)
+    for word in NameKey.words {
+      let end = min(place + NameKey.wordLength, bytes.count)
+      while place < end {
+        let byte = bytes[place]
+        if byte <= Self.lastSpecial, Self.isSpecial(byte) {
+          guard byte == UInt8(ascii: "\"") else { return RawName(text: try text(bytes), key: nil) }
+          move(to: place + 1)
+          return RawName(text: RawText(range: start..<place, isEscaped: false), key: key)
+        }
+        key.append(byte, to: word)
+        place += 1
       }
-      guard byte != UInt8(ascii: "\\"), byte >= 0x20 else { break }
-      key.append(byte)
-      place += 1
     }
-    return RawName(text: try text(bytes), key: key)
+    return RawName(text: try text(bytes), key: nil)
   }
+
+  /// Whether a byte is more than a part of a text.
+  private static func isSpecial(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte < 0x20
+  }
+
+  /// The last byte that is special; most letters come after it.
+  private static var lastSpecial: UInt8 { UInt8(ascii: "\\") }
 
   /// Goes behind the text whose quotation mark is next.
   mutating func text(_ bytes: [UInt8]) throws(WireProblem) -> RawText {
@@ -40,16 +51,17 @@ extension JSONCursor {
     var isEscaped = false
     while place < bytes.count {
       let byte = bytes[place]
-      if byte == UInt8(ascii: "\"") {
-        move(to: place + 1)
-        return RawText(range: start..<place, isEscaped: isEscaped)
-      }
-      if byte == UInt8(ascii: "\\") {
+      if byte <= Self.lastSpecial, Self.isSpecial(byte) {
+        if byte == UInt8(ascii: "\"") {
+          move(to: place + 1)
+          return RawText(range: start..<place, isEscaped: isEscaped)
+        }
+        guard byte == UInt8(ascii: "\\") else {
+          move(to: place)
+          throw problem("a control character in a text")
+        }
         isEscaped = true
         place += 1
-      } else if byte < 0x20 {
-        move(to: place)
-        throw problem("a control character in a text")
       }
       place += 1
     }
@@ -60,23 +72,24 @@ extension JSONCursor {
   /// Goes behind the `true` or `false` that is next.
   mutating func bool(_ bytes: [UInt8]) throws(WireProblem) -> Bool {
     let isTrue = bytes[position] == UInt8(ascii: "t")
-    try word(isTrue ? Self.yes : Self.no, bytes)
+    try isTrue ? word("t", "r", "u", "e", bytes) : word("a", "l", "s", "e", bytes, from: 1)
     return isTrue
   }
 
   /// Goes behind the `null` that is next.
-  mutating func null(_ bytes: [UInt8]) throws(WireProblem) { try word(Self.none, bytes) }
+  mutating func null(_ bytes: [UInt8]) throws(WireProblem) { try word("n", "u", "l", "l", bytes) }
 
-  private static let yes = Array("true".utf8)
-  private static let no = Array("false".utf8)
-  private static let none = Array("null".utf8)
-
-  private mutating func word(_ word: [UInt8], _ bytes: [UInt8]) throws(WireProblem) {
-    guard position + word.count <= bytes.count else { throw problem("it ends too early") }
-    for offset in word.indices where bytes[position + offset] != word[offset] {
-      throw problem("a word that means nothing")
-    }
-    move(to: position + word.count)
+  /// Goes behind four letters, before which one more was seen if `start` is 1.
+  private mutating func word(
+    _ first: Unicode.Scalar, _ second: Unicode.Scalar, _ third: Unicode.Scalar,
+    _ fourth: Unicode.Scalar, _ bytes: [UInt8], from start: Int = 0
+  ) throws(WireProblem) {
+    let place = position + start
+    guard place + 4 <= bytes.count else { throw problem("it ends too early") }
+    guard bytes[place] == UInt8(ascii: first), bytes[place + 1] == UInt8(ascii: second),
+      bytes[place + 2] == UInt8(ascii: third), bytes[place + 3] == UInt8(ascii: fourth)
+    else { throw problem("a word that means nothing") }
+    move(to: place + 4)
   }
 
   /// Goes behind the number that should be next.

@@ -130,7 +130,8 @@ struct JSONCursor: Sendable {
 
   private mutating func skipSpace(_ bytes: [UInt8]) {
     while position < bytes.count, bytes[position] <= 0x20 {
-      guard [0x20, 0x0A, 0x0D, 0x09].contains(bytes[position]) else { return }
+      let byte = bytes[position]
+      guard byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 else { return }
       position += 1
     }
   }

@@ -31,7 +31,9 @@ package enum JSONValue: Equatable, Sendable {
       self = .null
     case .bool: self = .bool(try reader.cursor.bool(reader.bytes))
     case .number: self = try reader.number()
-    case .text: self = .text(try reader.string(reader.cursor.text(reader.bytes)))
+    case .text:
+      let text = try reader.cursor.text(reader.bytes)
+      self = .text(try reader.string(text))
     case .list:
       let values = try reader.entries(atMost: .max) { reader throws(WireProblem) in
         try JSONValue(&reader)

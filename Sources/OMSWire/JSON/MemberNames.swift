@@ -17,9 +17,8 @@ package final class MemberNames<Member: CaseIterable & Equatable & Sendable>: Se
   package init(_ name: (Member) -> String) {
     members = Array(Member.allCases)
     names = members.map(name)
-    keys = names.map { NameKey($0.utf8) }
-    precondition(
-      members.count <= 100 && keys.allSatisfy { !$0.isTooLong }, "not the names of an object")
+    keys = names.compactMap { NameKey($0) }
+    precondition(members.count <= 100 && keys.count == members.count, "no names of members")
     var places = [UInt8](repeating: Self.none, count: Self.placeCount)
     for (index, key) in keys.enumerated() {
       var place = key.hash % Self.placeCount
@@ -49,36 +48,32 @@ package final class MemberNames<Member: CaseIterable & Equatable & Sendable>: Se
   func member(_ index: Int) -> Member { members[index] }
 }
 
-/// The bytes of a name as one number; none of them is 0, so it tells names of 32 bytes apart.
+/// The bytes of a name as numbers; no byte is 0, so they tell names of up to 32 bytes apart.
 struct NameKey: Equatable, Sendable {
-  private var first: UInt128 = 0
-  private var second: UInt128 = 0
-  private var count = 0
+  /// The numbers of the words that the bytes make.
+  static var words: Range<Int> { 0..<4 }
+  /// The bytes of a word.
+  static var wordLength: Int { 8 }
+
+  private var numbers = SIMD4<UInt64>()
 
   /// A key of no bytes so far.
   init() {}
 
-  /// The key of `bytes`.
-  init(_ bytes: some Sequence<UInt8>) {
-    for byte in bytes { append(byte) }
+  /// The key of a name, or `nil` when it is too long.
+  init?(_ name: String) {
+    guard name.utf8.count <= Self.words.count * Self.wordLength else { return nil }
+    for (place, byte) in name.utf8.enumerated() { append(byte, to: place / Self.wordLength) }
   }
 
-  /// Adds the next byte of the name.
-  mutating func append(_ byte: UInt8) {
-    if count < 16 {
-      first = first &<< 8 | UInt128(byte)
-    } else {
-      second = second &<< 8 | UInt128(byte)
-    }
-    count &+= 1
+  /// Adds the next byte of the name, which is in `word`.
+  mutating func append(_ byte: UInt8, to word: Int) {
+    numbers[word] = numbers[word] &<< 8 | UInt64(byte)
   }
-
-  /// Whether there were more bytes than it can hold, so that it stands for no name.
-  var isTooLong: Bool { count > 32 }
 
   /// A number in which names differ.
   var hash: Int {
-    let mixed = UInt64(truncatingIfNeeded: first ^ first &>> 64 ^ second ^ second &>> 64)
+    let mixed = numbers[0] ^ numbers[1] &* 31 ^ numbers[2] &* 961 ^ numbers[3] &* 29_791
     return Int((mixed &* 0x9E37_79B9_7F4A_7C15) &>> 56)
   }
 }

@@ -24,9 +24,9 @@ package struct WireMembers<Member: CaseIterable & Equatable & Sendable> {
       guard let name = try reader.cursor.nextName(reader.bytes, &isFirst) else { return nil }
       _ = try reader.kind()
       value = reader.cursor.position
-      let key =
-        name.text.isEscaped ? NameKey(try reader.string(name.text).utf8) : name.key
-      guard let index = names.index(of: key) else { continue }
+      var key = name.key
+      if key == nil { key = NameKey(try reader.string(name.text)) }
+      guard let index = key.flatMap(names.index) else { continue }
       let bit = UInt128(1) &<< UInt128(index)
       guard seen & bit == 0 else { continue }
       seen |= bit

@@ -2,7 +2,8 @@ extension WireReader {
   /// A text.
   package mutating func text() throws(WireProblem) -> String? {
     guard try isNext(.text) else { return nil }
-    return try string(cursor.text(bytes))
+    let text = try cursor.text(bytes)
+    return try string(text)
   }
 
   /// A text that says something; an empty one is as good as none.
@@ -23,7 +24,9 @@ extension WireReader {
     let start = cursor.position
     let number: Int64?
     switch kind {
-    case .number: number = try integer(cursor.number(bytes))
+    case .number:
+      let written = try cursor.number(bytes)
+      number = integer(written)
     case .text:
       guard let words = try words() else { return nil }
       number = Int64(words)
@@ -42,7 +45,9 @@ extension WireReader {
     let start = cursor.position
     let number: Double?
     switch kind {
-    case .number: number = double(try cursor.number(bytes))
+    case .number:
+      let written = try cursor.number(bytes)
+      number = double(written)
     case .text:
       guard let words = try words() else { return nil }
       number = Double(words)
@@ -99,7 +104,9 @@ extension WireReader {
     guard let value = double(number), value.isFinite else {
       throw WireProblem(.notJSON("a number beyond all bounds"), at: number.range.lowerBound)
     }
-    return Int64(exactly: value).map(JSONValue.integer) ?? .number(value)
+    // Digits that do not fit stand for another number than the nearest one that does.
+    let integer = number.scale == 0 ? nil : Int64(exactly: value)
+    return integer.map(JSONValue.integer) ?? .number(value)
   }
 
   /// The text at a place of the bytes.

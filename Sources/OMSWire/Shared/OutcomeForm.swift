@@ -25,7 +25,10 @@ extension TaskOutcome {
     _ member: TaskMember, _ reader: inout WireReader, in dialect: TaskDialect
   ) throws(WireProblem) {
     switch member {
-    case .errorReason: failure = try reader.failure()
+    case .errorReason:
+      failure = try reader.failure()
+      // Some codes mean something else in v1.
+      if dialect.isFirst { failure?.toldBy = .v1 }
     case .failedObjects: failedObjects = try reader.failedObjects()
     case .notification:
       notification = try reader.notificationOutcome(in: dialect) ?? notification

@@ -54,7 +54,9 @@ extension WireForm<ListedObject> {
     while let member = try members.next(&reader) {
       switch member {
       case .name: key = try reader.text()
-      case .size: size = try reader.integer()
+      case .size:
+        size =
+          try reader.kind() == .text ? reader.words().flatMap { Int64($0) } : reader.integer()
       default: break
       }
     }

@@ -1,3 +1,4 @@
+import TestSupport
 import Foundation
 import Testing
 
@@ -127,11 +128,11 @@ struct V2ChangeTests {
         await session.service.seen.first { $0.call == "POST tasks/103/start" })
       #expect(
         try start.body
-          == JSONValue(
-            text: """
-              {"src_ak": "SOURCE-KEY", "src_sk": "source-secret", "dst_ak": "OWN-KEY",
-               "dst_sk": "destination-secret", "migrate_failed_object": true}
-              """))
+          == JSON(
+            """
+            {"src_ak": "SOURCE-KEY", "src_sk": "source-secret", "dst_ak": "OWN-KEY",
+             "dst_sk": "destination-secret", "migrate_failed_object": true}
+            """))
       #expect(!(outcome.output + outcome.error).contains("secret"))
     }
   }
@@ -184,7 +185,7 @@ struct V2ChangeTests {
       #expect(outcome.status == 0, "\(outcome.error)")
       let change = try #require(
         await session.service.seen.first { $0.call == "PUT tasks/104/bandwidth-policy" })
-      #expect(try change.body == JSONValue(text: body))
+      #expect(try change.body == JSON(body))
     }
   }
 

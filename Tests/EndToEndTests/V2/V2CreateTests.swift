@@ -1,3 +1,4 @@
+import TestSupport
 import Foundation
 import Testing
 
@@ -79,7 +80,7 @@ struct V2CreateTests {
       #expect(outcome.output == "42\n")
       #expect(await session.service.changes == ["POST tasks"])
       let order = try #require(await session.service.seen.first { $0.call == "POST tasks" })
-      #expect(try order.body == JSONValue(text: body))
+      #expect(try order.body == JSON(body))
     }
   }
 

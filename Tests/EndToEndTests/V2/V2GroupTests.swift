@@ -1,3 +1,4 @@
+import TestSupport
 import Foundation
 import Testing
 
@@ -151,11 +152,11 @@ struct V2GroupTests {
         await session.service.seen.first { $0.call == "PUT taskgroups/g-stop/start" })
       #expect(
         try start.body
-          == JSONValue(
-            text: """
-              {"src_ak": "SOURCE-KEY", "src_sk": "source-secret", "dst_ak": "DESTINATION-KEY",
-               "dst_sk": "destination-secret"}
-              """))
+          == JSON(
+            """
+            {"src_ak": "SOURCE-KEY", "src_sk": "source-secret", "dst_ak": "DESTINATION-KEY",
+             "dst_sk": "destination-secret"}
+            """))
     }
   }
 

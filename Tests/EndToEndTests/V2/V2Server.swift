@@ -1,3 +1,4 @@
+import TestSupport
 import FoundationEssentials
 import HTTPTypes
 import Hummingbird
@@ -70,7 +71,7 @@ private struct V2Responder: HTTPResponder {
       call: "\(request.method.rawValue) \(place)",
       query: Dictionary(items.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 }),
       headers: Dictionary(headers.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 }),
-      body: try? JSONDecoder().decode(JSONValue.self, from: Data(body)))
+      body: try? JSONDecoder().decode(JSON.self, from: Data(body)))
     await service.remember(seen)
     do throws(ServiceError) {
       _ = try verifier.project(

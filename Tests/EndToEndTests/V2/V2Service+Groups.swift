@@ -1,3 +1,5 @@
+import TestSupport
+
 extension V2Service {
   /// Lists groups.
   func replyAboutGroups(_ order: Order) throws -> Reply {

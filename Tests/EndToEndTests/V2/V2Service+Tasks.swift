@@ -1,3 +1,4 @@
+import TestSupport
 import FoundationEssentials
 
 @testable import MigrationService
@@ -131,17 +132,5 @@ extension V2Service {
     } catch {
       throw Refusal(code: "OMS.1010", message: "The parameters are malformed.")
     }
-  }
-}
-
-extension JSONValue {
-  /// The member of an object; `nil` when there is none.
-  subscript(_ name: String) -> JSONValue? {
-    if case .object(let members) = self { members[name] } else { nil }
-  }
-
-  /// Reads `text`.
-  init(text: String) throws {
-    self = try JSONDecoder().decode(JSONValue.self, from: Data(text.utf8))
   }
 }

@@ -1,3 +1,4 @@
+import TestSupport
 import FoundationEssentials
 
 @testable import MigrationService
@@ -13,7 +14,7 @@ actor V2Service {
     /// All headers, their names in lower case.
     var headers: [String: String]
     /// The body, when it is JSON.
-    var body: JSONValue?
+    var body: JSON?
   }
 
   /// What is answered.
@@ -62,7 +63,7 @@ actor V2Service {
     var method: String
     var query: [String: String]
     var body: [UInt8]
-    var json: JSONValue?
+    var json: JSON?
   }
 
   /// All requests so far, in order, those that were refused too.

@@ -1,9 +1,11 @@
+import OMSWire
+
 /// What of a source bucket is meant: `object_key` in its several forms.
 enum ObjectSelection {
   /// The chosen keys; none stand for the whole bucket.
   ///
   /// The API writes the whole bucket as no keys, as an empty key and as `/`.
-  static func keys(_ node: Members, provider: String) throws(ServiceError) -> [String] {
+  static func keys(_ node: Members<NodeMember>, provider: String) throws(ServiceError) -> [String] {
     let keys = try written(node)
     for key in keys { try check(key, node, provider: provider) }
     return keys.contains { $0.isEmpty || $0 == "/" } ? [] : keys
@@ -12,9 +14,11 @@ enum ObjectSelection {
   /// Refuses a key that cannot be handed on safely.
   ///
   /// Keys travel in files of lines, and for `Local` they are paths below the bucket's directory.
-  static func check(_ key: String, _ node: Members, provider: String) throws(ServiceError) {
+  static func check(_ key: String, _ node: Members<NodeMember>, provider: String)
+    throws(ServiceError)
+  {
     guard key.utf8.count <= 1024 else {
-      throw node.problem("object_key", "holds a key longer than 1024 bytes")
+      throw node.problem(.objectKey, "holds a key longer than 1024 bytes")
     }
     guard !key.utf8.contains(where: { [0, 10, 13].contains($0) }) else {
       throw ServiceError(.selection, "a key holds a line break or a zero byte")
@@ -26,32 +30,33 @@ enum ObjectSelection {
     }
   }
 
-  private static func written(_ node: Members) throws(ServiceError) -> [String] {
-    switch node.value("object_key") {
+  private static func written(_ node: Members<NodeMember>) throws(ServiceError) -> [String] {
+    switch node.value(.objectKey) {
     case .text(let key): return [key]
     case .object(let values):
-      let members = Members(values, code: .source, place: "src_node.object_key")
-      guard try members.text("path", upTo: 1024) ?? "" == "" else {
-        throw members.problem("path", "must be empty")
+      let members = Members(
+        values, ObjectKeysMember.names, code: .source, place: node.name(.objectKey))
+      guard try members.text(.path, upTo: 1024) ?? "" == "" else {
+        throw members.problem(.path, "must be empty")
       }
-      guard let keys = try members.array("keys") else {
-        throw members.problem("keys", "is missing")
+      guard let keys = try members.array(.keys) else {
+        throw members.problem(.keys, "is missing")
       }
       return try texts(keys, members)
-    case .null, .bool, .integer, .number, .array:
-      throw node.problem("object_key", "must be a string or an object with keys")
+    case .null, .bool, .integer, .number, .list:
+      throw node.problem(.objectKey, "must be a string or an object with keys")
     }
   }
 
   private static func texts(
-    _ values: [JSONValue], _ members: Members
+    _ values: [JSONValue], _ members: Members<ObjectKeysMember>
   ) throws(ServiceError) -> [String] {
     guard !values.isEmpty else { return [""] }
     var texts: [String] = []
     texts.reserveCapacity(values.count)
     for value in values {
       guard case .text(let text) = value else {
-        throw members.problem("keys", "must hold strings alone")
+        throw members.problem(.keys, "must hold strings alone")
       }
       texts.append(text)
     }

@@ -1,4 +1,5 @@
 import Migration
+import OMSWire
 
 /// One side of a creation, read from `src_node` or `dst_node`.
 enum V1Node {
@@ -12,13 +13,13 @@ enum V1Node {
   ]
 
   /// The source, with the objects to move.
-  static func source(_ node: Members) throws(ServiceError) -> Side {
-    let provider = try node.text("cloud_type", upTo: 64) ?? ""
+  static func source(_ node: Members<NodeMember>) throws(ServiceError) -> Side {
+    let provider = try node.text(.cloudType, upTo: 64) ?? ""
     guard provider.isEmpty || sources.contains(provider) else {
-      throw node.problem("cloud_type", "is not supported")
+      throw node.problem(.cloudType, "is not supported")
     }
     var side = try self.side(node, provider: provider.isEmpty ? "Aliyun" : provider)
-    if let appID = try node.text("app_id", upTo: 64), !appID.isEmpty,
+    if let appID = try node.text(.appID, upTo: 64), !appID.isEmpty,
       side.location.provider == "Tencent", !side.location.bucket.hasSuffix("-\(appID)")
     {
       side.location.bucket += "-\(appID)"
@@ -28,49 +29,53 @@ enum V1Node {
   }
 
   /// The destination, with its folder.
-  static func destination(_ node: Members) throws(ServiceError) -> Side {
-    let provider = try node.text("cloud_type", upTo: 64) ?? ""
+  static func destination(_ node: Members<NodeMember>) throws(ServiceError) -> Side {
+    let provider = try node.text(.cloudType, upTo: 64) ?? ""
     var side = try self.side(node, provider: provider.isEmpty ? "HEC" : provider)
-    guard let folder = try node.text("object_key", upTo: 1024) else {
-      throw node.problem("object_key", "is missing")
+    guard let folder = try node.text(.objectKey, upTo: 1024) else {
+      throw node.problem(.objectKey, "is missing")
     }
     try ObjectSelection.check(folder, node, provider: side.location.provider)
     side.location.keys = folder.isEmpty || folder == "/" ? [] : [folder]
     return side
   }
 
-  private static func side(_ node: Members, provider: String) throws(ServiceError) -> Side {
-    let region = try node.text("region", upTo: 1024) ?? ""
-    let bucket = try node.requiredText("bucket", upTo: provider == "Local" ? 4096 : 255)
+  private static func side(_ node: Members<NodeMember>, provider: String) throws(ServiceError)
+    -> Side
+  {
+    let region = try node.text(.region, upTo: 1024) ?? ""
+    let bucket = try node.requiredText(.bucket, upTo: provider == "Local" ? 4096 : 255)
     let location = StorageLocation(provider: provider, region: region, bucket: bucket)
     switch provider {
     case "Local": try checkDirectory(bucket, node)
     case "Rclone": try checkRemote(bucket, node)
     case "S3": try checkEndpoint(region, node)
     default:
-      guard !region.isEmpty else { throw node.problem("region", "is missing") }
+      guard !region.isEmpty else { throw node.problem(.region, "is missing") }
     }
     guard !location.needsKeys || !bucket.contains("/") else {
-      throw node.problem("bucket", "must be the bucket's name alone")
+      throw node.problem(.bucket, "must be the bucket's name alone")
     }
     return (location, try keys(node, areNeeded: location.needsKeys))
   }
 
   private static func keys(
-    _ node: Members, areNeeded: Bool
+    _ node: Members<NodeMember>, areNeeded: Bool
   ) throws(ServiceError) -> StorageKeys? {
-    let accessKey = try node.text("ak", upTo: 100) ?? ""
-    let secretKey = try node.text("sk", upTo: 100) ?? ""
+    let accessKey = try node.text(.ak, upTo: 100) ?? ""
+    let secretKey = try node.text(.sk, upTo: 100) ?? ""
     guard areNeeded else { return nil }
-    guard !accessKey.isEmpty else { throw node.problem("ak", "is missing") }
-    guard !secretKey.isEmpty else { throw node.problem("sk", "is missing") }
+    guard !accessKey.isEmpty else { throw node.problem(.ak, "is missing") }
+    guard !secretKey.isEmpty else { throw node.problem(.sk, "is missing") }
     return StorageKeys(accessKey: accessKey, secretKey: Secret(secretKey))
   }
 
-  private static func checkDirectory(_ path: String, _ node: Members) throws(ServiceError) {
-    guard path.hasPrefix("/") else { throw node.problem("bucket", "must be an absolute directory") }
+  private static func checkDirectory(_ path: String, _ node: Members<NodeMember>)
+    throws(ServiceError)
+  {
+    guard path.hasPrefix("/") else { throw node.problem(.bucket, "must be an absolute directory") }
     guard !path.split(separator: "/").contains("..") else {
-      throw node.problem("bucket", "must not hold ..")
+      throw node.problem(.bucket, "must not hold ..")
     }
   }
 
@@ -78,27 +83,31 @@ enum V1Node {
   ///
   /// One such as `:local:/etc` or `name,option=value:` could reach anything; those that the owner has
   /// configured are meant to be used.
-  private static func checkRemote(_ remote: String, _ node: Members) throws(ServiceError) {
+  private static func checkRemote(_ remote: String, _ node: Members<NodeMember>)
+    throws(ServiceError)
+  {
     let parts = remote.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
     let name = parts[0]
     let isName =
       name.first.map { $0.isLetter || $0.isNumber || $0 == "_" } == true
       && name.allSatisfy { $0.isLetter || $0.isNumber || "_-.+@ ".contains($0) }
     guard parts.count == 2, isName else {
-      throw node.problem("bucket", "must be REMOTE:BUCKET with a configured remote")
+      throw node.problem(.bucket, "must be REMOTE:BUCKET with a configured remote")
     }
     guard !parts[1].split(separator: "/").contains("..") else {
-      throw node.problem("bucket", "must not hold ..")
+      throw node.problem(.bucket, "must not hold ..")
     }
   }
 
-  private static func checkEndpoint(_ region: String, _ node: Members) throws(ServiceError) {
+  private static func checkEndpoint(_ region: String, _ node: Members<NodeMember>)
+    throws(ServiceError)
+  {
     let host = ["https://", "http://"].lazy
       .filter { region.lowercased().hasPrefix($0) }
       .map { region.dropFirst($0.count) }
       .first
     guard let host, !host.isEmpty, !host.hasPrefix(":"), !host.hasPrefix("/"),
       !host.contains(where: { "@?# \\".contains($0) })
-    else { throw node.problem("region", "must be the endpoint's http or https address") }
+    else { throw node.problem(.region, "must be the endpoint's http or https address") }
   }
 }
