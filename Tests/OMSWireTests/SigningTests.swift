@@ -48,8 +48,31 @@ struct SigningTests {
     #expect(signer.signedHeaders(of: request, at: Date()).count == 1)
   }
 
+  @Test func `a date is written as the calendar has it, and read again`() throws {
+    let style = Date.ISO8601FormatStyle(
+      dateSeparator: .omitted, dateTimeSeparator: .standard, timeSeparator: .omitted,
+      timeZoneSeparator: .omitted, includingFractionalSeconds: false, timeZone: .gmt)
+    for seed in UInt64(0)..<3000 {
+      var random = Generator(seed: seed)
+      // From 1600, before which Foundation's calendar is another one, to 9999.
+      let seconds = Int.random(in: -11_676_096_000...253_402_300_799, using: &random)
+      let date = Date(timeIntervalSince1970: Double(seconds))
+      let text = RequestSignature.text(of: date)
+      #expect(text == date.formatted(style), "seed \(seed)")
+      #expect(RequestSignature.date(of: text) == date, "seed \(seed)")
+    }
+  }
+
+  @Test(arguments: [Double.infinity, -Double.infinity, 1e300, -1e300, 253_402_300_800])
+  func `a date beyond the calendar is its last or first`(seconds: Double) {
+    let text = RequestSignature.text(of: Date(timeIntervalSince1970: seconds))
+    #expect(text == (seconds > 0 ? "99991231T235959Z" : "00000101T000000Z"))
+  }
+
   @Test(arguments: [
     "2024-02-29T23:59:59Z", "", "20240229T235959", "20240229X235959Z", "nonsense00000000",
+    "20230229T000000Z", "20240230T000000Z", "20240001T000000Z", "20241301T000000Z",
+    "20240101T240000Z", "20240101T006000Z", "20240101T000060Z", "2024010\u{661}T00000Z",
   ])
   func `a date in another format is no date`(text: String) {
     #expect(RequestSignature.date(of: text) == nil)

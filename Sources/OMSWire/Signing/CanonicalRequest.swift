@@ -1,10 +1,11 @@
-import FoundationEssentials
 import Migration
 
 /// A request in the one form that both sides of an `SDK-HMAC-SHA256` signature agree on.
 package struct CanonicalRequest: Equatable, Sendable {
   /// The six parts, joined by line feeds.
   package let text: String
+  /// The names of the headers that it covers, in its order, joined by semicolons.
+  let signedHeaders: String
 
   /// Brings a request into its canonical form.
   ///
@@ -19,16 +20,32 @@ package struct CanonicalRequest: Equatable, Sendable {
     method: String, path: String, query: [(name: String, value: String)],
     headers: [(name: String, value: String)], signedHeaders: [String], payloadHash: String
   ) {
-    let names = signedHeaders.map { $0.lowercased() }.sorted(by: Self.precedes)
-    let headers = headers.map { (name: $0.name.lowercased(), value: $0.value) }
-    let lines = names.map { name in
-      let values = headers.filter { $0.name == name }.map { Self.trimmed($0.value) }
-      return "\(name):\(values.joined(separator: ","))\n"
+    self.init(
+      method: method, path: path, query: query,
+      smallHeaders: headers.map { (name: $0.name.lowercased(), value: $0.value) },
+      smallNames: signedHeaders.map { $0.lowercased() }, payloadHash: payloadHash)
+  }
+
+  /// The same, with all names in small letters already.
+  init(
+    method: String, path: String, query: [(name: String, value: String)],
+    smallHeaders: [(name: String, value: String)], smallNames: [String], payloadHash: String
+  ) {
+    let names = smallNames.sorted(by: Self.precedes)
+    signedHeaders = names.joined(separator: ";")
+    var text = "\(method.uppercased())\n\(Self.path(path))\n\(Self.query(query))\n"
+    for name in names {
+      text += name
+      var separator = ":"
+      for header in smallHeaders where header.name == name {
+        text += separator
+        text += Self.trimmed(header.value)
+        separator = ","
+      }
+      text += separator == ":" ? ":\n" : "\n"
     }
-    text = [
-      method.uppercased(), Self.path(path), Self.query(query), lines.joined(),
-      names.joined(separator: ";"), payloadHash,
-    ].joined(separator: "\n")
+    text += "\n\(signedHeaders)\n\(payloadHash)"
+    self.text = text
   }
 
   /// The canonical form of a path: every piece encoded anew, with a slash at the end.
@@ -55,10 +72,17 @@ package struct CanonicalRequest: Equatable, Sendable {
     one.utf8.lexicographicallyPrecedes(other.utf8)
   }
 
-  private static func trimmed(_ value: String) -> String {
+  /// A header's value without the blanks around it.
+  private static func trimmed(_ value: String) -> Substring {
+    // Values that neither begin nor end in one, nor in something beyond ASCII, are as they are.
+    if let first = value.utf8.first, let last = value.utf8.last, first > 0x20, first < 0x80,
+      last > 0x20, last < 0x80
+    {
+      return value[...]
+    }
     let isBlank: (Character) -> Bool = { $0 == " " || $0 == "\t" || $0.isNewline }
     let tail = value.drop(while: isBlank)
     guard let last = tail.lastIndex(where: { !isBlank($0) }) else { return "" }
-    return String(tail[...last])
+    return tail[...last]
   }
 }

@@ -1,5 +1,4 @@
 import Crypto
-package import FoundationEssentials
 package import Migration
 
 /// The arithmetic of `SDK-HMAC-SHA256`.
@@ -19,9 +18,21 @@ package enum RequestSignature {
   package static func signature(
     of request: CanonicalRequest, date: String, secret: Secret
   ) -> String {
-    let key = SymmetricKey(data: Array(secret.reveal().utf8))
-    let text = stringToSign(request, date: date)
-    return hexadecimal(HMAC<SHA256>.authenticationCode(for: Array(text.utf8), using: key))
+    signature(of: request, date: date, begun: begin(with: secret))
+  }
+
+  /// What all signatures with a secret key have in common.
+  static func begin(with secret: Secret) -> HMAC<SHA256> {
+    HMAC(key: SymmetricKey(data: Array(secret.reveal().utf8)))
+  }
+
+  /// The signature of a request by a secret key with which it was begun.
+  static func signature(
+    of request: CanonicalRequest, date: String, begun: HMAC<SHA256>
+  ) -> String {
+    var code = begun
+    code.update(data: Array(stringToSign(request, date: date).utf8))
+    return hexadecimal(code.finalize())
   }
 
   /// The three lines that are signed: algorithm, date and the hash of the canonical request.
@@ -31,30 +42,22 @@ package enum RequestSignature {
 
   /// The SHA-256 of a body, in lower-case hexadecimal digits.
   package static func payloadHash(_ body: some Collection<UInt8>) -> String {
-    hexadecimal(SHA256.hash(data: Array(body)))
+    body.isEmpty ? emptyHash : hexadecimal(SHA256.hash(data: Array(body)))
   }
 
-  /// A date as `X-Sdk-Date` has it: `20240229T235959Z`, in UTC.
-  package static func text(of date: Date) -> String {
-    date.formatted(
-      Date.ISO8601FormatStyle(
-        dateSeparator: .omitted, dateTimeSeparator: .standard, timeSeparator: .omitted,
-        timeZoneSeparator: .omitted, includingFractionalSeconds: false, timeZone: .gmt))
-  }
+  // Most requests have no body.
+  private static let emptyHash = hexadecimal(SHA256.hash(data: [UInt8]()))
 
-  /// The date that an `X-Sdk-Date` names, or `nil` when its format is wrong.
-  package static func date(of text: String) -> Date? {
-    guard text.utf8.count == 16 else { return nil }
-    return try? Date(
-      text,
-      strategy: Date.ISO8601FormatStyle(
-        dateSeparator: .omitted, dateTimeSeparator: .standard, timeSeparator: .omitted,
-        timeZoneSeparator: .omitted, includingFractionalSeconds: false, timeZone: .gmt))
-  }
+  private static let digits = Array("0123456789abcdef".utf8)
 
   private static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
-    let digits = Array("0123456789abcdef".utf8)
-    return String(
-      decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+    let digits = digits
+    var text: [UInt8] = []
+    text.reserveCapacity(64)
+    for byte in bytes {
+      text.append(digits[Int(byte >> 4)])
+      text.append(digits[Int(byte & 15)])
+    }
+    return String(decoding: text, as: UTF8.self)
   }
 }

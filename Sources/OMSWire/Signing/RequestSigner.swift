@@ -1,3 +1,4 @@
+import Crypto
 package import FoundationEssentials
 package import Migration
 
@@ -28,21 +29,12 @@ package struct UnsignedRequest: Sendable {
     self.headers = headers
     self.body = body
   }
-
-  /// The value of the header `name`, in whatever case it was written.
-  package func header(_ name: String) -> String? {
-    headers.first { $0.name.lowercased() == name.lowercased() }?.value
-  }
-
-  fileprivate mutating func add(_ name: String, _ value: String?) {
-    guard header(name) == nil, let value else { return }
-    headers.append((name, value))
-  }
 }
 
 /// Signs requests as the official SDKs do; see `SDK-HMAC-SHA256` in the API's signing guide.
 package struct RequestSigner: Sendable {
-  private let keys: StorageKeys
+  private let accessKey: String
+  private let begun: HMAC<SHA256>
   private let securityToken: Secret?
   private let projectID: String?
 
@@ -53,7 +45,8 @@ package struct RequestSigner: Sendable {
   ///   - securityToken: The token that belongs to temporary keys.
   ///   - projectID: The project, which is sent along as `X-Project-Id`.
   package init(keys: StorageKeys, securityToken: Secret? = nil, projectID: String? = nil) {
-    self.keys = keys
+    accessKey = keys.accessKey
+    begun = RequestSignature.begin(with: keys.secretKey)
     self.securityToken = securityToken
     // The identity service is asked without a project; an empty header would not survive proxies.
     self.projectID = projectID?.isEmpty == true ? nil : projectID
@@ -71,37 +64,26 @@ package struct RequestSigner: Sendable {
   package func signedHeaders(
     of request: UnsignedRequest, at date: Date
   ) -> [(name: String, value: String)] {
-    var request = request
-    guard request.header("Authorization") == nil else { return request.headers }
-    request.add("X-Sdk-Date", RequestSignature.text(of: date))
-    let host = request.host
-    request.add("Host", host)
-    request.add("X-Project-Id", projectID)
-    request.add("X-Security-Token", securityToken?.reveal())
-    let mark = Self.unsignedMark(for: request)
-    request.add("X-Sdk-Content-Sha256", mark)
+    var headers = HeadersToSign(request.headers)
+    guard headers["authorization"] == nil else { return request.headers }
+    let dateText =
+      headers["x-sdk-date"] ?? headers.adding("X-Sdk-Date", RequestSignature.text(of: date))
+    headers.add("Host", request.host)
+    headers.add("X-Project-Id", projectID)
+    headers.add("X-Security-Token", securityToken?.reveal())
+    headers.add("X-Sdk-Content-Sha256", Self.unsignedMark(for: request))
 
-    let names = request.headers.map { $0.name.lowercased() }.filter { !$0.contains("_") }
-    let canonical = canonicalRequest(of: request, signedHeaders: names)
-    let signature = RequestSignature.signature(
-      of: canonical, date: request.header("X-Sdk-Date") ?? "", secret: keys.secretKey)
-    let signed = names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.joined(separator: ";")
-    let authorization =
-      "\(RequestSignature.algorithm) Access=\(keys.accessKey), SignedHeaders=\(signed), "
-      + "Signature=\(signature)"
-    return request.headers + [("Authorization", authorization)]
-  }
-
-  private func canonicalRequest(
-    of request: UnsignedRequest, signedHeaders: [String]
-  ) -> CanonicalRequest {
-    let hash =
-      request.body.isEmpty
-      ? nil : request.header("X-Sdk-Content-Sha256")
-    return CanonicalRequest(
-      method: request.method, path: request.path, query: request.query, headers: request.headers,
-      signedHeaders: signedHeaders,
+    let hash = request.body.isEmpty ? nil : headers["x-sdk-content-sha256"]
+    let canonical = CanonicalRequest(
+      method: request.method, path: request.path, query: request.query,
+      smallHeaders: headers.small,
+      smallNames: headers.small.map(\.name).filter { !$0.utf8.contains(UInt8(ascii: "_")) },
       payloadHash: hash ?? RequestSignature.payloadHash(request.body))
+    let signature = RequestSignature.signature(of: canonical, date: dateText, begun: begun)
+    let authorization =
+      "\(RequestSignature.algorithm) Access=\(accessKey), "
+      + "SignedHeaders=\(canonical.signedHeaders), Signature=\(signature)"
+    return headers.all + [("Authorization", authorization)]
   }
 
   // The SDK leaves bodies that are neither JSON nor BSON out of the signature, and looks for the
@@ -112,5 +94,36 @@ package struct RequestSigner: Sendable {
     }
     let isCovered = type.hasPrefix("application/json") || type.hasPrefix("application/bson")
     return isCovered ? nil : RequestSignature.unsignedPayload
+  }
+}
+
+/// Headers, with their names in small letters beside them: these are made once.
+private struct HeadersToSign {
+  /// The headers as they are sent.
+  private(set) var all: [(name: String, value: String)]
+  /// The same with names in small letters.
+  private(set) var small: [(name: String, value: String)]
+
+  init(_ headers: [(name: String, value: String)]) {
+    all = headers
+    small = headers.map { ($0.name.lowercased(), $0.value) }
+    all.reserveCapacity(headers.count + 6)
+    small.reserveCapacity(headers.count + 5)
+  }
+
+  /// The value of the header with this name, which is in small letters.
+  subscript(name: String) -> String? { small.first { $0.name == name }?.value }
+
+  /// Adds a header, unless it is there already or has no value.
+  mutating func add(_ name: String, _ value: String?) {
+    guard let value, self[name.lowercased()] == nil else { return }
+    _ = adding(name, value)
+  }
+
+  /// Adds a header that is not there yet, and returns its value.
+  mutating func adding(_ name: String, _ value: String) -> String {
+    all.append((name, value))
+    small.append((name.lowercased(), value))
+    return value
   }
 }
