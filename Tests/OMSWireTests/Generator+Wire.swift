@@ -103,7 +103,9 @@ extension Generator {
       ListFile(bucket: random.word(), key: random.word(), count: random.optional { $0.word() })
     }
     task.settings = settings
-    task.outcome = outcome()
+    var outcome = outcome()
+    outcome.failure?.toldBy = dialect == .v1 ? .v1 : .v2
+    task.outcome = outcome
     return AnsweredTask(task, realSize: optional { ByteCount(rawValue: $0.count()) })
   }
 

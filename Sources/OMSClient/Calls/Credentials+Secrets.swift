@@ -1,7 +1,6 @@
 import Migration
-import OMSWire
 
-extension Credentials: SecretBearing {
+extension Credentials {
   /// What nobody may see, not even when a service quotes it.
   var secrets: [Secret] {
     switch self {
