@@ -4,8 +4,8 @@ import OMSWire
 /// Sends calls of one version of the API and reads the answers.
 struct APICaller: Sendable {
   let transport: HTTPTransport
-  /// The version, for what the user reads.
-  let version: String
+  /// What kind of answers is expected, for what the user reads.
+  let kind: CallFault.AnswerKind
 
   /// The answer to a GET, in the form `answer`.
   func get<Answer>(
@@ -62,9 +62,8 @@ struct APICaller: Sendable {
       return try form.value(in: answer.body)
     } catch {
       throw APIProblem(
-        kind: .unreadable, status: answer.status, requestID: answer.requestID,
-        sentence: "\(transport.endpoint) answered with something that is not a \(version) answer "
-          + "(\(error)); check the address and the API version")
+        .call(transport.endpoint, .notAnAnswer(of: kind, detail: "\(error)")), kind: .unreadable,
+        status: answer.status, requestID: answer.requestID)
     }
   }
 }

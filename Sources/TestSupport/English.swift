@@ -20,3 +20,15 @@ extension ActionVerdict {
   /// What the action comes to, as an English reader sees it.
   package var english: String { English().line(self) }
 }
+
+extension APIProblem {
+  /// A problem that says just this, for whoever plays a service.
+  package init(
+    kind: Kind, code: String? = nil, message: String = "", status: Int? = nil,
+    requestID: String? = nil, sentence: String
+  ) {
+    self.init(
+      .said(sentence), kind: kind, code: code, message: message, status: status,
+      requestID: requestID)
+  }
+}

@@ -30,6 +30,7 @@ package struct English: Tongue {
     case .tokenWithoutProject:
       "the identity service gave a token without a project; give --project-id"
     case .unfit(let fault): "nothing was sent: \(words(fault))"
+    case .unsayable(let unsayable): words(unsayable)
     case .unwritable: "the request could not be written as JSON"
     case .noGroups: "API v1 has no task groups; use --api v2 where the service has it"
     case .notAnID(let text): "'\(text)' is not an id; look it up in the list"

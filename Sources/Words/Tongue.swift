@@ -71,7 +71,8 @@ extension Fact {
       .identity(_, .trouble):
       true
     case .action(.neverKnown): true
-    case .identity, .call, .untried, .unfit, .unwritable, .tokenWithoutProject, .noGroups, .notAnID,
+    case .identity, .call, .untried, .unfit, .unsayable, .unwritable, .tokenWithoutProject,
+      .noGroups, .notAnID,
       .announcements, .action, .unreadableEntry, .timeOutOfRange, .restlessList, .journalUnwritable,
       .said:
       false

@@ -113,7 +113,7 @@ struct ActionTests {
     session.press(.escape)
     session.send(result(running, .failed, problem: .denied))
     session.send(result(.samples[8], .done))
-    #expect(session.state.notice?.text == "stop: 2 of 9 done; see the marks for the rest.")
+    #expect(session.state.notice?.text == "stop: 4 of 9 done; see the marks for the rest.")
   }
 
   @Test func `^C gives up what is under way and then quits`() {

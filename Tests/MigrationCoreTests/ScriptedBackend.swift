@@ -1,3 +1,4 @@
+import TestSupport
 @testable import Migration
 
 /// A service in memory that does what a test says, and remembers what it was told to do.

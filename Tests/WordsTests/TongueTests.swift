@@ -39,8 +39,13 @@ struct TongueTests {
       .unfit(.uncheckedKind), .unfit(.tooManyWindows(6)), .unfit(.notPartOfDay("x-y")),
       .unfit(.windowsOverlap("a", "b")),
     ]
+    let unsayable: [Fact] = Unsayable.Place.allCases.map { place in
+      var all = Unsayable(in: place)
+      for setting in Unsayable.Setting.allCases { all.note(setting, if: true) }
+      return .unsayable(all)
+    }
     return ServiceReason.allCases.map(Fact.refused) + calls.map { .call(endpoint, $0) }
-      + identity.map { .identity(endpoint, $0) } + others
+      + identity.map { .identity(endpoint, $0) } + others + unsayable
   }()
 
   @Test(arguments: facts)

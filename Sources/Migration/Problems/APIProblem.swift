@@ -55,16 +55,6 @@ package struct APIProblem: Error, Equatable, Sendable {
     self.requestID = requestID
   }
 
-  /// A problem whose sentence has been made already.
-  package init(
-    kind: Kind, code: String? = nil, message: String = "", status: Int? = nil,
-    requestID: String? = nil, sentence: String
-  ) {
-    self.init(
-      .said(sentence), kind: kind, code: code, message: message, status: status,
-      requestID: requestID)
-  }
-
   /// The same, with the doubt that what was asked for may have been done all the same.
   package var withDoubt: APIProblem {
     var doubtful = self

@@ -21,6 +21,8 @@ package enum Fact: Equatable, Sendable {
 
   /// A new task or a change is not as services want it, so nothing was sent.
   case unfit(NewTaskFault)
+  /// There is no way to say some settings, so nothing was sent.
+  case unsayable(Unsayable)
   /// The request could not be put into bytes.
   case unwritable
   /// A token came without a project.

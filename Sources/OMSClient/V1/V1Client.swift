@@ -25,7 +25,7 @@ package struct V1Client: MigrationBackend {
 
   /// A client that sends its calls through `transport`.
   init(transport: HTTPTransport) {
-    caller = APICaller(transport: transport, version: "v1")
+    caller = APICaller(transport: transport, kind: .v1)
     project = "/v1/\(PercentEncoding.encoded(transport.projectID))/objectstorage"
     collection = "\(project)/task"
   }

@@ -25,7 +25,7 @@ package struct V2Client: MigrationBackend {
 
   /// A client that sends its calls through `transport`.
   init(transport: HTTPTransport) {
-    caller = APICaller(transport: transport, version: "v2")
+    caller = APICaller(transport: transport, kind: .v2)
     project = "/v2/\(PercentEncoding.encoded(transport.projectID))"
   }
 

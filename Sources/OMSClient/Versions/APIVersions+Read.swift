@@ -20,7 +20,7 @@ extension APIVersions {
   ) async throws(APIProblem) -> APIVersions {
     let transport = HTTPTransport(
       endpoint: endpoint, credentials: credentials, projectID: projectID, deadline: deadline)
-    return try await read(through: APICaller(transport: transport, version: "version list"))
+    return try await read(through: APICaller(transport: transport, kind: .versions))
   }
 
   /// The same, through a caller that exists already.

@@ -22,7 +22,7 @@ package struct VersionOffer: Equatable, Sendable {
   /// - Throws: ``APIProblem`` when the answer is neither a list nor that there is none.
   static func ask(_ transport: HTTPTransport) async throws(APIProblem) -> VersionOffer {
     do {
-      let caller = APICaller(transport: transport, version: "version list")
+      let caller = APICaller(transport: transport, kind: .versions)
       return VersionOffer(try await APIVersions.read(through: caller))
     } catch {
       guard error.status.map(hasNoList) ?? false else { throw error }

@@ -83,16 +83,16 @@ extension Unsayable {
   ) throws(APIProblem) {
     switch dialect {
     case .v1:
-      var unsayable = Unsayable(in: "API v1")
+      var unsayable = Unsayable(in: .v1)
       unsayable.noteMoreThanPair(in: keys)
       try unsayable.refuse()
     case .v2: break
     case .group:
-      var unsayable = Unsayable(in: "the start of a task group")
-      unsayable.note("temporary keys", if: keys.hasTemporary)
+      var unsayable = Unsayable(in: .groupStart)
+      unsayable.note(.temporaryKeys, if: keys.hasTemporary)
       try unsayable.refuse()
     case .synchronisation:
-      var unsayable = Unsayable(in: "the start of a synchronisation task")
+      var unsayable = Unsayable(in: .syncStart)
       unsayable.noteMoreThanPair(in: keys)
       try unsayable.refuse()
     }

@@ -11,21 +11,14 @@ enum WireSelection {
     switch kind {
     case .list, .urlList:
       guard settings.listFile != nil else {
-        throw APIProblem(
-          kind: .invalid,
-          sentence: "a task of type \(kind.rawValue) needs a list file; name its bucket and key")
+        throw APIProblem(.unfit(.needsListFile(kind)), kind: .invalid)
       }
       guard source.keys.isEmpty else {
-        throw APIProblem(
-          kind: .invalid,
-          sentence: "a task of type \(kind.rawValue) takes its objects from the list file; "
-            + "leave out the prefix of the source")
+        throw APIProblem(.unfit(.takesListFile(kind)), kind: .invalid)
       }
     case .object, .prefix:
       guard settings.listFile == nil else {
-        throw APIProblem(
-          kind: .invalid,
-          sentence: "a list file goes with the types list and url_list, not with \(kind.rawValue)")
+        throw APIProblem(.unfit(.listFileNeedsKind), kind: .invalid)
       }
     }
   }

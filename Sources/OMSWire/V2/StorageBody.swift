@@ -48,8 +48,8 @@ extension WireBody {
   ) throws(APIProblem) -> WireBody {
     var takesToken = false
     if case .prefix = question { takesToken = true }
-    var unsayable = Unsayable(in: "this question to the service")
-    unsayable.note("temporary keys", if: access.keys?.securityToken != nil && !takesToken)
+    var unsayable = Unsayable(in: .storageQuestion)
+    unsayable.note(.temporaryKeys, if: access.keys?.securityToken != nil && !takesToken)
     try unsayable.refuse()
     return WireBody { writer in
       writer.object(StorageMember.self) { members in
