@@ -41,6 +41,7 @@ extension APIProblem {
   /// Some entries of a list could not be read.
   ///
   /// - Parameter reason: Why the first of them could not.
+  /// - Returns: The problem.
   package static func unreadableEntries(_ reason: String) -> APIProblem {
     APIProblem(.unreadableEntry(reason: reason), kind: .unreadable)
   }

@@ -5,6 +5,7 @@ enum ServedVersions {
   /// The list that clients ask for before they know what else to ask.
   ///
   /// - Parameter base: The service's address without a slash at the end.
+  /// - Returns: The list.
   static func all(at base: String) -> APIVersions { APIVersions([first(at: base)]) }
 
   /// The first version, as that list has it.
@@ -15,6 +16,7 @@ enum ServedVersions {
   /// - Parameters:
   ///   - wanted: `v1.0` or `v1`; `nil` or an empty text asks for all.
   ///   - base: The service's address without a slash at the end.
+  /// - Returns: The list.
   /// - Throws: `S3M.0256` for a version that is not served.
   static func inV1(_ wanted: String?, at base: String) throws(ServiceError) -> APIVersions {
     guard ["", "v1.0", "v1"].contains(wanted ?? "") else { throw ServiceError(.version) }

@@ -26,7 +26,11 @@ final class CallGates: Sendable {
 
   /// The gate for calls to `endpoint` with `credentials`.
   ///
-  /// - Parameter refusals: What other programs know of refused keys, for a gate that is new.
+  /// - Parameters:
+  ///   - endpoint: Where the calls go.
+  ///   - credentials: What lets them in.
+  ///   - refusals: What other programs know of refused keys, for a gate that is new.
+  /// - Returns: The gate that all clients of this process share.
   func gate(
     to endpoint: Endpoint, with credentials: Credentials, refusals: RefusalMemory? = nil
   ) -> CallGate {
