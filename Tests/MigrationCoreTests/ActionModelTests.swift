@@ -14,13 +14,19 @@ struct ActionModelTests {
     return 1...max(count ?? 300, 1)
   }()
 
+  private static let taskActions: [TaskAction] = [
+    .stop, .delete, .stopThenDelete, .start(failedOnly: false),
+  ]
+  private static let groupActions: [GroupAction] = [.stop, .delete, .stopThenDelete, .start]
+
   @Test(arguments: Self.seeds)
   func `no step is sent that was not agreed to, and nothing is called gone that is not`(
     seed: UInt64
   ) async throws {
     let violations = try await TemporaryDirectory.with { directory in
       let journal = Journal(path: directory.path.appending("journal.jsonl"))
-      return await History(seed: seed, journal: journal).violations()
+      return await History(seed: seed, Self.taskActions, journal).violations()
+        + History(seed: seed, Self.groupActions, journal).violations()
     }
     #expect(violations == [], "seed \(seed)")
   }
@@ -30,8 +36,8 @@ struct ActionModelTests {
     var faults = 0
     for seed in 1...60 as ClosedRange<UInt64> {
       try await TemporaryDirectory.with { directory in
-        let history = History(
-          seed: seed, journal: Journal(path: directory.path.appending("journal.jsonl")))
+        let journal = Journal(path: directory.path.appending("journal.jsonl"))
+        let history = History(seed: seed, Self.taskActions, journal)
         for result in await history.results() { outcomes[result.outcome, default: 0] += 1 }
         faults += await history.service.faults
       }
@@ -44,15 +50,14 @@ struct ActionModelTests {
 }
 
 /// One prompt, one answer, and what came of it.
-private struct History {
-  let service: SimulatedService
-  private let action: TaskAction
+private struct History<Action: JudgedAction> where Action.Subject: SimulatedSubject {
+  let service: SimulatedService<Action>
+  private let action: Action
   private let waits: Bool
-  private let runner: ActionRunner<TaskAction>
+  private let runner: ActionRunner<Action>
 
-  init(seed: UInt64, journal: Journal) {
+  init(seed: UInt64, _ actions: [Action], _ journal: Journal) {
     service = SimulatedService(seed: seed, journal: journal)
-    let actions: [TaskAction] = [.stop, .delete, .stopThenDelete, .start(failedOnly: false)]
     action = actions[Int(seed / 2 % 4)]
     waits = seed / 8 % 2 == 0
     runner = ActionRunner(
@@ -61,12 +66,14 @@ private struct History {
         untilSettled: .milliseconds(400), firstPause: .microseconds(50), deleteAttempts: 6))
   }
 
-  func results() async -> [ActionResult] { await carryOut()?.results ?? [] }
+  func results() async -> [TargetResult<Action.Subject.ID>] { await carryOut()?.results ?? [] }
 
-  private func carryOut() async -> (plan: Plan<TaskAction>, results: [ActionResult])? {
-    let previews = await service.shown().map { task in
+  private func carryOut() async -> (
+    plan: Plan<Action>, results: [TargetResult<Action.Subject.ID>]
+  )? {
+    let previews = await service.shown().map { subject in
       ActionPreview(
-        action, of: TargetReading(id: task.id, outcome: .success(task)), waits: waits)
+        action, of: Reading(id: subject.id, outcome: .success(subject)), waits: waits)
     }
     guard let plan = Plan(action, previews, on: "p", isProtected: true),
       let consent = plan.consent(to: .typed("p"))
@@ -90,7 +97,7 @@ private struct History {
   }
 
   private static func violations(
-    of calls: [SimulatedService.Call], on target: Plan<TaskAction>.Target
+    of calls: [SimulatedService<Action>.Call], on target: Plan<Action>.Target
   ) -> [String] {
     var broken: [String] = []
     for call in calls {
@@ -111,18 +118,18 @@ private struct History {
   }
 
   private func violations(
-    of result: ActionResult, after calls: [SimulatedService.Call],
-    on target: Plan<TaskAction>.Target
+    of result: TargetResult<Action.Subject.ID>, after calls: [SimulatedService<Action>.Call],
+    on target: Plan<Action>.Target
   ) async -> [String] {
-    let isThere = await service.tasks[result.id] != nil
-    let told = await service.told[result.id] ?? SimulatedService.Told()
+    let isThere = await service.isThere(result.id)
+    let told = await service.told[result.id] ?? SimulatedService<Action>.Told()
     let wasEnded = told.states.contains {
       $0.state.isFinished && $0.startedAt == target.seen.startedAt
     }
     switch result.outcome {
     case .done where action.wantsAbsence:
       return isThere ? ["\(result.id) is called deleted and is there"] : []
-    case .done where action == .stop:
+    case .done where action.verb == "stop":
       return wasEnded || told.isGone ? [] : ["\(result.id) is called stopped and never was"]
     case .done:
       let hasStarted = told.answers[.starting] != nil || told.states.last != target.seen
@@ -130,7 +137,8 @@ private struct History {
     case .accepted:
       let isStopping =
         told.answers[.stopping] != nil || told.refusals.contains(66)
-        || told.states.contains { $0.state == .stopping }
+        || told.answers[.deleting] != nil || told.states.contains { $0.state.isStopping }
+        || action.wantsAbsence && !isThere
       return isStopping ? [] : ["\(result.id) is called accepted and nobody did"]
     case .skipped where target.steps.count == 1:
       // A delete that was refused may find that its target has changed.

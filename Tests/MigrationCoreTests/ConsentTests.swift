@@ -67,6 +67,15 @@ struct ConsentTests {
     #expect(result.outcome == .accepted)
   }
 
+  @Test func `what had not begun when it was shown and has begun since is another run`()
+    async throws
+  {
+    let (result, sent) = try await perform(
+      .delete, shown: Self.task(.waiting, run: nil), now: [Self.task(.waiting, run: 200)])
+    #expect(result.outcome == .skipped)
+    #expect(sent.isEmpty)
+  }
+
   @Test func `what is gone since is deleted, and stopped it is not`() async throws {
     let deleted = try await perform(.delete, shown: Self.task(.stopped), now: [])
     #expect(deleted.result.outcome == .done)

@@ -126,9 +126,7 @@ struct RefusedStopTests {
     let results = await Performing(
       action: action, waits: waits,
       runner: ActionRunner(
-        backend: backend, journal: nil,
-        patience: Patience(
-          untilSettled: .seconds(2), firstPause: .milliseconds(1), deleteAttempts: 5))
+        backend: backend, journal: nil, patience: Performing<TaskAction>.patience)
     ).run(on: [Self.id])
     return (try #require(results.first), await backend.calls.filter { $0 != .show(Self.id) })
   }

@@ -9,57 +9,66 @@ import TestSupport
 /// Before and after each call others stop, start and delete tasks, tasks end by themselves, answers
 /// get lost before or after the call had its effect, and a delete is refused for a while after a
 /// stop. After a number of faults the world is quiet, so that everything comes to an end.
-actor SimulatedService: ActionService {
-  typealias Action = TaskAction
+actor SimulatedService<Action: JudgedAction>: ActionService
+where Action.Subject: SimulatedSubject {
+  typealias Subject = Action.Subject
 
   /// A call that changes something, and what its sender knew.
   struct Call: Sendable {
     var step: ActionStep
-    var id: TaskID
+    var id: Subject.ID
     /// The last answer about the task before the call; `nil` when there was none or it was an error.
-    var known: Seen<MigrationTask>?
+    var known: Seen<Subject>?
     /// Whether the journal had a line about this call that had no end.
     var isJournalled: Bool
   }
 
   /// What the sender was told about a task since ``begin()``.
   struct Told: Sendable {
-    var states: [Seen<MigrationTask>] = []
+    var states: [Seen<Subject>] = []
     var isGone = false
     var answers: [ActionStep: Int] = [:]
     var refusals: Set<Int> = []
   }
 
-  private(set) var tasks: [TaskID: MigrationTask]
+  /// What is true, by the number of the task or group.
+  private struct Truth {
+    var life: Life
+    var startedAt: Date?
+  }
+
   private(set) var calls: [Call] = []
-  private(set) var told: [TaskID: Told] = [:]
+  private(set) var told: [Subject.ID: Told] = [:]
   private(set) var faults = 0
 
+  private var truths: [Int: Truth] = [:]
   private let showsStopping: Bool
   private let journal: Journal
   private var random: Generator
   private var troubles = 0
-  private var lateRefusals: [TaskID: Int] = [:]
+  private var lateRefusals: [Int: Int] = [:]
   private var clock = 0.0
 
   init(seed: UInt64, journal: Journal) {
     random = Generator(seed: seed)
-    // v1 shows a task that is stopping as running.
-    showsStopping = seed.isMultiple(of: 2)
+    showsStopping = Subject.showsStopping || seed.isMultiple(of: 2)
     self.journal = journal
-    tasks = [:]
-    let states: [TaskState] = [
+    let lives: [Life] = [
       .running, .stopped, .failed, .succeeded, .waiting, .running, .stopping, .failed,
     ]
-    for (number, state) in states.enumerated() {
-      let id = TaskID(rawValue: Int64(number + 1))
-      tasks[id] = MigrationTask(id: id, name: "task-\(id)", state: state)
-      tasks[id]?.startedAt = state == .waiting ? nil : Date(timeIntervalSince1970: 1000)
+    for (number, life) in lives.enumerated() {
+      let start = life == .waiting ? nil : Date(timeIntervalSince1970: 1000)
+      truths[number] = Truth(life: life, startedAt: start)
     }
   }
 
   /// What a prompt shows before its question.
-  func shown() -> [MigrationTask] { tasks.values.sorted { $0.id < $1.id }.map(appearance) }
+  func shown() -> [Subject] { truths.keys.sorted().compactMap(appearance) }
+
+  /// Whether there is such a task or group, apart from one whose deletion was accepted.
+  func isThere(_ id: Subject.ID) -> Bool {
+    truths[Subject.number(of: id)].map { $0.life != .leaving } ?? false
+  }
 
   /// Lets time pass while somebody thinks, and faults come from now on.
   func begin() {
@@ -67,26 +76,26 @@ actor SimulatedService: ActionService {
     for _ in 0..<chance(8) { others() }
   }
 
-  func read(_ id: TaskID) async throws(APIProblem) -> MigrationTask {
+  func read(_ id: Subject.ID) async throws(APIProblem) -> Subject {
     await late()
     others()
     if troubles(1, in: 8) { throw APIProblem(kind: .unreachable, sentence: "no answer") }
-    guard let task = tasks[id].map(appearance) else {
+    guard let subject = appearance(of: Subject.number(of: id)) else {
       told[id, default: Told()].isGone = true
       throw APIProblem(kind: .notFound, code: "OMS.0053", sentence: "no such task")
     }
-    told[id, default: Told()].states.append(Seen(task))
+    told[id, default: Told()].states.append(Seen(subject))
     others()
     await late()
-    return task
+    return subject
   }
 
   func send(
-    _ step: ActionStep, of action: TaskAction, to id: TaskID, keys: TransferKeys
+    _ step: ActionStep, of action: Action, to id: Subject.ID, keys: TransferKeys
   ) async throws(APIProblem) {
     let verb = step.verb(of: action)
     let open = try? journal.latest(99) {
-      $0.task == id.rawValue && $0.begin.action == verb && $0.end == nil
+      Subject.isNamed(id, in: $0.begin) && $0.begin.action == verb && $0.end == nil
     }
     calls.append(
       Call(
@@ -103,64 +112,72 @@ actor SimulatedService: ActionService {
     told[id, default: Told()].answers[step, default: 0] += 1
   }
 
-  private func carryOut(_ step: ActionStep, _ id: TaskID) throws(APIProblem) {
-    guard let state = tasks[id]?.state else {
+  private func carryOut(_ step: ActionStep, _ id: Subject.ID) throws(APIProblem) {
+    let number = Subject.number(of: id)
+    guard let life = truths[number]?.life else {
       told[id, default: Told()].isGone = true
-      throw APIProblem(kind: .notFound, code: "OMS.0053", sentence: "no such task")
+      throw APIProblem(kind: .notFound, code: "OMS.1009", sentence: "no such thing")
     }
     switch step {
     case .stopping:
-      guard state == .running else { throw refusal(66, id) }
-      tasks[id]?.state = .stopping
+      guard life == .running else { throw refusal(66, id) }
+      truths[number]?.life = .stopping
     case .deleting:
-      let late = lateRefusals[id] ?? 0
-      guard !state.isMoving, late == 0 else {
-        lateRefusals[id] = max(late - 1, 0)
+      let late = lateRefusals[number] ?? 0
+      guard ![.running, .stopping, .leaving].contains(life), late == 0 else {
+        lateRefusals[number] = max(late - 1, 0)
         throw refusal(63, id)
       }
-      tasks[id] = nil
+      delete(number)
     case .starting:
-      guard state == .stopped || state == .failed else { throw refusal(65, id) }
-      start(id)
+      guard life == .stopped || life == .failed else { throw refusal(65, id) }
+      start(number)
     case .limiting, .waitingUntilStopped, .waitingUntilGone: break
     }
   }
 
-  private func refusal(_ number: Int, _ id: TaskID) -> APIProblem {
+  private func refusal(_ number: Int, _ id: Subject.ID) -> APIProblem {
     told[id, default: Told()].refusals.insert(number)
     return APIProblem(kind: .wrongState, code: "OMS.00\(number)", sentence: "refused")
   }
 
   /// What others do, and what happens by itself.
   private func others() {
-    for id in tasks.keys.sorted() {
-      switch tasks[id]?.state {
+    for number in truths.keys.sorted() {
+      switch truths[number]?.life {
       case .stopping where chance(3) == 0:
-        tasks[id]?.state = [.stopped, .stopped, .stopped, .failed, .succeeded][chance(5)]
-        lateRefusals[id] = chance(4)
-      case .running where troubles(1, in: 60): tasks[id]?.state = .stopping
-      case .running where troubles(1, in: 60): tasks[id]?.state = [.succeeded, .failed][chance(2)]
-      case .stopped where troubles(1, in: 40), .failed where troubles(1, in: 40): start(id)
-      case .stopped where troubles(1, in: 80), .succeeded where troubles(1, in: 80): tasks[id] = nil
+        truths[number]?.life = [.stopped, .stopped, .stopped, .failed, .succeeded][chance(5)]
+        lateRefusals[number] = chance(4)
+      case .leaving where chance(3) == 0: truths[number] = nil
+      case .running where troubles(1, in: 60): truths[number]?.life = .stopping
+      case .running where troubles(1, in: 60):
+        truths[number]?.life = [.succeeded, .failed][chance(2)]
+      case .stopped where troubles(1, in: 40), .failed where troubles(1, in: 40): start(number)
+      case .stopped where troubles(1, in: 80), .succeeded where troubles(1, in: 80):
+        delete(number)
       case .waiting where chance(20) == 0:
-        tasks[id]?.state = .running
-        clock += 1
-        tasks[id]?.startedAt = Date(timeIntervalSince1970: 2000 + clock)
+        start(number)
+        truths[number]?.life = .running
       default: break
       }
     }
   }
 
-  private func start(_ id: TaskID) {
+  private func start(_ number: Int) {
     clock += 1
-    tasks[id]?.state = [.waiting, .running][chance(2)]
-    tasks[id]?.startedAt = Date(timeIntervalSince1970: 2000 + clock)
+    truths[number] = Truth(
+      life: [.waiting, .running][chance(2)], startedAt: Date(timeIntervalSince1970: 2000 + clock))
   }
 
-  private func appearance(of task: MigrationTask) -> MigrationTask {
-    var shown = task
-    if task.state == .stopping, !showsStopping { shown.state = .running }
-    return shown
+  private func delete(_ number: Int) {
+    if Subject.vanishesAtOnce { truths[number] = nil } else { truths[number]?.life = .leaving }
+  }
+
+  private func appearance(of number: Int) -> Subject? {
+    guard let truth = truths[number] else { return nil }
+    let isHidden = truth.life == .stopping && !showsStopping
+    return Subject.simulated(
+      number, isHidden ? .running : truth.life, startedAt: truth.startedAt)
   }
 
   private func late() async {

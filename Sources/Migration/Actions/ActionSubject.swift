@@ -30,6 +30,8 @@ package protocol SubjectState: Hashable, Sendable {
   var word: String { get }
   /// Whether nothing of it runs or is about to, until somebody starts it again.
   var isFinished: Bool { get }
+  /// Whether objects may be on the move.
+  var isMoving: Bool { get }
   /// Whether a stop was accepted and is not over.
   var isStopping: Bool { get }
 
@@ -59,5 +61,6 @@ extension TaskGroup: ActionSubject {
 }
 
 extension TaskGroupState: SubjectState {
+  package var isMoving: Bool { self == .creating || self == .running || self == .stopping }
   package var isStopping: Bool { self == .stopping }
 }

@@ -68,7 +68,7 @@ extension GroupAction: JudgedAction {
     case .delete where state.isLeaving, .stopThenDelete where state.isLeaving: [.waitingUntilGone]
     case .delete: deletion
     case .stopThenDelete where state == .stopping: [.waitingUntilStopped] + deletion
-    case .stopThenDelete where state.isAtWork: [.stopping, .waitingUntilStopped] + deletion
+    case .stopThenDelete where state.isMoving: [.stopping, .waitingUntilStopped] + deletion
     case .stopThenDelete: deletion
     case .start, .retry: [.starting]
     }
@@ -81,9 +81,6 @@ extension GroupAction: JudgedAction {
 extension TaskGroupState {
   /// Whether a deletion has been accepted.
   package var isLeaving: Bool { self == .waitingForDeletion || self == .deleting }
-
-  /// Whether its tasks are made or run, so that a stop comes before a deletion.
-  var isAtWork: Bool { self == .creating || self == .running }
 
   /// Whether nothing of it runs or is about to, until somebody starts it again.
   package var isFinished: Bool {

@@ -27,7 +27,9 @@ package struct Seen<Subject: ActionSubject>: Hashable, Sendable {
 
   /// Whether `now` is in the run that was seen, as far as anybody can tell.
   package func isSameRun(as now: Subject) -> Bool {
-    guard let startedAt, let begin = now.startedAt else { return true }
+    guard let begin = now.startedAt else { return true }
+    // What moved already was only told late when it had begun; what did not has begun since.
+    guard let startedAt else { return state.isMoving }
     return startedAt == begin
   }
 
