@@ -97,10 +97,18 @@ package struct Journal: Sendable {
   package func knows<Subject: JournalledSubject>(
     _ id: Subject.ID, _ type: Subject.Type, on profile: String
   ) -> Bool {
-    let found = try? latest(1) { action in
-      action.begin.profile == profile && action.records.contains { Subject.isNamed(id, in: $0) }
+    // Most lines are about others, which their bytes tell sooner than their members.
+    let name = Array(id.description.utf8)
+    let isKnown = try? file.withLinesFromEnd { lines in
+      while let line = try lines.next() {
+        guard line.bytes.firstRange(of: name) != nil,
+          let record = RecordText.record(JournalRecord.self, of: line.bytes)
+        else { continue }
+        if record.profile == profile, Subject.isNamed(id, in: record) { return true }
+      }
+      return false
     }
-    return found?.isEmpty == false
+    return isKnown ?? false
   }
 }
 
