@@ -22,16 +22,19 @@ extension JSONCursor {
     var key = NameKey()
     for word in NameKey.words {
       let end = min(place + NameKey.wordLength, bytes.count)
+      var number: UInt64 = 0
       while place < end {
         let byte = bytes[place]
         if byte <= Self.lastSpecial, Self.isSpecial(byte) {
           guard byte == UInt8(ascii: "\"") else { return RawName(text: try text(bytes), key: nil) }
           move(to: place + 1)
+          key.put(number, in: word)
           return RawName(text: RawText(range: start..<place, isEscaped: false), key: key)
         }
-        key.append(byte, to: word)
+        number = NameKey.number(number, byte)
         place += 1
       }
+      key.put(number, in: word)
     }
     return RawName(text: try text(bytes), key: nil)
   }

@@ -63,13 +63,18 @@ struct NameKey: Equatable, Sendable {
   /// The key of a name, or `nil` when it is too long.
   init?(_ name: String) {
     guard name.utf8.count <= Self.words.count * Self.wordLength else { return nil }
-    for (place, byte) in name.utf8.enumerated() { append(byte, to: place / Self.wordLength) }
+    var rest = Array(name.utf8)[...]
+    for word in Self.words {
+      put(rest.prefix(Self.wordLength).reduce(0, Self.number), in: word)
+      rest = rest.dropFirst(Self.wordLength)
+    }
   }
 
-  /// Adds the next byte of the name, which is in `word`.
-  mutating func append(_ byte: UInt8, to word: Int) {
-    numbers[word] = numbers[word] &<< 8 | UInt64(byte)
-  }
+  /// The number of a word, `number`, with one more byte.
+  static func number(_ number: UInt64, _ byte: UInt8) -> UInt64 { number &<< 8 | UInt64(byte) }
+
+  /// Sets the number of a word.
+  mutating func put(_ number: UInt64, in word: Int) { numbers[word] = number }
 
   /// A number in which names differ.
   var hash: Int {
