@@ -13,7 +13,7 @@ struct V2CommandTests {
     ServedTask(101, "first", status: 0),
   ]
 
-  @Test func `a list is a table, newest first`() async throws {
+  @Test func `a list is a table, and what needs a person comes first`() async throws {
     try await V2Session.with(Self.tasks) { session in
       let outcome = try await session.ferry("list")
       #expect(outcome.status == 0, "\(outcome.error)")
@@ -21,7 +21,7 @@ struct V2CommandTests {
       #expect(lines.first?.hasPrefix("ID") == true)
       #expect(
         lines.dropFirst().compactMap { $0.split(separator: " ").first } == [
-          "105", "104", "103", "102", "101",
+          "103", "104", "105", "101", "102",
         ])
       #expect(outcome.output.contains("waiting"))
       #expect(outcome.output.contains("initialising"))
@@ -32,7 +32,7 @@ struct V2CommandTests {
   @Test func `a list as JSON has the members that scripts rely on`() async throws {
     try await V2Session.with(Self.tasks) { session in
       let listed = try await session.ferry("list", "--output", "json").json([ContractTask].self)
-      #expect(listed.map(\.id) == [105, 104, 103, 102, 101])
+      #expect(listed.map(\.id) == [103, 104, 105, 101, 102])
       let running = try #require(listed.first { $0.id == 104 })
       #expect(running.state == "running")
       #expect(running.progress == 0.5)
@@ -70,7 +70,8 @@ struct V2CommandTests {
     filter: String, query: [String: String], ids: [Int64]
   ) async throws {
     try await V2Session.with(Self.tasks) { session in
-      let outcome = try await session.ferry("list", "--filter", filter, "--output", "json")
+      let outcome = try await session.ferry(
+        "list", "--filter", filter, "--sort", "id:desc", "--output", "json")
       #expect(outcome.status == 0, "\(outcome.error)")
       #expect(try outcome.json([ContractTask].self).map(\.id) == ids)
       let seen = await session.service.seen
@@ -87,10 +88,11 @@ struct V2CommandTests {
     }
   }
 
-  @Test func `no more is asked for than is wanted`() async throws {
+  @Test func `of the newest, no more is asked for than is wanted`() async throws {
     let tasks = (1...250).reversed().map { ServedTask($0, "task-\($0)", status: 5) }
     try await V2Session.with(tasks) { session in
-      let outcome = try await session.ferry("list", "--limit", "3", "--output", "json")
+      let outcome = try await session.ferry(
+        "list", "--limit", "3", "--sort", "id:desc", "--output", "json")
       #expect(try outcome.json([ContractTask].self).map(\.id) == [250, 249, 248])
       #expect(await session.service.seen.map(\.query) == [["limit": "3", "offset": "0"]])
     }
