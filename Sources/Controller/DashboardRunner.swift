@@ -1,4 +1,5 @@
 package import Dashboard
+import MigrationCore
 package import Terminal
 
 /// What reaches the dashboard from outside.
@@ -7,6 +8,8 @@ package enum DashboardInput: Sendable {
   case terminal(TerminalEvent)
   /// From the service or the clock.
   case dashboard(Event)
+  /// There is something new about the tasks, to be fetched.
+  case newsOfTasks
   /// The terminal is gone.
   case hungUp
 }
@@ -82,12 +85,14 @@ package final class DashboardRunner<C: Clock> where C.Duration == Duration {
       display.resume()
       if display.size != state.size { take(.resized(display.size), in: &group) }
     case .dashboard(let event): take(event, in: &group)
+    case .newsOfTasks: effects.takeNews().map { take($0, in: &group) }
     }
     return hasQuit ? .quit : nil
   }
 
   private func take(_ event: Event, in group: inout DiscardingTaskGroup) {
     for effect in update(&state, event) { carryOut(effect, in: &group) }
+    effects.watch(state.watchedTasks)
   }
 
   private func carryOut(_ effect: Effect, in group: inout DiscardingTaskGroup) {

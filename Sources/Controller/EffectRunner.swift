@@ -8,32 +8,53 @@ import MigrationCore
 final class EffectRunner<C: Clock> where C.Duration == Duration {
   private let services: DashboardServices<C>
   private let inbox: Inbox<DashboardInput>
-  private let feed: AsyncStream<TaskFeed<C>.Command>.Continuation
-  private let feedCommands: AsyncStream<TaskFeed<C>.Command>
+  /// The beginning that all ages are counted from.
+  private let start: C.Instant
+  private let news: Mailbox<TaskDelta>
+  private let watch: AsyncStream<TaskWatch<C>.Command>.Continuation
+  private let watchCommands: AsyncStream<TaskWatch<C>.Command>
+  private var watchedTasks: [TaskID] = []
   private var requests: [Int: Switch] = [:]
   private var ticking: Switch?
 
   init(services: DashboardServices<C>, inbox: Inbox<DashboardInput>) {
     self.services = services
     self.inbox = inbox
-    (feedCommands, feed) = AsyncStream.makeStream()
+    start = services.clock.now
+    news = Mailbox(onArrival: { inbox.post(.newsOfTasks) }) { $0.merge($1) }
+    (watchCommands, watch) = AsyncStream.makeStream()
   }
 
-  /// Starts the feed, which waits for the first effect.
+  /// Starts the watch, which waits for the first effect.
   func start(in group: inout DiscardingTaskGroup) {
-    let feed = TaskFeed(
-      backend: services.backend, clock: services.clock, now: services.now, post: post)
-    group.addTask { [feedCommands] in await feed.run(feedCommands) }
+    let watch = TaskWatch(
+      backend: services.backend, clock: services.clock, start: start, news: news)
+    group.addTask { [watchCommands] in await watch.run(watchCommands) }
+  }
+
+  /// What has become known of the tasks since the last time, if anything.
+  func takeNews() -> Event? {
+    news.take().map { .tasksLoaded(TaskSnapshot($0, at: moment())) }
   }
 
   /// Asks for the tasks, at once or every so often.
-  func ask(_ command: TaskFeed<C>.Command) { feed.yield(command) }
+  func ask(_ command: TaskWatch<C>.Command) { watch.yield(command) }
+
+  /// Sees to it that these tasks are read first each time, and no others.
+  func watch(_ ids: [TaskID]) {
+    guard ids != watchedTasks else { return }
+    watchedTasks = ids
+    watch.yield(.watch(ids))
+  }
 
   /// Reads `ids` again and tells all of them in one event.
   func read(_ ids: [TaskID], request: Int, in group: inout DiscardingTaskGroup) {
-    carryOut(request, in: &group) { [backend = services.backend, post] in
+    let askedAt = moment().elapsed
+    carryOut(request, in: &group) { [backend = services.backend, watch, post] in
       let readings = await backend.readings(of: ids)
-      if !Task.isCancelled { post(.targetsRead(readings, request: request)) }
+      guard !Task.isCancelled else { return }
+      watch.yield(.learn(readings, askedAt: askedAt))
+      post(.targetsRead(readings, request: request))
     }
   }
 
@@ -42,11 +63,16 @@ final class EffectRunner<C: Clock> where C.Duration == Duration {
     _ consent: Consent<TaskAction>, keys: TransferKeys, request: Int,
     in group: inout DiscardingTaskGroup
   ) {
-    carryOut(request, in: &group) { [actions = services.actions, post] in
+    carryOut(request, in: &group) { [actions = services.actions, watch, post] in
       await actions.carryOut(
         consent, keys: keys,
         step: { post(.actionStep($0, $1, request: request)) },
-        ended: { post(.actionEnded($0, request: request)) })
+        ended: { result in
+          if consent.plan.action.wantsAbsence, result.outcome == .done {
+            watch.yield(.forget(result.id))
+          }
+          post(.actionEnded(result, request: request))
+        })
     }
   }
 
@@ -61,15 +87,22 @@ final class EffectRunner<C: Clock> where C.Duration == Duration {
     guard isOn else { return }
     let ticking = Switch()
     self.ticking = ticking
-    group.addTask { [clock = services.clock, now = services.now, post] in
+    group.addTask { [clock = services.clock, inbox, moment] in
       await ticking.whileOn {
         var next = clock.now
         while true {
           next = next.advanced(by: .seconds(1))
           do { try await clock.sleep(until: next, tolerance: nil) } catch { return }
-          post(.tick(now()))
+          // Of ticks that nobody has taken, the last says all.
+          inbox.post(.dashboard(.tick(moment())), insteadOf: \.isTick)
         }
       }
+    }
+  }
+
+  private var moment: @Sendable () -> Moment {
+    { [services, start] in
+      Moment(date: services.now(), elapsed: start.duration(to: services.clock.now))
     }
   }
 
@@ -90,4 +123,10 @@ final class EffectRunner<C: Clock> where C.Duration == Duration {
   }
 
   private func forget(_ request: Int) { requests[request] = nil }
+}
+
+extension DashboardInput {
+  fileprivate var isTick: Bool {
+    if case .dashboard(.tick) = self { true } else { false }
+  }
 }

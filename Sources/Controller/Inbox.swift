@@ -19,6 +19,15 @@ package final class Inbox<Event: Sendable>: Sendable {
     bell.yield()
   }
 
+  /// Adds an event that makes those needless for which `isNeedless` holds.
+  package func post(_ event: Event, insteadOf isNeedless: (Event) -> Bool) {
+    pending.withLock { pending in
+      pending.removeAll(where: isNeedless)
+      pending.append(event)
+    }
+    bell.yield()
+  }
+
   /// What has come and was not taken yet, in order; empty when that is nothing.
   package func take() -> [Event] {
     pending.withLock { pending in
@@ -33,10 +42,5 @@ package final class Inbox<Event: Sendable>: Sendable {
   package func wait() async -> Bool {
     for await _ in arrivals { return true }
     return false
-  }
-
-  /// Takes out the events that `isUnwanted` says.
-  package func removeAll(where isUnwanted: (Event) -> Bool) {
-    pending.withLock { $0.removeAll(where: isUnwanted) }
   }
 }

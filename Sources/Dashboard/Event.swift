@@ -9,11 +9,9 @@ package enum Event: Equatable, Sendable {
   /// The terminal has a new size.
   case resized(Size)
   /// A second has passed; sent only while something on the screen depends on the time.
-  case tick(Date)
-  /// The service answered with what it knows.
+  case tick(Moment)
+  /// There is something new about the tasks, or about how far the knowledge of them can be trusted.
   case tasksLoaded(TaskSnapshot)
-  /// The service did not answer, or not with tasks; the next try is at `retryAt`.
-  case refreshFailed(APIProblem, retryAt: Date)
   /// The answer to ``Effect/read(_:request:)``: the targets of a prompt as they are now.
   case targetsRead([TargetReading], request: Int)
   /// An action that is under way reached a step.
@@ -26,29 +24,77 @@ package enum Event: Equatable, Sendable {
   case notice(Notice)
 }
 
-/// All that one refresh of the tasks brought.
+/// A moment by both clocks.
+package struct Moment: Equatable, Sendable {
+  /// What a clock on the wall shows, which may be set.
+  package var date: Date
+  /// The time since the dashboard opened, which only grows: all ages are counted with it.
+  package var elapsed: Duration
+
+  /// A moment.
+  package init(date: Date, elapsed: Duration) {
+    self.date = date
+    self.elapsed = elapsed
+  }
+}
+
+/// All that became known of the tasks since the last time.
 package struct TaskSnapshot: Equatable, Sendable {
-  /// The tasks that the refresh looked at.
+  /// A time without an answer.
+  package struct Outage: Equatable, Sendable {
+    /// What the last try met with.
+    package var problem: APIProblem
+    /// When the next one is, from the opening of the dashboard.
+    package var retryAt: Duration
+
+    /// An outage.
+    package init(problem: APIProblem, retryAt: Duration) {
+      self.problem = problem
+      self.retryAt = retryAt
+    }
+  }
+
+  /// A part of the tasks that could not be read.
+  package struct Missing: Equatable, Sendable {
+    /// How many tasks at least; `nil` when that is not known.
+    package var count: Int?
+    /// Why the first of them is no task that can be read; empty when `problem` says more.
+    package var reason: String
+    /// Why a whole part was refused.
+    package var problem: APIProblem?
+
+    /// A part that could not be read.
+    package init(count: Int?, reason: String = "", problem: APIProblem? = nil) {
+      self.count = count
+      self.reason = reason
+      self.problem = problem
+    }
+  }
+
+  /// Tasks that are new or not as they were.
   package var tasks: [MigrationTask]
   /// Tasks that are no longer there.
   package var removed: Set<TaskID>
-  /// Whether `tasks` is everything, so that a task that is not among them is gone.
-  package var isComplete: Bool
-  /// When the answer came.
-  package var date: Date
+  /// When this was told.
+  package var moment: Moment
+  /// What all that changes by itself was asked for after, from the opening of the dashboard; `nil`
+  /// before the first answer.
+  package var asOf: Duration?
   /// Whether pages are still on their way, so that the table shows a part only.
-  package var isLoading: Bool
+  package var isLoading = false
+  /// Why nothing is answered; `nil` while something is.
+  package var outage: Outage?
+  /// What could not be read; `nil` when that is nothing.
+  package var missing: Missing?
 
-  /// A snapshot, by default a complete one.
+  /// What became known.
   package init(
-    tasks: [MigrationTask], removed: Set<TaskID> = [], isComplete: Bool = true, date: Date,
-    isLoading: Bool = false
+    tasks: [MigrationTask], removed: Set<TaskID> = [], moment: Moment, asOf: Duration?
   ) {
     self.tasks = tasks
     self.removed = removed
-    self.isComplete = isComplete
-    self.date = date
-    self.isLoading = isLoading
+    self.moment = moment
+    self.asOf = asOf
   }
 }
 

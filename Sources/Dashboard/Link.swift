@@ -2,14 +2,18 @@ package import FoundationEssentials
 package import Migration
 
 /// How the service answers, and with that how far the screen can be trusted.
+///
+/// Ages are counted on a clock that only goes forwards.
 package struct Link: Equatable, Sendable {
   /// The word in the header.
   package enum Freshness: Equatable, Sendable {
-    /// What is shown is so.
-    case live
+    /// Nothing was answered yet.
+    case connecting
+    /// What is shown was so this many seconds ago at most, which is young enough.
+    case live(seconds: Int)
     /// A user stopped the updates.
     case paused
-    /// The last answer is this many seconds old, which is too old.
+    /// What is shown is this many seconds old, which is too old.
     case stale(seconds: Int)
     /// The last try failed; the next one is in this many seconds.
     case offline(retryIn: Int)
@@ -20,66 +24,67 @@ package struct Link: Equatable, Sendable {
   /// Whether a user stopped the updates.
   package internal(set) var isPaused = false
   /// Whether pages of the list are still on their way.
-  package internal(set) var isLoading = true
-  /// When the last answer came.
-  package private(set) var answeredAt: Date?
-  /// Why the last try failed, until one succeeds.
-  package private(set) var problem: APIProblem?
+  package private(set) var isLoading = true
+  /// What could not be read when it was last asked for.
+  package private(set) var missing: TaskSnapshot.Missing?
+  /// The latest date that is known of.
+  package private(set) var date: Date?
 
-  private var retryAt: Date?
-  private var startedAt: Date?
+  /// When that was asked for which is shown.
+  private var asOf: Duration?
+  private var outage: TaskSnapshot.Outage?
   /// The latest moment that is known of.
-  package private(set) var now: Date?
+  private var now = Duration.zero
 
   /// A service that was not asked yet.
   init(interval: Duration) {
     self.interval = interval
   }
 
+  /// Why the last try failed, until one succeeds.
+  package var problem: APIProblem? { outage?.problem }
+
   /// The word in the header.
   package var freshness: Freshness {
     if isPaused { return .paused }
-    if problem != nil { return .offline(retryIn: seconds(from: now, to: retryAt)) }
-    let age = seconds(from: answeredAt ?? startedAt, to: now)
-    return Double(age) > longestSilence ? .stale(seconds: age) : .live
+    if let outage { return .offline(retryIn: seconds(outage.retryAt - now)) }
+    guard let asOf else { return .connecting }
+    let age = now - asOf
+    return age > longestAge ? .stale(seconds: seconds(age)) : .live(seconds: seconds(age))
   }
 
   /// Whether what is shown may no longer be so.
   package var isDoubtful: Bool {
     switch freshness {
-    case .live, .paused: false
+    case .connecting, .live, .paused: false
     case .stale, .offline: true
     }
   }
 
+  /// Whether the age of what is live says something: the header has no room for what is obvious.
+  package var showsAge: Bool { interval > .seconds(2) }
+
   /// Whether the passing of time alone can change the screen.
   var dependsOnTime: Bool { !isPaused }
 
-  mutating func pass(_ date: Date) {
-    now = date
-    startedAt = startedAt ?? date
+  mutating func pass(_ moment: Moment) {
+    date = moment.date
+    now = max(now, moment.elapsed)
   }
 
-  mutating func answered(at date: Date, isLoading: Bool) {
-    pass(date)
-    answeredAt = date
-    problem = nil
-    retryAt = nil
-    self.isLoading = isLoading
+  mutating func learn(_ snapshot: TaskSnapshot) {
+    pass(snapshot.moment)
+    asOf = snapshot.asOf
+    outage = snapshot.outage
+    isLoading = snapshot.isLoading
+    missing = snapshot.missing
   }
 
-  mutating func failed(_ problem: APIProblem, retryAt: Date) {
-    self.problem = problem
-    self.retryAt = retryAt
-  }
+  /// The age from which what is shown counts as stale: a second and a half, or the interval that the
+  /// user chose and the time that an answer may take.
+  private var longestAge: Duration { max(.seconds(1.5), interval + .seconds(0.5)) }
 
-  /// Seconds without an answer after which the picture counts as stale.
-  private var longestSilence: Double { 3 * (interval / .seconds(1)) + 2 }
-
-  /// Whole seconds between two moments; 0 when a clock went backwards.
-  private func seconds(from start: Date?, to end: Date?) -> Int {
-    guard let start, let end else { return 0 }
-    let seconds = end.timeIntervalSince(start).rounded(.up)
-    return seconds.isFinite ? Int(min(max(seconds, 0), 999_999)) : 0
+  private func seconds(_ duration: Duration) -> Int {
+    Int(min(max((duration / .seconds(1)).rounded(.up), 0), 999_999))
   }
 }

@@ -1,4 +1,5 @@
 package import Canvas
+package import Migration
 
 /// Everything that the screen shows; nothing else is remembered anywhere.
 package struct State: Equatable, Sendable {
@@ -38,6 +39,10 @@ package struct State: Equatable, Sendable {
   package var startEffects: [Effect] {
     [.poll(every: link.interval), .refresh, .clock(isOn: true)]
   }
+
+  /// The tasks that a question before the user's eyes is about: an answer counts only while they are
+  /// as it says.
+  package var watchedTasks: [TaskID] { prompt?.targets.map(\.id) ?? [] }
 
   /// The prompt, while one is open.
   package var prompt: Prompt? {

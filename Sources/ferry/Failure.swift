@@ -15,6 +15,7 @@ struct Failure: Error {
   static let partly: Int32 = 3
   static let usage: Int32 = 64
   static let unreachable: Int32 = 69
+  static let timedOut: Int32 = 75
   static let credentials: Int32 = 77
 
   /// A failure that is told in `line`.

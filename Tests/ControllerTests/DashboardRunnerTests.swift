@@ -21,7 +21,7 @@ struct DashboardRunnerTests {
     let services = DashboardServices(
       backend: backend,
       actions: ActionRunner(backend: backend, journal: nil),
-      clock: ManualClock(), now: { FeedFixture.date })
+      clock: ManualClock(), now: { testDate })
     let runner = DashboardRunner(
       configuration: DashboardConfiguration(profile: "local"), services: services,
       display: display)

@@ -18,7 +18,7 @@ struct EffectRunnerTests {
     EffectRunner(
       services: DashboardServices(
         backend: backend, actions: ActionRunner(backend: backend, journal: nil),
-        clock: clock, now: { FeedFixture.date }),
+        clock: clock, now: { testDate }),
       inbox: inbox)
   }
 
@@ -35,7 +35,7 @@ struct EffectRunnerTests {
       effects.setClock(isOn: true, in: &group)
       for second in 1...3 {
         await clock.advance(toSleeperAt: .seconds(second))
-        #expect(await nextEvents() == [.tick(FeedFixture.date)])
+        #expect(await nextEvents() == [.tick(Moment(date: testDate, elapsed: .seconds(second)))])
       }
       effects.setClock(isOn: false, in: &group)
     }

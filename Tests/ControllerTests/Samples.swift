@@ -1,3 +1,4 @@
+import FoundationEssentials
 import TestSupport
 @testable import Migration
 
@@ -20,3 +21,6 @@ extension TaskID: ExpressibleByIntegerLiteral {
 extension APIProblem {
   static let outage = APIProblem(kind: .unreachable, sentence: "nobody answers")
 }
+
+/// The date of the tests.
+let testDate = Date(timeIntervalSince1970: 1_700_000_000)

@@ -41,7 +41,7 @@ struct ActionTests {
     session.send(result(running, .accepted))
     var stopped = running
     stopped.state = .stopped
-    session.send(.tasksLoaded(TaskSnapshot(tasks: [stopped], isComplete: false, date: noon)))
+    session.send(.tasksLoaded(TaskSnapshot(tasks: [stopped])))
     #expect(word(session) == "stopped")
     session.send(.tasksLoaded(.samples))
     #expect(word(session) == "running")
@@ -61,12 +61,30 @@ struct ActionTests {
     #expect(session.state.actions.isEmpty)
   }
 
-  @Test func `a deleted task is gone, also from a late answer`() {
+  @Test func `a deleted task is gone, until the service has it after all`() {
     var session = session("D")
     session.send(result(running, .done))
     #expect(session.state.list.table.task(running.id) == nil)
-    session.send(.tasksLoaded(.samples))
-    #expect(session.state.list.table.task(running.id) == nil)
+    session.send(.tasksLoaded(TaskSnapshot(tasks: [running])))
+    #expect(session.state.list.table.task(running.id) == running)
+  }
+
+  @Test func `while paused nothing moves but what the user does`() {
+    var session = Session()
+    session.type("z")
+    session.select(running)
+    var changed = MigrationTask.samples
+    changed[0].state = .failed
+    changed[1].progress = 0.9
+    let before = session.state.list.table
+    session.press(.character("s"))
+    session.readTargets(from: changed)
+    #expect(session.state.list.table == before)
+    session.showPrompt()
+    session.type("y")
+    #expect(session.send(result(running, .accepted)) == [])
+    #expect(word(session) == "stopping")
+    #expect(session.state.list.table.counts[.waiting] == 1)
   }
 
   @Test func `answers of an unknown request are dropped`() {

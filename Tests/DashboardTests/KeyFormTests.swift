@@ -132,7 +132,7 @@ struct KeyFormTests {
     session.type("secret")
     var changed = MigrationTask.stopped
     changed.state = .running
-    session.send(.tasksLoaded(TaskSnapshot(tasks: [changed], isComplete: false, date: noon)))
+    session.send(.tasksLoaded(TaskSnapshot(tasks: [changed])))
     #expect(session.state.overlay == nil)
     #expect(session.screen.contains("is running now; nothing was sent"))
   }

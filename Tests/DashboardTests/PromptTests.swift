@@ -152,7 +152,7 @@ struct PromptTests {
     session.openPrompt(.character("s"))
     var changed = MigrationTask.running
     changed.state = .succeeded
-    session.send(.tasksLoaded(TaskSnapshot(tasks: [changed], isComplete: false, date: noon)))
+    session.send(.tasksLoaded(TaskSnapshot(tasks: [changed])))
     #expect(session.state.overlay == nil)
     #expect(session.screen.contains("is succeeded now; nothing was sent"))
   }
@@ -162,7 +162,7 @@ struct PromptTests {
     session.openPrompt(.character("s"))
     var changed = MigrationTask.running
     changed.progress = 0.9
-    session.send(.tasksLoaded(TaskSnapshot(tasks: [changed], isComplete: false, date: noon)))
+    session.send(.tasksLoaded(TaskSnapshot(tasks: [changed])))
     session.type("y")
     #expect(session.acts.count == 1)
   }
@@ -173,7 +173,7 @@ struct PromptTests {
     session.send(
       .tasksLoaded(
         TaskSnapshot(
-          tasks: [], removed: [MigrationTask.running.id], isComplete: false, date: noon)))
+          tasks: [], removed: [MigrationTask.running.id])))
     #expect(session.state.overlay == nil)
   }
 
@@ -227,7 +227,7 @@ struct PromptTests {
     var session = session()
     session.type("s")
     let newer = (100..<120).map { MigrationTask.sample($0, .running) }
-    session.send(.tasksLoaded(TaskSnapshot(tasks: newer, isComplete: false, date: noon)))
+    session.send(.tasksLoaded(TaskSnapshot(tasks: newer)))
     session.readTargets()
     session.showPrompt()
     session.type("y")

@@ -29,7 +29,7 @@ private struct Chaos {
 
   private var random: Generator
   private var state: State
-  private var date = noon
+  private var seconds = 0.0
   /// Deleted tasks never come back, so new ones have to come.
   private var oldest: Int64 = 0
   /// Prompts whose picture with the question was drawn, by request.
@@ -135,10 +135,10 @@ private struct Chaos {
     case 0..<78: return .key(someKey())
     case 78..<82: return .tasksLoaded(someSnapshot())
     case 82..<84: return .resized(someSize())
-    case 84: return .refreshFailed(.unreachable, retryAt: date)
+    case 84: return .refreshFailed(.unreachable, retryAt: .seconds(seconds))
     case 85..<87:
-      date += Double.random(in: -5...20, using: &random)
-      return .tick(date)
+      seconds += Double.random(in: -5...20, using: &random)
+      return .tick(Moment(seconds))
     case 87..<94: return someReading()
     case 94..<98: return someResult()
     case 98: return .shown(request: -1)
@@ -202,8 +202,7 @@ private struct Chaos {
     let tasks = (0..<Int.random(in: 0..<4, using: &random)).map { _ in someTask() }
     let gone = Int.random(in: 0..<5, using: &random) == 0 ? [someTask().id] : [TaskID]()
     return TaskSnapshot(
-      tasks: tasks, removed: Set(gone), isComplete: Int.random(in: 0..<40, using: &random) == 0,
-      date: date)
+      tasks: tasks, removed: Set(gone), at: seconds)
   }
 
   private mutating func someSize() -> Size {

@@ -84,9 +84,34 @@ extension TransferKeys {
   }
 }
 
+extension Moment {
+  /// This many seconds after noon, when the dashboard of the tests opened.
+  init(_ seconds: Double) {
+    self.init(date: noon.addingTimeInterval(seconds), elapsed: .seconds(seconds))
+  }
+}
+
+extension Event {
+  /// Nobody answers.
+  static func refreshFailed(
+    _ problem: APIProblem, retryAt: Duration, isLoading: Bool = false
+  ) -> Event {
+    var snapshot = TaskSnapshot(tasks: [], moment: Moment(0), asOf: nil)
+    snapshot.isLoading = isLoading
+    snapshot.outage = TaskSnapshot.Outage(problem: problem, retryAt: retryAt)
+    return .tasksLoaded(snapshot)
+  }
+}
+
 extension TaskSnapshot {
+  /// What is true at noon, or at another time.
+  init(tasks: [MigrationTask], removed: Set<TaskID> = [], at seconds: Double = 0) {
+    let moment = Moment(seconds)
+    self.init(tasks: tasks, removed: removed, moment: moment, asOf: moment.elapsed)
+  }
+
   /// The samples as a complete answer.
-  static let samples = TaskSnapshot(tasks: MigrationTask.samples, date: noon)
+  static let samples = TaskSnapshot(tasks: MigrationTask.samples)
 }
 
 extension APIProblem {

@@ -57,17 +57,17 @@ enum Screen: String, CaseIterable {
 
   /// Brings `session`, which knows no tasks yet, to the screen.
   func open(_ session: inout Session) {
-    session.send(.tick(noon))
+    session.send(.tick(Moment(0)))
     switch self {
     case .loading: return
     case .empty:
-      session.send(.tasksLoaded(TaskSnapshot(tasks: [], date: noon)))
+      session.send(.tasksLoaded(TaskSnapshot(tasks: [])))
       return
     case .offlineAtStart:
-      session.send(.refreshFailed(.unreachable, retryAt: noon.addingTimeInterval(8)))
+      session.send(.refreshFailed(.unreachable, retryAt: .seconds(8), isLoading: true))
       return
     case .hostile:
-      session.send(.tasksLoaded(TaskSnapshot(tasks: Self.hostileTasks, date: noon)))
+      session.send(.tasksLoaded(TaskSnapshot(tasks: Self.hostileTasks)))
       return
     case .table, .marked, .filtered, .filterEntry, .filterMatchesNothing, .offline, .stale,
       .paused, .detail, .detailFailed, .help, .sortMenu, .actionMenu, .promptReading, .promptStop,
@@ -92,8 +92,8 @@ enum Screen: String, CaseIterable {
       session.type("/nothing like it")
       session.press(.enter)
     case .offline:
-      session.send(.refreshFailed(.unreachable, retryAt: noon.addingTimeInterval(8)))
-    case .stale: session.send(.tick(noon.addingTimeInterval(12)))
+      session.send(.refreshFailed(.unreachable, retryAt: .seconds(8)))
+    case .stale: session.send(.tick(Moment(12)))
     case .paused: session.type("z")
     case .detail: session.press(.enter)
     case .detailFailed:

@@ -17,7 +17,7 @@ struct Session {
     size: Size = .classic, tasks: [MigrationTask]? = MigrationTask.samples
   ) {
     state = State(configuration: configuration, size: size)
-    if let tasks { send(.tasksLoaded(TaskSnapshot(tasks: tasks, date: noon))) }
+    if let tasks { send(.tasksLoaded(TaskSnapshot(tasks: tasks))) }
   }
 
   /// The screen as text.

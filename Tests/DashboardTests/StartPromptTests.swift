@@ -12,7 +12,7 @@ struct StartPromptTests {
     _ configuration: DashboardConfiguration = DashboardConfiguration(profile: "prod")
   ) -> Session {
     var session = Session(configuration)
-    session.send(.tasksLoaded(TaskSnapshot(tasks: [task], isComplete: false, date: noon)))
+    session.send(.tasksLoaded(TaskSnapshot(tasks: [task])))
     session.select(task)
     return session
   }

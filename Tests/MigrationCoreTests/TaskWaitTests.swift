@@ -14,14 +14,31 @@ struct TaskWaitTests {
   private func ends(
     _ goal: TaskWait.Goal, _ states: [TaskState], _ polling: Polling = Self.polling(),
     prepare: (FakeBackend) async -> Void = { _ in }
-  ) async -> [TaskWait.End] {
+  ) async -> [Outcome] {
     let tasks = states.enumerated().map { index, state in
       MigrationTask(id: TaskID(rawValue: Int64(index + 1)), name: "", state: state)
     }
     let backend = FakeBackend(tasks: tasks)
     await prepare(backend)
     return await TaskWait(backend: backend, polling: polling)
-      .wait(for: goal, of: tasks.map(\.id)).map(\.end)
+      .wait(for: goal, of: tasks.map(\.id)).map { Outcome($0.end) }
+  }
+
+  /// An end without what the task is like besides.
+  enum Outcome: Equatable, Sendable {
+    case reached(TaskState)
+    case missed(TaskState)
+    case timedOut(TaskState?)
+    case failed(APIProblem)
+
+    init(_ end: TaskWait.End) {
+      switch end {
+      case .reached(let task): self = .reached(task.state)
+      case .missed(let task): self = .missed(task.state)
+      case .timedOut(let task): self = .timedOut(task?.state)
+      case .failed(let problem): self = .failed(problem)
+      }
+    }
   }
 
   @Test(
@@ -29,11 +46,11 @@ struct TaskWaitTests {
       (.stopped, .stopped, .reached(.stopped)), (.stopped, .failed, .missed(.failed)),
       (.succeeded, .succeeded, .reached(.succeeded)), (.succeeded, .stopped, .missed(.stopped)),
       (.failed, .failed, .reached(.failed)), (.failed, .succeeded, .missed(.succeeded)),
-      (.finished, .stopped, .reached(.stopped)), (.finished, .failed, .reached(.failed)),
+      (.finished, .stopped, .reached(.stopped)), (.finished, .failed, .missed(.failed)),
       (.finished, .succeeded, .reached(.succeeded)),
-    ] as [(TaskWait.Goal, TaskState, TaskWait.End)])
+    ] as [(TaskWait.Goal, TaskState, Outcome)])
   func `an end is reached or missed`(
-    goal: TaskWait.Goal, state: TaskState, end: TaskWait.End
+    goal: TaskWait.Goal, state: TaskState, end: Outcome
   ) async {
     #expect(await ends(goal, [state]) == [end])
   }
@@ -49,23 +66,54 @@ struct TaskWaitTests {
   }
 
   @Test func `the time can be over`() async {
+    let tasks = [TaskState.running, .succeeded].enumerated().map { index, state in
+      MigrationTask(id: TaskID(rawValue: Int64(index + 1)), name: "", state: state)
+    }
+    let clock = ManualClock()
+    let (seen, see) = AsyncStream.makeStream(of: TaskID.self)
+    let polling = Polling(limit: .seconds(5), firstPause: .seconds(1), longestPause: .seconds(2))
+    let wait = Task {
+      await TaskWait(backend: FakeBackend(tasks: tasks), polling: polling)
+        .wait(for: .finished, of: tasks.map(\.id), clock: clock) { delta in
+          for id in delta.changed.keys { see.yield(id) }
+        }
+        .map { Outcome($0.end) }
+    }
+    var missing = Set(tasks.map(\.id))
+    for await id in seen {
+      missing.remove(id)
+      if missing.isEmpty { break }
+    }
+    await clock.advance(toSleeperAt: .seconds(5))
+    #expect(await wait.value == [.timedOut(.running), .reached(.succeeded)])
+  }
+
+  @Test func `one that cannot be looked at does not end the waiting for the others`() async {
+    let busy = APIProblem(.said("busy"), kind: .server)
     let ends = await ends(
-      .finished, [.running, .succeeded], Self.polling(limit: .milliseconds(5)))
-    #expect(ends == [.timedOut(.running), .reached(.succeeded)])
+      .finished, [.running, .running], Self.polling(outage: .milliseconds(50))
+    ) { backend in
+      let looks = LookCounter()
+      await backend.setBeforeCall { call, tasks throws(APIProblem) in
+        if call == .show(TaskID(rawValue: 2)) { throw busy }
+        if looks.next() == 300 { tasks[0].state = .succeeded }
+      }
+    }
+    #expect(ends == [.reached(.succeeded), .failed(busy)])
   }
 
   @Test func `a short outage is waited through`() async {
     let ends = await ends(.finished, [.succeeded]) { backend in
       let looks = LookCounter()
       await backend.setBeforeCall { _, _ throws(APIProblem) in
-        if looks.next() <= 4 { throw APIProblem(kind: .unreachable, sentence: "nobody") }
+        if looks.next() <= 4 { throw APIProblem(.said("nobody"), kind: .unreachable) }
       }
     }
     #expect(ends == [.reached(.succeeded)])
   }
 
   @Test func `a long outage is told`() async {
-    let problem = APIProblem(kind: .unreachable, sentence: "nobody")
+    let problem = APIProblem(.said("nobody"), kind: .unreachable)
     let ends = await ends(
       .finished, [.running], Self.polling(outage: .milliseconds(5))
     ) { await $0.setMood(.failing(problem)) }
@@ -73,7 +121,7 @@ struct TaskWaitTests {
   }
 
   @Test func `refused credentials end the wait at once`() async {
-    let problem = APIProblem(kind: .credentials, sentence: "refused")
+    let problem = APIProblem(.said("refused"), kind: .credentials)
     let ends = await ends(.finished, [.running]) { await $0.setMood(.failing(problem)) }
     #expect(ends == [.failed(problem)])
   }

@@ -23,8 +23,6 @@ package struct TaskTable: Sendable {
   private var slots: [TaskID: Int] = [:]
   /// Tasks whose stop was accepted while the service may still call them running.
   private var stopping: Set<TaskID> = []
-  /// Tasks that were deleted here; an answer that was under way meanwhile may still list them.
-  private var deleted: Set<TaskID> = []
 
   /// An empty table.
   package init(order: RowOrder = RowOrder(), filter: RowFilter = RowFilter()) {
@@ -55,28 +53,19 @@ package struct TaskTable: Sendable {
   /// Takes over what a refresh brought.
   package mutating func apply(_ snapshot: TaskSnapshot) {
     var changed: [TaskID: MigrationTask] = [:]
-    for task in snapshot.tasks where !deleted.contains(task.id) {
-      changed[task.id] = isKnown(task) ? nil : task
-    }
-    var gone = snapshot.removed
-    if snapshot.isComplete {
-      let present = Set(snapshot.tasks.map(\.id))
-      gone.formUnion(tasks.lazy.map(\.id).filter { !present.contains($0) })
-    }
-    replace(changed, removing: gone)
+    for task in snapshot.tasks { changed[task.id] = isKnown(task) ? nil : task }
+    replace(changed, removing: snapshot.removed)
   }
 
-  /// Takes over some tasks that were read one by one.
+  /// Takes over some tasks that were read one by one, as far as they are known: whether there is
+  /// another is for a refresh to say.
   mutating func adopt(_ some: [MigrationTask]) {
-    let wanted = some.filter { !deleted.contains($0.id) }
+    let wanted = some.filter { slots[$0.id] != nil }
     replace(Dictionary(wanted.map { ($0.id, $0) }, uniquingKeysWith: { $1 }), removing: [])
   }
 
-  /// Forgets a task that was deleted, also when a late answer lists it.
-  mutating func delete(_ id: TaskID) {
-    deleted.insert(id)
-    replace([:], removing: [id])
-  }
+  /// Forgets a task that was deleted.
+  mutating func delete(_ id: TaskID) { replace([:], removing: [id]) }
 
   /// Shows a task as `stopping` until its state is final, or takes that back.
   mutating func setStopping(_ isStopping: Bool, _ id: TaskID) {
@@ -120,12 +109,18 @@ package struct TaskTable: Sendable {
     slots[task.id].map { tasks[$0] == task } ?? false
   }
 
+  /// The task as it would be shown here.
+  func shown(_ task: MigrationTask) -> MigrationTask {
+    guard stopping.contains(task.id), task.state.isMoving else { return task }
+    var shown = task
+    shown.state = .stopping
+    return shown
+  }
+
   /// The task as it is shown here, where a stop may be known of that the service does not tell yet.
   private mutating func locally(_ task: MigrationTask) -> MigrationTask {
-    guard stopping.contains(task.id) else { return task }
-    var shown = task
-    if task.state.isMoving { shown.state = .stopping } else { stopping.remove(task.id) }
-    return shown
+    if !task.state.isMoving { stopping.remove(task.id) }
+    return shown(task)
   }
 
   private mutating func store(_ task: MigrationTask) {
@@ -167,7 +162,7 @@ extension TaskTable: Equatable {
   /// Whether both show and know the same; where a task is kept in memory does not matter.
   package static func == (one: TaskTable, other: TaskTable) -> Bool {
     one.rows == other.rows && one.order == other.order && one.filter == other.filter
-      && one.stopping == other.stopping && one.deleted == other.deleted
+      && one.stopping == other.stopping
       && one.count == other.count
       && one.tasks.allSatisfy { other.task($0.id) == $0 }
   }

@@ -40,7 +40,7 @@ extension State {
     guard actions[index].isOver else { return [] }
     report(actions[index])
     forgetFinishedActions()
-    return [.refresh]
+    return link.isPaused ? [] : [.refresh]
   }
 
   /// Drops what is over and no longer looked at.

@@ -24,9 +24,10 @@ extension State {
   mutating func review(_ readings: [TargetReading], request: Int) -> [Effect] {
     guard let prompt, prompt.request == request, prompt.stage == .reading else { return [] }
     let tasks = readings.compactMap { try? $0.outcome.get() }
-    list.change(height: tableHeight) { $0.adopt(tasks) }
+    // While the updates are paused nothing on the screen moves; the question has what was read.
+    if !link.isPaused { list.change(height: tableHeight) { $0.adopt(tasks) } }
     let outcomes = readings.map { reading in
-      (reading.id, reading.outcome.map { list.table.task(reading.id) ?? $0 })
+      (reading.id, reading.outcome.map(list.table.shown))
     }
     let review = Review(
       prompt.action, of: prompt.targets,

@@ -14,9 +14,8 @@ extension State {
     switch event {
     case .key(let key): return press(key)
     case .resized(let size): return resize(to: size)
-    case .tick(let date): link.pass(date)
+    case .tick(let moment): link.pass(moment)
     case .tasksLoaded(let snapshot): return load(snapshot)
-    case .refreshFailed(let problem, let retryAt): link.failed(problem, retryAt: retryAt)
     case .targetsRead(let readings, let request): return review(readings, request: request)
     case .shown(let request): openPrompt(request: request)
     case .actionStep(let id, let step, let request): advance(id, to: step, request: request)
@@ -34,9 +33,9 @@ extension State {
   }
 
   private mutating func load(_ snapshot: TaskSnapshot) -> [Effect] {
-    link.answered(at: snapshot.date, isLoading: snapshot.isLoading)
+    link.learn(snapshot)
     list.change(height: tableHeight) { table in
-      table.filter = table.filter.renewed(at: snapshot.date) ?? table.filter
+      table.filter = table.filter.renewed(at: snapshot.moment.date) ?? table.filter
       table.apply(snapshot)
     }
     if list.cursor == nil { isDetailOpen = false }

@@ -21,6 +21,12 @@ func drawFooter(_ state: State, row: Int, on frame: inout Frame) {
     frame.writeField(
       state.configuration.tongue.line(problem), row: row, column: 0, width: width,
       style: Style(.bad))
+  } else if let missing = state.link.missing {
+    let number = missing.count.map { "\($0) tasks" } ?? "a part of the tasks"
+    let reason = missing.problem.map(state.configuration.tongue.line) ?? missing.reason
+    frame.writeField(
+      "\(number) could not be read: \(reason)", row: row, column: 0, width: width,
+      style: Style(.bad))
   } else {
     drawHints(state, row: row, on: &frame)
   }

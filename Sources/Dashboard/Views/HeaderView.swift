@@ -4,7 +4,7 @@ import Migration
 /// Draws who is asked, what is going on there, and whether that is still so.
 func drawHeader(_ state: State, on frame: inout Frame) {
   let freshness = state.link.freshness
-  let label = " " + freshness.label
+  let label = " " + freshness.label(showsAge: state.link.showsAge)
   let end = frame.size.columns - columns(of: label)
   frame.write(label, row: 0, column: end, style: freshness.style)
   var column = drawProfile(state, room: end, on: &frame)
@@ -23,7 +23,8 @@ func drawHeader(_ state: State, on frame: inout Frame) {
 func drawStatusLine(_ state: State, on frame: inout Frame) {
   guard frame.size.rows > 0 else { return }
   let freshness = state.link.freshness
-  let column = frame.write(freshness.label, row: 0, column: 0, style: freshness.style)
+  let label = freshness.label(showsAge: state.link.showsAge)
+  let column = frame.write(label, row: 0, column: 0, style: freshness.style)
   let counts = countsText(state, room: frame.size.columns - column - 1)
   frame.write(counts, row: 0, column: column + 1)
 }
@@ -78,9 +79,10 @@ private func statesByInterest(_ counts: [TaskState: Int]) -> [(word: String, cou
 
 extension Link.Freshness {
   /// The word that the header shows.
-  var label: String {
+  func label(showsAge: Bool) -> String {
     switch self {
-    case .live: "LIVE"
+    case .connecting: "CONNECTING"
+    case .live(let seconds): showsAge ? "LIVE \(seconds)s" : "LIVE"
     case .paused: "PAUSED"
     case .stale(let seconds): "STALE \(seconds)s"
     case .offline(let seconds): "OFFLINE retry \(seconds)s"
@@ -89,6 +91,7 @@ extension Link.Freshness {
 
   fileprivate var style: Style {
     switch self {
+    case .connecting: Style(.muted, bold: true)
     case .live: Style(.good, bold: true)
     case .paused: Style(.warning, bold: true, reversed: true)
     case .stale: Style(.warning, bold: true)

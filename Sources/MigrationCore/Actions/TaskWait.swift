@@ -7,7 +7,7 @@ package struct TaskWait: Sendable {
   /// The raw value is what users type.
   package enum Goal: String, CaseIterable, Sendable {
     case stopped, succeeded, failed
-    /// Any of the three.
+    /// Any of the three, although a user who waits for it hopes for no failure.
     case finished
 
     func isReached(in state: TaskState) -> Bool {
@@ -15,7 +15,7 @@ package struct TaskWait: Sendable {
       case .stopped: state == .stopped
       case .succeeded: state == .succeeded
       case .failed: state == .failed
-      case .finished: state.isFinished
+      case .finished: state == .stopped || state == .succeeded
       }
     }
   }
@@ -23,11 +23,11 @@ package struct TaskWait: Sendable {
   /// How the waiting for one task ended.
   package enum End: Equatable, Sendable {
     /// It is there.
-    case reached(TaskState)
-    /// It has finished in another way, so it will not get there.
-    case missed(TaskState)
-    /// The time is over; the state is the last that was seen, if any was.
-    case timedOut(TaskState?)
+    case reached(MigrationTask)
+    /// It has ended in another way, so it will not get there; or it has failed.
+    case missed(MigrationTask)
+    /// The time is over; the task is as it was last seen, if it was.
+    case timedOut(MigrationTask?)
     /// It cannot be looked at.
     case failed(APIProblem)
   }
@@ -50,40 +50,52 @@ package struct TaskWait: Sendable {
     self.polling = polling
   }
 
-  /// Waits until each of `ids` has reached `goal` or cannot reach it any more.
+  /// Waits until each of `ids` has reached `goal` or cannot reach it any more; one that cannot be
+  /// looked at does not end the waiting for the others.
   ///
+  /// - Parameters:
+  ///   - goal: What to wait for.
+  ///   - ids: The tasks.
+  ///   - clock: What pauses and outages are measured with.
+  ///   - progress: Called with what has changed since the last time.
   /// - Returns: How it ended for each, in their order; repeated ids count once.
-  package func wait(for goal: Goal, of ids: [TaskID]) async -> [(id: TaskID, end: End)] {
-    var seen: Set<TaskID> = []
-    let ids = ids.filter { seen.insert($0).inserted }
-    var ends: [TaskID: End] = [:]
-    var states: [TaskID: TaskState] = [:]
-    var problem: APIProblem?
-    do {
-      let _: Void? = try await polling { () throws(APIProblem) in
-        var outage: APIProblem?
-        for reading in await backend.readings(of: ids.filter { ends[$0] == nil }) {
-          switch reading.outcome {
-          case .success(let task):
-            states[task.id] = task.state
-            ends[reading.id] = Self.end(goal, in: task.state)
-          case .failure(let failure) where failure.isPassing: outage = failure
-          case .failure(let failure): ends[reading.id] = .failed(failure)
-          }
+  package func wait<C: Clock>(
+    for goal: Goal, of ids: [TaskID], clock: C = ContinuousClock(),
+    progress: (TaskDelta) -> Void = { _ in }
+  ) async -> [(id: TaskID, end: End)] where C.Duration == Duration {
+    var ledger = WaitLedger(goal: goal, ids: ids, longestOutage: polling.longestOutage)
+    let news = Mailbox<TaskDelta> { $0.merge($1) }
+    let start = clock.now
+    let watch = TaskWatch(
+      backend: backend, clock: clock, start: start, news: news,
+      watch: Watch(readsTargetsOnly: true, longestPause: polling.longestPause))
+    let (commands, command) = AsyncStream.makeStream(of: TaskWatch<C>.Command.self)
+    command.yield(.watch(ledger.open))
+    command.yield(.poll(every: polling.firstPause))
+    command.yield(.refresh)
+    await withTaskGroup(of: Void.self) { group in
+      group.addTask { await watch.run(commands) }
+      group.addTask { [polling] in
+        var pause = polling.firstPause
+        while pause < polling.longestPause {
+          guard (try? await clock.sleep(for: pause)) != nil else { return }
+          pause = min(pause * 2, polling.longestPause)
+          command.yield(.poll(every: pause))
         }
-        if let outage { throw outage }
-        return ends.count == ids.count ? () : nil
       }
-    } catch {
-      problem = error
+      while !ledger.open.isEmpty, !Task.isCancelled {
+        let due = [polling.limit, ledger.givesUpAt].compactMap(\.self).min()
+        let delta = await news.next(until: due.map { start.advanced(by: $0) }, on: clock)
+        let now = start.duration(to: clock.now)
+        if let delta {
+          progress(delta)
+          if ledger.take(delta) { command.yield(.watch(ledger.open)) }
+        }
+        if ledger.giveUp(at: now) { command.yield(.watch(ledger.open)) }
+        if let limit = polling.limit, now >= limit { break }
+      }
+      group.cancelAll()
     }
-    return ids.map { id in
-      (id, ends[id] ?? problem.map(End.failed) ?? .timedOut(states[id]))
-    }
-  }
-
-  private static func end(_ goal: Goal, in state: TaskState) -> End? {
-    if goal.isReached(in: state) { return .reached(state) }
-    return state.isFinished ? .missed(state) : nil
+    return ledger.ends(isCancelled: Task.isCancelled)
   }
 }

@@ -16,6 +16,21 @@ package enum TargetSelection: Equatable, Sendable {
     package var unreadable: [String] = []
   }
 
+  /// Which tasks these are.
+  ///
+  /// - Parameters:
+  ///   - backend: The service that has the tasks.
+  ///   - now: The time that ages are counted up to.
+  /// - Returns: The ids, and why entries could not be read that may have been meant.
+  /// - Throws: ``APIProblem`` when the list cannot be read.
+  package func ids(
+    from backend: any MigrationBackend, now: Date = Date()
+  ) async throws(APIProblem) -> (ids: [TaskID], unreadable: [String]) {
+    if case .ids(let ids) = self { return (ids, []) }
+    let targets = try await read(from: backend, now: now)
+    return (targets.readings.map(\.id), targets.unreadable)
+  }
+
   /// Reads the tasks as they are now.
   ///
   /// An id that cannot be read is a reading of its own, so that the others are not held up by it.

@@ -1,9 +1,8 @@
 package import Migration
 
 extension TaskGroupBackend {
-  /// Reads all groups, page by page, each once.
-  ///
-  /// Each page begins one group early, so that a removal between two pages cannot hide its neighbour.
+  /// Reads all groups, page by page, each once, as ``MigrationBackend/listAll(_:limit:atOnce:stop:)``
+  /// reads tasks.
   ///
   /// - Parameters:
   ///   - state: Only groups in this state.
@@ -13,22 +12,13 @@ extension TaskGroupBackend {
   package func listAllGroups(
     state: TaskGroupState? = nil, limit: Int? = nil
   ) async throws(APIProblem) -> TaskGroupPage {
-    let most = min(limit ?? 100, 100)
-    var all = TaskGroupPage(groups: [])
-    var known: Set<TaskGroupID> = []
-    var start = 0
-    while true {
-      let part = try await listGroups(start: start, limit: most, state: state)
-      let new = part.groups.filter { known.insert($0.id).inserted }
-      all.groups += new
-      all.unreadable += part.unreadable
-      if let limit, all.groups.count >= limit {
-        all.groups.removeSubrange(limit...)
-        return all
-      }
-      // A page without anything new would be followed by more of the same.
-      if part.count < most || new.isEmpty && part.unreadable.isEmpty { return all }
-      start += max(1, part.count - 1)
+    let list = WholeList(limit: limit, atOnce: 1) { start, size throws(APIProblem) in
+      let page = try await listGroups(start: start, limit: size, state: state)
+      return ListPage(entries: page.groups, unreadable: page.unreadable, total: page.total)
+    } length: { () throws(APIProblem) in
+      nil
     }
+    let page = try await list.read()
+    return TaskGroupPage(groups: page.entries, unreadable: page.unreadable)
   }
 }

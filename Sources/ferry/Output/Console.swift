@@ -41,6 +41,14 @@ enum Console {
     toStandardError("\(cleaned(text))\n")
   }
 
+  /// Shows on standard error, when that is a terminal, a line that the next one takes the place of;
+  /// an empty one leaves nothing behind.
+  static func transient(_ text: String) {
+    guard showsErrors else { return }
+    let line = String(layOut(cleaned(text)).prefix(79).map(\.character))
+    toStandardError("\r\u{1B}[K\(line)")
+  }
+
   /// Whether standard error is a terminal.
   static var showsErrors: Bool { isatty(STDERR_FILENO) == 1 }
 
