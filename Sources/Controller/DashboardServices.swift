@@ -12,15 +12,19 @@ package struct DashboardServices<C: Clock>: Sendable where C.Duration == Duratio
   package var clock: C
   /// The date.
   package var now: @Sendable () -> Date
+  /// Writes down what was seen to happen to tasks; may take its time.
+  package var record: @Sendable ([Happened]) -> Void
 
   /// Services for one dashboard.
   package init(
     backend: any MigrationBackend, actions: ActionRunner<TaskAction>, clock: C,
-    now: @escaping @Sendable () -> Date
+    now: @escaping @Sendable () -> Date,
+    record: @escaping @Sendable ([Happened]) -> Void = { _ in }
   ) {
     self.backend = backend
     self.actions = actions
     self.clock = clock
     self.now = now
+    self.record = record
   }
 }

@@ -13,6 +13,8 @@ final class EffectRunner<C: Clock> where C.Duration == Duration {
   private let news: Mailbox<TaskDelta>
   private let watch: AsyncStream<TaskWatch<C>.Command>.Continuation
   private let watchCommands: AsyncStream<TaskWatch<C>.Command>
+  private let happened: AsyncStream<[Happened]>.Continuation
+  private let happenings: AsyncStream<[Happened]>
   private var watchedTasks: [TaskID] = []
   private var requests: [Int: Switch] = [:]
   private var ticking: Switch?
@@ -23,6 +25,7 @@ final class EffectRunner<C: Clock> where C.Duration == Duration {
     start = services.clock.now
     news = Mailbox(onArrival: { inbox.post(.newsOfTasks) }) { $0.merge($1) }
     (watchCommands, watch) = AsyncStream.makeStream()
+    (happenings, happened) = AsyncStream.makeStream()
   }
 
   /// Starts the watch, which waits for the first effect.
@@ -30,11 +33,17 @@ final class EffectRunner<C: Clock> where C.Duration == Duration {
     let watch = TaskWatch(
       backend: services.backend, clock: services.clock, start: start, news: news)
     group.addTask { [watchCommands] in await watch.run(watchCommands) }
+    // A disk may be slow, and keys are not to wait for it.
+    group.addTask { [happenings, services] in
+      for await happened in happenings { services.record(happened) }
+    }
   }
 
   /// What has become known of the tasks since the last time, if anything.
   func takeNews() -> Event? {
-    news.take().map { .tasksLoaded(TaskSnapshot($0, at: moment())) }
+    guard let delta = news.take() else { return nil }
+    if !delta.happened.isEmpty { happened.yield(delta.happened) }
+    return .tasksLoaded(TaskSnapshot(delta, at: moment()))
   }
 
   /// Asks for the tasks, at once or every so often.

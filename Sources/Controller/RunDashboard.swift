@@ -11,19 +11,20 @@ package import Terminal
 ///   - backend: The service that has the tasks.
 ///   - actions: Carries out what the user confirms.
 ///   - terminal: Which terminal to use.
+///   - record: Writes down what was seen to happen to tasks.
 /// - Returns: Why it ended. Unless the user left, the process ought to end by the signal that it
 ///   names, see `endProcess(by:)`.
 /// - Throws: ``ScreenError`` when there is no terminal for it.
 @MainActor
 package func runDashboard(
   configuration: DashboardConfiguration, backend: any MigrationBackend,
-  actions: ActionRunner<TaskAction>,
-  terminal: TerminalOptions
+  actions: ActionRunner<TaskAction>, terminal: TerminalOptions,
+  record: @escaping @Sendable ([Happened]) -> Void
 ) async throws(ScreenError) -> ExitReason {
   let screen = try Screen(terminal)
   let listener = TerminalListener(screen)
   let services = DashboardServices(
-    backend: backend, actions: actions, clock: ContinuousClock(), now: { Date() })
+    backend: backend, actions: actions, clock: ContinuousClock(), now: { Date() }, record: record)
   let runner = DashboardRunner(configuration: configuration, services: services, display: screen)
   return await runner.run(screen.events, atEnd: listener.close)
 }

@@ -42,7 +42,12 @@ struct DashboardCommand: AsyncParsableCommand {
       return try await runDashboard(
         configuration: configuration, backend: backend, actions: actions,
         terminal: TerminalOptions(
-          environment: environment, color: ColorChoice(rawValue: screen.color.rawValue) ?? .auto))
+          environment: environment, color: ColorChoice(rawValue: screen.color.rawValue) ?? .auto)
+      ) { happened in
+        // A record that cannot be written is no reason to leave the screen.
+        _ = try? SeenLog.own.note(
+          happened.map { SeenLog.Sight($0.what, $0.task) }, at: Date(), on: configuration.profile)
+      }
     } catch {
       throw Failure(Failure.failed, error.description)
     }

@@ -109,4 +109,30 @@ struct EffectRunnerTests {
         ])
     }
   }
+
+  @Test func `what is seen to happen to a task is handed over to be written down`() async {
+    let backend = FakeBackend(tasks: [.sample(1, .running)])
+    let (records, record) = AsyncStream.makeStream(of: [Happened].self)
+    let effects = EffectRunner(
+      services: DashboardServices(
+        backend: backend, actions: ActionRunner(backend: backend, journal: nil), clock: clock,
+        now: { testDate }, record: { record.yield($0) }),
+      inbox: inbox)
+    await withDiscardingTaskGroup { group in
+      effects.start(in: &group)
+      effects.ask(.refresh)
+      while effects.takeNews() == nil { _ = await inbox.wait() }
+      await backend.change { $0[0].state = .succeeded }
+      effects.ask(.refresh)
+      var isTold = false
+      while !isTold {
+        _ = await inbox.wait()
+        guard case .tasksLoaded(let news) = effects.takeNews() else { continue }
+        isTold = news.tasks.contains { $0.state == .succeeded }
+      }
+      var iterator = records.makeAsyncIterator()
+      #expect(await iterator.next()?.map(\.what) == [.finished])
+      group.cancelAll()
+    }
+  }
 }
