@@ -23,9 +23,14 @@ struct DashboardCommand: AsyncParsableCommand {
   /// Runs until the user leaves, and says why it ended; the signal, if there is one, is for
   /// the caller to end by.
   ///
+  /// - Parameters:
+  ///   - connection: The service.
+  ///   - screen: How the dashboard looks and behaves.
+  ///   - isThrowAway: Whether the tasks end with the program, so that no record of them is kept.
+  /// - Returns: Why it ended.
   /// - Throws: ``Failure`` when there is no terminal for it, or for a filter that is none.
   static func show(
-    _ connection: Connection, screen: ScreenOptions
+    _ connection: Connection, screen: ScreenOptions, isThrowAway: Bool = false
   ) async throws -> ExitReason {
     let filter = screen.filter ?? ""
     _ = try FilterText.read(filter)
@@ -37,13 +42,14 @@ struct DashboardCommand: AsyncParsableCommand {
       refreshInterval: screen.refresh.map { .seconds($0) } ?? connection.refresh, filter: filter,
       language: Spoken.language)
     let backend = connection.backend
-    let actions = ActionRunner(backend: backend, journal: .own)
+    let actions = ActionRunner(backend: backend, journal: isThrowAway ? nil : .own)
     do {
       return try await runDashboard(
         configuration: configuration, backend: backend, actions: actions,
         terminal: TerminalOptions(
           environment: environment, color: ColorChoice(rawValue: screen.color.rawValue) ?? .auto)
       ) { happened in
+        guard !isThrowAway else { return }
         // A record that cannot be written is no reason to leave the screen.
         _ = try? SeenLog.own.note(
           happened.map { SeenLog.Sight($0.what, $0.task) }, at: Date(), on: configuration.profile)

@@ -73,6 +73,10 @@ struct DashboardJourneyTests {
       let screen = try await demo.terminal.screen()
       #expect(!screen.isAlternate)
       #expect(demo.home.processes().isEmpty)
+      let state = try #require(demo.home.environment["XDG_STATE_HOME"])
+      for record in ["journal.jsonl", "seen.jsonl"] {
+        #expect(!FileManager.default.fileExists(atPath: "\(state)/ferry/\(record)"))
+      }
     }
   }
 

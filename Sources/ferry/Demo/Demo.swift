@@ -53,7 +53,8 @@ struct Demo: AsyncParsableCommand {
     var lines = host.standardOutput.strings().makeAsyncIterator()
     guard let first = try await lines.next(), let place = DemoPlace(line: first) else { return nil }
     guard headless else {
-      return try await DashboardCommand.show(try place.connection, screen: screen)
+      return try await DashboardCommand.show(
+        try place.connection, screen: screen, isThrowAway: true)
     }
     // Watched before anybody can know the line and send a signal.
     let signals = await UnixSignalsSequence(trapping: .sigterm, .sigint, .sighup)
