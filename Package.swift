@@ -90,7 +90,7 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "MigrationCore",
-      dependencies: ["Migration", "OMSClient", "OMSWire", "PrivateFiles", system, yams],
+      dependencies: ["Migration", "OMSClient", "PrivateFiles", system, yams],
       swiftSettings: strict),
     .target(name: "PrivateFiles", dependencies: [system], swiftSettings: strict),
     .target(

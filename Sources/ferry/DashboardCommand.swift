@@ -2,9 +2,9 @@ import ArgumentParser
 import Controller
 import Dashboard
 import Foundation
+import Migration
 import MigrationCore
 import Terminal
-import Migration
 import Words
 
 /// `ferry` without a subcommand: the dashboard.

@@ -1,8 +1,8 @@
 import FoundationEssentials
 import Glibc
+import Migration
 import PrivateFiles
 import SystemPackage
-import Migration
 
 /// Looks at the files that Ferry reads and writes; nothing is made or changed.
 package struct FileDiagnosis: Sendable {

@@ -15,25 +15,25 @@ struct CallFailure: Error, Sendable {
   }
 
   /// What the user is told.
-  package var problem: APIProblem
+  var problem: APIProblem
   /// How far the call came.
   var arrival: Arrival
   /// What the reference says about sending it again.
-  package var advice = ErrorCatalogue.Repeat.no
+  var advice = ErrorCatalogue.Repeat.no
   /// Why the credentials were refused; `nil` when they were not.
-  package var refusal: CredentialRefusal?
+  var refusal: CredentialRefusal?
   /// The pause that the service asks for.
   var retryAfter: Duration?
   /// How far the service's clock is ahead of ours; `nil` when it did not say.
   var clockDifference: Duration?
   /// What has to be put right before the call is sent again, where that may help.
-  package var repair: CredentialRefusal.Repair?
+  var repair: CredentialRefusal.Repair?
 
   /// Whether the service's or gateway's word is that there were too many calls.
   var isThrottling: Bool { problem.status == 429 }
 
   /// The problem of `call`, with a warning when the call may have been carried out all the same.
-  package func problem(of call: APICall) -> APIProblem {
+  func problem(of call: APICall) -> APIProblem {
     switch call.repeatability {
     case .read: problem
     case .idempotent, .once: isDoubtful ? problem.withDoubt : problem

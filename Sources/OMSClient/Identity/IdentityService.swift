@@ -5,7 +5,7 @@ import OMSWire
 /// The identity service (IAM), which gives tokens, temporary keys and the ids of projects.
 struct IdentityService: Sendable {
   /// Where it listens.
-  package let endpoint: Endpoint
+  let endpoint: Endpoint
   /// How long one call may take.
   var deadline: Duration = .seconds(20)
 

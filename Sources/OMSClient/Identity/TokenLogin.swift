@@ -1,7 +1,7 @@
 package import FoundationEssentials
 package import Migration
-import OMSWire
 import NIOHTTP1
+import OMSWire
 
 /// Who logs in, and for which project.
 package struct Login: Equatable, Sendable {

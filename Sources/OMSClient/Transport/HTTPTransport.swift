@@ -6,7 +6,7 @@ import NIOHTTP1
 import OMSWire
 
 /// Sends requests to one endpoint, signed or with a token, over TCP or a Unix socket.
-package struct HTTPTransport: Sendable {
+struct HTTPTransport: Sendable {
   /// The most that an answer may hold, in bytes; 100 tasks have some 200,000.
   static let largestAnswer = 16 << 20
 

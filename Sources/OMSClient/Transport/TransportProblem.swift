@@ -9,7 +9,7 @@ import SystemPackage
 
 /// Tells the failures of the network apart.
 struct TransportProblem {
-  package let endpoint: Endpoint
+  let endpoint: Endpoint
 
   /// What `error` means for a call that came as far as `arrival`.
   func failure(from error: any Error, arrival: CallFailure.Arrival) -> CallFailure {

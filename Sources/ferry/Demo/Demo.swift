@@ -3,12 +3,12 @@ import Controller
 import Foundation
 import Migration
 import MigrationCore
+import OMSClient
 import ServiceLifecycle
 import Subprocess
 import SystemPackage
 import Terminal
 import UnixSignals
-import OMSClient
 
 /// `ferry demo`: a throw-away service with real migrations under way, and the dashboard on it.
 ///

@@ -2,12 +2,12 @@ import ArgumentParser
 import Foundation
 import Logging
 import Migration
+import MigrationCore
 import MigrationService
 import ServiceLifecycle
 import Subprocess
 import SystemPackage
 import UnixSignals
-import MigrationCore
 
 /// The process behind `ferry demo`: two object stores, a service, tasks.
 ///

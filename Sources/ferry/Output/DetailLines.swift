@@ -1,8 +1,8 @@
 import Dashboard
 import Foundation
 import Migration
-import Words
 import MigrationCore
+import Words
 
 /// Names and values, a line each, the values below one another.
 struct DetailLines {
