@@ -84,7 +84,9 @@ package struct AutoClient: MigrationBackend {
   ) async throws(APIProblem) -> Value {
     let chosen = try await chooser.chosen()
     do {
-      return try await body(chosen.client)
+      let value = try await body(chosen.client)
+      if chosen.isGuess { await chooser.settle(on: chosen) }
+      return value
     } catch {
       guard error.isUnknownPath, let other = try? await chooser.another(than: chosen) else {
         throw error

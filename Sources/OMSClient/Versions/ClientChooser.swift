@@ -65,10 +65,13 @@ actor ClientChooser {
   }
 
   /// Keeps a choice that has proved right.
+  ///
+  /// From then on a path that is not there says nothing about the version: it may be a proxy's word.
   func settle(on proven: Chosen) {
-    guard proven.isGuess, known?.generation != proven.generation else { return }
+    guard proven.isGuess, let guess = known else { return }
     known = proven
-    memory?.remember(proven.generation, of: endpoint)
+    known?.isGuess = false
+    if guess.generation != proven.generation { memory?.remember(proven.generation, of: endpoint) }
   }
 
   /// The other version, for a service that has no path of the one that was guessed.

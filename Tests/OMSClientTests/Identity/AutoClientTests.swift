@@ -198,6 +198,18 @@ struct AutoClientTests {
     }
   }
 
+  @Test func `a guess that has proved right is not given up for one path that is missing`()
+    async throws
+  {
+    try await FakeCloud.serving { cloud, endpoint in
+      await cloud.answer(Self.v1List, FakeCloud.Reply(body: "[]"), FakeCloud.Reply(status: 404))
+      let client = Self.client(endpoint)
+      _ = try await client.list(TaskQuery())
+      await #expect(throws: APIProblem.self) { try await client.list(TaskQuery()) }
+      #expect(await cloud.count(Self.v2List) == 0)
+    }
+  }
+
   @Test func `a service that knows neither version is reported by its first word`() async throws {
     try await FakeCloud.serving { cloud, endpoint in
       let client = Self.client(endpoint)
