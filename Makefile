@@ -4,6 +4,7 @@
 #   make test                    lint, build with all checks, run every test
 #   make bench                   measure a release build beside its peers
 #   make install PREFIX=/usr/local
+#   make docs                    the library's documentation, in .build/docs
 #   make format                  bring the sources into the project's format
 
 PREFIX ?= /usr/local
@@ -13,7 +14,7 @@ SETUP := ./Packaging/setup
 CHECKED_BUILD := --explicit-target-dependency-import-check error
 RELEASE := .build/release/ferry
 
-.PHONY: run test bench lint format release install clean
+.PHONY: run test bench docs lint format release install clean
 
 run: release
 	$(RELEASE) demo
@@ -26,6 +27,7 @@ test:
 	$(SETUP) build test
 	$(MAKE) lint
 	swift build --build-tests $(CHECKED_BUILD)
+	./Packaging/docs .build/docs
 	swift test --skip-build --skip EndToEndTests
 	swift test --skip-build --filter EndToEndTests
 
@@ -35,11 +37,16 @@ bench:
 	swift build -c release --product core-bench
 	.tools/peers/bin/python Benchmarks/bench.py .build/release .tools/peers/bin/python
 
+docs:
+	$(SETUP) build
+	swift build --product stop-tasks $(CHECKED_BUILD)
+	./Packaging/docs .build/docs
+
 lint:
-	swift format lint --strict --parallel --recursive Package.swift Sources Tests Benchmarks
+	swift format lint --strict --parallel --recursive Package.swift Sources Tests Examples Benchmarks
 
 format:
-	swift format --in-place --parallel --recursive Package.swift Sources Tests Benchmarks
+	swift format --in-place --parallel --recursive Package.swift Sources Tests Examples Benchmarks
 
 install: release
 	install -D -s -m 755 $(RELEASE) $(DESTDIR)$(PREFIX)/bin/ferry

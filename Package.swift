@@ -46,6 +46,7 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .executable(name: "ferry", targets: ["ferry"]),
+    .library(name: "OMSClient", targets: ["Migration", "OMSClient"]),
     .executable(name: "core-bench", targets: ["core-bench"]),
   ],
   dependencies: [
@@ -110,6 +111,10 @@ let package = Package(
         argumentParser, lifecycle, logging, subprocess, system, unixSignals,
       ],
       swiftSettings: strict),
+    // How the library is used; it sees no more of it than a package of its own would.
+    .executableTarget(
+      name: "stop-tasks", dependencies: ["Migration", "OMSClient"], path: "Examples/StopTasks",
+      packageAccess: false, swiftSettings: pure),
     // What 'make bench' measures the API core with; not part of any product that is installed.
     .executableTarget(
       name: "core-bench",
@@ -179,7 +184,7 @@ let package = Package(
       name: "EndToEndTests",
       dependencies: [
         "Canvas", "ferry", "Migration", "MigrationCore", "MigrationService", "OMSClient", "OMSWire",
-        "PrivateFiles", "TestSupport", crypto, httpTypes,
+        "PrivateFiles", "stop-tasks", "TestSupport", crypto, httpTypes,
         hummingbird, logging, nioCore, subprocess, system,
       ],
       swiftSettings: strict),

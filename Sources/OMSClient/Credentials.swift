@@ -1,7 +1,7 @@
-package import Migration
+public import Migration
 
 /// What a caller shows to be let in.
-package enum Credentials: Equatable, Sendable {
+public enum Credentials: Equatable, Sendable {
   /// Nothing: the Unix socket is for its owner alone.
   case none
   /// An access key, with the token that belongs to it when it is a temporary one.
@@ -11,22 +11,24 @@ package enum Credentials: Equatable, Sendable {
 }
 
 /// Where credentials come from while a program runs, as some of them end before it does.
-package protocol CredentialSource: Sendable {
+public protocol CredentialSource: Sendable {
   /// The credentials to use now.
   ///
-  /// - Throws: ``APIProblem`` when they had to be asked for and were not given.
+  /// - Throws: `APIProblem` when they had to be asked for and were not given.
   func current() async throws(APIProblem) -> Credentials
 
   /// Credentials instead of `refused`, which a service no longer takes.
   ///
   /// - Returns: `nil` when there are no others, so that asking again would be of no use.
-  /// - Throws: ``APIProblem`` when they had to be asked for and were not given.
+  /// - Throws: `APIProblem` when they had to be asked for and were not given.
   func renewed(after refused: Credentials) async throws(APIProblem) -> Credentials?
 }
 
 /// Credentials that were given once and never change.
 extension Credentials: CredentialSource {
-  package func current() async throws(APIProblem) -> Credentials { self }
+  /// These credentials.
+  public func current() async throws(APIProblem) -> Credentials { self }
 
-  package func renewed(after refused: Credentials) async throws(APIProblem) -> Credentials? { nil }
+  /// Nothing: there are no others.
+  public func renewed(after refused: Credentials) async throws(APIProblem) -> Credentials? { nil }
 }

@@ -1,12 +1,12 @@
 /// Why an action is not possible now.
-package struct Refusal: Equatable, Sendable {
+public struct Refusal: Equatable, Sendable {
   /// The code that OMS would answer with, such as `OMS.0063`.
-  package var code: String
+  public var code: String
   /// What is in the way.
-  package var reason: Reason
+  public var reason: Reason
 
   /// What is in the way of an action.
-  package enum Reason: Equatable, Sendable {
+  public enum Reason: Equatable, Sendable {
     /// Its state has a number that no document knows.
     case unknownState(Int)
     /// It is stopping already.

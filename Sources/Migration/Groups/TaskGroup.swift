@@ -1,63 +1,63 @@
-package import FoundationEssentials
+public import FoundationEssentials
 
 /// Tasks that the service made from one order, split by its rules (v2).
-package struct TaskGroup: Equatable, Identifiable, Sendable {
+public struct TaskGroup: Equatable, Identifiable, Sendable {
   /// What every request names.
-  package var id: TaskGroupID
+  public var id: TaskGroupID
   /// Where it stands.
-  package var state: TaskGroupState
+  public var state: TaskGroupState
   /// How its objects were chosen; a group has no `object`.
-  package var kind: TaskKind
+  public var kind: TaskKind
   /// Where the objects come from.
-  package var source: StorageLocation
+  public var source: StorageLocation
   /// Where they go to.
-  package var destination: StorageLocation
+  public var destination: StorageLocation
   /// How fast its objects move now.
-  package var speed: ByteRate
+  public var speed: ByteRate
   /// Bytes that have arrived.
-  package var completedBytes: ByteCount
+  public var completedBytes: ByteCount
   /// Bytes found at the source.
-  package var totalBytes: ByteCount
+  public var totalBytes: ByteCount
   /// Counts of objects.
-  package var objects: ObjectCounts
+  public var objects: ObjectCounts
   /// Objects that have been put into tasks already.
-  package var plannedObjects: Int64
+  public var plannedObjects: Int64
   /// Bytes that have been put into tasks already.
-  package var plannedBytes: ByteCount
+  public var plannedBytes: ByteCount
   /// Counts of its tasks.
-  package var tasks: MemberCounts
+  public var tasks: MemberCounts
   /// When it began, or `nil` when it has not.
-  package var startedAt: Date?
+  public var startedAt: Date?
   /// How long it has run.
-  package var elapsed: Duration?
+  public var elapsed: Duration?
   /// What the user chose when it was made.
-  package var settings: TaskSettings
+  public var settings: TaskSettings
   /// What it left behind.
-  package var outcome: TaskOutcome
+  public var outcome: TaskOutcome
 
   /// How many tasks a group has.
-  package struct MemberCounts: Equatable, Sendable {
+  public struct MemberCounts: Equatable, Sendable {
     /// All that there will be.
-    package var total: Int64 = 0
+    public var total: Int64 = 0
     /// Made so far.
-    package var created: Int64 = 0
+    public var created: Int64 = 0
     /// Waiting.
-    package var waiting: Int64 = 0
+    public var waiting: Int64 = 0
     /// Running.
-    package var running: Int64 = 0
+    public var running: Int64 = 0
     /// Stopped.
-    package var stopped: Int64 = 0
+    public var stopped: Int64 = 0
     /// Failed.
-    package var failed: Int64 = 0
+    public var failed: Int64 = 0
     /// Succeeded.
-    package var succeeded: Int64 = 0
+    public var succeeded: Int64 = 0
 
     /// Counts that are all zero.
-    package init() {}
+    public init() {}
   }
 
   /// A group about which nothing is known but its id.
-  package init(id: TaskGroupID, state: TaskGroupState = .unknown(-1)) {
+  public init(id: TaskGroupID, state: TaskGroupState = .unknown(-1)) {
     self.id = id
     self.state = state
     kind = .prefix
@@ -77,7 +77,7 @@ package struct TaskGroup: Equatable, Identifiable, Sendable {
   /// The part that is done, 0 to 1; OMS does not say, so it is made of the counts.
   ///
   /// While tasks are still being made, it is the part of them that exists.
-  package var progress: Double {
+  public var progress: Double {
     let isPlanned = state != .waiting && state != .creating
     let (done, all) =
       isPlanned
@@ -91,7 +91,7 @@ package struct TaskGroup: Equatable, Identifiable, Sendable {
 }
 
 /// Where a task group stands; the numbers are those of OMS v2.
-package enum TaskGroupState: Hashable, Sendable {
+public enum TaskGroupState: Hashable, Sendable {
   /// 0: its set-up waits.
   case waiting
   /// 1: its tasks are being made.
@@ -116,23 +116,23 @@ package enum TaskGroupState: Hashable, Sendable {
   case unknown(Int)
 
   /// All states that have a name, by number.
-  package static let known: [TaskGroupState] = [
+  public static let known: [TaskGroupState] = [
     .waiting, .creating, .running, .stopped, .creationFailed, .failed, .succeeded, .stopping,
     .waitingForDeletion, .deleting,
   ]
 
   /// The state with this number; any number is a state.
-  package init(code: Int) {
+  public init(code: Int) {
     self = Self.known.indices.contains(code) ? Self.known[code] : .unknown(code)
   }
 
   /// The number on the wire.
-  package var code: Int {
+  public var code: Int {
     if case .unknown(let code) = self { code } else { Self.known.firstIndex(of: self) ?? -1 }
   }
 
   /// The word that users see.
-  package var word: String {
+  public var word: String {
     switch self {
     case .waiting: "waiting"
     case .creating: "creating"

@@ -1,7 +1,7 @@
 /// What went wrong, as a value; `Words` puts it into words where a person reads it.
-package struct APIProblem: Error, Equatable, Sendable {
+public struct APIProblem: Error, Equatable, Sendable {
   /// The kind of trouble, as far as a program has to tell them apart.
-  package enum Kind: Equatable, Hashable, Sendable {
+  public enum Kind: Equatable, Hashable, Sendable {
     /// Nobody answered: no connection, a timeout, the link cut.
     case unreachable
     /// The credentials were refused.
@@ -23,27 +23,27 @@ package struct APIProblem: Error, Equatable, Sendable {
   }
 
   /// The kind of trouble.
-  package var kind: Kind
+  public var kind: Kind
   /// What happened.
-  package var fact: Fact
+  public var fact: Fact
   /// The code as it came, such as `OMS.0063`; `nil` when there was none.
-  package var code: String?
+  public var code: String?
   /// The service's own words; empty when it had none.
-  package var message: String
+  public var message: String
   /// The HTTP status, or `nil` when no answer came.
-  package var status: Int?
+  public var status: Int?
   /// The request id that support asks for, when one was given.
-  package var requestID: String?
+  public var requestID: String?
   /// The pause that the service asked for, or `nil`.
-  package var pause: Duration?
+  public var pause: Duration?
   /// Whether what was asked for may have been done all the same, so that it must not be asked for
   /// again before somebody has looked.
-  package var mayHaveHappened = false
+  public var mayHaveHappened = false
   /// What is known beside that, in the order that it was learnt.
-  package var aftermath: [Aftermath] = []
+  public var aftermath: [Aftermath] = []
 
   /// A problem.
-  package init(
+  public init(
     _ fact: Fact, kind: Kind, code: String? = nil, message: String = "", status: Int? = nil,
     requestID: String? = nil
   ) {
@@ -56,25 +56,25 @@ package struct APIProblem: Error, Equatable, Sendable {
   }
 
   /// The same, with the doubt that what was asked for may have been done all the same.
-  package var withDoubt: APIProblem {
+  public var withDoubt: APIProblem {
     var doubtful = self
     doubtful.mayHaveHappened = true
     return doubtful
   }
 
   /// The same, with something more that is known.
-  package func with(_ aftermath: Aftermath) -> APIProblem {
+  public func with(_ aftermath: Aftermath) -> APIProblem {
     var problem = self
     problem.aftermath.append(aftermath)
     return problem
   }
 
   /// The user gave up.
-  package static let calledOff = APIProblem(.untried(.calledOffLate), kind: .cancelled)
+  public static let calledOff = APIProblem(.untried(.calledOffLate), kind: .cancelled)
 }
 
 /// What became known after a call had failed.
-package enum Aftermath: Equatable, Sendable {
+public enum Aftermath: Equatable, Sendable {
   /// Looked at afterwards, the target was in the state with this word.
   case state(String)
   /// Looked at afterwards, the target was gone.
@@ -92,7 +92,7 @@ package enum Aftermath: Equatable, Sendable {
 }
 
 /// What a target was waited for to be.
-package enum Wanted: Equatable, Sendable {
+public enum Wanted: Equatable, Sendable {
   /// Stopped, or gone.
   case stopped, gone
 }

@@ -1,5 +1,5 @@
 /// What happened, and to what: the middle of a problem, without a word for it.
-package enum Fact: Equatable, Sendable {
+public enum Fact: Equatable, Sendable {
   /// The service, or the gateway in front of it, refused the call.
   case refused(ServiceReason)
   /// The signature is too old or too new, or the key is over.
@@ -45,7 +45,7 @@ package enum Fact: Equatable, Sendable {
 }
 
 /// Why a call has no answer that can be used.
-package enum CallFault: Equatable, Sendable {
+public enum CallFault: Equatable, Sendable {
   /// No answer came within a time.
   case silent(after: Duration)
   /// No answer came in time; the HTTP library's word for the step.
@@ -74,14 +74,14 @@ package enum CallFault: Equatable, Sendable {
   case keyGuarded(accessKey: String, until: String)
 
   /// What kind of answer was expected.
-  package enum AnswerKind: Equatable, Sendable {
+  public enum AnswerKind: Equatable, Sendable {
     /// One of API v1, of API v2, or the list of versions.
     case v1, v2, versions
   }
 }
 
 /// Why there is no safe connection.
-package enum TLSFault: Equatable, Sendable {
+public enum TLSFault: Equatable, Sendable {
   /// The port does not speak TLS.
   case plain
   /// Nobody known here has signed the certificate, or it is out of date.
@@ -95,7 +95,7 @@ package enum TLSFault: Equatable, Sendable {
 }
 
 /// Why the identity service did not give what it was asked for.
-package enum IdentityFault: Equatable, Sendable {
+public enum IdentityFault: Equatable, Sendable {
   /// It refused the credentials.
   case refused(IdentityWish)
   /// It did not accept the call.
@@ -113,7 +113,7 @@ package enum IdentityFault: Equatable, Sendable {
 }
 
 /// What the identity service was asked for.
-package enum IdentityWish: Equatable, Sendable {
+public enum IdentityWish: Equatable, Sendable {
   /// The project of a region.
   case project(region: String)
   /// The login of a user of an account.
@@ -123,7 +123,7 @@ package enum IdentityWish: Equatable, Sendable {
 }
 
 /// Why an action was not carried out.
-package enum ActionFault: Equatable, Sendable {
+public enum ActionFault: Equatable, Sendable {
   /// The target is no longer in the state that was agreed about; the words of both.
   case changed(was: String, now: String)
   /// The target is in another run than the one that was agreed about; the words of both states.
@@ -143,7 +143,7 @@ package enum ActionFault: Equatable, Sendable {
 }
 
 /// Why something was not done to its end by one's own will.
-package enum Untried: Equatable, Sendable {
+public enum Untried: Equatable, Sendable {
   /// The credentials were refused before it was its turn.
   case afterRefusal
   /// It was called off before it was its turn.

@@ -1,5 +1,5 @@
 /// What no service takes in a new task or its speed windows.
-package enum NewTaskFault: Equatable, Sendable {
+public enum NewTaskFault: Equatable, Sendable {
   /// The description is longer than 255 characters.
   case descriptionTooLong
   /// The description has signs in it that are refused.

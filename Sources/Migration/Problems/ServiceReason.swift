@@ -2,7 +2,7 @@
 ///
 /// Which code means which reason is told by one table, next to the bytes; what a person reads is told
 /// by `Words`.
-package enum ServiceReason: Hashable, Sendable, CaseIterable {
+public enum ServiceReason: Hashable, Sendable, CaseIterable {
   case valueNotAllowed
   case valueFormat
   case requestUnusable

@@ -1,32 +1,32 @@
 /// What a version of the API, or a part of it, has no member for.
-package struct Unsayable: Equatable, Sendable {
+public struct Unsayable: Equatable, Sendable {
   /// What cannot say it.
-  package let place: Place
+  public let place: Place
   /// What was chosen all the same, in the order that it was noted.
-  package private(set) var settings: [Setting] = []
+  public private(set) var settings: [Setting] = []
 
   /// Where nothing unsayable has been noted yet.
-  package init(in place: Place) { self.place = place }
+  public init(in place: Place) { self.place = place }
 
   /// Notes `setting` when it was chosen.
-  package mutating func note(_ setting: Setting, if isChosen: Bool) {
+  public mutating func note(_ setting: Setting, if isChosen: Bool) {
     if isChosen { settings.append(setting) }
   }
 
   /// Refuses what was noted, as to leave it out silently would do something else than was asked for.
   ///
   /// - Throws: ``APIProblem`` of kind ``APIProblem/Kind/invalid`` that names all of it.
-  package func refuse() throws(APIProblem) {
+  public func refuse() throws(APIProblem) {
     if !settings.isEmpty { throw APIProblem(.unsayable(self), kind: .invalid) }
   }
 
   /// What cannot say something.
-  package enum Place: CaseIterable, Sendable {
+  public enum Place: CaseIterable, Sendable {
     case v1, v2, group, groupStart, sync, syncStart, storageQuestion
   }
 
   /// A setting.
-  package enum Setting: CaseIterable, Sendable {
+  public enum Setting: CaseIterable, Sendable {
     case metadata
     case requesterPays
     case overwrite

@@ -1,5 +1,5 @@
 /// Which version of the API the user wants spoken; the raw value is what users type.
-package enum APIChoice: String, Equatable, Sendable, CaseIterable {
+public enum APIChoice: String, Equatable, Sendable, CaseIterable {
   /// The newest that the service speaks.
   case auto
   /// Version 1.
@@ -10,7 +10,7 @@ package enum APIChoice: String, Equatable, Sendable, CaseIterable {
   /// The choice that `text` names.
   ///
   /// - Throws: ``ConfigurationError`` with the words that are allowed.
-  package init(_ text: String) throws(ConfigurationError) {
+  public init(_ text: String) throws(ConfigurationError) {
     guard let choice = APIChoice(rawValue: text) else {
       throw ConfigurationError("'\(text)' is not an API version; give auto, v1 or v2")
     }
@@ -18,7 +18,7 @@ package enum APIChoice: String, Equatable, Sendable, CaseIterable {
   }
 
   /// The version, or `nil` when the service has to be asked.
-  package var generation: APIGeneration? {
+  public var generation: APIGeneration? {
     switch self {
     case .auto: nil
     case .v1: .v1
@@ -28,7 +28,7 @@ package enum APIChoice: String, Equatable, Sendable, CaseIterable {
 }
 
 /// A version of the API that there is a client for.
-package enum APIGeneration: String, Equatable, Sendable, Codable {
+public enum APIGeneration: String, Equatable, Sendable, Codable {
   /// Version 1.
   case v1
   /// Version 2.

@@ -1,28 +1,28 @@
 /// The versions of the API that a service says it speaks.
-package struct APIVersions: Equatable, Sendable {
+public struct APIVersions: Equatable, Sendable {
   /// The versions, in the order of the service.
-  package var all: [APIVersion]
+  public var all: [APIVersion]
 
   /// Versions; without arguments none.
-  package init(_ all: [APIVersion] = []) { self.all = all }
+  public init(_ all: [APIVersion] = []) { self.all = all }
 
   /// Whether the service speaks v`number`, deprecated or not.
-  package func include(_ number: Int) -> Bool { all.contains { $0.number == number } }
+  public func include(_ number: Int) -> Bool { all.contains { $0.number == number } }
 }
 
 /// One version of the API, as a service describes it.
-package struct APIVersion: Equatable, Sendable {
+public struct APIVersion: Equatable, Sendable {
   /// The version's name, such as `v2` or `v1.0`.
-  package var id: String
+  public var id: String
   /// `CURRENT`, `SUPPORTED` or `DEPRECATED`; any text by the wire.
-  package var status: String
+  public var status: String
   /// When it last changed, as the service writes it; may be empty.
-  package var updated: String
+  public var updated: String
   /// Its address, or `nil` when none is given.
-  package var link: String?
+  public var link: String?
 
   /// A version.
-  package init(id: String, status: String, updated: String = "", link: String? = nil) {
+  public init(id: String, status: String, updated: String = "", link: String? = nil) {
     self.id = id
     self.status = status
     self.updated = updated
@@ -30,7 +30,7 @@ package struct APIVersion: Equatable, Sendable {
   }
 
   /// The number before the point: 2 for `v2` and `v2.0`; `nil` for a name of another form.
-  package var number: Int? {
+  public var number: Int? {
     guard id.lowercased().hasPrefix("v") else { return nil }
     return Int(id.dropFirst().prefix { $0 != "." })
   }

@@ -1,7 +1,7 @@
 /// Where a service listens: an `http` or `https` address, or a Unix socket.
-package struct Endpoint: Equatable, Hashable, Sendable, CustomStringConvertible {
+public struct Endpoint: Equatable, Hashable, Sendable, CustomStringConvertible {
   /// How it is reached.
-  package enum Place: Equatable, Hashable, Sendable {
+  public enum Place: Equatable, Hashable, Sendable {
     /// Over TCP: scheme, host as in the `Host` header with its port, and a path without a slash at
     /// its end.
     case web(scheme: String, authority: String, path: String)
@@ -10,17 +10,17 @@ package struct Endpoint: Equatable, Hashable, Sendable, CustomStringConvertible 
   }
 
   /// How it is reached.
-  package let place: Place
+  public let place: Place
 
   /// The endpoint at a Unix socket.
-  package init(socket path: String) {
+  public init(socket path: String) {
     place = .socket(path: path)
   }
 
   /// Reads `https://HOST[:PORT][/PATH]`, `http://…` or `unix:///PATH`.
   ///
   /// - Throws: ``ConfigurationError`` when `text` is none of these.
-  package init(_ text: String) throws(ConfigurationError) {
+  public init(_ text: String) throws(ConfigurationError) {
     if text.hasPrefix("unix://"), text.utf8.count > 8 {
       place = .socket(path: String(text.dropFirst(7)))
       return
@@ -40,7 +40,7 @@ package struct Endpoint: Equatable, Hashable, Sendable, CustomStringConvertible 
   }
 
   /// The value of the `Host` header.
-  package var host: String {
+  public var host: String {
     switch place {
     case .web(let scheme, let authority, _):
       // HTTP libraries leave the scheme's own port out, and what is sent has to be signed.
@@ -51,14 +51,15 @@ package struct Endpoint: Equatable, Hashable, Sendable, CustomStringConvertible 
   }
 
   /// The path that comes before every path of the API.
-  package var basePath: String {
+  public var basePath: String {
     switch place {
     case .web(_, _, let path): path
     case .socket: ""
     }
   }
 
-  package var description: String {
+  /// The address as ``init(_:)`` reads it.
+  public var description: String {
     switch place {
     case .web(let scheme, let authority, let path): "\(scheme)://\(authority)\(path)"
     case .socket(let path): "unix://\(path)"
@@ -66,7 +67,7 @@ package struct Endpoint: Equatable, Hashable, Sendable, CustomStringConvertible 
   }
 
   /// Whether it is a Unix socket, which is for its owner alone.
-  package var isSocket: Bool {
+  public var isSocket: Bool {
     switch place {
     case .web: false
     case .socket: true

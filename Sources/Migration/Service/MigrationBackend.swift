@@ -2,7 +2,7 @@
 ///
 /// Every call has a deadline of its own, ends early when its Swift task is cancelled (with a problem
 /// of kind ``APIProblem/Kind/cancelled``) and throws nothing but ``APIProblem``.
-package protocol MigrationBackend: Sendable {
+public protocol MigrationBackend: Sendable {
   /// One page of the tasks, newest first.
   func list(_ query: TaskQuery) async throws(APIProblem) -> TaskPage
 
@@ -46,11 +46,13 @@ package protocol MigrationBackend: Sendable {
 }
 
 extension MigrationBackend {
-  package func activeStates() async throws(APIProblem) -> [TaskState] {
+  /// Those that v1 can be asked for.
+  public func activeStates() async throws(APIProblem) -> [TaskState] {
     [.running, .waiting, .initialising]
   }
 
-  package func groups() async throws(APIProblem) -> any TaskGroupBackend {
+  /// None, as in v1.
+  public func groups() async throws(APIProblem) -> any TaskGroupBackend {
     throw APIProblem(.noGroups, kind: .invalid)
   }
 }

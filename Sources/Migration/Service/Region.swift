@@ -1,12 +1,12 @@
 /// A region of the cloud, by whose name its services are found.
-package struct Region: Equatable, Hashable, Sendable, CustomStringConvertible {
+public struct Region: Equatable, Hashable, Sendable, CustomStringConvertible {
   /// The region's id, such as `cn-north-4`: small letters, digits and hyphens.
-  package let name: String
+  public let name: String
 
   /// The region `name`.
   ///
   /// - Throws: ``ConfigurationError`` for a text that cannot be a part of a host's name.
-  package init(_ name: String) throws(ConfigurationError) {
+  public init(_ name: String) throws(ConfigurationError) {
     let isName =
       (1...63).contains(name.utf8.count)
       && name.utf8.allSatisfy { byte in
@@ -19,19 +19,20 @@ package struct Region: Equatable, Hashable, Sendable, CustomStringConvertible {
   }
 
   /// The region that the address of its migration service names, if it is one.
-  package init?(of endpoint: Endpoint) {
+  public init?(of endpoint: Endpoint) {
     guard let found = endpoint.host.wholeMatch(of: #/oms\.([a-z0-9-]+)\.myhuaweicloud\.com/#) else {
       return nil
     }
     name = String(found.output.1)
   }
 
-  package var description: String { name }
+  /// The name.
+  public var description: String { name }
 
   /// Where `service`, such as `oms` or `iam`, listens in this region.
   ///
   /// - Throws: ``ConfigurationError``, which a valid name rules out.
-  package func endpoint(of service: String) throws(ConfigurationError) -> Endpoint {
+  public func endpoint(of service: String) throws(ConfigurationError) -> Endpoint {
     try Endpoint("https://\(service).\(name).myhuaweicloud.com")
   }
 }

@@ -1,7 +1,7 @@
 /// What can be asked of a migration service about task groups (v2).
 ///
 /// The calls behave as those of ``MigrationBackend`` do.
-package protocol TaskGroupBackend: Sendable {
+public protocol TaskGroupBackend: Sendable {
   /// One page of the groups, newest first.
   ///
   /// - Parameters:
@@ -41,19 +41,19 @@ package protocol TaskGroupBackend: Sendable {
 }
 
 /// A part of the list of groups.
-package struct TaskGroupPage: Equatable, Sendable {
+public struct TaskGroupPage: Equatable, Sendable {
   /// The groups, in the order of the service.
-  package var groups: [TaskGroup]
+  public var groups: [TaskGroup]
   /// Entries of the page that could not be read, with the reason.
-  package var unreadable: [String]
+  public var unreadable: [String]
   /// How many groups pass the query altogether; `nil` when the answer does not say.
-  package var total: Int?
+  public var total: Int?
 
   /// The number of entries on the page, by which the next one starts.
-  package var count: Int { groups.count + unreadable.count }
+  public var count: Int { groups.count + unreadable.count }
 
   /// A page.
-  package init(groups: [TaskGroup], unreadable: [String] = [], total: Int? = nil) {
+  public init(groups: [TaskGroup], unreadable: [String] = [], total: Int? = nil) {
     self.groups = groups
     self.unreadable = unreadable
     self.total = total

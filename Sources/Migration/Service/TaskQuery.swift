@@ -2,20 +2,20 @@
 ///
 /// `group` and `name` narrow the answer only where the API can (v2); whoever asks filters the answer
 /// again.
-package struct TaskQuery: Equatable, Hashable, Sendable {
+public struct TaskQuery: Equatable, Hashable, Sendable {
   /// The number of the first task, from 0.
-  package var start: Int
+  public var start: Int
   /// The most tasks to return, 1 to 100.
-  package var limit: Int
+  public var limit: Int
   /// Only tasks in this state; `nil` means all.
-  package var state: TaskState?
+  public var state: TaskState?
   /// Only tasks of this group; `nil` means all.
-  package var group: TaskGroupID?
+  public var group: TaskGroupID?
   /// Only tasks whose name has this text in it; `nil` means all.
-  package var name: String?
+  public var name: String?
 
   /// A query; without arguments for the newest 100.
-  package init(
+  public init(
     start: Int = 0, limit: Int = 100, state: TaskState? = nil, group: TaskGroupID? = nil,
     name: String? = nil
   ) {
@@ -28,19 +28,19 @@ package struct TaskQuery: Equatable, Hashable, Sendable {
 }
 
 /// A part of the list of tasks.
-package struct TaskPage: Equatable, Sendable {
+public struct TaskPage: Equatable, Sendable {
   /// The tasks, in the order of the service.
-  package var tasks: [MigrationTask]
+  public var tasks: [MigrationTask]
   /// Entries of the page that could not be read, with the reason.
-  package var unreadable: [String]
+  public var unreadable: [String]
   /// How many tasks pass the query altogether; `nil` when the answer does not say (v1).
-  package var total: Int?
+  public var total: Int?
 
   /// The number of entries on the page, by which the next one starts.
-  package var count: Int { tasks.count + unreadable.count }
+  public var count: Int { tasks.count + unreadable.count }
 
   /// A page.
-  package init(tasks: [MigrationTask], unreadable: [String] = [], total: Int? = nil) {
+  public init(tasks: [MigrationTask], unreadable: [String] = [], total: Int? = nil) {
     self.tasks = tasks
     self.unreadable = unreadable
     self.total = total

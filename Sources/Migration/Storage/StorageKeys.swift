@@ -1,47 +1,47 @@
 /// What opens a bucket.
-package struct StorageKeys: Hashable, Sendable {
+public struct StorageKeys: Hashable, Sendable {
   /// The access key, which is a name and no secret; empty for providers without one.
-  package var accessKey: String
+  public var accessKey: String
   /// The secret key; empty for providers without one.
-  package var secretKey: Secret
+  public var secretKey: Secret
   /// The token that belongs to a temporary key (v2).
-  package var securityToken: Secret?
+  public var securityToken: Secret?
   /// Azure's connection string (v2).
-  package var connectionString: Secret?
+  public var connectionString: Secret?
   /// The content of Google's key file (v2).
-  package var authFile: Secret?
+  public var authFile: Secret?
 
   /// A pair of keys, with the token of a temporary one.
-  package init(accessKey: String, secretKey: Secret, securityToken: Secret? = nil) {
+  public init(accessKey: String, secretKey: Secret, securityToken: Secret? = nil) {
     self.accessKey = accessKey
     self.secretKey = secretKey
     self.securityToken = securityToken
   }
 
   /// Azure's way in.
-  package init(connectionString: Secret) {
+  public init(connectionString: Secret) {
     self.init(accessKey: "", secretKey: Secret(""))
     self.connectionString = connectionString
   }
 
   /// Google's way in.
-  package init(authFile: Secret) {
+  public init(authFile: Secret) {
     self.init(accessKey: "", secretKey: Secret(""))
     self.authFile = authFile
   }
 }
 
 /// The keys for both sides of a migration; `nil` where a side needs none.
-package struct TransferKeys: Hashable, Sendable {
+public struct TransferKeys: Hashable, Sendable {
   /// For the source.
-  package var source: StorageKeys?
+  public var source: StorageKeys?
   /// For the destination.
-  package var destination: StorageKeys?
+  public var destination: StorageKeys?
   /// For the domain that the source is read through, when it wants one.
-  package var sourceDomain: Secret?
+  public var sourceDomain: Secret?
 
   /// Keys; without arguments none.
-  package init(
+  public init(
     source: StorageKeys? = nil, destination: StorageKeys? = nil, sourceDomain: Secret? = nil
   ) {
     self.source = source

@@ -12,7 +12,7 @@ extension StorageLocation {
   /// `rclone:REMOTE:BUCKET/PREFIX`.
   ///
   /// - Throws: ``ConfigurationError`` that says how a location is written.
-  package init(_ text: String) throws(ConfigurationError) {
+  public init(_ text: String) throws(ConfigurationError) {
     if text.hasPrefix("local:") {
       self = try Self.local(text.dropFirst(6))
     } else if text.hasPrefix("rclone:") {

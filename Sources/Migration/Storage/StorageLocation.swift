@@ -1,5 +1,5 @@
 /// How the objects of a task are chosen; the raw value is OMS's word.
-package enum TaskKind: String, Hashable, Sendable, CaseIterable {
+public enum TaskKind: String, Hashable, Sendable, CaseIterable {
   /// Objects and folders by name; a key that ends in `/` is a folder.
   case object
   /// All objects whose names begin with one of the keys.
@@ -11,21 +11,21 @@ package enum TaskKind: String, Hashable, Sendable, CaseIterable {
 }
 
 /// One side of a migration: a bucket at a provider, and what of it is meant.
-package struct StorageLocation: Equatable, Hashable, Sendable {
+public struct StorageLocation: Equatable, Hashable, Sendable {
   /// OMS's word for the provider: `AWS`, `Aliyun`, `HuaweiCloud`, …; the local service adds `S3`,
   /// `Local` and `Rclone`.
-  package var provider: String
+  public var provider: String
   /// The region; the endpoint's URL for `S3`; may be empty.
-  package var region: String
+  public var region: String
   /// The bucket; an absolute directory for `Local`; `REMOTE:BUCKET` for `Rclone`.
-  package var bucket: String
+  public var bucket: String
   /// Object keys or prefixes at a source, one target folder at a destination.
   ///
   /// Empty means the whole bucket.
-  package var keys: [String]
+  public var keys: [String]
 
   /// A location; without arguments one about which nothing is known.
-  package init(
+  public init(
     provider: String = "", region: String = "", bucket: String = "", keys: [String] = []
   ) {
     self.provider = provider
@@ -35,10 +35,10 @@ package struct StorageLocation: Equatable, Hashable, Sendable {
   }
 
   /// Whether the service needs keys to open this location.
-  package var needsKeys: Bool { !["Local", "Rclone", "URLSource"].contains(provider) }
+  public var needsKeys: Bool { !["Local", "Rclone", "URLSource"].contains(provider) }
 
   /// The bucket with its one key, as a user would write it: `bucket/prefix/`.
-  package var shortName: String {
+  public var shortName: String {
     let meaningful = keys.filter { !$0.isEmpty && $0 != "/" }
     guard let first = meaningful.first else { return bucket }
     let more = meaningful.count > 1 ? " +\(meaningful.count - 1)" : ""

@@ -1,16 +1,16 @@
 /// A synchronisation task to be made (v2).
-package struct NewSyncTask: Equatable, Sendable {
+public struct NewSyncTask: Equatable, Sendable {
   /// The bucket whose changes are followed.
-  package var source: StorageLocation
+  public var source: StorageLocation
   /// The bucket that follows.
-  package var destination: StorageLocation
+  public var destination: StorageLocation
   /// The keys for both sides.
-  package var keys: TransferKeys
+  public var keys: TransferKeys
   /// What else the user chose.
-  package var settings: TaskSettings
+  public var settings: TaskSettings
 
   /// A synchronisation task.
-  package init(
+  public init(
     source: StorageLocation, destination: StorageLocation, keys: TransferKeys,
     settings: TaskSettings = TaskSettings()
   ) {

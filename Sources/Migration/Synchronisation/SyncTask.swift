@@ -1,35 +1,35 @@
-package import FoundationEssentials
+public import FoundationEssentials
 
 /// A task that keeps a bucket in step with another one (v2): it moves the objects it is told about.
-package struct SyncTask: Equatable, Identifiable, Sendable {
+public struct SyncTask: Equatable, Identifiable, Sendable {
   /// What every request names.
-  package var id: SyncTaskID
+  public var id: SyncTaskID
   /// Where it stands.
-  package var state: SyncTaskState
+  public var state: SyncTaskState
   /// The bucket whose changes are followed.
-  package var source: StorageLocation
+  public var source: StorageLocation
   /// The bucket that follows.
-  package var destination: StorageLocation
+  public var destination: StorageLocation
   /// When it was made.
-  package var createdAt: Date?
+  public var createdAt: Date?
   /// When it was last started.
-  package var lastStartedAt: Date?
+  public var lastStartedAt: Date?
   /// What the user chose when it was made.
-  package var settings: TaskSettings
+  public var settings: TaskSettings
   /// What it did in the month that was asked for; `nil` in lists.
-  package var month: Month?
+  public var month: Month?
 
   /// What a synchronisation task did in one month.
-  package struct Month: Equatable, Sendable {
+  public struct Month: Equatable, Sendable {
     /// Requests that it took.
-    package var requests: Int64
+    public var requests: Int64
     /// Objects that arrived, did not, or were left alone; `total` counts all three.
-    package var objects: ObjectCounts
+    public var objects: ObjectCounts
     /// Bytes that arrived.
-    package var bytes: ByteCount
+    public var bytes: ByteCount
 
     /// The sums of a month.
-    package init(requests: Int64, objects: ObjectCounts, bytes: ByteCount) {
+    public init(requests: Int64, objects: ObjectCounts, bytes: ByteCount) {
       self.requests = requests
       self.objects = objects
       self.bytes = bytes
@@ -37,7 +37,7 @@ package struct SyncTask: Equatable, Identifiable, Sendable {
   }
 
   /// A synchronisation task about which nothing is known but its id.
-  package init(id: SyncTaskID, state: SyncTaskState) {
+  public init(id: SyncTaskID, state: SyncTaskState) {
     self.id = id
     self.state = state
     source = StorageLocation()
@@ -47,18 +47,19 @@ package struct SyncTask: Equatable, Identifiable, Sendable {
 }
 
 /// The name that OMS v2 gives to a synchronisation task: a UUID in practice, any text by the wire.
-package struct SyncTaskID: RawRepresentable, Hashable, Sendable, CustomStringConvertible {
+public struct SyncTaskID: RawRepresentable, Hashable, Sendable, CustomStringConvertible {
   /// The text.
-  package var rawValue: String
+  public var rawValue: String
 
   /// The id with this text.
-  package init(rawValue: String) { self.rawValue = rawValue }
+  public init(rawValue: String) { self.rawValue = rawValue }
 
-  package var description: String { rawValue }
+  /// The id as the service writes it.
+  public var description: String { rawValue }
 }
 
 /// Where a synchronisation task stands.
-package enum SyncTaskState: Hashable, Sendable {
+public enum SyncTaskState: Hashable, Sendable {
   /// It follows its source.
   case synchronising
   /// It was stopped by a user.
@@ -67,7 +68,7 @@ package enum SyncTaskState: Hashable, Sendable {
   case unknown(String)
 
   /// The state that goes by OMS's `word`; any word is a state.
-  package init(wireWord word: String) {
+  public init(wireWord word: String) {
     switch word {
     case "SYNCHRONIZING": self = .synchronising
     case "STOPPED": self = .stopped
@@ -76,7 +77,7 @@ package enum SyncTaskState: Hashable, Sendable {
   }
 
   /// The word on the wire.
-  package var wireWord: String {
+  public var wireWord: String {
     switch self {
     case .synchronising: "SYNCHRONIZING"
     case .stopped: "STOPPED"
@@ -86,16 +87,16 @@ package enum SyncTaskState: Hashable, Sendable {
 }
 
 /// A part of the list of synchronisation tasks.
-package struct SyncTaskPage: Equatable, Sendable {
+public struct SyncTaskPage: Equatable, Sendable {
   /// The tasks, in the order of the service.
-  package var tasks: [SyncTask]
+  public var tasks: [SyncTask]
   /// Entries of the page that could not be read, with the reason.
-  package var unreadable: [String]
+  public var unreadable: [String]
   /// How many tasks pass the query altogether; `nil` when the answer does not say.
-  package var total: Int?
+  public var total: Int?
 
   /// A page.
-  package init(tasks: [SyncTask], unreadable: [String] = [], total: Int? = nil) {
+  public init(tasks: [SyncTask], unreadable: [String] = [], total: Int? = nil) {
     self.tasks = tasks
     self.unreadable = unreadable
     self.total = total

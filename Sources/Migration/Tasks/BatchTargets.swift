@@ -1,5 +1,5 @@
 /// Which tasks one call changes together (v2).
-package enum BatchTargets: Equatable, Hashable, Sendable {
+public enum BatchTargets: Equatable, Hashable, Sendable {
   /// These.
   case tasks([TaskID])
   /// All tasks of a group.

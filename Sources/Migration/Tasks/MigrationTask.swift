@@ -1,48 +1,48 @@
-package import FoundationEssentials
+public import FoundationEssentials
 
 /// Everything that a user sees about one migration task, whichever API version it came from.
-package struct MigrationTask: Equatable, Identifiable, Sendable {
+public struct MigrationTask: Equatable, Identifiable, Sendable {
   /// The number that every request names.
-  package var id: TaskID
+  public var id: TaskID
   /// The name that the service gave it.
-  package var name: String
+  public var name: String
   /// Where it stands.
   ///
   /// The end of a task follows from this alone, never from `progress`.
-  package var state: TaskState
+  public var state: TaskState
   /// How its objects were chosen.
-  package var kind: TaskKind
+  public var kind: TaskKind
   /// Where the objects come from.
-  package var source: StorageLocation
+  public var source: StorageLocation
   /// Where they go to.
-  package var destination: StorageLocation
+  public var destination: StorageLocation
   /// The part that is done, 0 to 1: of the bytes for `object` and `prefix`, of the objects for lists.
-  package var progress: Double
+  public var progress: Double
   /// How fast its objects move now.
-  package var speed: ByteRate
+  public var speed: ByteRate
   /// Bytes that have arrived.
-  package var completedBytes: ByteCount
+  public var completedBytes: ByteCount
   /// Bytes found at the source; grows until `isScanned`.
-  package var totalBytes: ByteCount
+  public var totalBytes: ByteCount
   /// Object counts; `total` grows until `isScanned`.
-  package var objects: ObjectCounts
+  public var objects: ObjectCounts
   /// Whether the listing of the source is over, so that the totals are final; `nil` when the API
   /// does not say (v1 as documented).
-  package var isScanned: Bool?
+  public var isScanned: Bool?
   /// When it began to run, or `nil` when it has not.
-  package var startedAt: Date?
+  public var startedAt: Date?
   /// How long it has run.
-  package var elapsed: Duration?
+  public var elapsed: Duration?
   /// The service's estimate of the time left; `nil` when nothing is known or nothing is left.
-  package var timeLeft: Duration?
+  public var timeLeft: Duration?
   /// The group that made it (v2), or `nil`.
-  package var groupID: TaskGroupID?
+  public var groupID: TaskGroupID?
   // Most tasks of a long list share their settings and have no outcome: kept aside, they cost
   // little.
   private var rare = Rare.none
 
   /// A task about which nothing is known but its id.
-  package init(id: TaskID, name: String = "", state: TaskState = .unknown(-1)) {
+  public init(id: TaskID, name: String = "", state: TaskState = .unknown(-1)) {
     self.id = id
     self.name = name
     self.state = state
@@ -57,13 +57,13 @@ package struct MigrationTask: Equatable, Identifiable, Sendable {
   }
 
   /// What the user chose when it was made.
-  package var settings: TaskSettings {
+  public var settings: TaskSettings {
     get { rare.settings }
     set { rare = Rare(settings: newValue, outcome: rare.outcome) }
   }
 
   /// What it left behind; nothing before it has ended.
-  package var outcome: TaskOutcome {
+  public var outcome: TaskOutcome {
     get { rare.outcome }
     set { rare = Rare(settings: rare.settings, outcome: newValue) }
   }
@@ -71,7 +71,7 @@ package struct MigrationTask: Equatable, Identifiable, Sendable {
   /// Keeps the settings and outcome of `other` instead of its own, when both are equal.
   ///
   /// What many tasks of a list have in common then takes up memory once.
-  package mutating func shareDetails(with other: MigrationTask) {
+  public mutating func shareDetails(with other: MigrationTask) {
     if rare == other.rare { rare = other.rare }
   }
 
@@ -93,18 +93,18 @@ package struct MigrationTask: Equatable, Identifiable, Sendable {
 }
 
 /// How many objects a task has to do with.
-package struct ObjectCounts: Equatable, Sendable {
+public struct ObjectCounts: Equatable, Sendable {
   /// Found at the source.
-  package var total: Int64
+  public var total: Int64
   /// Arrived at the destination.
-  package var succeeded: Int64
+  public var succeeded: Int64
   /// Not arrived.
-  package var failed: Int64
+  public var failed: Int64
   /// Left alone because the destination has them already, or because of a filter.
-  package var skipped: Int64
+  public var skipped: Int64
 
   /// Counts; without arguments all zero.
-  package init(total: Int64 = 0, succeeded: Int64 = 0, failed: Int64 = 0, skipped: Int64 = 0) {
+  public init(total: Int64 = 0, succeeded: Int64 = 0, failed: Int64 = 0, skipped: Int64 = 0) {
     self.total = total
     self.succeeded = succeeded
     self.failed = failed

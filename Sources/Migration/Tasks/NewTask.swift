@@ -1,20 +1,20 @@
 /// A task to be made, or a group of tasks that the service splits it into.
-package struct NewTask: Equatable, Sendable {
+public struct NewTask: Equatable, Sendable {
   /// How the objects are chosen; a group is not for `object`.
-  package var kind: TaskKind
+  public var kind: TaskKind
   /// Where the objects come from, with the keys or prefixes to move.
-  package var source: StorageLocation
+  public var source: StorageLocation
   /// Where they go to; `keys` holds the target folder.
-  package var destination: StorageLocation
+  public var destination: StorageLocation
   /// The keys for both sides.
-  package var keys: TransferKeys
+  public var keys: TransferKeys
   /// What else the user chose.
-  package var settings: TaskSettings
+  public var settings: TaskSettings
   /// Who is told about the end; `nil` means nobody.
-  package var notification: NotificationRequest?
+  public var notification: NotificationRequest?
 
   /// A task.
-  package init(
+  public init(
     kind: TaskKind = .object, source: StorageLocation, destination: StorageLocation,
     keys: TransferKeys, settings: TaskSettings = TaskSettings()
   ) {
@@ -27,20 +27,20 @@ package struct NewTask: Equatable, Sendable {
 }
 
 /// A message that the provider's notification service sends when a task ends.
-package struct NotificationRequest: Equatable, Hashable, Sendable {
+public struct NotificationRequest: Equatable, Hashable, Sendable {
   /// The topic.
-  package var topicURN: String
+  public var topicURN: String
   /// Whether a success is told.
-  package var onSuccess: Bool
+  public var onSuccess: Bool
   /// Whether a failure is told.
-  package var onFailure: Bool
+  public var onFailure: Bool
   /// `zh-cn` or `en-us`; `nil` leaves it to the service.
-  package var language: String?
+  public var language: String?
   /// The template of the message (v2).
-  package var template: String?
+  public var template: String?
 
   /// A request.
-  package init(
+  public init(
     topicURN: String, onSuccess: Bool, onFailure: Bool, language: String? = nil,
     template: String? = nil
   ) {
@@ -53,14 +53,14 @@ package struct NotificationRequest: Equatable, Hashable, Sendable {
 }
 
 /// What the service answers when a task was made.
-package struct CreatedTask: Equatable, Sendable {
+public struct CreatedTask: Equatable, Sendable {
   /// The new task's id.
-  package var id: TaskID
+  public var id: TaskID
   /// The name that the service gave it.
-  package var name: String
+  public var name: String
 
   /// A new task.
-  package init(id: TaskID, name: String) {
+  public init(id: TaskID, name: String) {
     self.id = id
     self.name = name
   }

@@ -1,5 +1,5 @@
 /// Where a task stands; the numbers are those of OMS (v1 has 0 to 5, v2 adds 6 and 7).
-package enum TaskState: Hashable, Sendable {
+public enum TaskState: Hashable, Sendable {
   /// 0: the record exists, preparation is under way.
   case initialising
   /// 1: waits for a free slot.
@@ -20,23 +20,23 @@ package enum TaskState: Hashable, Sendable {
   case unknown(Int)
 
   /// The state with this number; any number is a state.
-  package init(code: Int) {
+  public init(code: Int) {
     self = Self.known.first { $0.code == code } ?? .unknown(code)
   }
 
   /// The state that goes by `word`, or `nil`; numbers of unknown states have no word of their own.
-  package init?(word: some StringProtocol) {
+  public init?(word: some StringProtocol) {
     guard let state = Self.known.first(where: { $0.word == word.lowercased() }) else { return nil }
     self = state
   }
 
   /// All states that have a name, by number.
-  package static let known: [TaskState] = [
+  public static let known: [TaskState] = [
     .initialising, .waiting, .running, .stopped, .failed, .succeeded, .retrying, .stopping,
   ]
 
   /// The number on the wire.
-  package var code: Int {
+  public var code: Int {
     switch self {
     case .initialising: 0
     case .waiting: 1
@@ -51,7 +51,7 @@ package enum TaskState: Hashable, Sendable {
   }
 
   /// The word that users see and type: in the table, in filters, in JSON and in prompts.
-  package var word: String {
+  public var word: String {
     switch self {
     case .initialising: "initialising"
     case .waiting: "waiting"
@@ -66,7 +66,7 @@ package enum TaskState: Hashable, Sendable {
   }
 
   /// Whether the task is over until somebody starts it again.
-  package var isFinished: Bool {
+  public var isFinished: Bool {
     switch self {
     case .stopped, .failed, .succeeded: true
     case .initialising, .waiting, .running, .retrying, .stopping, .unknown: false
@@ -74,7 +74,7 @@ package enum TaskState: Hashable, Sendable {
   }
 
   /// Whether objects may be on the move.
-  package var isMoving: Bool {
+  public var isMoving: Bool {
     switch self {
     case .running, .retrying, .stopping: true
     case .initialising, .waiting, .stopped, .failed, .succeeded, .unknown: false

@@ -12,7 +12,7 @@ struct CallRunner: Sendable {
   /// The answer to `call`.
   ///
   /// - Returns: An answer whose status is one of success.
-  /// - Throws: ``APIProblem`` for everything else, at the transport's deadline at the latest.
+  /// - Throws: `APIProblem` for everything else, at the transport's deadline at the latest.
   func answer(to call: APICall) async throws(APIProblem) -> HTTPAnswer {
     do throws(CallFailure) {
       return try await transport.limited { deadline throws(CallFailure) in
@@ -27,7 +27,7 @@ struct CallRunner: Sendable {
   ///
   /// The gate is passed as by every other call, so that pauses are kept and keys are guarded.
   ///
-  /// - Throws: ``APIProblem`` when the call may not be sent now, or when no answer came.
+  /// - Throws: `APIProblem` when the call may not be sent now, or when no answer came.
   func answerOnce(
     to call: APICall, with credentials: Credentials
   ) async throws(APIProblem) -> HTTPAnswer {

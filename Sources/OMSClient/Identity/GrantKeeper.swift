@@ -8,7 +8,7 @@ struct Grant: Sendable {
   /// How long they are good for from now on.
   var lifetime: Duration
   /// The project that they are for, when the answer says.
-  package var project: IdentityProject?
+  var project: IdentityProject?
 }
 
 /// Keeps credentials that end, and gets others before they do.

@@ -19,7 +19,7 @@ struct IdentityService: Sendable {
   ///   - credentials: What lets the caller in.
   ///   - wish: What is asked for, for a refusal.
   /// - Returns: An answer whose status is one of success.
-  /// - Throws: ``APIProblem``.
+  /// - Throws: `APIProblem`.
   package func ask(
     _ method: String, _ path: String, query: [(name: String, value: String)] = [],
     body: WireBody? = nil, credentials: any CredentialSource, wish: IdentityWish
@@ -47,7 +47,7 @@ struct IdentityService: Sendable {
 
   /// What `read` makes of an answer.
   ///
-  /// - Throws: ``APIProblem`` that says nothing of the answer's text, which may hold secrets.
+  /// - Throws: `APIProblem` that says nothing of the answer's text, which may hold secrets.
   func read<Answer>(
     _ answer: HTTPAnswer, _ read: (inout WireReader) throws(WireProblem) -> Answer?
   ) throws(APIProblem) -> Answer {

@@ -1,8 +1,8 @@
-package import Migration
+public import Migration
 import OMSWire
 
 /// Finds a region's project with the user's credentials: `GET /v3/projects?name=REGION`.
-package actor ProjectLookup: ProjectSource {
+public actor ProjectLookup: ProjectSource {
   private let region: String
   private let service: IdentityService
   private let credentials: any CredentialSource
@@ -18,7 +18,7 @@ package actor ProjectLookup: ProjectSource {
   ///   - endpoint: Where the identity service listens.
   ///   - credentials: What lets the caller in.
   ///   - deadline: How long one call may take.
-  package init(
+  public init(
     region: String, at endpoint: Endpoint, credentials: any CredentialSource,
     deadline: Duration = .seconds(20)
   ) {
@@ -27,7 +27,8 @@ package actor ProjectLookup: ProjectSource {
     service = IdentityService(endpoint: endpoint, deadline: deadline)
   }
 
-  package func project() async throws(APIProblem) -> IdentityProject {
+  /// The project of the region; asked for once.
+  public func project() async throws(APIProblem) -> IdentityProject {
     if let found { return found }
     return try await flight.value { () async throws(APIProblem) in try await self.ask() }
   }

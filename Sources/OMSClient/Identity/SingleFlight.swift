@@ -13,7 +13,7 @@ actor SingleFlight<Value: Sendable> {
 
   /// The answer of `ask`, or of the one that somebody else's asking brings already.
   ///
-  /// - Throws: What `ask` throws, or a problem of kind ``APIProblem/Kind/cancelled``.
+  /// - Throws: What `ask` throws, or a problem of kind `APIProblem.Kind.cancelled`.
   func value(
     _ ask: @escaping @Sendable () async throws(APIProblem) -> Value
   ) async throws(APIProblem) -> Value {

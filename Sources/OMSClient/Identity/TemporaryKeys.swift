@@ -1,5 +1,5 @@
-package import FoundationEssentials
-package import Migration
+public import FoundationEssentials
+public import Migration
 import OMSWire
 
 /// Temporary keys that a token buys from the identity service:
@@ -7,7 +7,7 @@ import OMSWire
 ///
 /// Nothing is asked before the first use. The keys are replaced 40 minutes before they end, and once
 /// when a service refuses them.
-package struct TemporaryKeys: CredentialSource {
+public struct TemporaryKeys: CredentialSource {
   private let keeper: GrantKeeper
 
   /// Keys that have not been asked for yet.
@@ -18,7 +18,7 @@ package struct TemporaryKeys: CredentialSource {
   ///   - lifetime: How long the keys are to be good for, 15 minutes to 24 hours.
   ///   - deadline: How long one call may take.
   ///   - now: The clock.
-  package init(
+  public init(
     from token: any CredentialSource, at endpoint: Endpoint, lifetime: Duration = .seconds(14_400),
     deadline: Duration = .seconds(20), now: @escaping @Sendable () -> Date = { Date() }
   ) {
@@ -28,9 +28,11 @@ package struct TemporaryKeys: CredentialSource {
     }
   }
 
-  package func current() async throws(APIProblem) -> Credentials { try await keeper.current() }
+  /// Keys that are good for 40 minutes at least; asks for them when there are none.
+  public func current() async throws(APIProblem) -> Credentials { try await keeper.current() }
 
-  package func renewed(after refused: Credentials) async throws(APIProblem) -> Credentials? {
+  /// Keys bought anew, unless that was refused too.
+  public func renewed(after refused: Credentials) async throws(APIProblem) -> Credentials? {
     try await keeper.renewed(after: refused)
   }
 

@@ -1,12 +1,12 @@
-package import FoundationEssentials
-package import Migration
+public import FoundationEssentials
+public import Migration
 import NIOHTTP1
 import OMSWire
 
 /// Who logs in, and for which project.
-package struct Login: Equatable, Sendable {
+public struct Login: Equatable, Sendable {
   /// The project that a token is for.
-  package enum Scope: Equatable, Hashable, Sendable {
+  public enum Scope: Equatable, Hashable, Sendable {
     /// By its name, which for a main project is the region.
     case name(String)
     /// By its id.
@@ -14,16 +14,16 @@ package struct Login: Equatable, Sendable {
   }
 
   /// The user's name.
-  package var user: String
+  public var user: String
   /// The account's name; the owner's is that of the user.
-  package var account: String
+  public var account: String
   /// The user's password.
-  package var password: Secret
+  public var password: Secret
   /// The project.
-  package var scope: Scope
+  public var scope: Scope
 
   /// A login.
-  package init(user: String, account: String, password: Secret, scope: Scope) {
+  public init(user: String, account: String, password: Secret, scope: Scope) {
     self.user = user
     self.account = account
     self.password = password
@@ -35,7 +35,7 @@ package struct Login: Equatable, Sendable {
 ///
 /// Nothing is asked before the first use. A token is replaced 30 minutes before it ends, and once
 /// when a service refuses it.
-package struct TokenLogin: CredentialSource, ProjectSource {
+public struct TokenLogin: CredentialSource, ProjectSource {
   private let keeper: GrantKeeper
 
   /// A login that has not happened yet.
@@ -45,7 +45,7 @@ package struct TokenLogin: CredentialSource, ProjectSource {
   ///   - endpoint: Where the identity service listens.
   ///   - deadline: How long one call may take.
   ///   - now: The clock.
-  package init(
+  public init(
     _ login: Login, at endpoint: Endpoint, deadline: Duration = .seconds(20),
     now: @escaping @Sendable () -> Date = { Date() }
   ) {
@@ -55,13 +55,16 @@ package struct TokenLogin: CredentialSource, ProjectSource {
     }
   }
 
-  package func current() async throws(APIProblem) -> Credentials { try await keeper.current() }
+  /// A token that is good for half an hour at least; logs in when there is none.
+  public func current() async throws(APIProblem) -> Credentials { try await keeper.current() }
 
-  package func renewed(after refused: Credentials) async throws(APIProblem) -> Credentials? {
+  /// A token bought anew, unless that was refused too.
+  public func renewed(after refused: Credentials) async throws(APIProblem) -> Credentials? {
     try await keeper.renewed(after: refused)
   }
 
-  package func project() async throws(APIProblem) -> IdentityProject {
+  /// The project that the token is for.
+  public func project() async throws(APIProblem) -> IdentityProject {
     guard let project = try await keeper.grant().project else {
       throw APIProblem(.tokenWithoutProject, kind: .unreadable)
     }

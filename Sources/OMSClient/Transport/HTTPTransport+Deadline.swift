@@ -5,7 +5,7 @@ extension HTTPTransport {
   ///
   /// - Parameter work: Given the moment of the deadline, by the gates' clock.
   /// - Returns: The answer.
-  /// - Throws: ``CallFailure`` of the work; of kind ``APIProblem/Kind/unreachable`` when it was
+  /// - Throws: ``CallFailure`` of the work; of kind `APIProblem.Kind.unreachable` when it was
   ///   cancelled because it took too long.
   func limited(
     _ work: @escaping @Sendable (_ end: Duration) async throws(CallFailure) -> HTTPAnswer

@@ -37,7 +37,7 @@ struct HTTPTransport: Sendable {
   ///   - query: Names and values, decoded.
   ///   - body: JSON, or nothing.
   /// - Returns: The answer, whatever its status.
-  /// - Throws: ``APIProblem`` when no answer came, or one too large to read.
+  /// - Throws: `APIProblem` when no answer came, or one too large to read.
   func send(
     _ method: String, _ path: String, query: [(name: String, value: String)] = [],
     body: [UInt8] = []

@@ -1,8 +1,8 @@
-package import Migration
+public import Migration
 import OMSWire
 
 /// OMS API v1, over the wire.
-package struct V1Client: MigrationBackend {
+public struct V1Client: MigrationBackend {
   private let caller: APICaller
   private let project: String
   private let collection: String
@@ -14,7 +14,7 @@ package struct V1Client: MigrationBackend {
   ///   - projectID: The project whose tasks are meant.
   ///   - credentials: What lets the caller in.
   ///   - deadline: How long one call may take.
-  package init(
+  public init(
     endpoint: Endpoint, projectID: String, credentials: Credentials,
     deadline: Duration = .seconds(20)
   ) {
@@ -30,7 +30,8 @@ package struct V1Client: MigrationBackend {
     collection = "\(project)/task"
   }
 
-  package func list(_ query: TaskQuery) async throws(APIProblem) -> TaskPage {
+  /// `GET …/task`: one page, newest first; group and name of the query are unknown to v1 and left out.
+  public func list(_ query: TaskQuery) async throws(APIProblem) -> TaskPage {
     var items = [
       (name: "start", value: String(query.start)), (name: "limit", value: String(query.limit)),
     ]
@@ -38,22 +39,26 @@ package struct V1Client: MigrationBackend {
     return TaskPage(try await caller.get(.tasks(in: .v1), collection, query: items))
   }
 
-  package func count(state: TaskState?) async throws(APIProblem) -> Int {
+  /// `GET …/task?totalcount=true`: the count alone.
+  public func count(state: TaskState?) async throws(APIProblem) -> Int {
     var items = [(name: "totalcount", value: "true")]
     if let state { items.append(("state", String(state.code))) }
     return try await caller.get(.count, collection, query: items)
   }
 
-  package func show(_ id: TaskID) async throws(APIProblem) -> MigrationTask {
+  /// `GET …/task/{id}`: one task as it is now.
+  public func show(_ id: TaskID) async throws(APIProblem) -> MigrationTask {
     try await caller.get(.task(in: .v1), path(of: id)).task
   }
 
-  package func create(_ task: NewTask) async throws(APIProblem) -> CreatedTask {
+  /// `POST …/task`: makes a task, which starts by itself; sent once only.
+  public func create(_ task: NewTask) async throws(APIProblem) -> CreatedTask {
     try await caller.ask(
       .created, "POST", collection, body: .creation(of: task, in: .v1), .once)
   }
 
-  package func start(
+  /// `PUT …/task/{id}` with `start`: runs a stopped or failed task again; sent once only.
+  public func start(
     _ id: TaskID, keys: TransferKeys, failedOnly: Bool
   ) async throws(APIProblem) {
     // A second start could run a task again that has ended meanwhile.
@@ -61,15 +66,18 @@ package struct V1Client: MigrationBackend {
       "PUT", path(of: id), body: .start(.v1, with: keys, failedOnly: failedOnly), .once)
   }
 
-  package func stop(_ id: TaskID) async throws(APIProblem) {
+  /// `PUT …/task/{id}` with `stop`: asks a running task to stop.
+  public func stop(_ id: TaskID) async throws(APIProblem) {
     try await caller.order("PUT", path(of: id), body: .stopInV1, .idempotent)
   }
 
-  package func delete(_ id: TaskID) async throws(APIProblem) {
+  /// `DELETE …/task/{id}`: removes a task, which must not be running.
+  public func delete(_ id: TaskID) async throws(APIProblem) {
     try await caller.order("DELETE", path(of: id), .idempotent)
   }
 
-  package func changeBandwidth(
+  /// `PUT …/task/{id}` with a bandwidth policy, which replaces the one it has.
+  public func changeBandwidth(
     of id: TaskID, to windows: [BandwidthWindow]
   ) async throws(APIProblem) {
     try await caller.order("PUT", path(of: id), body: .bandwidthInV1(windows), .idempotent)
@@ -79,8 +87,8 @@ package struct V1Client: MigrationBackend {
   ///
   /// - Parameter account: The id of the account, which is not the one of a project.
   /// - Returns: The number, by the account's quota.
-  /// - Throws: ``APIProblem``.
-  package func mostRunningTasks(ofAccount account: String) async throws(APIProblem) -> Int {
+  /// - Throws: `APIProblem`.
+  public func mostRunningTasks(ofAccount account: String) async throws(APIProblem) -> Int {
     let path = "/v1/\(PercentEncoding.encoded(account))/objectstorage/quotas"
     return try await caller.get(.quota, path)
   }
@@ -89,8 +97,8 @@ package struct V1Client: MigrationBackend {
   ///
   /// - Parameter name: Only this version, such as `v1.0`; `nil` asks for all.
   /// - Returns: The versions.
-  /// - Throws: ``APIProblem``; of kind ``APIProblem/Kind/invalid`` when there is no such version.
-  package func versions(named name: String? = nil) async throws(APIProblem) -> APIVersions {
+  /// - Throws: `APIProblem`; of kind `APIProblem.Kind.invalid` when there is no such version.
+  public func versions(named name: String? = nil) async throws(APIProblem) -> APIVersions {
     let query = name.map { [(name: "version", value: $0)] } ?? []
     return try await caller.get(.versions(), "\(project)/version", query: query)
   }

@@ -4,7 +4,7 @@ import Migration
 enum PathSegment {
   /// `text`, encoded, as one part of a path.
   ///
-  /// - Throws: ``APIProblem`` of kind ``APIProblem/Kind/invalid`` for a text that would name another
+  /// - Throws: `APIProblem` of kind `APIProblem.Kind.invalid` for a text that would name another
   ///   resource: none, or one that goes up.
   static func encoded(_ text: String) throws(APIProblem) -> String {
     guard !text.isEmpty, text != ".", text != ".." else {

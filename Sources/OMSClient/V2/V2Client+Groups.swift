@@ -1,8 +1,9 @@
-package import Migration
+public import Migration
 import OMSWire
 
 extension V2Client: TaskGroupBackend {
-  package func listGroups(
+  /// `GET …/taskgroups`: one page of the groups, newest first.
+  public func listGroups(
     start: Int, limit: Int, state: TaskGroupState?
   ) async throws(APIProblem) -> TaskGroupPage {
     var items = Self.page(start: start, limit: limit)
@@ -11,24 +12,29 @@ extension V2Client: TaskGroupBackend {
     return TaskGroupPage(groups: page.entries, unreadable: page.unreadable, total: page.total)
   }
 
-  package func showGroup(_ id: TaskGroupID) async throws(APIProblem) -> TaskGroup {
+  /// `GET …/taskgroups/{id}`: one group as it is now.
+  public func showGroup(_ id: TaskGroupID) async throws(APIProblem) -> TaskGroup {
     try await caller.get(.group, path(of: id))
   }
 
-  package func createGroup(_ order: NewTask) async throws(APIProblem) -> TaskGroupID {
+  /// `POST …/taskgroups`: makes a group, which starts by itself; sent once only.
+  public func createGroup(_ order: NewTask) async throws(APIProblem) -> TaskGroupID {
     try await caller.ask(
       .createdGroup, "POST", groupsPath, body: .creation(of: order, in: .group), .once)
   }
 
-  package func startGroup(_ id: TaskGroupID, keys: TransferKeys) async throws(APIProblem) {
+  /// `PUT …/taskgroups/{id}/start`: resumes a stopped group; sent once only.
+  public func startGroup(_ id: TaskGroupID, keys: TransferKeys) async throws(APIProblem) {
     try await caller.order("PUT", path(of: id) + "/start", body: .start(.group, with: keys), .once)
   }
 
-  package func stopGroup(_ id: TaskGroupID) async throws(APIProblem) {
+  /// `PUT …/taskgroups/{id}/stop`: asks a running group to stop.
+  public func stopGroup(_ id: TaskGroupID) async throws(APIProblem) {
     try await caller.order("PUT", path(of: id) + "/stop", .idempotent)
   }
 
-  package func retryGroup(
+  /// `PUT …/taskgroups/{id}/retry`: runs a failed group again; sent once only.
+  public func retryGroup(
     _ id: TaskGroupID, keys: TransferKeys, failedOnly: Bool
   ) async throws(APIProblem) {
     try await caller.order(
@@ -36,11 +42,13 @@ extension V2Client: TaskGroupBackend {
       .once)
   }
 
-  package func deleteGroup(_ id: TaskGroupID) async throws(APIProblem) {
+  /// `DELETE …/taskgroups/{id}`: asks for the removal of a group.
+  public func deleteGroup(_ id: TaskGroupID) async throws(APIProblem) {
     try await caller.order("DELETE", path(of: id), .idempotent)
   }
 
-  package func changeGroupBandwidth(
+  /// `PUT …/taskgroups/{id}/update`: replaces the speed limits.
+  public func changeGroupBandwidth(
     of id: TaskGroupID, to windows: [BandwidthWindow]
   ) async throws(APIProblem) {
     try await caller.order(

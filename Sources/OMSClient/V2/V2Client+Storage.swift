@@ -1,10 +1,10 @@
-package import Migration
+public import Migration
 import OMSWire
 
 /// Questions that help to make a task.
 extension V2Client {
   /// The buckets of an account at a provider.
-  package func buckets(of access: StorageAccess) async throws(APIProblem) -> [String] {
+  public func buckets(of access: StorageAccess) async throws(APIProblem) -> [String] {
     try await ask(.texts, "", .question(.buckets, access))
   }
 
@@ -15,11 +15,11 @@ extension V2Client {
   ///   - bucket: The bucket.
   ///   - region: The region of the bucket.
   ///   - access: What opens the account.
-  ///   - marker: The last listing's ``ObjectListing/nextMarker``; empty for the beginning.
+  ///   - marker: The last listing's `ObjectListing.nextMarker`; empty for the beginning.
   ///   - limit: The most objects to return.
   /// - Returns: The objects and folders in it.
-  /// - Throws: ``APIProblem``.
-  package func objects(
+  /// - Throws: `APIProblem`.
+  public func objects(
     in folder: String, of bucket: String, region: String, access: StorageAccess,
     after marker: String = "", limit: Int = 100
   ) async throws(APIProblem) -> ObjectListing {
@@ -29,14 +29,14 @@ extension V2Client {
   }
 
   /// Where a bucket is.
-  package func region(
+  public func region(
     of bucket: String, access: StorageAccess
   ) async throws(APIProblem) -> BucketRegion {
     try await ask(.bucketRegion, "/regions", .question(.region(bucket: bucket), access))
   }
 
   /// Whether a bucket has objects whose names begin with `prefix`.
-  package func hasPrefix(
+  public func hasPrefix(
     _ prefix: String, in bucket: String, region: String, access: StorageAccess
   ) async throws(APIProblem) -> Bool {
     let question = StorageQuestion.prefix(prefix, bucket: bucket, region: region)
@@ -51,8 +51,8 @@ extension V2Client {
   ///   - source: The bucket; its `keys` are prefixes of objects to try.
   ///   - access: What opens the account, whose provider is the bucket's.
   /// - Returns: What was found out.
-  /// - Throws: ``APIProblem``.
-  package func check(
+  /// - Throws: `APIProblem`.
+  public func check(
     _ domain: SourceDomain, key: Secret?, for source: StorageLocation, access: StorageAccess
   ) async throws(APIProblem) -> SourceDomainCheck {
     let question = StorageQuestion.domain(domain, key: key, source: source)
@@ -65,8 +65,8 @@ extension V2Client {
   ///   - file: The file.
   ///   - region: The region of its bucket.
   ///   - keys: What opens its bucket.
-  /// - Throws: ``APIProblem`` when the file is not one, or cannot be read.
-  package func checkURLList(
+  /// - Throws: `APIProblem` when the file is not one, or cannot be read.
+  public func checkURLList(
     _ file: ListFile, region: String, keys: StorageKeys
   ) async throws(APIProblem) {
     let request = try WireBody.question(
@@ -75,28 +75,28 @@ extension V2Client {
   }
 
   /// The providers that can be a side of a migration, in OMS's words.
-  package func providers(for side: MigrationSide) async throws(APIProblem) -> [String] {
+  public func providers(for side: MigrationSide) async throws(APIProblem) -> [String] {
     try await caller.get(
       .texts, storagePath + "/cloud-type", query: [("type", side.rawValue)])
   }
 
   /// The regions of all providers.
-  package func regions() async throws(APIProblem) -> [ProviderRegions] {
+  public func regions() async throws(APIProblem) -> [ProviderRegions] {
     try await caller.get(.regions, storagePath + "/data-center")
   }
 
   /// Records that the user agrees to the provider's statement about privacy.
-  package func agreeToPrivacyStatement() async throws(APIProblem) {
+  public func agreeToPrivacyStatement() async throws(APIProblem) {
     try await caller.order("POST", project + "/privacy-agreements", .idempotent)
   }
 
   /// One version of the API, such as `v2`.
-  package func version(named name: String) async throws(APIProblem) -> APIVersions {
+  public func version(named name: String) async throws(APIProblem) -> APIVersions {
     try await caller.get(.versions(), "/" + (try PathSegment.encoded(name)))
   }
 
   /// The versions of the API that the service speaks.
-  package func versions() async throws(APIProblem) -> APIVersions {
+  public func versions() async throws(APIProblem) -> APIVersions {
     try await APIVersions.read(through: caller)
   }
 

@@ -1,5 +1,5 @@
-package import FoundationEssentials
-package import Migration
+public import FoundationEssentials
+public import Migration
 import OMSWire
 
 /// Synchronisation tasks.
@@ -11,8 +11,8 @@ extension V2Client {
   ///   - limit: The most tasks to return, 1 to 100.
   ///   - state: Only tasks in this state; `nil` means all.
   /// - Returns: The tasks, and what could not be read.
-  /// - Throws: ``APIProblem``.
-  package func listSyncTasks(
+  /// - Throws: `APIProblem`.
+  public func listSyncTasks(
     start: Int = 0, limit: Int = 100, state: SyncTaskState? = nil
   ) async throws(APIProblem) -> SyncTaskPage {
     var items = Self.page(start: start, limit: limit)
@@ -22,7 +22,7 @@ extension V2Client {
   }
 
   /// One synchronisation task as it is now, with what it did in the month that holds `time`.
-  package func showSyncTask(
+  public func showSyncTask(
     _ id: SyncTaskID, inMonthOf time: Date
   ) async throws(APIProblem) -> SyncTask {
     try await caller.get(
@@ -30,7 +30,7 @@ extension V2Client {
   }
 
   /// What a synchronisation task did from `start` to `end`.
-  package func syncStatistics(
+  public func syncStatistics(
     of id: SyncTaskID, _ kinds: [SyncStatistics.Kind], from start: Date, to end: Date
   ) async throws(APIProblem) -> SyncStatistics {
     let items = [
@@ -44,24 +44,24 @@ extension V2Client {
   /// Makes a synchronisation task, which starts by itself.
   ///
   /// Never repeated blindly: a second task could result.
-  package func createSyncTask(_ task: NewSyncTask) async throws(APIProblem) -> SyncTaskID {
+  public func createSyncTask(_ task: NewSyncTask) async throws(APIProblem) -> SyncTaskID {
     try await caller.ask(
       .createdSynchronisationTask, "POST", syncTasks, body: .creation(of: task), .once)
   }
 
   /// Lets a stopped synchronisation task follow its source again.
-  package func startSyncTask(_ id: SyncTaskID, keys: TransferKeys) async throws(APIProblem) {
+  public func startSyncTask(_ id: SyncTaskID, keys: TransferKeys) async throws(APIProblem) {
     try await caller.order(
       "POST", path(of: id) + "/start", body: .start(.synchronisation, with: keys), .once)
   }
 
   /// Stops a synchronisation task.
-  package func stopSyncTask(_ id: SyncTaskID) async throws(APIProblem) {
+  public func stopSyncTask(_ id: SyncTaskID) async throws(APIProblem) {
     try await caller.order("POST", path(of: id) + "/stop", .idempotent)
   }
 
   /// Removes a synchronisation task, which must be stopped.
-  package func deleteSyncTask(_ id: SyncTaskID) async throws(APIProblem) {
+  public func deleteSyncTask(_ id: SyncTaskID) async throws(APIProblem) {
     try await caller.order("DELETE", path(of: id), .idempotent)
   }
 
@@ -70,8 +70,8 @@ extension V2Client {
   /// - Parameters:
   ///   - keys: The keys of the objects, as they are; at most 10.
   ///   - id: The task.
-  /// - Throws: ``APIProblem``.
-  package func announceChanges(
+  /// - Throws: `APIProblem`.
+  public func announceChanges(
     of keys: [String], to id: SyncTaskID
   ) async throws(APIProblem) {
     guard (1...10).contains(keys.count) else {

@@ -1,11 +1,11 @@
-package import Migration
+public import Migration
 import OMSWire
 
 /// OMS API v2, over the wire.
-package struct V2Client: MigrationBackend {
+public struct V2Client: MigrationBackend {
   let caller: APICaller
   /// The path that all resources of the project lie below.
-  package let project: String
+  let project: String
 
   /// A client.
   ///
@@ -14,7 +14,7 @@ package struct V2Client: MigrationBackend {
   ///   - projectID: The project whose tasks are meant.
   ///   - credentials: What lets the caller in.
   ///   - deadline: How long one call may take.
-  package init(
+  public init(
     endpoint: Endpoint, projectID: String, credentials: Credentials,
     deadline: Duration = .seconds(20)
   ) {
@@ -29,7 +29,8 @@ package struct V2Client: MigrationBackend {
     project = "/v2/\(PercentEncoding.encoded(transport.projectID))"
   }
 
-  package func list(_ query: TaskQuery) async throws(APIProblem) -> TaskPage {
+  /// `GET …/tasks`: one page, newest first.
+  public func list(_ query: TaskQuery) async throws(APIProblem) -> TaskPage {
     var items = Self.page(start: query.start, limit: query.limit)
     if let group = query.group { items.append(("group_id", group.rawValue)) }
     if let state = query.state { items.append(("status", String(state.code))) }
@@ -37,7 +38,8 @@ package struct V2Client: MigrationBackend {
     return TaskPage(try await caller.get(.tasks(in: .v2), tasks, query: items))
   }
 
-  package func count(state: TaskState?) async throws(APIProblem) -> Int {
+  /// `GET …/tasks` for one task, as every list says how many there are.
+  public func count(state: TaskState?) async throws(APIProblem) -> Int {
     // Every list says how many tasks pass its query; one task is the least that can be asked for.
     let page = try await list(TaskQuery(limit: 1, state: state))
     guard let total = page.total else {
@@ -46,15 +48,18 @@ package struct V2Client: MigrationBackend {
     return total
   }
 
-  package func show(_ id: TaskID) async throws(APIProblem) -> MigrationTask {
+  /// `GET …/tasks/{id}`: one task as it is now.
+  public func show(_ id: TaskID) async throws(APIProblem) -> MigrationTask {
     try await caller.get(.task(in: .v2), path(of: id)).task
   }
 
-  package func create(_ task: NewTask) async throws(APIProblem) -> CreatedTask {
+  /// `POST …/tasks`: makes a task, which starts by itself; sent once only.
+  public func create(_ task: NewTask) async throws(APIProblem) -> CreatedTask {
     try await caller.ask(.created, "POST", tasks, body: .creation(of: task, in: .v2), .once)
   }
 
-  package func start(
+  /// `POST …/tasks/{id}/start`: runs a stopped or failed task again; sent once only.
+  public func start(
     _ id: TaskID, keys: TransferKeys, failedOnly: Bool
   ) async throws(APIProblem) {
     // A second start could run a task again that has ended meanwhile.
@@ -62,27 +67,31 @@ package struct V2Client: MigrationBackend {
       "POST", path(of: id) + "/start", body: .start(.v2, with: keys, failedOnly: failedOnly), .once)
   }
 
-  package func stop(_ id: TaskID) async throws(APIProblem) {
+  /// `POST …/tasks/{id}/stop`: asks a running task to stop.
+  public func stop(_ id: TaskID) async throws(APIProblem) {
     try await caller.order("POST", path(of: id) + "/stop", .idempotent)
   }
 
-  package func delete(_ id: TaskID) async throws(APIProblem) {
+  /// `DELETE …/tasks/{id}`: removes a task, which must not be running.
+  public func delete(_ id: TaskID) async throws(APIProblem) {
     try await caller.order("DELETE", path(of: id), .idempotent)
   }
 
-  package func changeBandwidth(
+  /// `PUT …/tasks/{id}/bandwidth-policy`: replaces the speed limits.
+  public func changeBandwidth(
     of id: TaskID, to windows: [BandwidthWindow]
   ) async throws(APIProblem) {
     try await caller.order(
       "PUT", path(of: id) + "/bandwidth-policy", body: .bandwidth(windows), .idempotent)
   }
 
-  // 0 cannot be asked for, and whether 6 can is not documented.
-  package func activeStates() async throws(APIProblem) -> [TaskState] {
+  /// Running, waiting and stopping: 0 cannot be asked for, and whether 6 can is not documented.
+  public func activeStates() async throws(APIProblem) -> [TaskState] {
     [.running, .waiting, .stopping]
   }
 
-  package func groups() async throws(APIProblem) -> any TaskGroupBackend { self }
+  /// This client itself: v2 has groups.
+  public func groups() async throws(APIProblem) -> any TaskGroupBackend { self }
 
   /// Changes the speed limits, and the priority when one is given, of many tasks at once.
   ///
@@ -90,9 +99,9 @@ package struct V2Client: MigrationBackend {
   ///   - targets: The tasks, which must not have finished.
   ///   - windows: The speed limits that replace those they have; none means no limit.
   ///   - priority: `HIGH`, `MEDIUM` or `LOW`, for tasks that wait, are stopped or failed.
-  /// - Throws: ``APIProblem``; how a service reports that a part could not be changed is not
+  /// - Throws: `APIProblem`; how a service reports that a part could not be changed is not
   ///   documented.
-  package func change(
+  public func change(
     _ targets: BatchTargets, bandwidth windows: [BandwidthWindow], priority: String? = nil
   ) async throws(APIProblem) {
     try await caller.order(
@@ -101,7 +110,7 @@ package struct V2Client: MigrationBackend {
   }
 
   /// The part of a query that chooses a page; both numbers count records.
-  package static func page(start: Int, limit: Int) -> [(name: String, value: String)] {
+  static func page(start: Int, limit: Int) -> [(name: String, value: String)] {
     [("limit", String(limit)), ("offset", String(start))]
   }
 

@@ -12,8 +12,8 @@ extension APIVersions {
   ///   - credentials: What lets the caller in.
   ///   - deadline: How long the call may take.
   /// - Returns: What the service lists.
-  /// - Throws: ``APIProblem``; one of kind ``APIProblem/Kind/notFound`` or
-  ///   ``APIProblem/Kind/unreadable`` comes from a service that keeps no such list.
+  /// - Throws: `APIProblem`; one of kind `APIProblem.Kind.notFound` or
+  ///   `APIProblem.Kind.unreadable` comes from a service that keeps no such list.
   package static func read(
     from endpoint: Endpoint, projectID: String, credentials: any CredentialSource,
     deadline: Duration = .seconds(20)

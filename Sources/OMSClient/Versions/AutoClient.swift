@@ -1,25 +1,42 @@
 package import FoundationEssentials
-package import Migration
+public import Migration
 
 /// A client that finds out at its first call which project is meant and which version of the API the
 /// service speaks.
-package struct AutoClient: MigrationBackend {
+public struct AutoClient: MigrationBackend {
   private let chooser: ClientChooser
 
-  /// A client that has asked nothing yet.
+  /// A client that has asked nothing yet, and keeps nothing beyond its life.
+  ///
+  /// - Parameters:
+  ///   - endpoint: Where the service listens.
+  ///   - project: What knows the project, such as ``KnownProject``.
+  ///   - credentials: What lets the caller in.
+  ///   - api: The version to speak.
+  ///   - deadline: How long one call may take.
+  public init(
+    endpoint: Endpoint, project: any ProjectSource, credentials: any CredentialSource,
+    api: APIChoice = .auto, deadline: Duration = .seconds(20)
+  ) {
+    self.init(
+      endpoint: endpoint, project: project, credentials: credentials, api: api, memory: nil,
+      refusals: nil, deadline: deadline)
+  }
+
+  /// A client that knows what earlier runs learned.
   ///
   /// - Parameters:
   ///   - endpoint: Where the service listens.
   ///   - project: What knows the project.
   ///   - credentials: What lets the caller in.
   ///   - api: The version to speak.
-  ///   - memory: What earlier runs learned; `nil` when nothing is to be kept.
+  ///   - memory: Which versions services speak; `nil` when nothing is to be kept.
   ///   - refusals: What is known of refused keys; `nil` when nothing is to be kept.
   ///   - deadline: How long one call may take.
   ///   - now: The clock.
   package init(
     endpoint: Endpoint, project: any ProjectSource, credentials: any CredentialSource,
-    api: APIChoice, memory: VersionMemory? = nil, refusals: RefusalMemory? = nil,
+    api: APIChoice, memory: VersionMemory?, refusals: RefusalMemory? = nil,
     deadline: Duration = .seconds(20), now: @escaping @Sendable () -> Date = { Date() }
   ) {
     chooser = ClientChooser(
@@ -27,23 +44,28 @@ package struct AutoClient: MigrationBackend {
       refusals: refusals, deadline: deadline, now: now)
   }
 
-  package func list(_ query: TaskQuery) async throws(APIProblem) -> TaskPage {
+  /// One page of the tasks, newest first, in the version that the service speaks.
+  public func list(_ query: TaskQuery) async throws(APIProblem) -> TaskPage {
     try await call { client throws(APIProblem) in try await client.list(query) }
   }
 
-  package func count(state: TaskState?) async throws(APIProblem) -> Int {
+  /// How many tasks there are, in `state` or altogether.
+  public func count(state: TaskState?) async throws(APIProblem) -> Int {
     try await call { client throws(APIProblem) in try await client.count(state: state) }
   }
 
-  package func show(_ id: TaskID) async throws(APIProblem) -> MigrationTask {
+  /// One task as it is now.
+  public func show(_ id: TaskID) async throws(APIProblem) -> MigrationTask {
     try await call { client throws(APIProblem) in try await client.show(id) }
   }
 
-  package func create(_ task: NewTask) async throws(APIProblem) -> CreatedTask {
+  /// Makes a task, which starts by itself; sent once only.
+  public func create(_ task: NewTask) async throws(APIProblem) -> CreatedTask {
     try await call { client throws(APIProblem) in try await client.create(task) }
   }
 
-  package func start(
+  /// Resumes a stopped task or runs a failed one again; sent once only.
+  public func start(
     _ id: TaskID, keys: TransferKeys, failedOnly: Bool
   ) async throws(APIProblem) {
     try await call { client throws(APIProblem) in
@@ -51,15 +73,18 @@ package struct AutoClient: MigrationBackend {
     }
   }
 
-  package func stop(_ id: TaskID) async throws(APIProblem) {
+  /// Asks a running task to stop.
+  public func stop(_ id: TaskID) async throws(APIProblem) {
     try await call { client throws(APIProblem) in try await client.stop(id) }
   }
 
-  package func delete(_ id: TaskID) async throws(APIProblem) {
+  /// Removes a task, which must not be running.
+  public func delete(_ id: TaskID) async throws(APIProblem) {
     try await call { client throws(APIProblem) in try await client.delete(id) }
   }
 
-  package func changeBandwidth(
+  /// Replaces the speed limits of a task that has not finished.
+  public func changeBandwidth(
     of id: TaskID, to windows: [BandwidthWindow]
   ) async throws(APIProblem) {
     try await call { client throws(APIProblem) in
@@ -67,11 +92,13 @@ package struct AutoClient: MigrationBackend {
     }
   }
 
-  package func activeStates() async throws(APIProblem) -> [TaskState] {
+  /// The states that a task leaves by itself, by the version that the service speaks.
+  public func activeStates() async throws(APIProblem) -> [TaskState] {
     try await call { client throws(APIProblem) in try await client.activeStates() }
   }
 
-  package func groups() async throws(APIProblem) -> any TaskGroupBackend {
+  /// The part of the service that knows task groups, which v2 has.
+  public func groups() async throws(APIProblem) -> any TaskGroupBackend {
     try await call { client throws(APIProblem) in try await client.groups() }
   }
 

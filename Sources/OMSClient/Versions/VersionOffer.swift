@@ -19,7 +19,7 @@ package struct VersionOffer: Equatable, Sendable {
 
   /// Asks a service.
   ///
-  /// - Throws: ``APIProblem`` when the answer is neither a list nor that there is none.
+  /// - Throws: `APIProblem` when the answer is neither a list nor that there is none.
   static func ask(_ transport: HTTPTransport) async throws(APIProblem) -> VersionOffer {
     do {
       let caller = APICaller(transport: transport, kind: .versions)
@@ -32,7 +32,7 @@ package struct VersionOffer: Equatable, Sendable {
 
   /// Asks the service at `endpoint`, for whoever has no client yet.
   ///
-  /// - Throws: ``APIProblem`` when the answer is neither a list nor that there is none.
+  /// - Throws: `APIProblem` when the answer is neither a list nor that there is none.
   package static func ask(
     _ endpoint: Endpoint, projectID: String, credentials: any CredentialSource, deadline: Duration
   ) async throws(APIProblem) -> VersionOffer {

@@ -1,5 +1,5 @@
-import ArgumentParser
-import Migration
+public import ArgumentParser
+public import Migration
 
 /// Which objects a new task moves, and where to.
 struct SelectionOptions: ParsableArguments {

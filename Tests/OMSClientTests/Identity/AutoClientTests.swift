@@ -150,7 +150,8 @@ struct AutoClientTests {
       let clock = TestClock()
       let client = AutoClient(
         endpoint: endpoint, project: KnownProject(id: "p1"),
-        credentials: Credentials.token(Secret("T")), api: .auto, now: clock.now)
+        credentials: Credentials.token(Secret("T")), api: .auto, memory: nil,
+        now: clock.now)
       _ = try await client.list(TaskQuery())
       clock.advance(by: .seconds(3600))
       _ = try await client.list(TaskQuery())
