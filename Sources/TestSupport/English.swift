@@ -11,6 +11,16 @@ extension ActionRemark {
   package var english: String { English().words(self) }
 }
 
+extension ConfigurationError {
+  /// What is wrong as an English reader sees it.
+  package var english: String { English().words(self) }
+}
+
+extension FilterError {
+  /// What is wrong as an English reader sees it.
+  package var english: String { English().words(self) }
+}
+
 extension Refusal {
   /// The refusal as an English reader sees it.
   package var english: String { English().words(reason) }

@@ -45,7 +45,7 @@ extension Chinese {
     case .limitedAfterLoss: "应答丢失；事后查看，限速已经生效"
     case .foundInList: "应答丢失；列表中的这个新任务与它相同"
     case .would(let steps, let state):
-      "将执行：\(steps.plan)" + (state.map { "（现在是 \($0)）" } ?? "")
+      "将执行：\(plan(steps))" + (state.map { "（现在是 \($0)）" } ?? "")
     }
   }
 

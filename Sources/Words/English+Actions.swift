@@ -51,7 +51,7 @@ extension English {
     case .limitedAfterLoss: "the answer was lost; looked at afterwards it has these limits"
     case .foundInList: "the answer was lost; this new task of the list is like it"
     case .would(let steps, let state):
-      "would \(steps.plan)" + (state.map { " (\($0) now)" } ?? "")
+      "would \(plan(steps))" + (state.map { " (\($0) now)" } ?? "")
     }
   }
 

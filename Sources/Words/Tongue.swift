@@ -17,6 +17,28 @@ package protocol Tongue: Sendable {
   func words(_ remark: ActionRemark) -> String
   /// Why an action is not possible now, and what is.
   func words(_ reason: Refusal.Reason) -> String
+  /// Why something that the user wrote or configured cannot be used, and what to write.
+  func words(_ error: ConfigurationError) -> String
+  /// Where a filter expression cannot be understood, and why.
+  func words(_ error: FilterError) -> String
+  /// Why a filter expression cannot be understood.
+  func words(_ fault: FilterFault) -> String
+  /// What a user should know before agreeing to an action, as a sentence.
+  func words(_ consequence: Consequence) -> String
+  /// A step as a part of a plan.
+  func plan(_ step: ActionStep) -> String
+  /// A step as something that is going on.
+  func progress(_ step: ActionStep) -> String
+  /// A plan that changes nothing.
+  var emptyPlan: String { get }
+  /// What stands between two steps of a plan.
+  var comma: String { get }
+  /// What is to be done to so many targets of a profile, as a question.
+  func question(_ verb: String, _ count: Int, of noun: String, on profile: String) -> String
+  /// What has to be answered to a question.
+  func words(_ challenge: Challenge) -> String
+  /// Why the message about a task's end was not delivered.
+  func words(_ trouble: NotificationOutcome.Trouble) -> String
   /// That what was asked for may have been done although the call failed.
   var doubt: String { get }
   /// A pause that the service asked for.
@@ -44,10 +66,22 @@ extension Tongue {
     failure.meaning.map { words($0.cause) }
   }
 
+  /// The steps as a plan, in one line.
+  package func plan(_ steps: [ActionStep]) -> String {
+    steps.isEmpty ? emptyPlan : steps.map(plan).joined(separator: comma)
+  }
+
+  /// The question that a plan is, in one line.
+  package func question<Action>(of plan: Plan<Action>) -> String {
+    question(
+      plan.action.verb, plan.targets.count, of: Action.Subject.noun, on: plan.profile) + " "
+      + words(plan.challenge)
+  }
+
   /// What an action comes to, in one line.
   package func line(_ verdict: ActionVerdict) -> String {
     switch verdict {
-    case .steps(let steps): steps.plan
+    case .steps(let steps): plan(steps)
     case .settled(_, let remark): words(remark)
     case .refused(let refusal): words(refusal.reason)
     case .unread(let problem): line(problem)

@@ -43,7 +43,7 @@ struct Failure: Error {
     switch error {
     case let failure as Failure: end(failure)
     case let problem as APIProblem: end(Failure(problem))
-    case let error as ConfigurationError: end(Failure(usage, error.description))
+    case let error as ConfigurationError: end(Failure(usage, error.line))
     case is CancellationError: end(Failure(failed, "called off"))
     default: endParsing(error)
     }

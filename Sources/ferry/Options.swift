@@ -37,7 +37,7 @@ struct ConnectionOptions: ParsableArguments {
   /// - Throws: ``ConfigurationError``, or ``Failure`` when the local service cannot be started.
   func resolve() async throws -> Connection {
     let connection = try connection()
-    for warning in connection.warnings { Console.error(warning) }
+    for warning in connection.warnings { Console.error(warning.line) }
     if connection.isLocal {
       try await LocalServiceStarter(environment: Environment.current).ensureRunning()
     }

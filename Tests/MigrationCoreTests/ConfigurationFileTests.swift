@@ -62,7 +62,7 @@ struct ConfigurationFileTests {
     let remark = try #require(file.remarks.first)
     #expect(file.remarks.count == 1)
     #expect(remark.profile == "p")
-    #expect(remark.text.contains("config.yaml:3: profile 'p' key 'protect'"))
+    #expect(remark.fault.english.contains("config.yaml:3: profile 'p' key 'protect'"))
   }
 
   @Test(arguments: [
@@ -77,8 +77,10 @@ struct ConfigurationFileTests {
     let file = try Self.read("profiles:\n  p:\n    \(key): \(value)\n  q:\n    api: v1\n")
     let remark = try #require(file.remarks.first)
     #expect(file.remarks.count == 1)
-    #expect(remark.text.contains("config.yaml:3: profile 'p' key '\(key)'"), "\(remark.text)")
-    #expect(!remark.text.contains("\n"))
+    #expect(
+      remark.fault.english.contains("config.yaml:3: profile 'p' key '\(key)'"),
+      "\(remark.fault.english)")
+    #expect(!remark.fault.english.contains("\n"))
     #expect(file.profiles["q"]?.api == .v1)
     #expect(file.remarks(on: "q").isEmpty)
   }
@@ -98,8 +100,8 @@ struct ConfigurationFileTests {
   @Test(arguments: ["profiles: [", "a: 1\na: 2", "- a\n- b", "just text", "\t", "*unknown"])
   func `a file that is no configuration is told in one line`(text: String) {
     let error = #expect(throws: ConfigurationError.self) { try Self.read(text) }
-    #expect(error?.description.contains("config.yaml") == true)
-    #expect(error?.description.contains("\n") == false)
+    #expect(error?.english.contains("config.yaml") == true)
+    #expect(error?.english.contains("\n") == false)
   }
 
   @Test(arguments: [
@@ -108,7 +110,7 @@ struct ConfigurationFileTests {
   ])
   func `the text of a broken file is never told, as it may hold a key`(text: String) {
     let error = #expect(throws: ConfigurationError.self) { try Self.read(text) }
-    #expect(error?.description.contains("HUSH") == false)
-    #expect(error?.description.contains(#/config\.yaml:\d/#) == true)
+    #expect(error?.english.contains("HUSH") == false)
+    #expect(error?.english.contains(#/config\.yaml:\d/#) == true)
   }
 }

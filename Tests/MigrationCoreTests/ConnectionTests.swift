@@ -110,8 +110,8 @@ struct ConnectionTests {
     let error = #expect(throws: ConfigurationError.self) {
       try resolve(choice, config: config, environment: Self.keys)
     }
-    #expect(error?.description.contains(word) == true)
-    #expect(error?.description.contains("\n") == false)
+    #expect(error?.english.contains(word) == true)
+    #expect(error?.english.contains("\n") == false)
   }
 
   private static let login = [
@@ -157,7 +157,7 @@ struct ConnectionTests {
     let error = #expect(throws: ConfigurationError.self) {
       try Connection.resolve(ConnectionChoice(endpoint: "https://h"), environment: environment)
     }
-    #expect(error?.description.contains("FERRY_IAM_PASSWORD") == true)
+    #expect(error?.english.contains("FERRY_IAM_PASSWORD") == true)
   }
 
   @Test(arguments: [("http://iam.example.test", false), ("http://127.0.0.1:1", true)])
@@ -204,7 +204,7 @@ struct ConnectionTests {
           "HOME": directory.path.string, "HUAWEICLOUD_SDK_CREDENTIALS_FILE": file.string,
         ])
       #expect(connection.warnings.count == warnings)
-      #expect(connection.warnings.allSatisfy { $0.contains("chmod 600") })
+      #expect(connection.warnings.allSatisfy { $0.english.contains("chmod 600") })
     }
   }
 
@@ -215,7 +215,7 @@ struct ConnectionTests {
     let error = #expect(throws: ConfigurationError.self) {
       try resolve(ConnectionChoice(profile: "p"), config: config, environment: Self.keys)
     }
-    #expect(error?.description.contains("'colour'") == true)
+    #expect(error?.english.contains("'colour'") == true)
     let other = config.replacing("colour: red}, q", with: "api: v1}, q")
     #expect(
       try resolve(ConnectionChoice(profile: "p"), config: other, environment: Self.keys).profile
@@ -226,7 +226,7 @@ struct ConnectionTests {
     let error = #expect(throws: ConfigurationError.self) {
       try resolve(ConnectionChoice(endpoint: "https://h", projectID: "p"))
     }
-    #expect(error?.description.contains("HUAWEICLOUD_SDK_AK") == true)
+    #expect(error?.english.contains("HUAWEICLOUD_SDK_AK") == true)
   }
 }
 

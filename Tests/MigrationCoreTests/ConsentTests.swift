@@ -153,16 +153,4 @@ struct ConsentTests {
       TaskAction.delete, of: TargetReading(id: Self.id, outcome: .success(task)))
     #expect(Plan(.delete, [preview], on: "p", isProtected: false) == nil)
   }
-
-  @Test func `the question says what, how many and where`() throws {
-    let previews = ([1, 2] as [Int64]).map { number in
-      let task = MigrationTask(id: TaskID(rawValue: number), state: .stopped)
-      return ActionPreview(
-        TaskAction.delete, of: TargetReading(id: task.id, outcome: .success(task)))
-    }
-    let one = try #require(Plan(.delete, [previews[0]], on: "prod", isProtected: false))
-    #expect(one.question == "delete this task on 'prod'? [y/N]")
-    let two = try #require(Plan(.delete, previews, on: "prod", isProtected: false))
-    #expect(two.question.hasPrefix("delete 2 tasks on 'prod'?"))
-  }
 }

@@ -97,7 +97,7 @@ struct FileDiagnosisTests {
         "HOME": directory.path.string, "XDG_CONFIG_HOME": directory.path.appending("c").string,
         "XDG_STATE_HOME": directory.path.appending("s").string,
       ])
-      try body(FileDiagnosis(paths), directory, paths)
+      try body(FileDiagnosis(paths, words: { $0.english }), directory, paths)
     }
   }
 
@@ -141,6 +141,6 @@ struct FileDiagnosisTests {
 
   @Test func `a state that cannot be made is a problem`() throws {
     let paths = FerryPaths(environment: ["XDG_STATE_HOME": "/dev/null/x"])
-    #expect(FileDiagnosis(paths).state.map(\.status) == [.problem])
+    #expect(FileDiagnosis(paths, words: { $0.english }).state.map(\.status) == [.problem])
   }
 }

@@ -12,7 +12,8 @@ struct ProfileOverviewTests {
       if let config { try directory.write(config, to: "ferry/config.yaml") }
       return try ProfileOverview.all(
         environment: environment.merging(
-          ["HOME": directory.path.string, "XDG_CONFIG_HOME": directory.path.string]) { $1 })
+          ["HOME": directory.path.string, "XDG_CONFIG_HOME": directory.path.string]) { $1 },
+        words: { $0.english })
     }
   }
 

@@ -198,7 +198,7 @@ struct TaskCreationTests {
   @Test(arguments: ["", "8:00-9:00=5M", "08:00-09:00", "08:00=5M", "fast", "08:00-09:00=0", "=5M"])
   func `what is no speed window is refused in words`(text: String) {
     let error = #expect(throws: ConfigurationError.self) { try BandwidthWindow(text) }
-    #expect(error?.description.contains("08:00-18:59=20MiB") == true)
+    #expect(error?.english.contains("08:00-18:59=20MiB") == true)
   }
 
   @Test func `a word for a setting becomes OMS's, an unknown one is told the known ones`() throws {
@@ -208,6 +208,6 @@ struct TaskCreationTests {
     let error = #expect(throws: ConfigurationError.self) {
       try SettingWords.check.code(of: "sometimes")
     }
-    #expect(error?.description.contains("size-time, checksum, none") == true)
+    #expect(error?.english.contains("size-time, checksum, none") == true)
   }
 }

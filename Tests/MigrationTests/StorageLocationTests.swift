@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Migration
@@ -39,7 +40,7 @@ struct StorageLocationTests {
   ])
   func `anything else is refused in one line`(text: String) {
     let error = #expect(throws: ConfigurationError.self) { try StorageLocation(text) }
-    #expect(error?.description.contains("\n") == false)
+    #expect(error?.english.contains("\n") == false)
   }
 
   @Test(arguments: [
@@ -48,7 +49,7 @@ struct StorageLocationTests {
   ])
   func `a key in a location is refused and not told again`(text: String) {
     let error = #expect(throws: ConfigurationError.self) { try StorageLocation(text) }
-    #expect(error?.description.contains("HUSH") == false)
+    #expect(error?.english.contains("HUSH") == false)
   }
 
   @Test(

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import TestSupport
 import Testing
 
 @testable import Migration
@@ -157,6 +158,6 @@ struct TaskOrderTests {
   @Test(arguments: ["", "colour", "name:down", "name:desc:desc", ":desc"])
   func `an unknown key is refused with the known ones`(text: String) {
     let error = #expect(throws: ConfigurationError.self) { try TaskOrder(text) }
-    #expect(error?.description.contains("progress") == true)
+    #expect(error?.english.contains("progress") == true)
   }
 }

@@ -46,9 +46,13 @@ struct OfficialSDK: Sendable {
         "HUAWEICLOUD_SDK_SK": Self.keys.secretKey.reveal(), "no_proxy": "127.0.0.1",
       ]), input: .string(input), output: .string(limit: 1 << 20), error: .string(limit: 1 << 16))
     guard result.terminationStatus.isSuccess else {
-      throw ConfigurationError(
-        "the official SDK failed; make test installs it. \(result.standardError)")
+      throw Unusable(reason: result.standardError)
     }
     return result.standardOutput.split(separator: "\n").map(String.init)
+  }
+
+  /// The official SDK could not be run; `make test` installs it.
+  struct Unusable: Error {
+    let reason: String
   }
 }

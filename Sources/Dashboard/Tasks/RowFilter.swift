@@ -5,8 +5,8 @@ package import Migration
 package struct RowFilter: Equatable, Sendable {
   /// The expression as it was typed; empty shows everything.
   package private(set) var text = ""
-  /// What is wrong with `text`, for the user; `nil` when nothing is.
-  package private(set) var problem: String?
+  /// What is wrong with `text`; `nil` when nothing is.
+  package private(set) var problem: FilterFault?
 
   private var expression = TaskFilter.everything
   private var now: Date?
@@ -23,7 +23,7 @@ package struct RowFilter: Equatable, Sendable {
     do {
       expression = try TaskFilter(text)
     } catch {
-      problem = error.reason
+      problem = error.fault
       let guesses = Self.completions(of: text).lazy.compactMap { try? TaskFilter($0) }
       expression = guesses.first ?? .everything
     }

@@ -12,7 +12,8 @@ func drawFooter(_ state: State, row: Int, on frame: inout Frame) {
     let cells = layOut("/" + text, isASCII: frame.isASCII).dropFirst(overflow)
     let end = frame.write(Array(cells), row: row, column: 0)
     if let problem = state.list.table.filter.problem {
-      frame.write(problem, row: row, column: end + 2, style: Style(.warning))
+      let words = state.configuration.tongue.words(problem)
+      frame.write(words, row: row, column: end + 2, style: Style(.warning))
     }
     frame.cursor = Frame.Position(row: row, column: min(end, width - 1))
   } else if let notice = state.notice {

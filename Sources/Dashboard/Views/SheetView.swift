@@ -20,15 +20,16 @@ enum SheetPage {
       ended.filter { $0.outcome == outcome }
     }
     let running = action.plan.targets.filter { action.results[$0.seen.id] == nil }
-    return running.flatMap { progress(of: $0, in: action) } + results.flatMap { result($0, tongue) }
+    return running.flatMap { progress(of: $0, in: action, tongue) }
+      + results.flatMap { result($0, tongue) }
   }
 
   private static func progress(
-    of target: Plan<TaskAction>.Target, in action: RunningAction
+    of target: Plan<TaskAction>.Target, in action: RunningAction, _ tongue: any Tongue
   ) -> [[(text: String, style: Style)]] {
     let steps = action.steps[target.seen.id] ?? []
     let subject = "\(target.seen.id) \(target.seen.name.prefix(100))"
-    let now = steps.last.map(\.progress) ?? "sent"
+    let now = steps.last.map(tongue.progress) ?? "sent"
     let head = [(text: now.padded(to: 22), style: Style(.active)), (text: subject, style: .plain)]
     guard target.steps.count > 1 else { return [head] }
     return [head]

@@ -41,13 +41,4 @@ package enum Challenge: Equatable, Hashable, Sendable {
     case (.yes, .beforehand), (.number, .beforehand): true
     }
   }
-
-  /// What the user is asked for, at the end of a question.
-  package var request: String {
-    switch self {
-    case .yes: "[y/N]"
-    case .number: "Type their number:"
-    case .profile: "Type the profile's name:"
-    }
-  }
 }

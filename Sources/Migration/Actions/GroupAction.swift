@@ -24,12 +24,11 @@ extension GroupAction: JudgedAction {
     }
   }
 
-  package var consequence: String {
+  package var consequence: Consequence {
     switch self {
-    case .stop: "All of its tasks stop. Objects that have arrived stay."
-    case .delete, .stopThenDelete:
-      "Its tasks are deleted with it, which cannot be undone. Objects that have arrived stay."
-    case .start, .retry: "Objects at the destination may be replaced."
+    case .stop: .tasksStop
+    case .delete, .stopThenDelete: .tasksDeleted
+    case .start, .retry: .replacement
     }
   }
 

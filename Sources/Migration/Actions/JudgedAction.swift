@@ -6,8 +6,8 @@ package protocol JudgedAction: Equatable, Sendable {
   /// The word for prompts, the journal and JSON.
   var verb: String { get }
 
-  /// What a user should know before saying yes, as a sentence.
-  var consequence: String { get }
+  /// What a user should know before saying yes.
+  var consequence: Consequence { get }
 
   /// Whether something that is not there is what was asked for.
   var wantsAbsence: Bool { get }

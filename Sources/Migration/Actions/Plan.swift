@@ -41,11 +41,4 @@ package struct Plan<Action: JudgedAction>: Equatable, Sendable {
     self.profile = profile
     challenge = Challenge(targets: targets.count, profile: profile, isProtected: isProtected)
   }
-
-  /// The question, in one line.
-  package var question: String {
-    let noun = Action.Subject.noun
-    let what = targets.count == 1 ? "this \(noun)" : "\(targets.count) \(noun)s"
-    return "\(action.verb) \(what) on '\(profile)'? \(challenge.request)"
-  }
 }

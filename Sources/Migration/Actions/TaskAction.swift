@@ -24,12 +24,12 @@ extension TaskAction: JudgedAction {
     }
   }
 
-  package var consequence: String {
+  package var consequence: Consequence {
     switch self {
-    case .stop: "Objects that have arrived stay; starting again needs the storage keys."
-    case .delete, .stopThenDelete: "A deletion cannot be undone. Objects that have arrived stay."
-    case .start: "Objects at the destination may be replaced."
-    case .limit: "The new limits hold at once and replace all earlier ones."
+    case .stop: .keysNeededAgain
+    case .delete, .stopThenDelete: .deletion
+    case .start: .replacement
+    case .limit: .newLimits
     }
   }
 

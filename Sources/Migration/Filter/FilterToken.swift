@@ -73,7 +73,7 @@ struct FilterToken: Equatable {
       position += 1
     }
     if let opening {
-      throw FilterError(position: opening, reason: "this quote is not closed")
+      throw FilterError(position: opening, fault: .openQuote)
     }
     places[places.count - 1] = position
     isQuoted = quotes.contains(0)

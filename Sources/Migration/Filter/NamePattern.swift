@@ -28,7 +28,7 @@ package struct NamePattern: Equatable, Hashable, Sendable {
     /// The character at fault, from 0.
     package var position: Int
     /// What is wrong.
-    package var reason: String
+    package var reason: PatternFault
   }
 
   /// Whether it is found anywhere in `text`.

@@ -16,7 +16,7 @@ struct PatternReader {
   /// Reads the whole expression.
   mutating func read() throws(NamePattern.Fault) -> Steps {
     let steps = try choice()
-    guard position == characters.count else { throw fault("this ')' opens nowhere") }
+    guard position == characters.count else { throw fault(.strayClosing) }
     return steps
   }
 
@@ -34,13 +34,13 @@ struct PatternReader {
     var steps: Steps = []
     while let scalar = next, scalar != "|", scalar != ")" {
       steps += try repeated(try atom())
-      guard steps.count <= Self.mostSteps else { throw fault("this pattern is too large") }
+      guard steps.count <= Self.mostSteps else { throw fault(.tooLarge) }
     }
     return steps
   }
 
   private mutating func atom() throws(NamePattern.Fault) -> Steps {
-    guard let scalar = next else { throw fault("something is missing here") }
+    guard let scalar = next else { throw fault(.nothingThere) }
     position += 1
     switch scalar {
     case "(": return try group()
@@ -50,7 +50,7 @@ struct PatternReader {
     case "$": return [.assert(.end)]
     case "*", "+", "?":
       position -= 1
-      throw fault("there is nothing to repeat before this '\(scalar)'")
+      throw fault(.nothingToRepeat(scalar))
     case "\\": return [try escape()]
     default: return [.scalar(ScalarSet(scalar))]
     }
@@ -59,15 +59,15 @@ struct PatternReader {
   private mutating func group() throws(NamePattern.Fault) -> Steps {
     if next == "?" {
       guard position + 1 < characters.count, characters[position + 1] == ":" else {
-        throw fault("only groups such as (…) and (?:…) are known")
+        throw fault(.unknownGroup)
       }
       position += 2
     }
     depth += 1
     defer { depth -= 1 }
-    guard depth <= Self.deepest else { throw fault("this pattern is too deep") }
+    guard depth <= Self.deepest else { throw fault(.tooDeep) }
     let steps = try choice()
-    guard next == ")" else { throw fault("a ')' is missing") }
+    guard next == ")" else { throw fault(.noClosing(")")) }
     position += 1
     return steps
   }
@@ -78,7 +78,7 @@ struct PatternReader {
     if next == "?" { position += 1 }
     let copies = max(least, most ?? least + 1)
     guard copies * (steps.count + 2) <= Self.mostSteps else {
-      throw fault("this pattern is too large")
+      throw fault(.tooLarge)
     }
     var all = Array(repeatElement(steps, count: least).joined())
     guard let most else {
@@ -116,7 +116,7 @@ struct PatternReader {
     }
     guard next == "}", let least, most.map({ $0 >= least }) ?? true else {
       position = start
-      throw fault("write {2}, {2,} or {2,5}, or \\{ for the sign itself")
+      throw fault(.count)
     }
     position += 1
     return (least, most)
@@ -129,7 +129,7 @@ struct PatternReader {
   }
 
   private mutating func escape() throws(NamePattern.Fault) -> NamePattern.Step {
-    guard let scalar = next else { throw fault("a sign is missing behind '\\'") }
+    guard let scalar = next else { throw fault(.nothingEscaped) }
     position += 1
     switch scalar {
     case "b": return .assert(.word)
@@ -150,7 +150,7 @@ struct PatternReader {
     default:
       guard !scalar.properties.isAlphabetic, !("0"..."9").contains(scalar) else {
         position -= 1
-        throw fault("'\\\(scalar)' is not known here")
+        throw fault(.unknownEscape(scalar))
       }
       return ScalarSet(scalar)
     }
@@ -168,14 +168,14 @@ struct PatternReader {
         parts.append(try escaped(sign))
       } else if next == "-", position + 1 < characters.count, characters[position + 1] != "]" {
         let last = characters[position + 1]
-        guard scalar <= last else { throw fault("this range runs backwards") }
+        guard scalar <= last else { throw fault(.backwards) }
         position += 2
         parts.append(ScalarSet(scalar, to: last))
       } else {
         parts.append(ScalarSet(scalar))
       }
     }
-    guard next == "]" else { throw fault("a ']' is missing") }
+    guard next == "]" else { throw fault(.noClosing("]")) }
     position += 1
     let set = ScalarSet(anyOf: parts)
     return isInverted ? set.inverted : set
@@ -185,7 +185,7 @@ struct PatternReader {
     position < characters.count ? characters[position] : nil
   }
 
-  private func fault(_ reason: String) -> NamePattern.Fault {
+  private func fault(_ reason: PatternFault) -> NamePattern.Fault {
     NamePattern.Fault(position: position, reason: reason)
   }
 }

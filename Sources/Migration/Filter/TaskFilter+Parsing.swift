@@ -12,7 +12,7 @@ extension TaskFilter {
     }
     let rest = token.dropFirst(1)
     guard !rest.text.isEmpty else {
-      throw FilterError(position: token.position(0), reason: "'!' needs a word right behind it")
+      throw FilterError(position: token.position(0), fault: .nothingNegated)
     }
     return Word(isNegated: true, condition: try condition(rest))
   }
@@ -29,7 +29,7 @@ extension TaskFilter {
       for comparison in Comparison.allCases where rest.hasPrefix(comparison.rawValue) {
         let number = token.dropFirst(key.count + comparison.rawValue.count)
         guard let value = quantity.number(number.text[...]) else {
-          throw FilterError(position: number.position(0), reason: quantity.advice)
+          throw FilterError(position: number.position(0), fault: .wantsQuantity(quantity))
         }
         return .compare(quantity, comparison, value)
       }
@@ -39,22 +39,21 @@ extension TaskFilter {
       let keys = Field.allCases.map { "\($0.rawValue):" } + Quantity.allCases.map(\.rawValue)
       throw FilterError(
         position: token.position(0),
-        reason: "'\(key)' is not a filter key; keys are \(keys.joined(separator: ", ")). "
-          + "For a name with '\(sign)' in it write name:\(token.text)")
+        fault: .unknownKey(String(key), sign: sign, known: keys, word: token.text))
     }
     return .name(token.text)
   }
 
   private static func pattern(_ token: FilterToken) throws(FilterError) -> Condition {
     guard token.text.count > 2, token.text.hasSuffix("/") else {
-      throw FilterError(
-        position: token.position(0), reason: "a regular expression ends with '/' as well")
+      throw FilterError(position: token.position(0), fault: .openPattern)
     }
     let text = String(token.text.dropFirst().dropLast())
     do {
       return .pattern(try NamePattern(text))
     } catch {
-      throw FilterError(position: token.position(0) + 1 + error.position, reason: error.reason)
+      throw FilterError(
+        position: token.position(0) + 1 + error.position, fault: .pattern(error.reason))
     }
   }
 
@@ -63,7 +62,7 @@ extension TaskFilter {
 
     func condition(_ value: FilterToken) throws(FilterError) -> Condition {
       guard !value.text.isEmpty else {
-        throw FilterError(position: value.position(0), reason: "'\(rawValue):' needs a value")
+        throw FilterError(position: value.position(0), fault: .noValue(key: rawValue))
       }
       switch self {
       case .name: return .name(value.text)
@@ -90,9 +89,7 @@ extension TaskFilter {
     private static func state(_ text: Substring, _ position: Int) throws(FilterError) -> String {
       let words = TaskState.known.map(\.word) + ["unknown"]
       guard words.contains(text.lowercased()) else {
-        throw FilterError(
-          position: position,
-          reason: "'\(text)' is not a state; states are \(words.joined(separator: ", "))")
+        throw FilterError(position: position, fault: .notAState(String(text), known: words))
       }
       return text.lowercased()
     }
@@ -101,14 +98,14 @@ extension TaskFilter {
       _ text: Substring, _ position: Int
     ) throws(FilterError) -> TaskGroupID {
       guard !text.isEmpty else {
-        throw FilterError(position: position, reason: "a group's id is missing")
+        throw FilterError(position: position, fault: .noGroup)
       }
       return TaskGroupID(rawValue: String(text))
     }
 
     private static func id(_ text: Substring, _ position: Int) throws(FilterError) -> TaskID {
       guard let id = TaskID(text) else {
-        throw FilterError(position: position, reason: "'\(text)' is not a task id")
+        throw FilterError(position: position, fault: .notAnID(String(text)))
       }
       return id
     }
@@ -116,15 +113,6 @@ extension TaskFilter {
 }
 
 extension TaskFilter.Quantity {
-  fileprivate var advice: String {
-    switch self {
-    case .progress: "a number from 0 to 100 is wanted, such as progress>50"
-    case .failed: "a number is wanted, such as failed>0"
-    case .size: "a size is wanted, such as size>1GiB"
-    case .age: "a time is wanted, such as age>30d; units are s, m, h, d"
-    }
-  }
-
   fileprivate func number(_ text: Substring) -> Double? {
     switch self {
     case .progress, .failed: Double(text).flatMap { $0.isFinite && $0 >= 0 ? $0 : nil }

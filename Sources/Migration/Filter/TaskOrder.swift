@@ -33,9 +33,7 @@ package struct TaskOrder: Equatable, Hashable, Sendable {
     guard let key = parts.first.flatMap({ Key(rawValue: String($0)) }),
       parts.count < 2 || ["asc", "desc"].contains(parts[1])
     else {
-      let keys = Key.allCases.map(\.rawValue).joined(separator: ", ")
-      throw ConfigurationError(
-        "'\(text)' is not a sort key; give one of \(keys), with :desc for the largest first")
+      throw .order(Quoted(text), known: Key.allCases.map(\.rawValue))
     }
     self.init(by: key, descending: parts.count > 1 && parts[1] == "desc")
   }

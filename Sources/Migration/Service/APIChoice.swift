@@ -9,10 +9,10 @@ public enum APIChoice: String, Equatable, Sendable, CaseIterable {
 
   /// The choice that `text` names.
   ///
-  /// - Throws: ``ConfigurationError`` with the words that are allowed.
+  /// - Throws: ``ConfigurationError/apiVersion(_:)``.
   public init(_ text: String) throws(ConfigurationError) {
     guard let choice = APIChoice(rawValue: text) else {
-      throw ConfigurationError("'\(text)' is not an API version; give auto, v1 or v2")
+      throw ConfigurationError.apiVersion(Quoted(text))
     }
     self = choice
   }

@@ -35,8 +35,7 @@ public struct Endpoint: Equatable, Hashable, Sendable, CustomStringConvertible {
         path: path.last == "/" ? String(path.dropLast()) : String(path))
       return
     }
-    throw ConfigurationError(
-      "'\(text)' is not an endpoint; give https://HOST, http://HOST:PORT or unix:///PATH")
+    throw .endpoint(Quoted(text))
   }
 
   /// The value of the `Host` header.

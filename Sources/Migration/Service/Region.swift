@@ -13,7 +13,7 @@ public struct Region: Equatable, Hashable, Sendable, CustomStringConvertible {
         (97...122).contains(byte) || (48...57).contains(byte) || byte == UInt8(ascii: "-")
       }
     guard isName else {
-      throw ConfigurationError("'\(name)' is not a region; give one such as cn-north-4")
+      throw ConfigurationError.region(Quoted(name))
     }
     self.name = name
   }

@@ -21,15 +21,13 @@ extension StorageLocation {
       self = try Self.bucket(
         scheme: String(text[..<marker.lowerBound]), rest: text[marker.upperBound...], in: text)
     } else {
-      throw ConfigurationError(
-        "'\(Self.shown(text))' is not a location; write local:/PATH, s3://BUCKET/PREFIX?endpoint=URL, "
-          + "obs://BUCKET/PREFIX?region=R or rclone:REMOTE:BUCKET/PREFIX")
+      throw .location(Self.shown(text), .form)
     }
   }
 
   private static func local(_ path: Substring) throws(ConfigurationError) -> StorageLocation {
     guard path.hasPrefix("/") else {
-      throw ConfigurationError("'local:\(path)' needs an absolute path, such as local:/srv/photos")
+      throw .location(Quoted("local:\(path)"), .relativePath)
     }
     return StorageLocation(provider: "Local", bucket: String(path))
   }
@@ -38,7 +36,7 @@ extension StorageLocation {
     _ rest: Substring, in text: String
   ) throws(ConfigurationError) -> StorageLocation {
     guard let colon = rest.firstIndex(of: ":"), colon != rest.startIndex else {
-      throw ConfigurationError("'\(shown(text))' needs a remote: rclone:REMOTE:BUCKET/PREFIX")
+      throw .location(shown(text), .noRemote)
     }
     let path = rest[rest.index(after: colon)...]
     let (bucket, prefix) = split(path)
@@ -53,42 +51,38 @@ extension StorageLocation {
     let (bucket, prefix) = split(rest[..<mark])
     let options = PercentEncoding.items(ofRawQuery: rest[mark...].dropFirst())
     let wanted = scheme == "s3" ? "endpoint" : "region"
-    guard !bucket.isEmpty else { throw ConfigurationError("'\(shown(text))' names no bucket") }
+    guard !bucket.isEmpty else { throw .location(shown(text), .noBucket) }
     guard !bucket.contains(where: { $0 == "@" || $0 == ":" }) else {
-      throw ConfigurationError(
-        "'\(shown(text))': keys do not belong in a location; they are asked for, or taken from "
-          + "FERRY_SOURCE_AK, FERRY_SOURCE_SK and the like")
+      throw .location(shown(text), .holdsKeys)
     }
     if let other = options.first(where: { $0.name != wanted }) {
-      throw ConfigurationError(
-        "'\(shown(text))': \(scheme) takes '?\(wanted)=', not '\(other.name)'")
+      throw .location(
+        shown(text), .option(scheme: scheme, wanted: wanted, not: Quoted(other.name)))
     }
     let region = options.first?.value ?? ""
     let keys = prefix.isEmpty ? [] : [prefix]
     if scheme == "s3" {
       guard !region.isEmpty else {
-        throw ConfigurationError(
-          "'\(shown(text))' needs the store's address: ?endpoint=https://HOST")
+        throw .location(shown(text), .noEndpoint)
       }
       _ = try Endpoint(region)
       return StorageLocation(provider: "S3", region: region, bucket: bucket, keys: keys)
     }
     guard let provider = providers.first(where: { $0.scheme == scheme })?.provider else {
-      let known = (["s3"] + providers.map(\.scheme)).joined(separator: ", ")
-      throw ConfigurationError("'\(scheme)' is not a kind of store; known are \(known)")
+      throw .location(Quoted(scheme), .scheme(known: ["s3"] + providers.map(\.scheme)))
     }
     guard !region.isEmpty else {
-      throw ConfigurationError("'\(shown(text))' needs the bucket's region: ?region=R")
+      throw .location(shown(text), .noRegion)
     }
     return StorageLocation(provider: provider, region: region, bucket: bucket, keys: keys)
   }
 
   /// `text` without what may be a secret: what stands before an `@`, and the values of options.
-  private static func shown(_ text: String) -> String {
+  private static func shown(_ text: String) -> Quoted {
     let place = text.prefix { $0 != "?" }
-    guard let at = place.lastIndex(of: "@") else { return String(place) }
+    guard let at = place.lastIndex(of: "@") else { return Quoted(place) }
     let scheme = place.firstRange(of: "://").map { place[..<$0.upperBound] } ?? ""
-    return "\(scheme)***\(place[at...])"
+    return Quoted("\(scheme)***\(place[at...])")
   }
 
   private static func split(_ path: Substring) -> (bucket: String, prefix: String) {

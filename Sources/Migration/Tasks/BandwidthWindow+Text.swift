@@ -10,8 +10,7 @@ extension BandwidthWindow {
     guard times.count == 2, times.allSatisfy(Self.isTime), let last = parts.last,
       let limit = ByteRate(last), limit > 0
     else {
-      throw ConfigurationError(
-        "'\(text)' is not a speed window; write 08:00-18:59=20MiB (bytes a second)")
+      throw .bandwidthWindow(Quoted(text))
     }
     self.init(start: String(times[0]), end: String(times[1]), maxBandwidth: limit)
   }

@@ -1,16 +1,22 @@
 import FoundationEssentials
 import Glibc
-import Migration
+package import Migration
 import PrivateFiles
 import SystemPackage
 
 /// Looks at the files that Ferry reads and writes; nothing is made or changed.
 package struct FileDiagnosis: Sendable {
   private let paths: FerryPaths
+  private let words: @Sendable (ConfigurationError) -> String
 
   /// A look at the files in `paths`.
-  package init(_ paths: FerryPaths) {
+  ///
+  /// - Parameters:
+  ///   - paths: Where they are.
+  ///   - words: Puts what is wrong with the configuration into words.
+  package init(_ paths: FerryPaths, words: @escaping @Sendable (ConfigurationError) -> String) {
     self.paths = paths
+    self.words = words
   }
 
   /// The state of the configuration file: one finding when all is well, else a warning a remark.
@@ -23,11 +29,11 @@ package struct FileDiagnosis: Sendable {
     do {
       let file = try ConfigurationFile(path: path)
       // Whether the profile that is meant can be used shows when it is.
-      let remarks = file.remarks.map { Finding.warning(check, $0.text) }
+      let remarks = file.remarks.map { Finding.warning(check, words($0.fault)) }
       let names = file.profiles.keys.sorted().joined(separator: ", ")
       return remarks.isEmpty ? [.ok(check, "\(path); profiles: \(names)")] : remarks
     } catch {
-      return [.problem(check, error.description)]
+      return [.problem(check, words(error))]
     }
   }
 

@@ -14,8 +14,8 @@ package struct ConfigurationFile: Equatable, Sendable {
   package struct Remark: Equatable, Sendable {
     /// The profile that it is in; `nil` for the top of the file.
     package var profile: String?
-    /// The line for the user: file, line, profile, key, and what to do.
-    package var text: String
+    /// What it is, with its place.
+    package var fault: ConfigurationError
   }
 
   /// The profile that is used when none is named.
@@ -33,33 +33,31 @@ package struct ConfigurationFile: Equatable, Sendable {
     do {
       data = try PrivateFiles.contents(of: path)
     } catch {
-      throw ConfigurationError("\(path) cannot be read (\(error))")
+      throw .file(path: path.string, .unreadable(reason: "\(error)"))
     }
     guard let data else { return }
     let root: Node?
     do {
       root = try Yams.compose(yaml: String(decoding: data, as: UTF8.self))
     } catch {
-      throw ConfigurationError("\(path)\(Self.words(for: error))")
+      throw .file(path: path.string, Self.fault(for: error))
     }
     guard let root, !root.isNothing else { return }
     guard let top = root.mapping else {
-      throw ConfigurationError("\(path) cannot be understood: it has no 'profiles:' at its top")
+      throw .file(path: path.string, .noProfiles)
     }
     read(top, path: path)
   }
 
-  // Never the text of the file: somebody may have written a key into it.
-  private static func words(for error: any Error) -> String {
+  private static func fault(for error: any Error) -> FileFault {
     switch error as? YamlError {
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
       .composer(_, let problem, let mark, _):
-      let hint = problem.contains("cannot start any token") ? "; indent with spaces, not tabs" : ""
-      return ":\(mark.line): column \(mark.column): \(problem)\(hint)"
+      return .notYAML(line: mark.line, column: mark.column, reason: problem)
     case .duplicatedKeysInMapping(_, let context):
-      return ":\(context.mark.line): a key stands there twice"
+      return .repeatedKey(line: context.mark.line)
     case .no, .memory, .reader, .writer, .emitter, .representer, .dataCouldNotBeDecoded, nil:
-      return " is not YAML"
+      return .notYAML(line: nil, column: nil, reason: nil)
     }
   }
 
@@ -77,17 +75,16 @@ package struct ConfigurationFile: Equatable, Sendable {
           remarks += reader.remarks
         }
       case "default", "profiles":
-        note(key, "has a value of the wrong kind", path: path)
-      default: note(key, "is not known; known are default and profiles", path: path)
+        note(key, .wrongKind, path: path)
+      default: note(key, .unknownKey(known: ["default", "profiles"]), path: path)
       }
     }
   }
 
-  private mutating func note(_ key: Node, _ what: String, path: FilePath) {
-    remarks.append(
-      Remark(
-        profile: nil,
-        text: "\(path)\(key.lineNumber): key '\(key.string ?? "?")' \(what)"))
+  private mutating func note(_ key: Node, _ fault: EntryFault, path: FilePath) {
+    let entry = ConfigurationEntry(
+      path: path.string, line: key.mark?.line, profile: nil, key: key.string ?? "?")
+    remarks.append(Remark(profile: nil, fault: .entry(entry, fault)))
   }
 }
 
@@ -97,7 +94,4 @@ extension Node {
 
   /// Whether nothing is written where a value could be.
   var isNothing: Bool { scalar.map { ["", "~", "null"].contains($0.string) } ?? false }
-
-  /// `:7` for the seventh line.
-  var lineNumber: String { mark.map { ":\($0.line)" } ?? "" }
 }

@@ -28,8 +28,8 @@ package struct Connection: Sendable {
   package var refusals: FilePath?
   /// The file that keeps which versions services speak; `nil` when nothing is to be left behind.
   package var versions: FilePath?
-  /// What the user should know before anything is sent, a line each.
-  package var warnings: [String] = []
+  /// What the user should know before anything is sent.
+  package var warnings: [ConfigurationError] = []
 
   /// The name of the built-in profile.
   package static let localProfile = "local"

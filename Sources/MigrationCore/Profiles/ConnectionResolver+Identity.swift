@@ -9,18 +9,17 @@ extension ConnectionResolver {
     switch found.material {
     case .fixed(let credentials): return (credentials, nil)
     case .login(let user, let account, let known):
-      guard let endpoint = try identityEndpoint else { throw Self.noIdentityService }
+      guard let endpoint = try identityEndpoint else { throw .noIdentityService }
       guard endpoint.isPrivate else {
-        throw ConfigurationError(
-          "a login at \(endpoint) would send the password for all to read; use https")
+        throw .openLogin(endpoint)
       }
       let region = try region
       let scope = projectID.map(Login.Scope.id) ?? region.map { .name($0.name) }
-      guard let scope else { throw Self.noProject }
+      guard let scope else { throw .noProject }
       guard let password = known ?? password("Password of '\(user)' (not shown):"),
         !password.isEmpty
       else {
-        throw ConfigurationError("no password for the login of '\(user)'; set FERRY_IAM_PASSWORD")
+        throw .noPassword(user: user)
       }
       let login = TokenLogin(
         Login(user: user, account: account, password: password, scope: scope), at: endpoint)
@@ -30,17 +29,9 @@ extension ConnectionResolver {
 
   /// What finds the project of the region.
   func lookup(with credentials: any CredentialSource) throws(ConfigurationError) -> ProjectLookup {
-    guard let region = try region, let endpoint = try identityEndpoint else { throw Self.noProject }
+    guard let region = try region, let endpoint = try identityEndpoint else { throw .noProject }
     return ProjectLookup(region: region.name, at: endpoint, credentials: credentials)
   }
-
-  static let noProject = ConfigurationError(
-    "no project; give --project-id, set HUAWEICLOUD_SDK_PROJECT_ID, "
-      + "or add project_id or region to the profile")
-
-  private static let noIdentityService = ConfigurationError(
-    "a login needs the identity service; set HUAWEICLOUD_SDK_IAM_ENDPOINT, "
-      + "or add region or iam_endpoint to the profile")
 }
 
 extension Endpoint {

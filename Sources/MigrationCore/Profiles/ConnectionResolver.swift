@@ -24,16 +24,14 @@ struct ConnectionResolver {
     let paths = FerryPaths(environment: environment)
     guard choice.endpoint == nil else {
       guard choice.profile == nil else {
-        throw ConfigurationError("give --profile or --endpoint, not both")
+        throw .profileAndEndpoint
       }
       return ConnectionResolver(
         choice: choice, name: "endpoint", profile: Profile(), environment: environment,
         paths: paths)
     }
     let file = try ConfigurationFile(path: paths.configuration)
-    if let remark = file.remarks.first(where: { $0.profile == nil }) {
-      throw ConfigurationError(remark.text)
-    }
+    if let remark = file.remarks.first(where: { $0.profile == nil }) { throw remark.fault }
     let name = choice.profile ?? file.defaultProfile ?? Connection.localProfile
     return try named(name, in: file, choice: choice, environment: environment, paths: paths)
   }
@@ -45,9 +43,9 @@ struct ConnectionResolver {
   ) throws(ConfigurationError) -> ConnectionResolver {
     guard let profile = file.profiles[name] ?? (name == Connection.localProfile ? Profile() : nil)
     else {
-      let known = (file.profiles.keys + [Connection.localProfile]).sorted().joined(separator: ", ")
-      throw ConfigurationError(
-        "there is no profile '\(name)' in \(paths.configuration); known are: \(known)")
+      throw .noProfile(
+        Quoted(name), path: paths.configuration.string,
+        known: (file.profiles.keys + [Connection.localProfile]).sorted())
     }
     return ConnectionResolver(
       choice: choice, name: name, profile: profile, remarks: file.remarks(on: name),
@@ -56,7 +54,7 @@ struct ConnectionResolver {
 
   /// The connection.
   func connection(password: (String) -> Secret?) throws(ConfigurationError) -> Connection {
-    if let remark = remarks.first { throw ConfigurationError(remark.text) }
+    if let remark = remarks.first { throw remark.fault }
     let api = try api
     let endpoint = try endpoint
     let found = try found(for: endpoint)
@@ -81,8 +79,7 @@ struct ConnectionResolver {
     connection.refusals = paths.refusals
     connection.warnings = [found.warning].compactMap(\.self)
     if found.origin == .token, !endpoint.isPrivate {
-      connection.warnings.append(
-        "the token is sent to \(endpoint) for all on the way to read; use https")
+      connection.warnings.append(.openToken(endpoint))
     }
     return connection
   }
@@ -102,7 +99,7 @@ struct ConnectionResolver {
       if let text = choice.endpoint { return try Endpoint(text) }
       if let endpoint = profile.endpoint { return endpoint }
       if let region = try region { return try region.endpoint(of: "oms") }
-      throw ConfigurationError("profile '\(name)' has neither an endpoint nor a region; add one")
+      throw .noEndpoint(profile: name)
     }
   }
 

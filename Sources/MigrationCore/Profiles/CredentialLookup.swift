@@ -21,9 +21,9 @@ package struct CredentialLookup: Sendable {
     /// What it is.
     package var material: Material
     /// What the user should do about it.
-    package var warning: String?
+    package var warning: ConfigurationError?
 
-    init(origin: CredentialOrigin, _ material: Material, warning: String? = nil) {
+    init(origin: CredentialOrigin, _ material: Material, warning: ConfigurationError? = nil) {
       self.origin = origin
       self.material = material
       self.warning = warning
@@ -48,21 +48,17 @@ package struct CredentialLookup: Sendable {
     switch source {
     case .environment:
       if let fromEnvironment { return fromEnvironment }
-      throw ConfigurationError(
-        "no keys in the environment; set HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK")
+      throw .noCredentials(.environment, sdkFile: sdkFile.string)
     case .token:
       if let found = token ?? login { return found }
-      throw ConfigurationError(
-        "no token; set FERRY_AUTH_TOKEN, or FERRY_IAM_USER and FERRY_IAM_PASSWORD to log in")
+      throw .noCredentials(.token, sdkFile: sdkFile.string)
     case .sdkFile:
       if let found = try fromFile() { return found }
-      throw ConfigurationError("no keys in \(sdkFile); it needs 'ak' and 'sk' in [basic]")
+      throw .noCredentials(.sdkFile, sdkFile: sdkFile.string)
     case nil:
       if let found = token ?? fromEnvironment ?? login { return found }
       if let found = try fromFile() { return found }
-      throw ConfigurationError(
-        "no credentials; set HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK, or FERRY_AUTH_TOKEN, "
-          + "or FERRY_IAM_USER to log in, or write keys to \(sdkFile)")
+      throw .noCredentials(.anywhere, sdkFile: sdkFile.string)
     }
   }
 
@@ -98,7 +94,7 @@ package struct CredentialLookup: Sendable {
       data = try PrivateFiles.contents(of: sdkFile)
       isOpen = try data != nil && PrivateFiles.isOpenToOthers(sdkFile)
     } catch {
-      throw ConfigurationError("\(sdkFile) cannot be read (\(error))")
+      throw .file(path: sdkFile.string, .unreadable(reason: "\(error)"))
     }
     guard let data else { return nil }
     let values = INIFile.section("basic", of: String(decoding: data, as: UTF8.self))
@@ -107,6 +103,6 @@ package struct CredentialLookup: Sendable {
     let securityToken = values["security_token"].map { Secret($0) }
     return Found(
       origin: .sdkFile(sdkFile), .fixed(.keys(keys, securityToken: securityToken)),
-      warning: isOpen ? "others can read the keys in \(sdkFile); run chmod 600 on it" : nil)
+      warning: isOpen ? .openKeys(path: sdkFile.string) : nil)
   }
 }

@@ -1,4 +1,5 @@
 package import Migration
+import SystemPackage
 
 /// A profile as `ferry profiles` shows it, without anything that nobody may see.
 package struct ProfileOverview: Equatable, Sendable {
@@ -27,35 +28,41 @@ package struct ProfileOverview: Equatable, Sendable {
   ///
   /// What the environment says comes before a profile here, too, as it does when it is used.
   ///
+  /// - Parameters:
+  ///   - environment: The environment.
+  ///   - words: Puts what is wrong into words.
+  /// - Returns: The profiles, and what is wrong at the top of the file.
   /// - Throws: ``ConfigurationError`` when the file cannot be read, or is not YAML.
   package static func all(
-    environment: [String: String]
+    environment: [String: String], words: (ConfigurationError) -> String
   ) throws(ConfigurationError) -> (profiles: [ProfileOverview], remarks: [String]) {
     let environment = environment.filter { !$0.value.isEmpty }
     let paths = FerryPaths(environment: environment)
     let file = try ConfigurationFile(path: paths.configuration)
-    var remarks = file.remarks.filter { $0.profile == nil }.map(\.text)
+    var remarks = file.remarks.filter { $0.profile == nil }.map(\.fault)
     let usual = file.defaultProfile ?? Connection.localProfile
     let names = Set(file.profiles.keys).union([Connection.localProfile])
     if !names.contains(usual) {
-      remarks.append("\(paths.configuration): the default '\(usual)' is none of the profiles")
+      remarks.append(.noDefault(Quoted(usual), path: paths.configuration.string))
     }
     var profiles: [ProfileOverview] = []
     for name in names.sorted() {
       let resolver = try ConnectionResolver.named(
         name, in: file, environment: environment, paths: paths)
-      profiles.append(ProfileOverview(resolver, isDefault: name == usual))
+      profiles.append(ProfileOverview(resolver, isDefault: name == usual, words: words))
     }
-    return (profiles, remarks)
+    return (profiles, remarks.map(words))
   }
 
-  private init(_ resolver: ConnectionResolver, isDefault: Bool) {
-    var problems = resolver.remarks.map(\.text)
+  private init(
+    _ resolver: ConnectionResolver, isDefault: Bool, words: (ConfigurationError) -> String
+  ) {
+    var problems = resolver.remarks.map(\.fault)
     func noting<Value>(_ body: () throws(ConfigurationError) -> Value?) -> Value? {
       do {
         return try body()
       } catch {
-        problems.append(error.description)
+        problems.append(error)
         return nil
       }
     }
@@ -74,13 +81,13 @@ package struct ProfileOverview: Equatable, Sendable {
       endpoint = place.description
       projectID = resolver.projectID(for: place)
       if projectID == nil, region == nil {
-        problems.append(ConnectionResolver.noProject.description)
+        problems.append(.noProject)
       }
       let found = noting { () throws(ConfigurationError) in try resolver.found(for: place) }
       credentials = found?.origin.description
       problems += [found?.warning].compactMap(\.self)
     }
-    self.problems = problems
+    self.problems = problems.map(words)
   }
 }
 

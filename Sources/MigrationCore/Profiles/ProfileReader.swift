@@ -29,20 +29,19 @@ struct ProfileReader {
     var profile = Profile()
     guard !node.isNothing else { return profile }
     guard let settings = node.mapping else {
-      note(node, "is not a list of keys and values")
+      note(node, .notAMapping)
       return profile
     }
     for (key, value) in settings where !value.isNothing {
       guard let known = key.string.flatMap(Key.init(rawValue:)) else {
-        let names = Key.allCases.map(\.rawValue).sorted().joined(separator: ", ")
         // It may be a misspelt `protected`, which somebody relies on.
-        note(key, "is not known; known are \(names)")
+        note(key, .unknownKey(known: Key.allCases.map(\.rawValue).sorted()))
         continue
       }
-      do {
+      do throws(EntryFault) {
         try set(known, to: value, in: &profile)
       } catch {
-        note(key, "cannot be used: \(error)")
+        note(key, error)
       }
     }
     return profile
@@ -50,13 +49,19 @@ struct ProfileReader {
 
   private func set(
     _ key: Key, to value: Node, in profile: inout Profile
-  ) throws(ConfigurationError) {
+  ) throws(EntryFault) {
     switch key {
-    case .endpoint: profile.endpoint = try Endpoint(try text(value))
-    case .identityEndpoint: profile.identityEndpoint = try Endpoint(try text(value))
-    case .region: profile.region = try Region(try text(value))
+    case .endpoint:
+      profile.endpoint = try read(value) { text throws(ConfigurationError) in try Endpoint(text) }
+    case .identityEndpoint:
+      profile.identityEndpoint = try read(value) { text throws(ConfigurationError) in
+        try Endpoint(text)
+      }
+    case .region:
+      profile.region = try read(value) { text throws(ConfigurationError) in try Region(text) }
     case .projectID: profile.projectID = try text(value)
-    case .api: profile.api = try APIChoice(try text(value))
+    case .api:
+      profile.api = try read(value) { text throws(ConfigurationError) in try APIChoice(text) }
     case .credentials: profile.credentials = try source(try text(value))
     case .readOnly: profile.isReadOnly = try flag(value)
     case .protected: profile.isProtected = try flag(value)
@@ -64,36 +69,42 @@ struct ProfileReader {
     }
   }
 
-  private func text(_ value: Node) throws(ConfigurationError) -> String {
-    guard let text = value.text else { throw ConfigurationError("give one text") }
+  private func read<Value>(
+    _ value: Node, _ body: (String) throws(ConfigurationError) -> Value
+  ) throws(EntryFault) -> Value {
+    let text = try text(value)
+    do throws(ConfigurationError) {
+      return try body(text)
+    } catch {
+      throw .unusable(error)
+    }
+  }
+
+  private func text(_ value: Node) throws(EntryFault) -> String {
+    guard let text = value.text else { throw .wantsText }
     return text
   }
 
-  private func flag(_ value: Node) throws(ConfigurationError) -> Bool {
-    guard let flag = value.bool else { throw ConfigurationError("give true or false") }
+  private func flag(_ value: Node) throws(EntryFault) -> Bool {
+    guard let flag = value.bool else { throw .wantsFlag }
     return flag
   }
 
-  private func refresh(_ value: Node) throws(ConfigurationError) -> Duration {
-    guard let seconds = value.float, (0.1...86_400).contains(seconds) else {
-      throw ConfigurationError("give seconds from 0.1 to 86400")
-    }
+  private func refresh(_ value: Node) throws(EntryFault) -> Duration {
+    guard let seconds = value.float, (0.1...86_400).contains(seconds) else { throw .wantsSeconds }
     return .seconds(seconds)
   }
 
-  private func source(_ text: String) throws(ConfigurationError) -> Profile.CredentialSource {
+  private func source(_ text: String) throws(EntryFault) -> Profile.CredentialSource {
     guard let source = Profile.CredentialSource(rawValue: text) else {
-      let names = Profile.CredentialSource.allCases.map(\.rawValue).joined(separator: ", ")
-      throw ConfigurationError("'\(text)' is none of \(names)")
+      throw .noneOf(Quoted(text), known: Profile.CredentialSource.allCases.map(\.rawValue))
     }
     return source
   }
 
-  private mutating func note(_ node: Node, _ what: String) {
-    let key = node.scalar.map { " key '\($0.string)'" } ?? ""
-    remarks.append(
-      ConfigurationFile.Remark(
-        profile: name,
-        text: "\(path)\(node.lineNumber): profile '\(name)'\(key) \(what)"))
+  private mutating func note(_ node: Node, _ fault: EntryFault) {
+    let entry = ConfigurationEntry(
+      path: path.string, line: node.mark?.line, profile: name, key: node.scalar?.string)
+    remarks.append(ConfigurationFile.Remark(profile: name, fault: .entry(entry, fault)))
   }
 }

@@ -22,7 +22,10 @@ struct DetailLines {
       add("failed objects", retry + (list.key.isEmpty ? "no list" : list.key))
     }
     if let notification = outcome.notification {
-      let fate = notification.isDelivered ? "delivered" : "failed: \(notification.errorCode)"
+      let fate =
+        notification.trouble.map {
+          "not delivered, \(Spoken.tongue.words($0)) [\(notification.errorCode)]"
+        } ?? "delivered"
       add("notification", "\(fate) (\(notification.topic))")
     }
   }

@@ -23,6 +23,11 @@ extension MigrationTask {
   var summary: TaskSummary { TaskSummary(self, advice: advice) }
 }
 
+extension ConfigurationError {
+  /// What is wrong in one line for the user.
+  var line: String { Spoken.tongue.words(self) }
+}
+
 extension ActionRemark {
   /// The remark in one line for the user.
   var line: String { Spoken.tongue.words(self) }

@@ -21,7 +21,7 @@ struct Doctor: AsyncParsableCommand {
   func run() async throws {
     let environment = Environment.current
     let paths = FerryPaths(environment: environment)
-    let files = FileDiagnosis(paths)
+    let files = FileDiagnosis(paths) { $0.line }
     let connection = Result { () throws(ConfigurationError) in try self.connection.connection() }
     var report = DoctorReport(isTable: output == .table)
     report.add(await TerminalFacts.now(environment: environment).findings)
@@ -35,13 +35,13 @@ struct Doctor: AsyncParsableCommand {
     switch connection {
     case .success(let connection) where connection.isLocal && !local.isRunning: break
     case .success(let connection): await Self.check(connection, &report)
-    case .failure(let error): report.add([.problem("connection", error.description)])
+    case .failure(let error): report.add([.problem("connection", error.line)])
     }
     try report.end()
   }
 
   private static func check(_ connection: Connection, _ report: inout DoctorReport) async {
-    report.add(connection.warnings.map { .warning("connection", $0) })
+    report.add(connection.warnings.map { .warning("connection", $0.line) })
     let diagnosis = ServiceDiagnosis(connection) { $0.line }
     for step in ServiceDiagnosis.Step.allCases {
       let findings = await report.showing("checking \(step.rawValue) of \(connection.endpoint)") {

@@ -15,7 +15,7 @@ struct Profiles: ParsableCommand {
   var output: OutputFormat = .table
 
   func run() throws {
-    let (profiles, remarks) = try ProfileOverview.all(environment: Environment.current)
+    let (profiles, remarks) = try ProfileOverview.all(environment: Environment.current) { $0.line }
     switch output {
     case .json: Console.raw(try JSONText.of(profiles))
     case .table: Self.table(of: profiles).lines.forEach(Console.line)

@@ -61,8 +61,9 @@ struct ActionCommand<Action: JudgedAction> where Action.Subject: JournalledSubje
         "\(Action.Subject.noun) \(preview.target.id) \(preview.target.name)\(state): "
           + Spoken.tongue.line(preview.verdict))
     }
-    Console.progress(action.consequence)
-    guard let consent = plan.consent(to: .typed(Console.ask(plan.question))) else {
+    Console.progress(Spoken.tongue.words(action.consequence))
+    guard let consent = plan.consent(to: .typed(Console.ask(Spoken.tongue.question(of: plan))))
+    else {
       throw Failure(Failure.failed, "not confirmed; nothing was sent")
     }
     return consent
@@ -79,7 +80,7 @@ struct ActionCommand<Action: JudgedAction> where Action.Subject: JournalledSubje
   private var announce: @Sendable (ID, ActionStep) -> Void {
     { id, step in
       guard Console.isInteractive else { return }
-      Console.progress("\(Action.Subject.noun) \(id): \(step.progress)")
+      Console.progress("\(Action.Subject.noun) \(id): \(Spoken.tongue.progress(step))")
     }
   }
 }

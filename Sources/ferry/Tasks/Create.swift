@@ -1,6 +1,7 @@
 import ArgumentParser
 import Migration
 import MigrationCore
+import Words
 
 /// `ferry create`: makes a task, which starts by itself.
 struct Create: AsyncParsableCommand {
@@ -56,7 +57,9 @@ struct Create: AsyncParsableCommand {
     let profile = connection.profile
     let challenge = Challenge(targets: 1, profile: profile, isProtected: connection.isProtected)
     guard !challenge.isMet(by: .beforehand(profile: confirmation.confirm)) else { return }
-    let answer = Console.ask("create this task on '\(profile)'? \(challenge.request)")
+    let tongue = Spoken.tongue
+    let question = tongue.question("create", 1, of: MigrationTask.noun, on: profile)
+    let answer = Console.ask("\(question) \(tongue.words(challenge))")
     guard challenge.isMet(by: .typed(answer)) else {
       throw Failure(Failure.failed, "not confirmed; nothing was sent")
     }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Migration
+import Words
 import MigrationCore
 
 /// The tasks that a command is about.
@@ -57,7 +58,7 @@ enum FilterText {
     do {
       return try TaskFilter(text)
     } catch {
-      var failure = Failure(Failure.usage, error.description)
+      var failure = Failure(Failure.usage, Spoken.tongue.words(error))
       failure.details = error.marked(in: text, width: Console.width)
       throw failure
     }

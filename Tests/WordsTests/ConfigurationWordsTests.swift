@@ -1,0 +1,76 @@
+import Testing
+
+@testable import Migration
+@testable import Words
+
+struct ConfigurationWordsTests {
+  private static let endpoint = Endpoint(socket: "/run/ferry.sock")
+  private static let text = Quoted("colour")
+
+  private static let locationFaults: [LocationFault] = [
+    .form, .relativePath, .noRemote, .noBucket, .holdsKeys,
+    .option(scheme: "s3", wanted: "endpoint", not: text), .noEndpoint, .noRegion,
+    .scheme(known: ["s3", "obs"]),
+  ]
+  private static let fileFaults: [FileFault] = [
+    .unreadable(reason: "denied"), .notYAML(line: 3, column: 1, reason: "x"),
+    .notYAML(line: 3, column: 1, reason: "found character that cannot start any token"),
+    .notYAML(line: nil, column: nil, reason: nil), .repeatedKey(line: 2), .noProfiles,
+  ]
+  private static let entryFaults: [EntryFault] = [
+    .notAMapping, .unknownKey(known: ["a"]), .wrongKind, .wantsText, .wantsFlag, .wantsSeconds,
+    .noneOf(text, known: ["a"]), .unusable(.region(text)),
+  ]
+  private static let errors: [ConfigurationError] = {
+    let entry = ConfigurationEntry(path: "/c.yaml", line: 3, profile: "prod", key: "api")
+    let single: [ConfigurationError] = [
+      .apiVersion(text), .region(text), .endpoint(text), .order(text, known: ["id", "name"]),
+      .bandwidthWindow(text), .profileAndEndpoint, .noProfile(text, path: "/c", known: ["local"]),
+      .noDefault(text, path: "/c"), .noEndpoint(profile: "prod"), .openLogin(endpoint),
+      .openToken(endpoint), .openKeys(path: "/k"), .noPassword(user: "u"), .noProject,
+      .noIdentityService,
+    ]
+    return single + locationFaults.map { .location(text, $0) }
+      + SettingName.allCases.map { .setting($0, text, known: ["a", "b"]) }
+      + fileFaults.map { .file(path: "/c.yaml", $0) } + entryFaults.map { .entry(entry, $0) }
+      + CredentialPlace.allCases.map { .noCredentials($0, sdkFile: "/sdk") }
+  }()
+
+  @Test(arguments: errors)
+  func `what is wrong with a configuration is told in one line of each language`(
+    error: ConfigurationError
+  ) {
+    let (english, chinese) = (English().words(error), Chinese().words(error))
+    #expect(!english.contains("\n") && !chinese.contains("\n"))
+    #expect(!english.hasChinese, "\(english)")
+    #expect(chinese.hasChinese, "\(chinese)")
+  }
+
+  private static let filterFaults: [FilterFault] = {
+    let patterns: [PatternFault] = [
+      .strayClosing, .noClosing(")"), .tooLarge, .tooDeep, .nothingThere, .nothingToRepeat("*"),
+      .unknownGroup, .count, .nothingEscaped, .unknownEscape("k"), .backwards,
+    ]
+    return [
+      .openQuote, .nothingNegated, .openPattern,
+      .unknownKey("stat", sign: ":", known: ["state:"], word: "stat:x"), .noValue(key: "name"),
+      .notAState("x", known: ["failed"]), .noGroup, .notAnID("x"),
+    ] + patterns.map(FilterFault.pattern)
+      + TaskFilter.Quantity.allCases.map(FilterFault.wantsQuantity)
+  }()
+
+  @Test(arguments: filterFaults)
+  func `what is wrong with a filter is told in each language, with its place`(fault: FilterFault) {
+    let error = FilterError(position: 6, fault: fault)
+    #expect(!English().words(error).hasChinese)
+    #expect(English().words(error).hasPrefix("filter, character 7: "))
+    #expect(Chinese().words(error).hasPrefix("过滤表达式第 7 个字符："))
+    #expect(Chinese().words(fault).hasChinese)
+  }
+
+  @Test(arguments: ["https://me:hush@host", "x https://me:hush@host 'http://a:hush@b'"])
+  func `a password in an address is not quoted back`(text: String) {
+    #expect(!Quoted(text).description.contains("hush"))
+    #expect(!"\(ConfigurationError.endpoint(Quoted(text)))".contains("hush"))
+  }
+}
