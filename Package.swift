@@ -161,7 +161,7 @@ let package = Package(
       name: "OMSClientTests",
       dependencies: [
         "Migration", "MigrationService", "OMSClient", "OMSWire", "TestServers", "TestSupport",
-        httpTypes, hummingbird, logging, nioCore, subprocess, system,
+        httpTypes, hummingbird, nioCore, subprocess, system,
       ],
       swiftSettings: strict),
     .testTarget(
@@ -184,8 +184,8 @@ let package = Package(
       name: "EndToEndTests",
       dependencies: [
         "Canvas", "ferry", "Migration", "MigrationCore", "MigrationService", "OMSClient", "OMSWire",
-        "PrivateFiles", "stop-tasks", "TestSupport", crypto, httpTypes,
-        hummingbird, logging, nioCore, subprocess, system,
+        "PrivateFiles", "stop-tasks", "TestServers", "TestSupport", crypto, httpTypes,
+        hummingbird, nioCore, subprocess, system,
       ],
       swiftSettings: strict),
   ]

@@ -1,7 +1,6 @@
 import FoundationEssentials
 import HTTPTypes
 import Hummingbird
-import Logging
 import NIOCore
 
 package import Migration
@@ -82,31 +81,10 @@ package actor FakeCloud {
     _ body: @Sendable @escaping (FakeCloud, Endpoint) async throws -> Value
   ) async throws -> Value {
     let cloud = FakeCloud()
-    let (ports, port) = AsyncStream.makeStream(of: Int.self)
-    let application = Application(
-      responder: FakeCloudResponder(cloud: cloud),
-      configuration: .init(address: .hostname("127.0.0.1", port: 0)),
-      onServerRunning: { channel in port.yield(channel.localAddress?.port ?? 0) },
-      logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
-    return try await withThrowingTaskGroup(of: Value?.self) { group in
-      group.addTask {
-        try await application.run()
-        return nil
-      }
-      group.addTask {
-        var iterator = ports.makeAsyncIterator()
-        let port = await iterator.next() ?? 0
-        let value = try await body(cloud, try Endpoint("http://127.0.0.1:\(port)"))
-        await cloud.release()
-        return value
-      }
-      while let value = try await group.next() {
-        if let value {
-          group.cancelAll()
-          return value
-        }
-      }
-      throw CancellationError()
+    return try await LoopbackServer.serving(FakeCloudResponder(cloud: cloud)) { endpoint in
+      let value = try await body(cloud, endpoint)
+      await cloud.release()
+      return value
     }
   }
 }

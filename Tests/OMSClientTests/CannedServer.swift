@@ -2,7 +2,7 @@ import TestSupport
 import FoundationEssentials
 import HTTPTypes
 import Hummingbird
-import Logging
+import TestServers
 import NIOCore
 
 @testable import Migration
@@ -64,29 +64,8 @@ actor CannedServer {
     _ body: @Sendable @escaping (Endpoint, CannedServer) async throws -> Value
   ) async throws -> Value {
     let server = CannedServer()
-    let (ports, port) = AsyncStream.makeStream(of: Int.self)
-    let application = Application(
-      responder: CannedResponder(response: response, server: server),
-      configuration: .init(address: .hostname("127.0.0.1", port: 0)),
-      onServerRunning: { channel in port.yield(channel.localAddress?.port ?? 0) },
-      logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
-    return try await withThrowingTaskGroup(of: Value?.self) { group in
-      group.addTask {
-        try await application.run()
-        return nil
-      }
-      group.addTask {
-        var iterator = ports.makeAsyncIterator()
-        let port = await iterator.next() ?? 0
-        return try await body(try Endpoint("http://127.0.0.1:\(port)"), server)
-      }
-      while let value = try await group.next() {
-        if let value {
-          group.cancelAll()
-          return value
-        }
-      }
-      throw CancellationError()
+    return try await LoopbackServer.serving(CannedResponder(response: response, server: server)) {
+      try await body($0, server)
     }
   }
 }

@@ -16,12 +16,12 @@ package struct RefusalMemory: Sendable {
     var last: Date
   }
 
-  private let path: FilePath
+  private let table: KeptTable<Entry>
   private let now: @Sendable () -> Date
 
   /// The memory in the file at `path`.
   package init(path: FilePath, now: @escaping @Sendable () -> Date = { Date() }) {
-    self.path = path
+    table = KeptTable(path: path)
     self.now = now
   }
 
@@ -41,13 +41,13 @@ package struct RefusalMemory: Sendable {
     let before = all[name]?.refusals ?? 0
     let refusals = isLocked ? max(before + 1, RefusalCount.most) : before + 1
     all[name] = Entry(refusals: refusals, last: now())
-    write(all)
+    table.replace(with: all)
   }
 
   /// A key was let in.
   func accepted(_ accessKey: String, at endpoint: Endpoint) {
     var all = entries
-    if all.removeValue(forKey: Self.name(accessKey, endpoint)) != nil { write(all) }
+    if all.removeValue(forKey: Self.name(accessKey, endpoint)) != nil { table.replace(with: all) }
   }
 
   // A hash, so that the file tells nobody which keys there are.
@@ -55,21 +55,9 @@ package struct RefusalMemory: Sendable {
     RequestSignature.payloadHash(Array("\(endpoint) \(accessKey)".utf8))
   }
 
-  private func write(_ entries: [String: Entry]) {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = .sortedKeys
-    encoder.dateEncodingStrategy = .iso8601
-    if let data = try? encoder.encode(entries) { try? PrivateFiles.replace(path, with: data) }
-  }
-
   /// What is known; refusals that no longer count are forgotten.
   private var entries: [String: Entry] {
-    let decoder = JSONDecoder()
-    decoder.dateDecodingStrategy = .iso8601
-    guard let data = try? PrivateFiles.contents(of: path),
-      let all = try? decoder.decode([String: Entry].self, from: data)
-    else { return [:] }
     let rest = RefusalCount.rest / .seconds(1)
-    return all.filter { (-60..<rest).contains(now().timeIntervalSince($0.value.last)) }
+    return table.entries.filter { (-60..<rest).contains(now().timeIntervalSince($0.value.last)) }
   }
 }

@@ -17,12 +17,12 @@ package struct VersionMemory: Sendable {
     var asked: Date
   }
 
-  private let path: FilePath
+  private let table: KeptTable<Entry>
   private let now: @Sendable () -> Date
 
   /// The memory in the file at `path`.
   package init(path: FilePath, now: @escaping @Sendable () -> Date = { Date() }) {
-    self.path = path
+    table = KeptTable(path: path)
     self.now = now
   }
 
@@ -36,19 +36,11 @@ package struct VersionMemory: Sendable {
     var entries = entries
     entries[endpoint.description] = generation.map { Entry(api: $0, asked: now()) }
     let latest = entries.sorted { $0.value.asked > $1.value.asked }.prefix(Self.capacity)
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    encoder.dateEncodingStrategy = .iso8601
-    let kept = Dictionary(latest.map { ($0.key, $0.value) }, uniquingKeysWith: { one, _ in one })
-    if let data = try? encoder.encode(kept) { try? PrivateFiles.replace(path, with: data) }
+    table.replace(
+      with: Dictionary(latest.map { ($0.key, $0.value) }, uniquingKeysWith: { one, _ in one }))
   }
 
   private var entries: [String: Entry] {
-    let decoder = JSONDecoder()
-    decoder.dateDecodingStrategy = .iso8601
-    guard let data = try? PrivateFiles.contents(of: path),
-      let all = try? decoder.decode([String: Entry].self, from: data)
-    else { return [:] }
-    return all.filter { abs(now().timeIntervalSince($0.value.asked)) < Self.lifetime }
+    table.entries.filter { abs(now().timeIntervalSince($0.value.asked)) < Self.lifetime }
   }
 }

@@ -2,7 +2,7 @@ import TestSupport
 import FoundationEssentials
 import HTTPTypes
 import Hummingbird
-import Logging
+import TestServers
 import NIOCore
 
 @testable import Migration
@@ -20,29 +20,8 @@ struct V2Server {
   static func serving<Value: Sendable>(
     _ service: V2Service, _ body: @Sendable @escaping (String) async throws -> Value
   ) async throws -> Value {
-    let (ports, port) = AsyncStream.makeStream(of: Int.self)
-    let application = Application(
-      responder: V2Responder(service: service),
-      configuration: .init(address: .hostname("127.0.0.1", port: 0)),
-      onServerRunning: { channel in port.yield(channel.localAddress?.port ?? 0) },
-      logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
-    return try await withThrowingTaskGroup(of: Value?.self) { group in
-      group.addTask {
-        try await application.run()
-        return nil
-      }
-      group.addTask {
-        var iterator = ports.makeAsyncIterator()
-        let port = await iterator.next() ?? 0
-        return try await body("http://127.0.0.1:\(port)")
-      }
-      while let value = try await group.next() {
-        if let value {
-          group.cancelAll()
-          return value
-        }
-      }
-      throw CancellationError()
+    try await LoopbackServer.serving(V2Responder(service: service)) {
+      try await body($0.description)
     }
   }
 }
