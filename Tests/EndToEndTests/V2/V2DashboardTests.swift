@@ -33,8 +33,8 @@ struct V2DashboardTests {
       try await waitUntil("refreshes of what runs") {
         await session.service.seen.count { $0.query["status"] == "7" } > 3
       }
-      let screen = try await terminal.screen()
-      #expect(screen.contains("LIVE"), "\(screen.text)")
+      // A busy machine may be late for one of them.
+      try await terminal.waitFor(text: "LIVE")
       let states = Set(await session.service.seen.compactMap { $0.query["status"] })
       #expect(states == ["1", "2", "7"])
     }
