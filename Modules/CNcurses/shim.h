@@ -32,6 +32,18 @@ static inline void cn_use_utf8(void) {
   if (!locale || strcmp(nl_langinfo(CODESET), "UTF-8") != 0) setlocale(LC_CTYPE, "C.UTF-8");
 }
 
+// Takes out of the terminal's description what would change more than this program has set: whether
+// the cursor blinks, and the colours that a user has given the terminal. Before anything is drawn.
+static inline void cn_leave_alone(void) {
+  extern char *tigetstr(const char *);
+  static const char blinking[] = "\033[?12l";
+  char *text = tigetstr("cnorm");  // What ncurses itself reads, so that it is changed in place.
+  if (text && text != (char *)-1 && strncmp(text, blinking, sizeof blinking - 1) == 0)
+    memmove(text, text + sizeof blinking - 1, strlen(text + sizeof blinking - 1) + 1);
+  text = tigetstr("oc");
+  if (text && text != (char *)-1) *text = '\0';
+}
+
 // Errors are ignored on purpose: the line-mode calls fail when there is no terminal, as in tests.
 static inline void cn_configure(void) {
   raw(), noecho(), nonl();

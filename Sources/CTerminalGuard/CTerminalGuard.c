@@ -8,8 +8,17 @@
 #include <termios.h>
 #include <unistd.h>
 
-static const int fatal_signals[] = {SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSEGV, SIGQUIT};
-enum { fatal_count = sizeof fatal_signals / sizeof *fatal_signals, stack_size = 64 * 1024 };
+// Every signal that ends a process unless somebody handles it; those that ask for an orderly end are
+// heard elsewhere. The first ones are faults of the program itself.
+static const int fatal_signals[] = {SIGILL,  SIGTRAP, SIGBUS,  SIGFPE,    SIGSEGV, SIGABRT,
+                                    SIGQUIT, SIGSYS,  SIGUSR1, SIGUSR2,   SIGALRM, SIGVTALRM,
+                                    SIGPROF, SIGIO,   SIGPIPE, SIGSTKFLT, SIGPWR,  SIGXCPU,
+                                    SIGXFSZ};
+enum {
+  fault_count = 5,
+  fatal_count = sizeof fatal_signals / sizeof *fatal_signals,
+  stack_size = 64 * 1024
+};
 
 static struct {
   volatile sig_atomic_t active;
@@ -31,6 +40,8 @@ static struct {
 static void give_back(void) {
   if (!guard.active) return;
   guard.active = 0;
+  pid_t owner = tcgetpgrp(guard.descriptor);
+  if (owner >= 0 && owner != getpgrp()) return;  // It is another job's, and not to be touched.
   tcsetattr(guard.descriptor, TCSANOW, &guard.line);
   int flags = fcntl(guard.descriptor, F_GETFL);
   fcntl(guard.descriptor, F_SETFL, flags | O_NONBLOCK);
@@ -50,13 +61,15 @@ static void unblock(int signal) {
   pthread_sigmask(SIG_UNBLOCK, &set, NULL);
 }
 
+// Whoever would print a trace or ask something on the screen does not get to: the process dies.
 static void on_fatal_signal(int signal, siginfo_t *info, void *context) {
   (void)context;
   give_back();
-  for (int i = 0; i < fatal_count; i++)
-    if (fatal_signals[i] == signal) sigaction(signal, &guard.previous[i], NULL);
-  // A hardware fault repeats when the handler returns; a signal that was sent has to be sent again.
-  if (info->si_code <= 0) raise(signal);
+  set_default(signal);
+  int is_fault = 0;
+  for (int i = 0; i < fault_count; i++) is_fault |= fatal_signals[i] == signal;
+  // A fault repeats when the handler returns; a signal that was sent has to be sent again.
+  if (!is_fault || info->si_code <= 0) raise(signal);
 }
 
 static void install_stop_handler(struct sigaction *previous);
@@ -112,8 +125,12 @@ int ctg_install(const char *sequence, size_t count) {
   provide_stack();
   struct sigaction action = {.sa_sigaction = on_fatal_signal, .sa_flags = SA_SIGINFO | SA_ONSTACK};
   sigfillset(&action.sa_mask);
-  for (int i = 0; i < fatal_count; i++)
+  for (int i = 0; i < fatal_count; i++) {
     if (sigaction(fatal_signals[i], &action, &guard.previous[i]) != 0) return -1;
+    // What somebody ignores, such as the end of a connection, stays ignored.
+    if (guard.previous[i].sa_handler == SIG_IGN)
+      sigaction(fatal_signals[i], &guard.previous[i], NULL);
+  }
   install_stop_handler(&guard.previous_stop);
   guard.installed = 1;
   return 0;

@@ -15,6 +15,21 @@ package enum Key: Hashable, Sendable {
   case tab, backTab
   /// A function key, from 1.
   case function(Int)
+  /// A key together with others that are held down and that give it no name of its own: Alt and a
+  /// letter, Control and Delete. Never nested, never with an empty set.
+  indirect case with(Modifiers, Key)
   /// Text that was pasted in one piece (bracketed paste).
   case paste(String)
+}
+
+extension Key {
+  /// What `self` is while `modifiers` are held down, by its own name if it has one.
+  package func held(with modifiers: Modifiers) -> Key {
+    switch (self, modifiers) {
+    case (_, []): self
+    case (.tab, .shift), (.backTab, .shift): .backTab
+    case (.with(let others, let key), _): .with(others.union(modifiers), key)
+    default: .with(modifiers, self)
+    }
+  }
 }

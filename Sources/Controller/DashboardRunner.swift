@@ -4,12 +4,14 @@ package import Terminal
 
 /// What reaches the dashboard from outside.
 package enum DashboardInput: Sendable {
-  /// From the terminal or the operating system.
-  case terminal(TerminalEvent)
+  /// From the terminal or the operating system, so long after the dashboard opened.
+  case terminal(TerminalEvent, at: Duration)
   /// From the service or the clock.
   case dashboard(Event)
   /// There is something new about the tasks, to be fetched.
   case newsOfTasks
+  /// The terminal may be one that never answers: a question with this number was sent a while ago.
+  case unanswered(Int)
   /// The terminal is gone.
   case hungUp
 }
@@ -21,12 +23,11 @@ package final class DashboardRunner<C: Clock> where C.Duration == Duration {
   private let display: any Display
   private let inbox = Inbox<DashboardInput>()
   private let effects: EffectRunner<C>
-  /// Whether keys are to be thrown away once the next frame is shown, and until then.
-  private var wantsDiscard = false
-  /// How many times the terminal has still to say that earlier keys are through.
-  private var awaitedDiscards = 0
-  /// Whom to tell that the next frame is shown.
-  private var toReport: [Int] = []
+  /// The question that the next frame shows for the first time.
+  ///
+  /// There is one before any prompt, so that it is known in time whether the terminal answers.
+  private var toReport: Int? = 0
+  private var sighting = Sighting()
   private var hasQuit = false
 
   /// A dashboard that shows nothing before ``run(_:atEnd:)``.
@@ -49,8 +50,8 @@ package final class DashboardRunner<C: Clock> where C.Duration == Duration {
     _ events: AsyncStream<TerminalEvent>, atEnd: @MainActor () -> Void = {}
   ) async -> ExitReason {
     await withDiscardingTaskGroup { group in
-      group.addTask { [inbox] in
-        for await event in events { inbox.post(.terminal(event)) }
+      group.addTask { [inbox, elapsed = effects.elapsed] in
+        for await event in events { inbox.post(.terminal(event, at: elapsed())) }
         inbox.post(.hungUp)
       }
       effects.start(in: &group)
@@ -63,12 +64,12 @@ package final class DashboardRunner<C: Clock> where C.Duration == Duration {
 
   private func loop(_ group: inout DiscardingTaskGroup) async -> ExitReason {
     for effect in state.startEffects { carryOut(effect, in: &group) }
-    show()
+    show(in: &group)
     while await inbox.wait() {
       for input in inbox.take() {
         if let reason = take(input, in: &group) { return reason }
       }
-      show()
+      show(in: &group)
     }
     return .quit
   }
@@ -76,13 +77,18 @@ package final class DashboardRunner<C: Clock> where C.Duration == Duration {
   private func take(_ input: DashboardInput, in group: inout DiscardingTaskGroup) -> ExitReason? {
     switch input {
     case .hungUp: return .hungUp
-    case .terminal(.terminated(let signal)): return .terminated(signal: signal)
-    case .terminal(.key) where wantsDiscard || awaitedDiscards > 0: break
-    case .terminal(.key(let key)): take(.key(key), in: &group)
-    case .terminal(.inputDiscarded): awaitedDiscards -= 1
-    case .terminal(.resized(let size)): take(.resized(size), in: &group)
-    case .terminal(.resumed):
+    case .terminal(.terminated(let signal), _): return .terminated(signal: signal)
+    case .terminal(.key(let key), let instant): take(.key(key, at: instant), in: &group)
+    case .terminal(.arrived, _):
+      sighting.arrived().map { take(.shown(request: $0), in: &group) }
+      sighting.ask(by: display.askForArrival)
+    case .unanswered(let request):
+      if sighting.isSeen(withoutAnswer: request) { take(.shown(request: request), in: &group) }
+    case .terminal(.resized(let size), _): take(.resized(size), in: &group)
+    case .terminal(.resumed, _):
+      sighting.forget()
       display.resume()
+      take(.resumed, in: &group)
       if display.size != state.size { take(.resized(display.size), in: &group) }
     case .dashboard(let event): take(event, in: &group)
     case .newsOfTasks: effects.takeNews().map { take($0, in: &group) }
@@ -108,22 +114,22 @@ package final class DashboardRunner<C: Clock> where C.Duration == Duration {
       if !display.copy(text) {
         take(.notice(Notice(.error, "too long for the clipboard; nothing was copied")), in: &group)
       }
-    case .flushInput: wantsDiscard = true
-    case .reportShown(let request): toReport.append(request)
+    case .reportShown(let request): toReport = request
     case .repaint: display.repaint()
     case .suspend: display.suspend()
     case .quit: hasQuit = true
     }
   }
 
-  /// Shows the state, and only then throws away what was typed without having seen it.
-  private func show() {
+  /// Shows the state, and has the terminal say when a question in it has been seen.
+  private func show(in group: inout DiscardingTaskGroup) {
     display.present(render(state))
-    for request in toReport { inbox.post(.dashboard(.shown(request: request))) }
-    toReport = []
-    guard wantsDiscard else { return }
-    wantsDiscard = false
-    awaitedDiscards += 1
-    display.discardInput()
+    guard let request = toReport else { return }
+    toReport = nil
+    sighting.sent(request)
+    sighting.ask(by: display.askForArrival)
+    effects.wait(atLeast: Sighting.patience, until: Sighting.firstPatience, in: &group) { [inbox] in
+      inbox.post(.unanswered(request))
+    }
   }
 }

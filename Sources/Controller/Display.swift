@@ -13,8 +13,11 @@ package protocol Display: AnyObject {
   /// Sends the whole screen anew.
   func repaint()
 
-  /// Throws away keys that were typed and not read.
-  func discardInput()
+  /// Asks the terminal to answer once it has got all that was sent.
+  ///
+  /// - Returns: Whether it was asked: not one that would not understand, nor while an answer is
+  ///   under way.
+  func askForArrival() -> Bool
 
   /// Puts a text into the user's clipboard and says whether it was sent.
   func copy(_ text: String) -> Bool

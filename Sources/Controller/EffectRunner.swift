@@ -109,10 +109,25 @@ final class EffectRunner<C: Clock> where C.Duration == Duration {
     }
   }
 
-  private var moment: @Sendable () -> Moment {
-    { [services, start] in
-      Moment(date: services.now(), elapsed: start.duration(to: services.clock.now))
+  /// Does something after `pause`, but not before `end`, which counts from the opening.
+  func wait(
+    atLeast pause: Duration, until end: Duration, in group: inout DiscardingTaskGroup,
+    then action: @escaping @Sendable () -> Void
+  ) {
+    let time = max(services.clock.now.advanced(by: pause), start.advanced(by: end))
+    group.addTask { [clock = services.clock] in
+      do { try await clock.sleep(until: time, tolerance: nil) } catch { return }
+      action()
     }
+  }
+
+  /// The time since the dashboard opened.
+  var elapsed: @Sendable () -> Duration {
+    { [services, start] in start.duration(to: services.clock.now) }
+  }
+
+  private var moment: @Sendable () -> Moment {
+    { [services, elapsed] in Moment(date: services.now(), elapsed: elapsed()) }
   }
 
   private var post: @Sendable (Event) -> Void {

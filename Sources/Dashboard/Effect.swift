@@ -17,10 +17,8 @@ package enum Effect: Equatable, Sendable {
   case clock(isOn: Bool)
   /// Put a text into the clipboard of the user's terminal (OSC 52).
   case copy(String)
-  /// Throw away keys that were typed ahead.
-  case flushInput
-  /// Answer with ``Event/shown(request:)`` once the picture of the state as it is now has reached
-  /// the terminal; keys that are handled before that answer cannot have been meant for the prompt.
+  /// Answer with ``Event/shown(request:)`` once the picture of the state as it is now is before the
+  /// user's eyes; keys that come before that answer cannot have been meant for the prompt.
   case reportShown(request: Int)
   /// Send the whole screen anew.
   case repaint

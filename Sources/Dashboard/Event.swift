@@ -4,10 +4,12 @@ package import Migration
 
 /// Something that happened: the user, the clock or the service.
 package enum Event: Equatable, Sendable {
-  /// A key was pressed.
-  case key(Key)
+  /// A key was pressed, so long after the dashboard opened.
+  case key(Key, at: Duration)
   /// The terminal has a new size.
   case resized(Size)
+  /// The program goes on after it was stopped.
+  case resumed
   /// A second has passed; sent only while something on the screen depends on the time.
   case tick(Moment)
   /// There is something new about the tasks, or about how far the knowledge of them can be trusted.

@@ -33,8 +33,8 @@ package struct Link: Equatable, Sendable {
   /// When that was asked for which is shown.
   private var asOf: Duration?
   private var outage: TaskSnapshot.Outage?
-  /// The latest moment that is known of.
-  private var now = Duration.zero
+  /// The latest moment that is known of, from the opening of the dashboard.
+  private(set) var now = Duration.zero
 
   /// A service that was not asked yet.
   init(interval: Duration) {

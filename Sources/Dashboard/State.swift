@@ -20,6 +20,8 @@ package struct State: Equatable, Sendable {
   /// Actions that are under way, and the one whose results are on the screen.
   package internal(set) var actions: [RunningAction] = []
 
+  /// When the latest key was pressed, from the opening of the dashboard.
+  var lastKeyAt: Duration?
   /// What `n` and `N` look for once the filter is gone.
   var lastFilter: RowFilter?
   /// Whether a user was told that leaving now abandons an action.
@@ -49,6 +51,9 @@ package struct State: Equatable, Sendable {
     if case .prompt(let prompt) = overlay { prompt } else { nil }
   }
 
+  /// The latest moment that is known of, from the opening of the dashboard.
+  var now: Duration { max(link.now, lastKeyAt ?? .zero) }
+
   /// A number that no request has had before.
   mutating func newRequest() -> Int {
     lastRequest += 1
@@ -57,8 +62,9 @@ package struct State: Equatable, Sendable {
 
   /// Starts or stops the clock when that has become necessary.
   mutating func adjustClock() -> [Effect] {
-    guard link.dependsOnTime != isClockOn else { return [] }
-    isClockOn = link.dependsOnTime
+    let isNeeded = link.dependsOnTime || prompt != nil
+    guard isNeeded != isClockOn else { return [] }
+    isClockOn = isNeeded
     return [.clock(isOn: isClockOn)]
   }
 }

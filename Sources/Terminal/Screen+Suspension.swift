@@ -4,10 +4,11 @@ import Glibc
 
 extension Screen {
   /// Marks pasted text as such, so that it is never taken for keys.
-  ///
-  /// Terminals that do not know it ignore it.
   static let pasteOn = "\u{1B}[?2004h"
   static let pasteOff = "\u{1B}[?2004l"
+  /// Turns off what a program that crashed may have left on: the encodings of keys that kitty and
+  /// xterm have beside the old one.
+  private static let plainKeys = "\u{1B}[=0u\u{1B}[>4m"
 
   /// Gives the terminal back and stops the process as a job of the shell, as ^Z does.
   ///
@@ -21,21 +22,38 @@ extension Screen {
   }
 
   /// Takes the terminal again after the process was stopped, and paints it anew.
+  ///
+  /// Nothing happens while it belongs to another job.
   package func resume() {
-    guard mode != .closed else { return }
+    guard mode != .closed, Foreground.has(descriptor) else { return }
     // Stopped by somebody else, ncurses does not know that the shell had the terminal.
     if mode == .active { endwin() }
     mode = .active
+    // Whoever had the terminal has taken the answer, too.
+    askedAt = nil
     ctg_set_active(1)
     adoptSize()
-    send(Self.pasteOn)
+    setModes()
     repaint()
   }
 
+  /// Leaves the terminal to the job that has it, as it is.
+  func abandon() {
+    guard mode == .active else { return }
+    mode = .suspended
+    ctg_set_active(0)
+  }
+
   func leaveFullScreen() {
-    send(Self.pasteOff)
+    awaitArrival()
+    if isStandard { send(Self.pasteOff) }
     endwin()
     ctg_set_active(0)
+  }
+
+  /// Sets what ncurses knows nothing of.
+  func setModes() {
+    if isStandard { send(Self.plainKeys + Self.pasteOn) }
   }
 
   /// Writes `text` to the terminal as it is; a terminal that is gone loses it.

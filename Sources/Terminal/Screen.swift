@@ -24,6 +24,11 @@ package final class Screen {
   var mode = Mode.active
   /// Reads what the user types.
   let keyboard: Keyboard
+  /// When the terminal was asked whether all has arrived, until it answers.
+  var askedAt: ContinuousClock.Instant?
+  /// Whether the terminal understands the sequences of ECMA-48, and ignores those that it does not
+  /// know; nothing is sent to any other that its description does not name.
+  let isStandard: Bool
 
   private let device: UnsafeMutablePointer<FILE>
   private let screen: OpaquePointer
@@ -32,40 +37,43 @@ package final class Screen {
   enum Mode {
     /// It shows our frames. Becomes `.suspended` or `.closed`.
     case active
-    /// It is the shell's for the time being. Becomes `.active` or `.closed`.
+    /// It is somebody else's for the time being. Becomes `.active` or `.closed`.
     case suspended
     /// It has been given back for good.
     case closed
   }
 
-  /// Takes the terminal over.
+  /// Takes the terminal over, as soon as this job may have it.
   ///
   /// - Parameter options: Which terminal, and whether to use colour.
-  /// - Throws: ``ScreenError`` when there is no terminal or it cannot show a full screen.
+  /// - Throws: ``ScreenError`` when there is no terminal or it cannot show a full screen; then
+  ///   nothing was sent to it.
   package init(_ options: TerminalOptions) throws(ScreenError) {
     cn_use_utf8()
+    let type = try Self.usableType(options.type)
     guard let device = fopen(options.path, "r+e") else {
       throw .cannotOpen(path: options.path, reason: String(cString: strerror(errno)))
+    }
+    guard Foreground.wait(for: fileno(device)) else {
+      fclose(device)
+      throw .inBackground
     }
     let isTerminal = ctg_remember(fileno(device)) == 0
     // ncurses would end the process from inside its own handlers, and not restore on SIGHUP.
     let actions = SignalActions(of: [SIGINT, SIGTERM, SIGTSTP, SIGWINCH])
-    let screen = newterm(options.type, device, device)
+    let screen = newterm(type, device, device)
     actions.restore()
     guard let screen else {
       fclose(device)
-      throw .unknownType(options.type)
+      throw .unknownType(type)
     }
-    guard Capability.cursorAddress.text != nil else {
-      delscreen(screen)
-      fclose(device)
-      throw .cannotPlaceCursor(type: options.type)
-    }
+    cn_leave_alone()
     (events, reports) = AsyncStream.makeStream()
     self.device = device
     self.screen = screen
     descriptor = fileno(device)
     keyboard = Keyboard(descriptor: descriptor)
+    isStandard = Capability.cursorAddress.text?.hasPrefix("\u{1B}[") == true
     let hasColors = options.wantsColor && start_color() == OK && use_default_colors() == OK
     palette = Palette(colors: hasColors ? cn_colors() : 0)
     for tone in Tone.allCases {
@@ -73,28 +81,20 @@ package final class Screen {
         init_extended_pair(Int32(tone.rawValue), color, -1)
       }
     }
-    if isTerminal { guardAgainstCrashes() }
+    if isTerminal { guardAgainstCrashes(hasColors: hasColors) }
     cn_configure()
     adoptSize()
+    setModes()
     cn_refresh()
-    send(Self.pasteOn)
   }
 
   /// The size in cells, at least 1 × 1.
   package var size: Size { Size(rows: Int(cn_rows()), columns: Int(cn_columns())) }
 
-  /// Throws away keys that were typed ahead.
-  ///
-  /// Those that were read already come before ``TerminalEvent/inputDiscarded``.
-  package func discardInput() {
-    keyboard.discard()
-    reports.yield(.inputDiscarded)
-  }
-
   /// Gives the terminal back; calling it again does nothing.
   package func close() {
     guard mode != .closed else { return }
-    if mode == .active { leaveFullScreen() }
+    if mode == .active, Foreground.has(descriptor) { leaveFullScreen() }
     mode = .closed
     ctg_uninstall()
     delscreen(screen)
@@ -117,10 +117,26 @@ package final class Screen {
     return true
   }
 
-  /// Installs the handlers that give the terminal back when nothing else can.
-  private func guardAgainstCrashes() {
-    let names: [Capability] = [.resetStyle, .resetColors, .showCursor, .leaveKeypad, .leaveScreen]
-    let sequence = Self.pasteOff + names.compactMap(\.text).joined()
+  /// What to call the terminal: its own type, or the usual one where nobody knows that.
+  private static func usableType(_ type: String) throws(ScreenError) -> String {
+    if type.isEmpty { throw .noType }
+    if let description = TerminalDescription(type: type) {
+      guard description.canPlaceCursor else { throw .cannotPlaceCursor(type: type) }
+      return type
+    }
+    guard TerminalOptions.mayBeUsual(type),
+      TerminalDescription(type: TerminalOptions.usualType) != nil
+    else { throw .unknownType(type) }
+    return TerminalOptions.usualType
+  }
+
+  /// Installs the handlers that give the terminal back when nothing else can: what was set, and no
+  /// more.
+  private func guardAgainstCrashes(hasColors: Bool) {
+    var names: [Capability] = [.resetStyle]
+    if hasColors { names.append(.resetColors) }
+    names += [.showCursor, .leaveKeypad, .leaveScreen]
+    let sequence = (isStandard ? Self.pasteOff : "") + names.compactMap(\.text).joined()
     ctg_set_active(1)
     _ = ctg_install(sequence, sequence.utf8.count)
   }

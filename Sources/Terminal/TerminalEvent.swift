@@ -8,8 +8,9 @@ package enum TerminalEvent: Equatable, Sendable {
   case resized(Size)
   /// The process goes on after it was stopped: the terminal has to be taken again.
   case resumed
-  /// Keys were thrown away; those that were told before this are to be ignored.
-  case inputDiscarded
+  /// All that was sent before ``Screen/askForArrival()`` has arrived at the terminal; keys that were
+  /// told before this were pressed by somebody who had not seen it.
+  case arrived
   /// Somebody asks the process to end, by this signal.
   case terminated(signal: Int32)
 }

@@ -11,6 +11,9 @@ package final class TerminalListener {
   private let actions = SignalActions(of: terminating + [SIGWINCH, SIGCONT])
   private let input: any DispatchSourceRead
   private let escapeTimer: any DispatchSourceTimer
+  /// Looks whether another job has given the terminal back, where no signal tells.
+  private let foregroundTimer: any DispatchSourceTimer
+  private var isReading = true
   private var sources: [any DispatchSourceProtocol] = []
   /// Whether the terminal has been given back, so that an end that was asked for is under way.
   private nonisolated let isClosed = Atomic(false)
@@ -18,6 +21,8 @@ package final class TerminalListener {
   private static let terminating = [SIGHUP, SIGINT, SIGTERM]
   /// How long a lone Escape may be the beginning of something longer.
   private static let escapeDelay = DispatchTimeInterval.milliseconds(25)
+  /// How often a job without the terminal looks for it.
+  private static let glance = DispatchTimeInterval.milliseconds(500)
   /// How long the terminal may take to be given back before the process ends without.
   private nonisolated static let patience = DispatchTimeInterval.milliseconds(900)
 
@@ -29,18 +34,19 @@ package final class TerminalListener {
     input = DispatchSource.makeReadSource(fileDescriptor: copy, queue: .main)
     input.setCancelHandler { @Sendable in _ = Glibc.close(copy) }
     escapeTimer = DispatchSource.makeTimerSource(queue: .main)
-    watch(input) { $0.readKeys() }
-    watch(escapeTimer) { $0.yield($0.screen.keyboard.expire()) }
+    foregroundTimer = DispatchSource.makeTimerSource(queue: .main)
+    watch(input) { $0.read() }
+    watch(escapeTimer) { $0.yield($0.screen.keyboard.timeIsUp()) }
+    watch(foregroundTimer) { $0.goOn() }
     watch(DispatchSource.makeSignalSource(signal: SIGWINCH, queue: .main)) { $0.adoptSize() }
-    watch(DispatchSource.makeSignalSource(signal: SIGCONT, queue: .main)) {
-      $0.screen.reports.yield(.resumed)
-    }
+    watch(DispatchSource.makeSignalSource(signal: SIGCONT, queue: .main)) { $0.goOn() }
     watchTermination()
   }
 
   /// Ends the events, gives the terminal back and puts the signals back.
   package func close() {
     for source in sources { source.cancel() }
+    setReading(true)  // A source that is suspended would never let go.
     sources = []
     screen.close()
     isClosed.store(true, ordering: .relaxed)
@@ -48,20 +54,50 @@ package final class TerminalListener {
     screen.reports.finish()
   }
 
-  private func readKeys() {
-    guard let keys = screen.keyboard.read() else {
+  private func read() {
+    // What another job's terminal has to say is not for this one.
+    guard Foreground.has(screen.descriptor) else { return goOn() }
+    guard let inputs = screen.keyboard.read() else {
       // Signals are still wanted: the one that tells of the hang-up may come later.
       input.cancel()
       screen.reports.finish()
       return
     }
-    yield(keys)
+    yield(inputs)
     let isUndecided = screen.keyboard.isUndecided
     escapeTimer.schedule(deadline: isUndecided ? .now() + Self.escapeDelay : .distantFuture)
   }
 
-  private func yield(_ keys: [Key]) {
-    for key in keys { screen.reports.yield(.key(key)) }
+  private func yield(_ inputs: [Input]) {
+    for input in inputs {
+      switch input {
+      case .key(let key, .press), .key(let key, .again): screen.reports.yield(.key(key))
+      case .key(_, .release): break
+      case .statusReport: if screen.hasArrived() { screen.reports.yield(.arrived) }
+      }
+    }
+  }
+
+  /// Takes the terminal again, or leaves it alone while it is another job's.
+  ///
+  /// Then this job stops, as any does that writes to another's terminal; where nobody could continue
+  /// it, it goes on without one and looks now and then.
+  private func goOn() {
+    let isOurs = Foreground.has(screen.descriptor)
+    setReading(isOurs)
+    foregroundTimer.schedule(deadline: isOurs ? .distantFuture : .now() + Self.glance)
+    if isOurs {
+      screen.reports.yield(.resumed)
+    } else {
+      screen.abandon()
+      Foreground.stop()
+    }
+  }
+
+  private func setReading(_ isWanted: Bool) {
+    guard isWanted != isReading else { return }
+    isReading = isWanted
+    if isWanted { input.resume() } else { input.suspend() }
   }
 
   private func adoptSize() {

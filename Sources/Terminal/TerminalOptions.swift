@@ -17,6 +17,16 @@ package struct TerminalOptions: Equatable, Sendable {
     refusesColor = environment["NO_COLOR"].map { !$0.isEmpty } ?? false
   }
 
+  /// The type that nearly every terminal of today understands.
+  static let usualType = "xterm-256color"
+
+  /// How the names of old terminals begin that speak another language than today's; where terminfo
+  /// does not describe them, nobody can write to them.
+  private static let foreignTypes = ["adm", "att", "dg", "h19", "hp", "ibm3", "tvi", "vt52", "wy"]
+
+  /// Whether a terminal of a type that nobody knows is likely to understand ``usualType``.
+  static func mayBeUsual(_ type: String) -> Bool { !foreignTypes.contains { type.hasPrefix($0) } }
+
   /// Whether colours are wanted, from a terminal that has some.
   var wantsColor: Bool {
     switch color {

@@ -39,6 +39,13 @@ package struct TerminalSession: Sendable {
     try await server.run(["send-keys"] + keys)
   }
 
+  /// Presses a key as somebody does who has read a question before answering it: an answer that
+  /// comes too soon after another key is none.
+  package func answer(_ key: String) async throws {
+    try await Task.sleep(for: .milliseconds(500))
+    try await press(key)
+  }
+
   /// Types `text` character by character.
   package func type(_ text: String) async throws {
     try await server.run(["send-keys", "-l", "--", text])

@@ -43,6 +43,14 @@ package protocol Tongue: Sendable {
   var doubt: String { get }
   /// A pause that the service asked for.
   func words(askedPause: Duration) -> String
+  /// Why a question was closed without anything being sent.
+  func words(_ end: PromptEnd) -> String
+  /// That an answer came too soon after another key to be one.
+  var tooSoon: String { get }
+  /// How long ago something was read.
+  func words(readSince age: Duration) -> String
+  /// How many tasks are marked, and how many of them the filter hides.
+  func words(marked count: Int, hidden: Int) -> String
   /// What stands between two parts of a line.
   var separator: String { get }
 }

@@ -13,6 +13,13 @@ import Testing
 @Suite(.timeLimit(.minutes(1)))
 struct DashboardRunnerTests {
   private let display = FakeDisplay()
+  private let clock = ManualClock()
+
+  /// Presses a key a while after the one before.
+  private func answer(_ key: Key) async {
+    await clock.advance(toSleeperAt: .seconds(1))
+    display.press(key)
+  }
 
   /// Runs a dashboard on `backend` next to `body`, which has to make it end.
   private func run(
@@ -21,7 +28,7 @@ struct DashboardRunnerTests {
     let services = DashboardServices(
       backend: backend,
       actions: ActionRunner(backend: backend, journal: nil),
-      clock: ManualClock(), now: { testDate })
+      clock: clock, now: { testDate })
     let runner = DashboardRunner(
       configuration: DashboardConfiguration(profile: "local"), services: services,
       display: display)
@@ -77,7 +84,7 @@ struct DashboardRunnerTests {
       await display.waitFor("task-7")
       display.press(.character("s"))
       await display.waitFor("y Stop")
-      display.press(.character("y"))
+      await answer(.character("y"))
       await backend.waitForCalls { $0.contains(.stop(7)) }
       display.hangUp()
     }
@@ -96,7 +103,7 @@ struct DashboardRunnerTests {
       await display.waitFor("••••••")
       display.press(.enter)
       await display.waitFor("y Start")
-      display.press(.character("y"))
+      await answer(.character("y"))
       await backend.waitForCalls { $0.contains(.start(7)) }
       display.hangUp()
     }
@@ -113,6 +120,38 @@ struct DashboardRunnerTests {
       display.press(.escape, .character("q"))
     }
     #expect(await !backend.calls.contains(.stop(7)))
+  }
+
+  @Test func `a question is answered only once the terminal has said that it arrived`() async {
+    display.answering = .whenTold
+    let backend = FakeBackend(tasks: [.sample(7, .running)])
+    _ = await run(backend) {
+      await display.waitFor("task-7")
+      display.tell(.arrived)
+      display.press(.character("s"))
+      await display.waitFor("y Stop")
+      await answer(.character("y"))
+      display.press(.escape)
+      display.hangUp()
+    }
+    #expect(await !backend.calls.contains(.stop(7)))
+    #expect(display.questions == 2)
+  }
+
+  @Test func `where the terminal never answers, a second counts as seen`() async {
+    display.answering = .never
+    let backend = FakeBackend(tasks: [.sample(7, .running)])
+    _ = await run(backend) {
+      await display.waitFor("task-7")
+      display.press(.character("s"))
+      await display.waitFor("y Stop")
+      await clock.advance(toSleeperAt: .seconds(2))
+      while await !backend.calls.contains(.stop(7)) {
+        display.press(.character("y"))
+        await Task.yield()
+      }
+      display.hangUp()
+    }
   }
 
   @Test func `a new size is drawn`() async {

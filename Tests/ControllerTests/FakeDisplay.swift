@@ -14,6 +14,13 @@ final class FakeDisplay: Display {
   private(set) var copied: [String] = []
   /// What ``copy(_:)`` answers.
   var takesCopies = true
+  /// What becomes of a question whether all has arrived.
+  var answering = Answering.atOnce
+  private(set) var questions = 0
+
+  enum Answering {
+    case atOnce, whenTold, never
+  }
 
   private let report: AsyncStream<TerminalEvent>.Continuation
   private var watchers: [(condition: (Frame) -> Bool, wake: CheckedContinuation<Void, Never>)] = []
@@ -48,7 +55,13 @@ final class FakeDisplay: Display {
     for watcher in ready { watcher.wake.resume() }
   }
 
-  func discardInput() { report.yield(.inputDiscarded) }
+  func askForArrival() -> Bool {
+    guard answering != .never else { return false }
+    questions += 1
+    if answering == .atOnce { report.yield(.arrived) }
+    return true
+  }
+
   func repaint() { repaints += 1 }
   func suspend() { suspensions += 1 }
   func resume() { resumptions += 1 }

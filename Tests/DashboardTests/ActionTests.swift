@@ -47,6 +47,51 @@ struct ActionTests {
     #expect(word(session) == "running")
   }
 
+  /// What a refresh brings that was asked for so long after the stop was accepted.
+  private func refresh(_ tasks: [MigrationTask], after seconds: Double, of session: Session)
+    -> Event
+  {
+    let now = session.now / .seconds(1) + seconds
+    return .tasksLoaded(TaskSnapshot(tasks: tasks, at: now))
+  }
+
+  @Test func `a stop that the service has lost is no longer shown, and can be sent again`() {
+    var session = session()
+    session.send(result(running, .accepted))
+    session.send(refresh([], after: 29, of: session))
+    #expect(word(session) == "stopping")
+    session.send(refresh([], after: 31, of: session))
+    #expect(word(session) == "running")
+    session.openPrompt(.character("s"))
+    #expect(session.screen.contains("y Stop"))
+  }
+
+  @Test func `a task that was started again since its stop is not stopping`() {
+    var session = session()
+    session.send(result(running, .accepted))
+    var again = running
+    again.startedAt = noon
+    session.send(refresh([again], after: 2, of: session))
+    #expect(word(session) == "running")
+  }
+
+  @Test func `while a stop is being waited for it stays one`() {
+    var session = session("D")
+    session.send(.actionStep(running.id, .waitingUntilStopped, request: 2))
+    session.send(refresh([running], after: 100, of: session))
+    #expect(word(session) == "stopping")
+  }
+
+  @Test func `a service that itself says stopping is believed`() {
+    var session = session()
+    session.send(result(running, .accepted))
+    var stopping = running
+    stopping.state = .stopping
+    session.send(refresh([stopping], after: 2, of: session))
+    session.send(refresh([], after: 100, of: session))
+    #expect(word(session) == "stopping")
+  }
+
   @Test func `a stop that failed shows the task as it was`() {
     var session = session()
     session.send(.actionStep(running.id, .stopping, request: 2))

@@ -30,6 +30,9 @@ private struct Chaos {
   private var random: Generator
   private var state: State
   private var seconds = 0.0
+  /// When the latest key was pressed, and how long after the one before.
+  private var keySeconds = -1.0
+  private var pause = 0.0
   /// Deleted tasks never come back, so new ones have to come.
   private var oldest: Int64 = 0
   /// Prompts whose picture with the question was drawn, by request.
@@ -66,7 +69,7 @@ private struct Chaos {
         results += consent.plan.targets.map { ($0.seen.id, request) }
       case .reportShown(let request): reportsDue.append(request)
       case .read(let ids, let request): readingsDue.append((ids, request))
-      case .refresh, .poll, .cancel, .clock, .copy, .flushInput, .repaint, .suspend, .quit: break
+      case .refresh, .poll, .cancel, .clock, .copy, .repaint, .suspend, .quit: break
       }
     }
   }
@@ -104,11 +107,12 @@ private struct Chaos {
     let isConfirmed =
       switch (before.configuration.isProtected, plan.targets.count) {
       case (true, _) where !before.configuration.profile.isEmpty:
-        event == .key(.enter) && prompt.typed == before.configuration.profile
-      case (false, 1): ["y", "н", "ｙ"].contains { event == .key(.character($0)) }
-      case (_, let count): event == .key(.enter) && prompt.typed == String(count)
+        event.key == .enter && prompt.typed == before.configuration.profile
+      case (false, 1): ["y", "н", "ｙ"].contains { event.key == .character($0) }
+      case (_, let count): event.key == .enter && prompt.typed == String(count)
       }
     if !isConfirmed { violations.append("\(action) by \(event)") }
+    if prompt.typed.isEmpty, pause < 0.4 { violations.append("\(action) after \(pause) s") }
   }
 
   private mutating func checkKeys(_ keys: TransferKeys, of before: State, for action: TaskAction) {
@@ -132,7 +136,7 @@ private struct Chaos {
   private mutating func someEvent() -> Event {
     if !readingsDue.isEmpty, Bool.random(using: &random) { return someReading() }
     switch Int.random(in: 0..<100, using: &random) {
-    case 0..<78: return .key(someKey())
+    case 0..<78: return press(someKey())
     case 78..<82: return .tasksLoaded(someSnapshot())
     case 82..<84: return .resized(someSize())
     case 84: return .refreshFailed(.unreachable, retryAt: .seconds(seconds))
@@ -141,9 +145,17 @@ private struct Chaos {
       return .tick(Moment(seconds))
     case 87..<94: return someReading()
     case 94..<98: return someResult()
-    case 98: return .shown(request: -1)
+    case 98: return Bool.random(using: &random) ? .shown(request: -1) : .resumed
     default: return .notice(Notice(.info, "\u{1B}[2J"))
     }
+  }
+
+  private mutating func press(_ key: Key) -> Event {
+    let last = keySeconds
+    let hurry: Double = [0.03, 0.39, 0.41, 0.5, 1, 2, 5].randomElement(using: &random) ?? 0
+    keySeconds = max(last, seconds) + hurry
+    pause = keySeconds - last
+    return .key(key, at: .seconds(keySeconds))
   }
 
   private mutating func someKey() -> Key {
@@ -212,7 +224,7 @@ private struct Chaos {
   }
 
   private mutating func someReading() -> Event {
-    guard let (ids, request) = readingsDue.popLast() else { return .key(.down) }
+    guard let (ids, request) = readingsDue.popLast() else { return press(.down) }
     let readings = ids.map { id in
       let known = state.list.table.task(id)
       let isRead = Int.random(in: 0..<8, using: &random) > 0
@@ -223,13 +235,17 @@ private struct Chaos {
   }
 
   private mutating func someResult() -> Event {
-    guard let (id, request) = results.popLast() else { return .key(.up) }
+    guard let (id, request) = results.popLast() else { return press(.up) }
     let outcomes: [ActionOutcome] = [.done, .accepted, .refused, .failed, .skipped]
     let outcome = outcomes.randomElement(using: &random) ?? .failed
     return .actionEnded(
       ActionResult(id: id, name: "", outcome: outcome, problem: outcome == .failed ? .denied : nil),
       request: request)
   }
+}
+
+extension Event {
+  fileprivate var key: Key? { if case .key(let key, at: _) = self { key } else { nil } }
 }
 
 extension KeyForm {

@@ -10,6 +10,9 @@ struct Session {
   private(set) var state: State
   /// All effects so far, the newest last.
   private(set) var effects: [Effect] = []
+  /// When the latest key was pressed; each comes a second after the one before, unless it is typed
+  /// in a hurry.
+  private(set) var now = Duration.zero
 
   /// A dashboard that shows `tasks`.
   init(
@@ -36,13 +39,18 @@ struct Session {
   }
 
   @discardableResult
-  mutating func press(_ keys: Key...) -> [Effect] {
-    keys.flatMap { send(.key($0)) }
+  mutating func press(_ keys: Key..., after pause: Duration = .seconds(1)) -> [Effect] {
+    keys.flatMap { press($0, pause) }
   }
 
   @discardableResult
-  mutating func type(_ text: String) -> [Effect] {
-    text.flatMap { send(.key(.character($0))) }
+  mutating func type(_ text: String, after pause: Duration = .seconds(1)) -> [Effect] {
+    text.flatMap { press(.character($0), pause) }
+  }
+
+  private mutating func press(_ key: Key, _ pause: Duration) -> [Effect] {
+    now += pause
+    return send(.key(key, at: now))
   }
 
   /// Moves the cursor to a task.

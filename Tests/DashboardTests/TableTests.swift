@@ -107,7 +107,7 @@ struct TableTests {
     var random = Generator(seed: 7)
     for field in TaskField.sortable {
       var session = session(40)
-      session.send(.key(.character("o")))
+      session.press(.character("o"))
       var state = session.state
       state.sort(by: RowOrder(naturalFor: field))
       for _ in 0..<60 {

@@ -26,7 +26,7 @@ struct DashboardJourneyTests {
       try await demo.terminal.press("s", "s")
       try await demo.terminal.waitFor(text: "y Stop")
       try await demo.waitForState("running", of: "videos-")
-      try await demo.terminal.press("y")
+      try await demo.terminal.answer("y")
       try await demo.waitForState("stopping", "stopped", of: "videos-")
       try await demo.waitForState("stopped", of: "videos-")
     }
@@ -40,7 +40,7 @@ struct DashboardJourneyTests {
       try await demo.terminal.press("D")
       let prompt = try await demo.terminal.waitFor(text: "y Stop, then delete")
       #expect(prompt.contains("running task cannot be deleted"), "\(prompt.text)")
-      try await demo.terminal.press("y")
+      try await demo.terminal.answer("y")
       try await demo.terminal.waitFor("the task gone", within: .seconds(30)) { screen in
         !screen.lines.contains { $0.contains("logs-") && $0.contains("archive/logs/") }
       }

@@ -35,13 +35,13 @@ struct TerminalProbe {
       case .key(.control("z")): screen.suspend()
       case .key(.character("T")): kill(getpid(), SIGTSTP)
       case .key(.control("l")): screen.repaint()
-      case .key(.control("x")): screen.discardInput()
+      case .key(.control("x")): if !screen.askForArrival() { lines.append("not asked") }
       case .key(let key): lines.append("key \(key)")
       case .resized(let size): lines.append("size \(size.rows)x\(size.columns)")
       case .resumed:
         screen.resume()
         lines.append("resumed")
-      case .inputDiscarded: lines.append("discarded")
+      case .arrived: lines.append("arrived")
       case .terminated(let signal): return signal
       }
       draw()

@@ -127,12 +127,20 @@ final class PseudoTerminal {
     }
     posix_spawn_file_actions_addclose(&actions, master)
     posix_spawn_file_actions_addclose(&actions, slave)
+    // What the tests ignore, such as the end of a pipe, the probe is not to ignore.
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var signals = sigset_t()
+    sigfillset(&signals)
+    posix_spawnattr_setsigdefault(&attributes, &signals)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
     // A session of its own with this terminal in control, without a process in between.
     var arguments = ["setsid", "-c", probe].map { (text: String) in strdup(text) } + [nil]
     var environment = variables.map { strdup("\($0.key)=\($0.value)") } + [nil]
     defer { for text in arguments + environment { free(text) } }
     var process: pid_t = 0
-    let error = posix_spawnp(&process, "setsid", &actions, nil, &arguments, &environment)
+    let error = posix_spawnp(&process, "setsid", &actions, &attributes, &arguments, &environment)
     guard error == 0 else { throw Failure(description: "not started: \(error)") }
     return process
   }

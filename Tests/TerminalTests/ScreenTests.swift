@@ -109,9 +109,47 @@ struct ScreenTests {
     }
   }
 
-  @Test(arguments: ["no-such-type", ""])
-  func `an unknown terminal type is reported`(type: String) {
+  @Test(arguments: ["no-such-type", "unknown", "xterm-of-tomorrow"])
+  func `a type that nobody knows is taken for the usual one`(type: String) throws {
+    try withScreen(type: type) { #expect($0.isStandard) }
+  }
+
+  @Test(arguments: ["tvi1234", "wy1234"])
+  func `a terminal of old that nobody describes is reported`(type: String) {
     #expect(throws: ScreenError.unknownType(type)) { try withScreen(type: type) { _ in } }
+  }
+
+  @Test func `a type that is not set is reported`() {
+    #expect(throws: ScreenError.noType) { try withScreen(type: "") { _ in } }
+  }
+
+  @Test(arguments: ["xterm-256color", "xterm", "alacritty"])
+  func `neither the blinking of the cursor nor the user's colours are changed`(type: String) throws
+  {
+    try withScreen(type: type) { _ in
+      #expect(Capability.showCursor.text == "\u{1B}[?25h")
+      #expect(tigetstr("oc").map { String(cString: $0) } ?? "" == "")
+    }
+  }
+
+  @Test(arguments: [("vt52", false), ("vt100", true), ("linux", true)])
+  func `only a terminal of the standard is sent what its description does not name`(
+    type: String, isStandard: Bool
+  ) throws {
+    try withScreen(type: type) { screen in
+      #expect(screen.isStandard == isStandard)
+      #expect(screen.askForArrival() == isStandard)
+    }
+  }
+
+  @Test func `one question is asked at a time, and an answer to none counts for nothing`() throws {
+    try withScreen { screen in
+      #expect(!screen.hasArrived())
+      #expect(screen.askForArrival())
+      #expect(!screen.askForArrival())
+      #expect(screen.hasArrived())
+      #expect(!screen.hasArrived())
+    }
   }
 
   @Test func `a terminal that cannot place its cursor is reported`() {
@@ -131,7 +169,7 @@ struct ScreenTests {
 
   @Test(arguments: [
     ScreenError.cannotOpen(path: "/dev/tty", reason: "No such device or address"),
-    .unknownType(""), .unknownType("x"), .cannotPlaceCursor(type: "dumb"),
+    .noType, .unknownType("x"), .cannotPlaceCursor(type: "dumb"), .inBackground,
   ])
   func `an error is one line`(error: ScreenError) {
     #expect(!error.description.contains("\n"))

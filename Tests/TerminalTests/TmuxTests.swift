@@ -69,6 +69,45 @@ struct TmuxTests {
     }
   }
 
+  @Test func `a job in the background leaves the terminal alone until fg`() async throws {
+    try await inShell { terminal in
+      try await terminal.press("C-z")
+      try await terminal.waitFor(text: "Stopped")
+      try await terminal.type("bg; sleep 1; echo mine $((6 * 7))\n")
+      let shell = try await terminal.waitFor(text: "mine 42")
+      #expect(!shell.isAlternate)
+      try await terminal.type("fg\n")
+      try await terminal.waitFor("the probe") { $0.isAlternate && $0.contains("resumed") }
+      try await terminal.press("a")
+      try await terminal.waitFor(text: "character(\"a\")")
+    }
+  }
+
+  @Test func `started in the background it waits for fg`() async throws {
+    try await TerminalSession.run(
+      ["bash", "--norc"], environment: ["PS1": "$ "]
+    ) { terminal in
+      try await terminal.waitFor(text: "$")
+      try await terminal.type("\(probe) &\n")
+      try await terminal.type("sleep 1; echo mine $((6 * 7))\n")
+      let shell = try await terminal.waitFor(text: "mine 42")
+      #expect(!shell.isAlternate)
+      try await terminal.type("fg\n")
+      try await terminal.waitFor("the probe") { $0.isAlternate && $0.contains("ready") }
+    }
+  }
+
+  @Test func `started where nobody can bring it to the front it says so and ends`() async throws {
+    try await TerminalSession.run(
+      ["bash", "--norc"], environment: ["PS1": "$ "]
+    ) { terminal in
+      try await terminal.waitFor(text: "$")
+      try await terminal.type("(\(probe) &)\n")
+      let shell = try await terminal.waitFor(text: "belongs to another job")
+      #expect(!shell.isAlternate)
+    }
+  }
+
   @Test func `Control-Z where nobody could continue it leaves it running`() async throws {
     try await TerminalSession.run([probe]) { terminal in
       try await terminal.waitFor(text: "ready")

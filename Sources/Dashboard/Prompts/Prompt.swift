@@ -38,6 +38,15 @@ package struct Prompt: Equatable, Sendable {
   package internal(set) var stage = Stage.reading
   /// What was typed as an answer.
   package internal(set) var typed = ""
+  /// Whether somebody has begun to type an answer, so that further keys belong to it.
+  var hasBegun = false
+  /// When it opened, from the opening of the dashboard.
+  let openedAt: Duration
+  /// When its targets were read.
+  var readAt: Duration?
+
+  /// How long it waits for an answer.
+  static let patience = Duration.seconds(60)
 
   /// What the targets turned out to be, once they were read.
   package var review: Review? {
@@ -56,11 +65,15 @@ package struct Prompt: Equatable, Sendable {
   }
 
   /// A prompt whose targets are being read.
-  init(action: TaskAction, targets: [TaskTarget], hiddenTargets: Int, request: Int) {
+  init(
+    action: TaskAction, targets: [TaskTarget], hiddenTargets: Int, request: Int,
+    openedAt: Duration
+  ) {
     self.action = action
     self.targets = targets
     self.hiddenTargets = hiddenTargets
     self.request = request
+    self.openedAt = openedAt
   }
 
   /// What there is to say yes to, or `nil` when there is nothing, or nothing yet.

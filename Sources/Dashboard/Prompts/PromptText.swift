@@ -8,12 +8,14 @@ struct PromptText {
   private let configuration: DashboardConfiguration
   private let challenge: Challenge?
   private let action: TaskAction
+  private let now: Duration
 
   init(_ prompt: Prompt, state: State) {
     self.prompt = prompt
     configuration = state.configuration
     challenge = prompt.plan(in: configuration)?.challenge
     action = prompt.review?.action ?? prompt.action
+    now = state.now
   }
 
   /// The verb and what it is about.
@@ -37,7 +39,8 @@ struct PromptText {
       return page
     }
     guard review.entries.count == 1, let task = review.entries.first?.task else { return page }
-    page.addFact("state", "\(stateText(task.state)), read just now", style: task.state.style)
+    let age = configuration.tongue.words(readSince: now - (prompt.readAt ?? now))
+    page.addFact("state", "\(stateText(task.state)), \(age)", style: task.state.style)
     if prompt.form == nil {
       page.addFact("progress", task.progressSentence, limit: 2)
     } else {
@@ -82,8 +85,10 @@ struct PromptText {
       }
       for sentence in sentences { page.addText(sentence) }
     }
-    if prompt.hiddenTargets > 0, prompt.targets.count > 1 {
-      page.addText("The filter hides \(prompt.hiddenTargets) of them.", style: Style(.warning))
+    if prompt.hiddenTargets > 0 {
+      let words = configuration.tongue.words(
+        marked: prompt.targets.count, hidden: prompt.hiddenTargets)
+      page.addText(words + ".", style: Style(.warning))
     }
     return page
   }

@@ -1,9 +1,13 @@
 import Migration
 
 extension TaskList {
-  /// What an action is aimed at: the marked tasks in the order of their ids, or else the one under
-  /// the cursor.
-  var targets: [TaskTarget] {
+  /// What an action is aimed at, which is what is drawn as its target: the marked tasks in the order
+  /// of their ids, those of a range that is being drawn up among them, or else the one under the
+  /// cursor.
+  ///
+  /// The range ends with that, so that the cursor can be moved without changing anything.
+  mutating func takeTargets() -> [TaskTarget] {
+    if anchor != nil { toggleRange() }
     let ids = marks.isEmpty ? [cursor].compactMap(\.self) : marks.sorted(by: >)
     return ids.compactMap(table.task).map { TaskTarget(id: $0.id, name: $0.name) }
   }
@@ -27,6 +31,7 @@ extension TaskList {
   /// Takes all marks away, also those of a range that was begun.
   mutating func clearMarks() {
     marks = []
+    hiddenMarks = 0
     anchor = nil
   }
 

@@ -14,6 +14,8 @@ package struct TaskList: Equatable, Sendable {
   package private(set) var top = 0
   /// The marked tasks, shown or not.
   package internal(set) var marks: Set<TaskID> = []
+  /// How many of the marked tasks the filter hides.
+  package internal(set) var hiddenMarks = 0
   /// Where a range of marks begins that is being drawn up.
   package internal(set) var anchor: TaskID?
 
@@ -29,6 +31,11 @@ package struct TaskList: Equatable, Sendable {
   package var range: Range<Int> {
     guard let anchor, let other = table.index(of: anchor) else { return 0..<0 }
     return min(other, cursorRow)..<max(other, cursorRow) + 1
+  }
+
+  private var shownMarks: Int {
+    marks.count < table.rows.count
+      ? marks.count { table.index(of: $0) != nil } : table.rows.count(where: marks.contains)
   }
 
   /// Moves the cursor to `row`, or as near as there are rows, and keeps it on a screen of `height`
@@ -60,5 +67,6 @@ package struct TaskList: Equatable, Sendable {
     if marks.contains(where: { table.task($0) == nil }) {
       marks = marks.filter { table.task($0) != nil }
     }
+    hiddenMarks = table.filter.isEmpty || marks.isEmpty ? 0 : marks.count - shownMarks
   }
 }

@@ -22,7 +22,7 @@ package struct TaskTable: Sendable {
   private var tasks: [MigrationTask] = []
   private var slots: [TaskID: Int] = [:]
   /// Tasks whose stop was accepted while the service may still call them running.
-  private var stopping: Set<TaskID> = []
+  var stopping: [TaskID: AcceptedStop] = [:]
 
   /// An empty table.
   package init(order: RowOrder = RowOrder(), filter: RowFilter = RowFilter()) {
@@ -67,29 +67,15 @@ package struct TaskTable: Sendable {
   /// Forgets a task that was deleted.
   mutating func delete(_ id: TaskID) { replace([:], removing: [id]) }
 
-  /// Shows a task as `stopping` until its state is final, or takes that back.
-  mutating func setStopping(_ isStopping: Bool, _ id: TaskID) {
-    guard isStopping != stopping.contains(id), var task = task(id), task.state.isMoving else {
-      return
-    }
-    if isStopping {
-      stopping.insert(id)
-    } else {
-      stopping.remove(id)
-      task.state = .running
-    }
-    replace([id: task], removing: [])
-  }
-
   /// Changes tasks and mends the order; old places are looked up before anything has changed.
-  private mutating func replace(_ changed: [TaskID: MigrationTask], removing gone: Set<TaskID>) {
+  mutating func replace(_ changed: [TaskID: MigrationTask], removing gone: Set<TaskID>) {
     guard !changed.isEmpty || !gone.isEmpty else { return }
     var left: [Int] = []
     var entered: [TaskOrder.Place] = []
     for id in gone { if let index = index(of: id) { left.append(index) } }
     var stored: [MigrationTask] = []
     for (id, new) in changed where !gone.contains(id) {
-      let task = locally(new)
+      let task = heard(new)
       stored.append(task)
       let key = filter.matches(task) ? order.place(of: task) : nil
       if let slot = slots[id], filter.matches(tasks[slot]) {
@@ -106,21 +92,8 @@ package struct TaskTable: Sendable {
   }
 
   private func isKnown(_ task: MigrationTask) -> Bool {
-    slots[task.id].map { tasks[$0] == task } ?? false
-  }
-
-  /// The task as it would be shown here.
-  func shown(_ task: MigrationTask) -> MigrationTask {
-    guard stopping.contains(task.id), task.state.isMoving else { return task }
-    var shown = task
-    shown.state = .stopping
-    return shown
-  }
-
-  /// The task as it is shown here, where a stop may be known of that the service does not tell yet.
-  private mutating func locally(_ task: MigrationTask) -> MigrationTask {
-    if !task.state.isMoving { stopping.remove(task.id) }
-    return shown(task)
+    // What is shown of a stop that was accepted is not what the service told.
+    stopping[task.id] == nil && slots[task.id].map { tasks[$0] == task } ?? false
   }
 
   private mutating func store(_ task: MigrationTask) {
@@ -137,7 +110,7 @@ package struct TaskTable: Sendable {
   private mutating func forget(_ id: TaskID) {
     guard let slot = slots.removeValue(forKey: id) else { return }
     tally(tasks[slot], by: -1)
-    stopping.remove(id)
+    stopping[id] = nil
     if let last = tasks.popLast(), last.id != id {
       tasks[slot] = last
       slots[last.id] = slot

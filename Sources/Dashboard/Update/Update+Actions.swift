@@ -5,7 +5,7 @@ extension State {
   /// Sends the action of a prompt that was agreed to; any other answer closes the prompt.
   mutating func confirm(_ prompt: Prompt, _ consent: Consent<TaskAction>?) -> [Effect] {
     guard case .open(let review, .consent(let keys)) = prompt.stage else { return [] }
-    guard let consent else { return cancelPrompt(because: "Cancelled; nothing was sent.") }
+    guard let consent else { return cancelPrompt(.wrongAnswer) }
     let refused = review.entries.compactMap(\.foregoneResult)
     let action = RunningAction(
       request: newRequest(), plan: consent.plan, refused: refused)
@@ -24,7 +24,8 @@ extension State {
     }
     switch step {
     case .stopping, .waitingUntilStopped:
-      list.change(height: tableHeight) { $0.setStopping(true, id) }
+      let now = now
+      list.change(height: tableHeight) { $0.setStopping(id, at: now) }
     case .deleting, .waitingUntilGone, .starting, .limiting: break
     }
   }
@@ -53,17 +54,18 @@ extension State {
     let id = result.id
     switch result.outcome {
     case .done, .accepted:
+      let now = now
       list.marks.remove(id)
       list.change(height: tableHeight) { table in
         switch action.action {
-        case .stop: table.setStopping(true, id)
+        case .stop: table.setStopping(id, at: now)
         case .delete, .stopThenDelete: if result.outcome == .done { table.delete(id) }
         case .start, .limit: break
         }
       }
     case .refused, .failed, .skipped:
       let wasAccepted = action.steps[id, default: []].contains(.waitingUntilStopped)
-      if !wasAccepted { list.change(height: tableHeight) { $0.setStopping(false, id) } }
+      if !wasAccepted { list.change(height: tableHeight) { $0.endStopping(id) } }
     }
   }
 

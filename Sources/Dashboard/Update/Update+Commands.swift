@@ -31,15 +31,15 @@ extension State {
     case .pause: return togglePause()
     case .slower: return changeInterval(slower: true)
     case .faster: return changeInterval(slower: false)
-    case .stop: return ask(.stop, of: list.targets)
-    case .delete: return ask(.delete, of: list.targets)
-    case .start: return ask(.start(failedOnly: false), of: list.targets)
+    case .stop: return ask(.stop, of: list.takeTargets())
+    case .delete: return ask(.delete, of: list.takeTargets())
+    case .start: return ask(.start(failedOnly: false), of: list.takeTargets())
     case .actions: openActionMenu()
     case .copyID: return copy(list.cursor?.description, called: "the id")
     case .copyTask: return copy(list.current.map(json), called: "the task")
     case .help: overlay = .help(top: 0)
-    case .repaint: return [.repaint]
-    case .suspend: return [.suspend]
+    case .repaint: return cancelPrompt(.otherKey) + [.repaint]
+    case .suspend: return cancelPrompt(.suspended) + [.suspend]
     case .quit: return quit(wasWarned: wasWarned)
     case .interrupt: return interrupt(wasWarned: wasWarned)
     }
@@ -68,7 +68,7 @@ extension State {
   }
 
   private mutating func openActionMenu() {
-    let targets = list.targets
+    let targets = list.takeTargets()
     if targets.isEmpty { return notice = Notice(.info, "There is no task to act on.") }
     overlay = .actionMenu(ActionMenu(targets: targets))
   }
@@ -111,7 +111,7 @@ extension State {
 
   private mutating func interrupt(wasWarned: Bool) -> [Effect] {
     switch overlay {
-    case .prompt: return cancelPrompt(because: "Cancelled; nothing was sent.")
+    case .prompt: return cancelPrompt(.refused)
     case .filterEntry(let before):
       list.change(height: tableHeight) { $0.filter = before }
       overlay = nil

@@ -1,5 +1,6 @@
 import Canvas
 import Migration
+import Words
 
 extension State {
   /// Takes a key while the keys of the buckets are typed; no letter means anything else here.
@@ -21,8 +22,9 @@ extension State {
       if let keys = form.keys { return askForConsent(with: keys, about: review, by: prompt) }
       form.moveToGap()
       notice = Notice(.info, "The \(form.field.label) is missing.")
-    case .escape: return cancelPrompt(because: "Cancelled; nothing was sent.")
-    case .control, .left, .right, .home, .end, .pageUp, .pageDown, .insert, .delete, .function:
+    case .escape: return cancelPrompt(.refused)
+    case .control, .left, .right, .home, .end, .pageUp, .pageDown, .insert, .delete, .function,
+      .with:
       return []
     }
     var edited = prompt

@@ -2,8 +2,14 @@ import Canvas
 import Migration
 
 extension State {
+  /// How long no key may have come before an answer: words that are typed into the wrong window never
+  /// pause for so long.
+  private static let silence = Duration.milliseconds(400)
+
   /// Hands a key to whatever has the keys.
-  mutating func press(_ key: Key) -> [Effect] {
+  mutating func press(_ key: Key, at instant: Duration) -> [Effect] {
+    let isQuiet = lastKeyAt.map { instant - $0 >= Self.silence } ?? true
+    lastKeyAt = max(instant, lastKeyAt ?? instant)
     notice = nil
     let wasWarned = wasWarnedOfQuitting
     wasWarnedOfQuitting = false
@@ -16,7 +22,7 @@ extension State {
     case .sortMenu(let row): chooseOrder(from: row, by: key)
     case .actionMenu(let menu): return chooseAction(from: menu, by: key)
     case .filterEntry(let before): editFilter(before: before, by: key)
-    case .prompt(let prompt): return answer(prompt, with: key)
+    case .prompt(let prompt): return answer(prompt, with: key, isQuiet: isQuiet)
     case .sheet(let request, let top): return browseSheet(request, from: top, by: key)
     }
     return []
@@ -87,7 +93,8 @@ extension State {
       overlay = nil
     case .up, .down, .pageUp, .pageDown:
       if case .move(let motion) = KeyMap.command(for: key) { move(motion) }
-    case .control, .left, .right, .home, .end, .insert, .delete, .tab, .backTab, .function: break
+    case .control, .left, .right, .home, .end, .insert, .delete, .tab, .backTab, .function, .with:
+      break
     }
   }
 }

@@ -1,5 +1,6 @@
 import Canvas
 import Migration
+import Words
 
 extension State {
   /// Opens the prompt of an action; nothing is sent before it was seen and answered.
@@ -11,7 +12,8 @@ extension State {
     }
     let hidden = targets.filter { list.table.index(of: $0.id) == nil }.count
     let prompt = Prompt(
-      action: action, targets: targets, hiddenTargets: hidden, request: newRequest())
+      action: action, targets: targets, hiddenTargets: hidden, request: newRequest(),
+      openedAt: now)
     guard PromptPage(prompt, of: self) != nil else {
       notice = Notice(.error, "The window is too small for the question; nothing was asked.")
       return []
@@ -33,7 +35,9 @@ extension State {
       prompt.action, of: prompt.targets,
       readings: Dictionary(outcomes, uniquingKeysWith: { first, _ in first }),
       busy: Set(actions.flatMap(\.busy)))
-    return put(firstQuestion(about: review), about: review, by: prompt)
+    var read = prompt
+    read.readAt = now
+    return put(firstQuestion(about: review), about: review, by: read)
   }
 
   /// Puts a question on the screen, which cannot be answered before it was seen.
@@ -45,10 +49,10 @@ extension State {
     var prompt = prompt
     prompt.stage = .unseen(review, question)
     guard PromptPage(prompt, of: self) != nil else {
-      return cancelPrompt(because: "The window is too small for the question; nothing was sent.")
+      return cancelPrompt(.noRoom)
     }
     overlay = .prompt(prompt)
-    return [.flushInput, .reportShown(request: prompt.request)]
+    return [.reportShown(request: prompt.request)]
   }
 
   /// Lets a prompt that was seen be answered.
@@ -60,38 +64,11 @@ extension State {
     overlay = .prompt(prompt)
   }
 
-  /// Takes a key as an answer; whatever is not exactly a yes leaves everything as it is.
-  mutating func answer(_ prompt: Prompt, with key: Key) -> [Effect] {
-    if case .open(let review, .keys(let form)) = prompt.stage {
-      return fill(form, of: prompt, about: review, by: key)
-    }
-    let isOpen = if case .open = prompt.stage { true } else { false }
-    let plan = isOpen ? prompt.plan(in: configuration) : nil
-    switch (plan?.challenge, key) {
-    case (.some, _) where prompt.choosesObjects(key, in: configuration):
-      chooseOtherObjects(in: prompt)
-    case (.yes, .character("y")), (.yes, .character("н")), (.yes, .character("ｙ")):
-      return confirm(prompt, plan?.consent(to: .typed("y")))
-    case (.number, .enter), (.profile, .enter):
-      return confirm(prompt, plan?.consent(to: .typed(prompt.typed)))
-    case (.number, .character(let character)), (.profile, .character(let character)):
-      return type(character, into: prompt)
-    case (.number, .backspace), (.profile, .backspace):
-      var edited = prompt
-      edited.typed = String(prompt.typed.dropLast())
-      overlay = .prompt(edited)
-    case (_, .escape), (_, .enter), (_, .character("n")), (_, .character("q")):
-      return cancelPrompt(because: "Cancelled; nothing was sent.")
-    case (.none, _), (.yes, _), (.number, _), (.profile, _): break
-    }
-    return []
-  }
-
   /// Closes the prompt without an action.
-  mutating func cancelPrompt(because reason: String) -> [Effect] {
+  mutating func cancelPrompt(_ end: PromptEnd) -> [Effect] {
     guard let prompt else { return [] }
     overlay = nil
-    notice = Notice(.info, reason)
+    notice = Notice(.info, configuration.tongue.words(end))
     return prompt.stage == .reading ? [.cancel(request: prompt.request)] : []
   }
 
@@ -102,8 +79,16 @@ extension State {
       return list.table.task(entry.target.id).map { seen.change(to: $0) != nil } ?? true
     }
     guard let target = changed?.target else { return [] }
-    let state = list.table.task(target.id).map { "is \($0.state.word) now" } ?? "is gone"
-    return cancelPrompt(because: "\(target.id) \(target.name) \(state); nothing was sent.")
+    let name = "\(target.id) \(target.name)"
+    let now = list.table.task(target.id)?.state
+    return cancelPrompt(now.map { .changed(name, now: $0.word) } ?? .gone(name))
+  }
+
+  /// Closes the prompt when nobody has answered it for long: whoever asked may have left.
+  mutating func cancelPromptIfUnanswered() -> [Effect] {
+    guard let prompt else { return [] }
+    let last = max(prompt.openedAt, lastKeyAt ?? .zero)
+    return now - last >= Prompt.patience ? cancelPrompt(.silence) : []
   }
 
   private func firstQuestion(about review: Review) -> Prompt.Question {
@@ -113,23 +98,12 @@ extension State {
     return .keys(form)
   }
 
-  private mutating func chooseOtherObjects(in prompt: Prompt) {
+  /// Exchanges all objects for those that failed, or back.
+  mutating func chooseOtherObjects(in prompt: Prompt) {
     guard case .open(var review, let question) = prompt.stage else { return }
     var changed = prompt
     review.chooseOtherObjects()
     changed.stage = .open(review, question)
     overlay = .prompt(changed)
-  }
-
-  private mutating func type(_ character: Character, into prompt: Prompt) -> [Effect] {
-    guard let challenge = prompt.plan(in: configuration)?.challenge else { return [] }
-    let text = prompt.typed + String(character)
-    if prompt.typed.isEmpty, "nN".contains(character), !challenge.canBecomeAnswer(text) {
-      return cancelPrompt(because: "Cancelled; nothing was sent.")
-    }
-    var edited = prompt
-    edited.typed = String(text.prefix(64))
-    overlay = .prompt(edited)
-    return []
   }
 }

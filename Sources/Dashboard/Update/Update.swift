@@ -1,5 +1,6 @@
 import Canvas
 import FoundationEssentials
+import Words
 
 /// Moves `state` on by one event.
 ///
@@ -12,9 +13,12 @@ package func update(_ state: inout State, _ event: Event) -> [Effect] {
 extension State {
   fileprivate mutating func take(_ event: Event) -> [Effect] {
     switch event {
-    case .key(let key): return press(key)
+    case .key(let key, let instant): return press(key, at: instant)
     case .resized(let size): return resize(to: size)
-    case .tick(let moment): link.pass(moment)
+    case .resumed: return cancelPrompt(.suspended)
+    case .tick(let moment):
+      link.pass(moment)
+      return cancelPromptIfUnanswered()
     case .tasksLoaded(let snapshot): return load(snapshot)
     case .targetsRead(let readings, let request): return review(readings, request: request)
     case .shown(let request): openPrompt(request: request)
@@ -29,16 +33,22 @@ extension State {
     self.size = size.clamped
     list.reveal(height: tableHeight)
     guard let prompt, PromptPage(prompt, of: self) == nil else { return [] }
-    return cancelPrompt(because: "The window became too small for the question; nothing was sent.")
+    return cancelPrompt(.noRoom)
   }
 
   private mutating func load(_ snapshot: TaskSnapshot) -> [Effect] {
+    let wasReachable = link.problem == nil
+    let busy = Set(actions.flatMap(\.busy))
     link.learn(snapshot)
     list.change(height: tableHeight) { table in
       table.filter = table.filter.renewed(at: snapshot.moment.date) ?? table.filter
       table.apply(snapshot)
+      if let asOf = snapshot.asOf { table.endStopping(asOf: asOf, except: busy) }
     }
     if list.cursor == nil { isDetailOpen = false }
+    if wasReachable, link.problem != nil, prompt?.plan(in: configuration) != nil {
+      return cancelPrompt(.unreachable)
+    }
     return cancelPromptIfTargetsChanged()
   }
 }

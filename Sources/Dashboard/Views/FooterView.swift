@@ -54,7 +54,11 @@ private func statusPieces(_ state: State) -> [(String, Style)] {
     pieces.append(("\(list.table.count) so far…", Style(.muted)))
   }
   if list.anchor != nil { pieces.append(("\(list.range.count) in range", Style(.warning))) }
-  if !list.marks.isEmpty { pieces.append(("\(list.marks.count) marked", Style(.warning))) }
+  if !list.marks.isEmpty {
+    let tongue = state.configuration.tongue
+    let words = tongue.words(marked: list.marks.count, hidden: list.hiddenMarks)
+    pieces.append((words, Style(.warning)))
+  }
   if !list.table.filter.isEmpty {
     pieces.append(("/\(list.table.filter.text)", Style(.accent)))
     pieces.append(("\(list.table.rows.count) of \(list.table.count)", .plain))

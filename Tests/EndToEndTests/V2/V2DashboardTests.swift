@@ -48,7 +48,7 @@ struct V2DashboardTests {
       }
       try await terminal.press("s")
       try await terminal.waitFor(text: "y Stop")
-      try await terminal.press("y")
+      try await terminal.answer("y")
       try await terminal.waitFor("the stopped task", within: .seconds(30)) { screen in
         screen.lines.contains { $0.contains("videos") && $0.contains(" stopped ") }
       }
@@ -65,7 +65,7 @@ struct V2DashboardTests {
       }
       try await terminal.press("D")
       try await terminal.waitFor(text: "y Stop, then delete")
-      try await terminal.press("y")
+      try await terminal.answer("y")
       try await terminal.waitFor("the task gone", within: .seconds(30)) { screen in
         !screen.lines.contains { $0.contains("videos") && $0.contains("archive") }
       }

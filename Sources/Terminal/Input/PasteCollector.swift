@@ -3,8 +3,6 @@ struct PasteCollector {
   /// The most bytes that are kept; no entry takes more.
   static let limit = 65_536
 
-  /// Whether anybody is to get the text.
-  var isWanted = true
   private var bytes: [UInt8] = []
   private var matched = 0
 

@@ -36,10 +36,7 @@ enum KeyNames {
   static func lettered(_ final: UInt8) -> Key? {
     switch final {
     case UInt8(ascii: "Z"): .backTab
-    case UInt8(ascii: "a"): .up
-    case UInt8(ascii: "b"): .down
-    case UInt8(ascii: "c"): .right
-    case UInt8(ascii: "d"): .left
+    case UInt8(ascii: "a")...UInt8(ascii: "d"): rxvtArrow(final, .shift)
     default: cursorOrFunction(final)
     }
   }
@@ -52,9 +49,25 @@ enum KeyNames {
     case UInt8(ascii: "M"): .enter
     case UInt8(ascii: "X"): .character("=")
     case UInt8(ascii: "j")...UInt8(ascii: "y"): .character(Character(Unicode.Scalar(byte - 0x40)))
-    case UInt8(ascii: " "), UInt8(ascii: "I"): byte == UInt8(ascii: "I") ? .tab : .character(" ")
+    case UInt8(ascii: " "): .character(" ")
+    case UInt8(ascii: "I"): .tab
+    case UInt8(ascii: "a")...UInt8(ascii: "d"): rxvtArrow(byte, .control)
     default: cursorOrFunction(byte)
     }
+  }
+
+  /// What rxvt holds down when it ends a numbered key in `final`, or `nil` for another end.
+  static func rxvtModifiers(_ final: UInt8) -> Modifiers? {
+    switch final {
+    case UInt8(ascii: "$"): .shift
+    case UInt8(ascii: "^"): .control
+    case UInt8(ascii: "@"): [.control, .shift]
+    default: nil
+    }
+  }
+
+  private static func rxvtArrow(_ byte: UInt8, _ modifiers: Modifiers) -> Key? {
+    cursorOrFunction(byte - 0x20)?.held(with: modifiers)
   }
 
   private static func cursorOrFunction(_ final: UInt8) -> Key? {

@@ -1,0 +1,27 @@
+import Migration
+
+extension English {
+  package func words(_ end: PromptEnd) -> String {
+    switch end {
+    case .refused: "Cancelled; nothing was sent."
+    case .wrongAnswer: "That was not the answer; nothing was sent."
+    case .otherKey: "Cancelled, as that key is no answer; nothing was sent."
+    case .silence: "Cancelled, as nobody answered for a minute; nothing was sent."
+    case .suspended: "Cancelled, as the program was suspended; nothing was sent."
+    case .noRoom: "The window is too small for the question; nothing was sent."
+    case .unreachable: "Cancelled, as the service no longer answers; nothing was sent."
+    case .changed(let target, let state): "\(target) is \(state) now; nothing was sent."
+    case .gone(let target): "\(target) is gone; nothing was sent."
+    }
+  }
+
+  package var tooSoon: String { "That came too soon after another key; press it again." }
+
+  package func words(readSince age: Duration) -> String {
+    age < .seconds(1) ? "read just now" : "read \(age.components.seconds)s ago"
+  }
+
+  package func words(marked count: Int, hidden: Int) -> String {
+    "\(count) marked" + (hidden > 0 ? ", \(hidden) hidden by the filter" : "")
+  }
+}
