@@ -136,6 +136,42 @@ int ctg_install(const char *sequence, size_t count) {
   return 0;
 }
 
+// What ends a program that asks for something in secret; elsewhere these are heard in order.
+static const int line_signals[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT};
+enum { line_count = sizeof line_signals / sizeof *line_signals };
+static struct sigaction previous_line[line_count];
+
+int ctg_guard_line(int descriptor) {
+  if (ctg_remember(descriptor) != 0) return -1;
+  guard.count = 0;
+  struct sigaction action = {.sa_sigaction = on_fatal_signal, .sa_flags = SA_SIGINFO};
+  sigfillset(&action.sa_mask);
+  for (int i = 0; i < line_count; i++) {
+    sigaction(line_signals[i], NULL, &previous_line[i]);
+    if (previous_line[i].sa_handler != SIG_IGN) sigaction(line_signals[i], &action, NULL);
+  }
+  guard.active = 1;
+  return 0;
+}
+
+void ctg_release_line(void) {
+  guard.active = 0;
+  for (int i = 0; i < line_count; i++) sigaction(line_signals[i], &previous_line[i], NULL);
+  tcsetattr(guard.descriptor, TCSAFLUSH, &guard.line);
+}
+
+// The stop has to take hold before this returns, whichever thread the kernel would give it to;
+// what is still pending is dropped when the process goes on.
+void ctg_stop_job(void) {
+  sigset_t set;
+  sigemptyset(&set);
+  sigaddset(&set, SIGTSTP);
+  pthread_sigmask(SIG_BLOCK, &set, NULL);
+  raise(SIGTSTP);
+  kill(0, SIGTSTP);
+  pthread_sigmask(SIG_UNBLOCK, &set, NULL);
+}
+
 void ctg_set_active(int active) { guard.active = active; }
 
 void ctg_uninstall(void) {

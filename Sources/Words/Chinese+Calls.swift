@@ -16,6 +16,8 @@ extension Chinese {
     case .noCount: "\(endpoint) 没有说明任务的数量；请检查 API 版本"
     case .calledOff: "对 \(endpoint) 的调用已取消"
     case .pausing(let left): "\(endpoint) 因调用过多要求暂停；请在 \(words(left))后重试"
+    case .openSecret:
+      "没有向 \(endpoint) 发送任何内容：其中有密钥或令牌，途中可被读取；请使用 https，或在配置中设置 allow_plain_http"
     case .keyGuarded(let key, let end):
       "在 UTC \(end) 之前不会用访问密钥 \(key) 向 \(endpoint) 发送任何内容，"
         + "因为再被拒绝会锁定它；请检查密钥"

@@ -22,8 +22,12 @@ extension Chinese {
     case .noDefault(let name, let path): "\(path)：默认配置 “\(name)” 不存在"
     case .noEndpoint(let profile): "配置 “\(profile)” 既没有 endpoint 也没有 region；请加上一个"
     case .noCredentials(let place, let file): words(place, sdkFile: file)
-    case .openLogin(let endpoint): "在 \(endpoint) 登录会以明文发送密码；请使用 https"
-    case .openToken(let endpoint): "令牌以明文发送到 \(endpoint)；请使用 https"
+    case .openLogin(let endpoint): "在 \(endpoint) 登录会以明文发送密码；请使用 https，或在配置中设置 allow_plain_http"
+    case .openToken(let endpoint): "令牌会以明文发送到 \(endpoint)；请使用 https，或在配置中设置 allow_plain_http"
+    case .openPath(let endpoint): "发送到 \(endpoint) 的内容（包括密钥和令牌）在途中可被读取"
+    case .halfPair(let present, let missing): "有 \(present) 却没有 \(missing)；请两个都给出，或都不给"
+    case .projectReplaced(let profile, let variable):
+      "使用了 \(variable) 中的项目，它与配置 “\(profile)” 的不同；--profile \(profile) 使用配置中的项目"
     case .openKeys(let path): "其他人可以读取 \(path) 中的密钥；请对它运行 chmod 600"
     case .noPassword(let user): "没有用户 “\(user)” 的登录密码；请设置 FERRY_IAM_PASSWORD"
     case .noProject:

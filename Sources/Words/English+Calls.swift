@@ -23,6 +23,9 @@ extension English {
     case .calledOff: "the call to \(endpoint) was called off"
     case .pausing(let left):
       "\(endpoint) asked for a pause because of too many calls; try again in \(left.inWords)"
+    case .openSecret:
+      "nothing was sent to \(endpoint): there is a secret in it, for all on the way to read; "
+        + "use https, or set allow_plain_http in the profile"
     case .keyGuarded(let key, let end):
       "nothing is sent to \(endpoint) with the access key \(key) until \(end) UTC, because "
         + "more refused calls would lock it; check the secret key"

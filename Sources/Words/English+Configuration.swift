@@ -24,9 +24,18 @@ extension English {
       "profile '\(profile)' has neither an endpoint nor a region; add one"
     case .noCredentials(let place, let file): words(place, sdkFile: file)
     case .openLogin(let endpoint):
-      "a login at \(endpoint) would send the password for all to read; use https"
+      "a login at \(endpoint) would send the password for all to read; use https, "
+        + "or set allow_plain_http in the profile"
     case .openToken(let endpoint):
-      "the token is sent to \(endpoint) for all on the way to read; use https"
+      "the token would be sent to \(endpoint) for all on the way to read; use https, "
+        + "or set allow_plain_http in the profile"
+    case .openPath(let endpoint):
+      "whatever is sent to \(endpoint), keys and tokens too, can be read on the way"
+    case .halfPair(let present, let missing):
+      "\(present) is there without \(missing); give both or none"
+    case .projectReplaced(let profile, let variable):
+      "\(variable) names another project than profile '\(profile)' and is used; "
+        + "--profile \(profile) uses the profile's"
     case .openKeys(let path): "others can read the keys in \(path); run chmod 600 on it"
     case .noPassword(let user):
       "no password for the login of '\(user)'; set FERRY_IAM_PASSWORD"

@@ -1,4 +1,5 @@
 import Migration
+import MigrationCore
 
 /// Gets storage keys from the environment or from the terminal, without echo; never from arguments.
 struct KeyPrompt {
@@ -20,8 +21,14 @@ struct KeyPrompt {
   }
 
   private func keys(of side: String, variables: String) throws -> StorageKeys {
-    if let access = environment[variables + "_AK"], let secret = environment[variables + "_SK"] {
-      return StorageKeys(accessKey: access, secretKey: Secret(secret))
+    try KeyPair.check(
+      environment, access: variables + "_AK", secret: variables + "_SK", token: variables + "_TOKEN"
+    )
+    if let access = environment[variables + "_AK"], let secret = environment[variables + "_SK"],
+      !access.isEmpty, !secret.isEmpty
+    {
+      let token = environment[variables + "_TOKEN"].flatMap { $0.isEmpty ? nil : Secret($0) }
+      return StorageKeys(accessKey: access, secretKey: Secret(secret), securityToken: token)
     }
     guard Console.isInteractive else {
       throw Failure(

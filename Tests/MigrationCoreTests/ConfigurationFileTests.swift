@@ -45,6 +45,12 @@ struct ConfigurationFileTests {
     #expect(file.remarks.isEmpty)
   }
 
+  @Test(arguments: ["\u{FEFF}", ""], ["\n", "\r\n"])
+  func `an editor's mark and line ends make no difference`(mark: String, end: String) throws {
+    let file = try Self.read("\(mark)profiles:\(end)  p:\(end)    api: v1\(end)")
+    #expect(file.profiles["p"]?.api == .v1)
+  }
+
   @Test(arguments: ["", "\n", "# nothing\n", "~", "profiles:", "profiles: {}"])
   func `an empty file has no profiles`(text: String) throws {
     let file = try Self.read(text)

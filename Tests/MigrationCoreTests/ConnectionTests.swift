@@ -8,25 +8,10 @@ import Testing
 @testable import OMSClient
 
 struct ConnectionTests {
-  private func resolve(
-    _ choice: ConnectionChoice = ConnectionChoice(), config: String? = nil,
-    environment: [String: String] = [:], sdkFile: String? = nil
-  ) throws -> Connection {
-    try TemporaryDirectory.with { directory in
-      if let config { try directory.write(config, to: "config/ferry/config.yaml") }
-      if let sdkFile { try directory.write(sdkFile, to: "home/.huaweicloud/credentials") }
-      var environment = environment
-      environment["HOME"] = directory.path.appending("home").string
-      environment["XDG_CONFIG_HOME"] = directory.path.appending("config").string
-      environment["XDG_RUNTIME_DIR"] = "/run/user/1000"
-      return try Connection.resolve(choice, environment: environment)
-    }
-  }
-
   private static let keys = ["HUAWEICLOUD_SDK_AK": "AK", "HUAWEICLOUD_SDK_SK": "SK"]
 
   @Test func `without anything the local service is meant`() throws {
-    let connection = try resolve()
+    let connection = try Connection.resolved()
     #expect(connection.profile == "local")
     #expect(connection.endpoint == Endpoint(socket: "/run/user/1000/ferry/ferry.sock"))
     #expect(connection.isLocal)
@@ -34,7 +19,7 @@ struct ConnectionTests {
   }
 
   @Test func `a profile brings endpoint, project, caution and pace`() throws {
-    let connection = try resolve(
+    let connection = try Connection.resolved(
       config: """
         default: prod
         profiles:
@@ -51,27 +36,31 @@ struct ConnectionTests {
     #expect(connection.refresh == .seconds(5))
   }
 
-  @Test func `options come before the environment, and that before the profile`() throws {
-    let config = "profiles: {p: {endpoint: 'https://h', project_id: of-profile}}"
+  @Test func `options come before the environment, and that before the default profile`() throws {
+    let config = "{default: p, profiles: {p: {endpoint: 'https://h', project_id: of-profile}}}"
     var environment = Self.keys
     environment["HUAWEICLOUD_SDK_PROJECT_ID"] = "of-environment"
-    let choice = ConnectionChoice(profile: "p")
     #expect(
-      try resolve(choice, config: config, environment: environment).projectID == "of-environment")
+      try Connection.resolved(config: config, environment: environment).projectID
+        == "of-environment")
     let option = ConnectionChoice(profile: "p", projectID: "of-option")
-    #expect(try resolve(option, config: config, environment: environment).projectID == "of-option")
-    #expect(try resolve(choice, config: config, environment: Self.keys).projectID == "of-profile")
+    #expect(
+      try Connection.resolved(option, config: config, environment: environment).projectID
+        == "of-option")
+    #expect(
+      try Connection.resolved(config: config, environment: Self.keys).projectID
+        == "of-profile")
   }
 
   @Test func `a region alone names the endpoint`() throws {
     let config = "profiles: {p: {region: cn-north-4, project_id: x}}"
-    let connection = try resolve(
+    let connection = try Connection.resolved(
       ConnectionChoice(profile: "p"), config: config, environment: Self.keys)
     #expect(connection.endpoint.description == "https://oms.cn-north-4.myhuaweicloud.com")
   }
 
   @Test func `the SDK's file is read when the environment has no keys`() throws {
-    let connection = try resolve(
+    let connection = try Connection.resolved(
       ConnectionChoice(endpoint: "https://h", projectID: "p"),
       sdkFile: "# comment\n[other]\nak = no\n[basic]\nak = FILEAK\nsk=FILESK=\n")
     #expect(
@@ -83,7 +72,7 @@ struct ConnectionTests {
   @Test func `a token is used before keys`() throws {
     var environment = Self.keys
     environment["FERRY_AUTH_TOKEN"] = "T"
-    let connection = try resolve(
+    let connection = try Connection.resolved(
       ConnectionChoice(endpoint: "https://h", projectID: "p"), environment: environment)
     #expect(connection.credentials as? Credentials == .token(Secret("T")))
   }
@@ -108,7 +97,7 @@ struct ConnectionTests {
     ] as [(ConnectionChoice, String?, String)])
   func `a mistake is told in one line`(choice: ConnectionChoice, config: String?, word: String) {
     let error = #expect(throws: ConfigurationError.self) {
-      try resolve(choice, config: config, environment: Self.keys)
+      try Connection.resolved(choice, config: config, environment: Self.keys)
     }
     #expect(error?.english.contains(word) == true)
     #expect(error?.english.contains("\n") == false)
@@ -119,7 +108,7 @@ struct ConnectionTests {
   ]
 
   @Test func `a login is found in the environment`() throws {
-    let connection = try resolve(
+    let connection = try Connection.resolved(
       ConnectionChoice(endpoint: "https://h"), environment: Self.login)
     #expect(connection.credentials is TokenLogin)
     #expect(connection.project is TokenLogin)
@@ -132,13 +121,15 @@ struct ConnectionTests {
     let config = "profiles: {p: {endpoint: 'https://h', credentials: token}}"
     var environment = Self.login.merging(Self.keys) { $1 }
     #expect(
-      try resolve(ConnectionChoice(endpoint: "https://h"), environment: environment).origin
+      try Connection.resolved(ConnectionChoice(endpoint: "https://h"), environment: environment)
+        .origin
         == .environment)
     #expect(
-      try resolve(choice, config: config, environment: environment).origin
+      try Connection.resolved(choice, config: config, environment: environment).origin
         == .login(user: "alice", isAsked: false))
     environment["FERRY_AUTH_TOKEN"] = "T"
-    #expect(try resolve(choice, config: config, environment: environment).origin == .token)
+    #expect(
+      try Connection.resolved(choice, config: config, environment: environment).origin == .token)
   }
 
   @Test func `a password that is in no variable is asked for`() throws {
@@ -165,12 +156,12 @@ struct ConnectionTests {
     var environment = Self.login
     environment["HUAWEICLOUD_SDK_IAM_ENDPOINT"] = address
     let choice = ConnectionChoice(endpoint: "https://h")
-    let connection = try? resolve(choice, environment: environment)
+    let connection = try? Connection.resolved(choice, environment: environment)
     #expect((connection != nil) == isAccepted)
   }
 
   @Test func `keys and a region find the project`() throws {
-    let connection = try resolve(
+    let connection = try Connection.resolved(
       ConnectionChoice(endpoint: "https://oms.region-x.myhuaweicloud.com"), environment: Self.keys)
     #expect(connection.project is ProjectLookup)
     #expect(connection.projectID == nil)
@@ -184,7 +175,7 @@ struct ConnectionTests {
     profile: String?, option: String?, api: APIChoice
   ) throws {
     let setting = profile.map { ", api: \($0)" } ?? ""
-    let connection = try resolve(
+    let connection = try Connection.resolved(
       ConnectionChoice(profile: "p", api: option),
       config: "profiles: {p: {endpoint: 'https://h', project_id: x\(setting)}}",
       environment: Self.keys)
@@ -213,31 +204,21 @@ struct ConnectionTests {
       profiles: {p: {endpoint: 'https://h', project_id: x, colour: red}, q: {colour: red}}
       """
     let error = #expect(throws: ConfigurationError.self) {
-      try resolve(ConnectionChoice(profile: "p"), config: config, environment: Self.keys)
+      try Connection.resolved(
+        ConnectionChoice(profile: "p"), config: config, environment: Self.keys)
     }
     #expect(error?.english.contains("'colour'") == true)
     let other = config.replacing("colour: red}, q", with: "api: v1}, q")
     #expect(
-      try resolve(ConnectionChoice(profile: "p"), config: other, environment: Self.keys).profile
+      try Connection.resolved(ConnectionChoice(profile: "p"), config: other, environment: Self.keys)
+        .profile
         == "p")
   }
 
   @Test func `no credentials at all is told with the ways to give some`() {
     let error = #expect(throws: ConfigurationError.self) {
-      try resolve(ConnectionChoice(endpoint: "https://h", projectID: "p"))
+      try Connection.resolved(ConnectionChoice(endpoint: "https://h", projectID: "p"))
     }
     #expect(error?.english.contains("HUAWEICLOUD_SDK_AK") == true)
-  }
-}
-
-struct SecretTests {
-  @Test func `a secret shows stars however it is printed`() {
-    let keys = StorageKeys(accessKey: "AK", secretKey: Secret("hush"))
-    var dumped = ""
-    dump(keys, to: &dumped)
-    #expect(!"\(keys)".contains("hush"))
-    #expect(!String(reflecting: keys).contains("hush"))
-    #expect(!dumped.contains("hush"))
-    #expect(!String(describing: Credentials.token(Secret("hush"))).contains("hush"))
   }
 }

@@ -67,15 +67,6 @@ struct ServiceDiagnosisTests {
     #expect(findings.map(\.trouble) == [.unreachable])
   }
 
-  @Test func `a token on an open way is a warning`() async throws {
-    let connection = Connection(
-      profile: "p", endpoint: try Endpoint("http://oms.example.test"), projectID: "p1",
-      credentials: .token(Secret("FAKE-T")))
-    let findings = await ServiceDiagnosis(connection, words: \.english).findings(of: .credentials)
-    #expect(findings.map(\.status) == [.warning])
-    #expect(!"\(findings)".contains("FAKE-T"))
-  }
-
   @Test(
     arguments: [
       (nil, nil, ""), (0, Finding.Status.ok, "agrees"), (59, .ok, "59 s"), (-59, .ok, "59 s"),

@@ -11,6 +11,7 @@ struct TerminalProbe {
   private var lines = ["ready"]
 
   static func main() async {
+    if ProcessInfo.processInfo.environment["PROBE"] == "hidden" { return readHiddenLine() }
     do throws(ScreenError) {
       let screen = try Screen(TerminalOptions(environment: ProcessInfo.processInfo.environment))
       var probe = TerminalProbe(screen: screen)
@@ -22,6 +23,17 @@ struct TerminalProbe {
       print(error)
       exit(1)
     }
+  }
+
+  /// Reads a line that is not shown, and tells what it was turned round.
+  private static func readHiddenLine() {
+    let text = HiddenLine.read(from: STDIN_FILENO) {
+      print("ready", terminator: "")
+      fflush(nil)
+    }
+    print(text.map { " read \(String($0.reversed()))" } ?? " nothing")
+    fflush(nil)
+    if text == "wait" { pause() }
   }
 
   private mutating func run(_ events: AsyncStream<TerminalEvent>) async -> Int32? {

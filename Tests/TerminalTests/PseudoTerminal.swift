@@ -127,14 +127,17 @@ final class PseudoTerminal {
     }
     posix_spawn_file_actions_addclose(&actions, master)
     posix_spawn_file_actions_addclose(&actions, slave)
-    // What the tests ignore, such as the end of a pipe, the probe is not to ignore.
+    // What the tests ignore or block, such as the end of a pipe, the probe is to meet.
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }
     var signals = sigset_t()
     sigfillset(&signals)
     posix_spawnattr_setsigdefault(&attributes, &signals)
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
+    var none = sigset_t()
+    sigemptyset(&none)
+    posix_spawnattr_setsigmask(&attributes, &none)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK))
     // A session of its own with this terminal in control, without a process in between.
     var arguments = ["setsid", "-c", probe].map { (text: String) in strdup(text) } + [nil]
     var environment = variables.map { strdup("\($0.key)=\($0.value)") } + [nil]

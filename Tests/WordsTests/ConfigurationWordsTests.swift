@@ -27,7 +27,9 @@ struct ConfigurationWordsTests {
       .apiVersion(text), .region(text), .endpoint(text), .order(text, known: ["id", "name"]),
       .bandwidthWindow(text), .profileAndEndpoint, .noProfile(text, path: "/c", known: ["local"]),
       .noDefault(text, path: "/c"), .noEndpoint(profile: "prod"), .openLogin(endpoint),
-      .openToken(endpoint), .openKeys(path: "/k"), .noPassword(user: "u"), .noProject,
+      .openToken(endpoint), .openPath(endpoint), .halfPair(present: "A", missing: "B"),
+      .projectReplaced(profile: "prod", by: "V"), .openKeys(path: "/k"), .noPassword(user: "u"),
+      .noProject,
       .noIdentityService,
     ]
     return single + locationFaults.map { .location(text, $0) }

@@ -16,7 +16,7 @@ struct TongueTests {
       .insecure(.otherHost), .insecure(.noSafeVersion), .insecure(.other("x")),
       .answerTooLarge(limit: 16_777_216), .notHTTP(reason: "x"),
       .notAnAnswer(of: .v1, detail: "d"), .notAnAnswer(of: .v2, detail: "d"),
-      .notAnAnswer(of: .versions, detail: "d"), .noCount, .calledOff,
+      .notAnAnswer(of: .versions, detail: "d"), .noCount, .calledOff, .openSecret,
       .pausing(left: .seconds(90)), .keyGuarded(accessKey: "AK", until: "10:00:00"),
     ]
     let identity: [IdentityFault] =

@@ -23,3 +23,15 @@ void ctg_die(int signal) __attribute__((noreturn));
 
 // Dies of `signal`, with its default action, so that the parent sees why.
 void ctg_raise_default(int signal) __attribute__((noreturn));
+
+// Remembers the line settings of the terminal behind `descriptor`, and goes back to them before a
+// signal that ends the process does so; a signal that is ignored stays so.
+// Returns 0, or -1 with errno when it is no terminal.
+int ctg_guard_line(int descriptor);
+
+// Stops this job, as the key for that does, until somebody has it go on; nothing happens where
+// nobody could.
+void ctg_stop_job(void);
+
+// Goes back to these settings and puts the handlers back that ctg_guard_line() replaced.
+void ctg_release_line(void);

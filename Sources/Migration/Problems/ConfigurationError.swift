@@ -31,10 +31,16 @@ public enum ConfigurationError: Error, Equatable, Sendable {
   case noCredentials(CredentialPlace, sdkFile: String)
   /// The password would be sent to this address for all to read.
   case openLogin(Endpoint)
-  /// The token is sent to this address for all to read.
+  /// The token would be sent to this address for all to read.
   case openToken(Endpoint)
+  /// Whatever is sent to this address can be read on the way, which was allowed.
+  case openPath(Endpoint)
   /// Others can read the keys in this file.
   case openKeys(path: String)
+  /// One part of a pair is there without the other, so that other credentials would be used instead.
+  case halfPair(present: String, missing: String)
+  /// A variable names another project than the profile does.
+  case projectReplaced(profile: String, by: String)
   /// There is no password for the login of this user.
   case noPassword(user: String)
   /// Nothing says which project is meant.

@@ -68,6 +68,8 @@ public enum CallFault: Equatable, Sendable {
   case noCount
   /// The call was called off.
   case calledOff
+  /// Nothing was sent, as there is a secret in it that others could read on the way.
+  case openSecret
   /// Nothing is sent before a pause that was asked for is over.
   case pausing(left: Duration)
   /// Nothing is sent with an access key until a time of day (UTC), as more refusals would lock it.

@@ -11,6 +11,8 @@ public struct Endpoint: Equatable, Hashable, Sendable, CustomStringConvertible {
 
   /// How it is reached.
   public let place: Place
+  /// Whether secrets may be sent to it although others could read them on the way.
+  public var isTrusted = false
 
   /// The endpoint at a Unix socket.
   public init(socket path: String) {

@@ -1,6 +1,5 @@
 import FoundationEssentials
 package import Migration
-import PrivateFiles
 package import SystemPackage
 import Yams
 
@@ -29,16 +28,16 @@ package struct ConfigurationFile: Equatable, Sendable {
   ///
   /// - Throws: ``ConfigurationError`` when it cannot be read, or is not YAML.
   package init(path: FilePath) throws(ConfigurationError) {
-    let data: Data?
+    let text: String?
     do {
-      data = try PrivateFiles.contents(of: path)
+      text = try WrittenText.contents(of: path)
     } catch {
       throw .file(path: path.string, .unreadable(reason: "\(error)"))
     }
-    guard let data else { return }
+    guard let text else { return }
     let root: Node?
     do {
-      root = try Yams.compose(yaml: String(decoding: data, as: UTF8.self))
+      root = try Yams.compose(yaml: text)
     } catch {
       throw .file(path: path.string, Self.fault(for: error))
     }

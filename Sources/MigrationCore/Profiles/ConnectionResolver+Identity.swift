@@ -9,8 +9,8 @@ extension ConnectionResolver {
     switch found.material {
     case .fixed(let credentials): return (credentials, nil)
     case .login(let user, let account, let known):
-      guard let endpoint = try identityEndpoint else { throw .noIdentityService }
-      guard endpoint.isPrivate else {
+      guard let endpoint = try identityEndpoint(found) else { throw .noIdentityService }
+      guard endpoint.keepsSecrets else {
         throw .openLogin(endpoint)
       }
       let region = try region
@@ -28,22 +28,12 @@ extension ConnectionResolver {
   }
 
   /// What finds the project of the region.
-  func lookup(with credentials: any CredentialSource) throws(ConfigurationError) -> ProjectLookup {
-    guard let region = try region, let endpoint = try identityEndpoint else { throw .noProject }
-    return ProjectLookup(region: region.name, at: endpoint, credentials: credentials)
-  }
-}
-
-extension Endpoint {
-  /// Whether nobody on the way can read what is sent.
-  package var isPrivate: Bool {
-    switch place {
-    case .socket: return true
-    case .web("https", _, _): return true
-    case .web(_, let authority, _):
-      let host = authority.replacing(#/:[0-9]+$/#, with: "")
-      return ["localhost", "[::1]"].contains(host)
-        || host.wholeMatch(of: #/127(\.[0-9]{1,3}){3}/#) != nil
+  func lookup(
+    with credentials: any CredentialSource, _ found: CredentialLookup.Found
+  ) throws(ConfigurationError) -> ProjectLookup {
+    guard let region = try region, let endpoint = try identityEndpoint(found) else {
+      throw .noProject
     }
+    return ProjectLookup(region: region.name, at: endpoint, credentials: credentials)
   }
 }

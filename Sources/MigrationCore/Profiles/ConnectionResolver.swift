@@ -58,7 +58,8 @@ struct ConnectionResolver {
     let api = try api
     let endpoint = try endpoint
     let found = try found(for: endpoint)
-    let projectID = projectID(for: endpoint)
+    if found.origin == .token, !endpoint.keepsSecrets { throw .openToken(endpoint) }
+    let projectID = projectID(for: endpoint) ?? found.projectID
     let (credentials, login) = try source(of: found, projectID: projectID, password: password)
     let project: any ProjectSource =
       if let projectID {
@@ -66,7 +67,7 @@ struct ConnectionResolver {
       } else if let login {
         login
       } else {
-        try lookup(with: credentials)
+        try lookup(with: credentials, found)
       }
     var connection = Connection(
       profile: name, endpoint: endpoint, project: project, api: api, credentials: credentials,
@@ -77,10 +78,8 @@ struct ConnectionResolver {
     connection.isLocal = isLocal
     connection.versions = paths.versions
     connection.refusals = paths.refusals
-    connection.warnings = [found.warning].compactMap(\.self)
-    if found.origin == .token, !endpoint.isPrivate {
-      connection.warnings.append(.openToken(endpoint))
-    }
+    connection.warnings = [found.warning, projectWarning].compactMap(\.self)
+    if !endpoint.isPrivate, endpoint.isTrusted { connection.warnings.append(.openPath(endpoint)) }
     return connection
   }
 
@@ -96,6 +95,12 @@ struct ConnectionResolver {
   package var endpoint: Endpoint {
     get throws(ConfigurationError) {
       if isLocal { return Endpoint(socket: paths.socket.string) }
+      return trusted(try address)
+    }
+  }
+
+  private var address: Endpoint {
+    get throws(ConfigurationError) {
       if let text = choice.endpoint { return try Endpoint(text) }
       if let endpoint = profile.endpoint { return endpoint }
       if let region = try region { return try region.endpoint(of: "oms") }
@@ -103,10 +108,17 @@ struct ConnectionResolver {
     }
   }
 
+  private func trusted(_ endpoint: Endpoint) -> Endpoint {
+    var endpoint = endpoint
+    endpoint.isTrusted = profile.allowsPlainHTTP ?? false
+    return endpoint
+  }
+
   /// The region, as far as anything names one.
   package var region: Region? {
     get throws(ConfigurationError) {
       if isLocal { return nil }
+      if isNamed, let region = profile.region { return region }
       if let text = environment["HUAWEICLOUD_SDK_REGION"] { return try Region(text) }
       if let region = profile.region { return region }
       let address = try choice.endpoint.map { text throws(ConfigurationError) in
@@ -116,20 +128,35 @@ struct ConnectionResolver {
     }
   }
 
-  /// Where the region's identity service listens.
-  var identityEndpoint: Endpoint? {
-    get throws(ConfigurationError) {
-      if let text = environment["HUAWEICLOUD_SDK_IAM_ENDPOINT"] { return try Endpoint(text) }
-      if let endpoint = profile.identityEndpoint { return endpoint }
-      return try region?.endpoint(of: "iam")
-    }
+  /// Where the region's identity service listens; a file with keys may name another one.
+  func identityEndpoint(
+    _ found: CredentialLookup.Found
+  ) throws(ConfigurationError) -> Endpoint? {
+    if isNamed, let endpoint = profile.identityEndpoint { return trusted(endpoint) }
+    if let text = environment["HUAWEICLOUD_SDK_IAM_ENDPOINT"] { return trusted(try Endpoint(text)) }
+    if let endpoint = profile.identityEndpoint { return trusted(endpoint) }
+    if let text = found.identityEndpoint { return trusted(try Endpoint(text)) }
+    return try region?.endpoint(of: "iam")
   }
 
   /// The project's id, or `nil` when it has to be looked up.
   func projectID(for endpoint: Endpoint) -> String? {
     if isLocal { return choice.projectID ?? Connection.localProfile }
-    return choice.projectID ?? environment["HUAWEICLOUD_SDK_PROJECT_ID"] ?? profile.projectID
-      ?? (endpoint.isSocket ? Connection.localProfile : nil)
+    return choice.projectID ?? (isNamed ? profile.projectID : nil) ?? environmentProject
+      ?? profile.projectID ?? (endpoint.isSocket ? Connection.localProfile : nil)
+  }
+
+  private var environmentProject: String? { environment["HUAWEICLOUD_SDK_PROJECT_ID"] }
+
+  /// Whether the profile was named as an option, so that what it says stands above the environment.
+  private var isNamed: Bool { choice.profile != nil }
+
+  /// That the tasks of another project than the profile's are meant.
+  private var projectWarning: ConfigurationError? {
+    guard !isNamed, choice.projectID == nil, let own = profile.projectID,
+      let other = environmentProject, other != own
+    else { return nil }
+    return .projectReplaced(profile: name, by: "HUAWEICLOUD_SDK_PROJECT_ID")
   }
 
   /// The credentials, as far as they are there without asking anybody.

@@ -22,6 +22,10 @@ package struct CredentialLookup: Sendable {
     package var material: Material
     /// What the user should do about it.
     package var warning: ConfigurationError?
+    /// The project that the official SDKs' file names beside its keys.
+    package var projectID: String?
+    /// The address of the identity service that this file names.
+    package var identityEndpoint: String?
 
     init(origin: CredentialOrigin, _ material: Material, warning: ConfigurationError? = nil) {
       self.origin = origin
@@ -45,6 +49,7 @@ package struct CredentialLookup: Sendable {
   package func credentials(
     from source: Profile.CredentialSource?
   ) throws(ConfigurationError) -> Found {
+    try checkEnvironment()
     switch source {
     case .environment:
       if let fromEnvironment { return fromEnvironment }
@@ -60,6 +65,13 @@ package struct CredentialLookup: Sendable {
       if let found = try fromFile() { return found }
       throw .noCredentials(.anywhere, sdkFile: sdkFile.string)
     }
+  }
+
+  /// Half a pair is a mistake, and no reason to use the keys of another account.
+  private func checkEnvironment() throws(ConfigurationError) {
+    try KeyPair.check(
+      environment, access: "HUAWEICLOUD_SDK_AK", secret: "HUAWEICLOUD_SDK_SK",
+      token: "HUAWEICLOUD_SDK_SECURITY_TOKEN")
   }
 
   private var token: Found? {
@@ -88,21 +100,26 @@ package struct CredentialLookup: Sendable {
   }
 
   private func fromFile() throws(ConfigurationError) -> Found? {
-    let data: Data?
+    let text: String?
     let isOpen: Bool
     do {
-      data = try PrivateFiles.contents(of: sdkFile)
-      isOpen = try data != nil && PrivateFiles.isOpenToOthers(sdkFile)
+      text = try WrittenText.contents(of: sdkFile)
+      isOpen = try text != nil && PrivateFiles.isOpenToOthers(sdkFile)
     } catch {
       throw .file(path: sdkFile.string, .unreadable(reason: "\(error)"))
     }
-    guard let data else { return nil }
-    let values = INIFile.section("basic", of: String(decoding: data, as: UTF8.self))
+    guard let text else { return nil }
+    let values = INIFile.section("basic", of: text)
+    try KeyPair.check(
+      values, access: "ak", secret: "sk", token: "security_token", in: "\(sdkFile): ")
     guard let access = values["ak"], let secret = values["sk"] else { return nil }
     let keys = StorageKeys(accessKey: access, secretKey: Secret(secret))
     let securityToken = values["security_token"].map { Secret($0) }
-    return Found(
+    var found = Found(
       origin: .sdkFile(sdkFile), .fixed(.keys(keys, securityToken: securityToken)),
       warning: isOpen ? .openKeys(path: sdkFile.string) : nil)
+    found.projectID = values["project_id"]
+    found.identityEndpoint = values["iam_endpoint"]
+    return found
   }
 }

@@ -1,4 +1,4 @@
-/// The format of the official SDKs' credentials file.
+/// The format of the official SDKs' credentials file, which Python's `configparser` reads.
 enum INIFile {
   /// The names, in small letters, and values of one section.
   static func section(_ name: String, of text: String) -> [String: String] {
@@ -9,10 +9,10 @@ enum INIFile {
       if line.hasPrefix("[") {
         isInside = line == "[\(name)]"
       } else if isInside, !line.hasPrefix("#"), !line.hasPrefix(";"),
-        let equals = line.firstIndex(of: "=")
+        let sign = line.firstIndex(where: { $0 == "=" || $0 == ":" })
       {
-        let key = String(line[..<equals].trimming(while: \.isWhitespace))
-        let value = String(line[line.index(after: equals)...].trimming(while: \.isWhitespace))
+        let key = String(line[..<sign].trimming(while: \.isWhitespace))
+        let value = String(line[line.index(after: sign)...].trimming(while: \.isWhitespace))
         if !value.isEmpty { values[key.lowercased()] = value }
       }
     }

@@ -29,6 +29,8 @@ package struct Profile: Equatable, Sendable {
   package var isReadOnly: Bool?
   /// Whether an action wants the profile's name typed.
   package var isProtected: Bool?
+  /// Whether secrets may go over plain HTTP to another machine.
+  package var allowsPlainHTTP: Bool?
   /// The pause between two refreshes of the dashboard.
   package var refresh: Duration?
 

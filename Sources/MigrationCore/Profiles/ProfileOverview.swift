@@ -79,11 +79,9 @@ package struct ProfileOverview: Equatable, Sendable {
       projectID = resolver.profile.projectID
     } else if let place = noting({ () throws(ConfigurationError) in try resolver.endpoint }) {
       endpoint = place.description
-      projectID = resolver.projectID(for: place)
-      if projectID == nil, region == nil {
-        problems.append(.noProject)
-      }
       let found = noting { () throws(ConfigurationError) in try resolver.found(for: place) }
+      projectID = resolver.projectID(for: place) ?? found?.projectID
+      if projectID == nil, region == nil { problems.append(.noProject) }
       credentials = found?.origin.description
       problems += [found?.warning].compactMap(\.self)
     }

@@ -21,6 +21,7 @@ struct ProfileReader {
     case identityEndpoint = "iam_endpoint"
     case projectID = "project_id"
     case readOnly = "read_only"
+    case allowPlainHTTP = "allow_plain_http"
     case refreshSeconds = "refresh_seconds"
   }
 
@@ -64,6 +65,7 @@ struct ProfileReader {
       profile.api = try read(value) { text throws(ConfigurationError) in try APIChoice(text) }
     case .credentials: profile.credentials = try source(try text(value))
     case .readOnly: profile.isReadOnly = try flag(value)
+    case .allowPlainHTTP: profile.allowsPlainHTTP = try flag(value)
     case .protected: profile.isProtected = try flag(value)
     case .refreshSeconds: profile.refresh = try refresh(value)
     }

@@ -58,6 +58,11 @@ extension CallFailure {
       arrival: arrival)
   }
 
+  /// A call that would have shown a secret to others.
+  static func openSecret(_ endpoint: Endpoint) -> CallFailure {
+    CallFailure(problem: APIProblem(.call(endpoint, .openSecret), kind: .invalid), arrival: .never)
+  }
+
   /// A call that had no answer within `deadline`.
   static func late(_ endpoint: Endpoint, _ deadline: Duration, arrival: Arrival) -> CallFailure {
     CallFailure(

@@ -64,6 +64,9 @@ struct HTTPTransport: Sendable {
   func attempt(
     _ call: APICall, with credentials: Credentials, at date: Date
   ) async throws(CallFailure) -> HTTPAnswer {
+    guard endpoint.keepsSecrets || (call.secrets.isEmpty && credentials.sent.isEmpty) else {
+      throw .openSecret(endpoint)
+    }
     let departure = Departure()
     var request = request(for: call, credentials, date)
     if !call.body.isEmpty {

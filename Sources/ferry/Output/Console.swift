@@ -1,6 +1,7 @@
 import Canvas
 import Glibc
 import SystemPackage
+import Terminal
 
 /// Standard output and standard error, for people: whatever came from outside is cleaned.
 enum Console {
@@ -25,6 +26,8 @@ enum Console {
   /// - Throws: ``Failure`` when it has not, such as on a full disk.
   static func finish() throws(Failure) {
     guard fflush(nil) == 0 else {
+      // Whoever read the output has read enough: the end is that of any program in a pipe.
+      if errno == EPIPE { endProcess(by: SIGPIPE) }
       let reason = String(describing: Errno(rawValue: errno)).lowercased()
       throw Failure(Failure.failed, "the output could not be written (\(reason))")
     }
@@ -62,8 +65,13 @@ enum Console {
   ///
   /// - Returns: The answer, or `nil` at the end of input.
   static func ask(_ question: String) -> String? {
-    toStandardError(cleaned(question) + " ")
+    show(question)
     return readLine()
+  }
+
+  /// Shows a question on standard error; the answer follows it on the same line.
+  static func show(_ question: String) {
+    toStandardError(cleaned(question) + " ")
   }
 
   // Nobody can be told that standard error is closed.
