@@ -40,6 +40,7 @@ struct HiddenLineTests {
   @Test func `where nobody could have it go on it is not stopped, and still hidden`() throws {
     let terminal = try ask()
     terminal.type("\u{1A}")
+    try terminal.waitFor("readyready")
     terminal.type("secret\r")
     #expect(try terminal.waitForEnd() == 0)
     #expect(terminal.hasWritten("terces") && !terminal.hasWritten("secret"))
