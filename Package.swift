@@ -175,7 +175,7 @@ let package = Package(
       name: "MigrationServiceTests",
       dependencies: [
         "Migration", "MigrationService", "OMSClient", "OMSWire", "TestSupport", asyncHTTPClient,
-        httpTypes, hummingbird,
+        grdb, httpTypes, hummingbird,
         logging, lifecycle, nioCore, nioHTTP1, system, subprocess,
         .product(name: "HummingbirdTesting", package: "hummingbird"),
       ],

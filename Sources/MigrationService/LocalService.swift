@@ -56,8 +56,9 @@ package struct LocalService: Service {
       socket: configuration.socket, servers: configuration.listener == nil ? 1 : 2,
       onReady: onReady)
 
-    // In this order they start; in the other one they end, so that requests end first.
-    var services: [any Service] = [engine]
+    // In this order they start and in the other one they end: what moves objects is ended first of
+    // all, and then no client keeps the service, whatever it leaves unsaid.
+    var services: [any Service] = []
     services.append(
       server(
         routes.router(.owner, roots: .anywhere),
@@ -76,9 +77,10 @@ package struct LocalService: Service {
           await ready.note(port: channel.localAddress?.port)
         })
     }
-    try await ServiceGroup(
-      configuration: ServiceGroupConfiguration(services: services, logger: configuration.log)
-    ).run()
+    services.append(engine)
+    var group = ServiceGroupConfiguration(services: services, logger: configuration.log)
+    group.maximumGracefulShutdownDuration = .seconds(8)
+    try await ServiceGroup(configuration: group).run()
     withExtendedLifetime(stateLock) {}
   }
 

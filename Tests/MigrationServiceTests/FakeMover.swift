@@ -23,8 +23,8 @@ final class FakeMover: Mover {
     var reaction = Reaction.stop
     var runs: [TaskID: Run] = [:]
     var orders: [MoveOrder] = []
-    var limits: [Int64?] = []
-    var stops = 0
+    var commands: [[RunCommand]] = []
+    var reports: [@Sendable (MoveProgress) async -> Void] = []
     var halts = 0
     var last: [TaskID: MoveProgress] = [:]
   }
@@ -38,24 +38,33 @@ final class FakeMover: Mover {
 
   /// All orders so far.
   var orders: [MoveOrder] { state.withLock { $0.orders } }
+  /// What each run was told, oldest run first.
+  var commands: [[RunCommand]] { state.withLock { $0.commands } }
   /// All limits that were changed.
-  var limits: [Int64?] { state.withLock { $0.limits } }
-  /// How often a stop was asked for.
-  var stops: Int { state.withLock { $0.stops } }
+  var limits: [Int64?] {
+    commands.joined().compactMap { command in
+      if case .limit(let limit) = command { .some(limit) } else { nil }
+    }
+  }
   /// How often everything was halted.
   var halts: Int { state.withLock { $0.halts } }
   /// The tasks that run.
   var running: Set<TaskID> { state.withLock { Set($0.runs.keys) } }
 
   func run(
-    _ order: MoveOrder, report: @escaping @Sendable (MoveProgress) async -> Void
+    _ order: MoveOrder, commands: RunCommands,
+    report: @escaping @Sendable (MoveProgress) async -> Void
   ) async throws -> MoveResult {
-    try await withTaskCancellationHandler {
+    let number = state.withLock { state in
+      state.orders.append(order)
+      state.commands.append([])
+      state.reports.append(report)
+      return state.orders.count - 1
+    }
+    async let _ = listen(to: commands, run: number, of: order.task)
+    return try await withTaskCancellationHandler {
       try await withCheckedThrowingContinuation { end in
-        state.withLock {
-          $0.orders.append(order)
-          $0.runs[order.task] = Run(order: order, report: report, end: end)
-        }
+        state.withLock { $0.runs[order.task] = Run(order: order, report: report, end: end) }
         if Task.isCancelled { detach(order.task) }
       }
     } onCancel: {
@@ -63,19 +72,14 @@ final class FakeMover: Mover {
     }
   }
 
-  func stop(_ task: TaskID) async {
-    let stopped = state.withLock { state -> (Run, MoveProgress)? in
-      guard let run = state.runs[task] else { return nil }
-      state.stops += 1
-      guard state.reaction == .stop else { return nil }
-      state.runs[task] = nil
-      return (run, state.last[task] ?? MoveProgress())
+  private func listen(to commands: RunCommands, run: Int, of task: TaskID) async {
+    for await command in commands {
+      state.withLock { $0.commands[run].append(command) }
+      guard command == .stop, state.withLock({ $0.reaction }) == .stop else { continue }
+      // A stop may be there before the run is.
+      while !running.contains(task), !Task.isCancelled { await Task.yield() }
+      end(task, .stopped, state.withLock { $0.last[task] } ?? MoveProgress())
     }
-    stopped?.0.end.resume(returning: MoveResult(end: .stopped, progress: stopped?.1 ?? .init()))
-  }
-
-  func limit(_ bytesPerSecond: Int64?, of task: TaskID) async {
-    state.withLock { $0.limits.append(bytesPerSecond) }
   }
 
   func halt() async {
@@ -90,6 +94,11 @@ final class FakeMover: Mover {
       return state.runs[id]
     }
     await run?.report(progress)
+  }
+
+  /// Reports progress in the name of a run, by its number from 0 up, also when it is over.
+  func report(_ progress: MoveProgress, fromRun number: Int) async {
+    await state.withLock { $0.reports[number] }(progress)
   }
 
   /// Ends a run.

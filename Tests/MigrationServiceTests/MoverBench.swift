@@ -174,8 +174,15 @@ extension MoveResult {
 }
 
 extension RcloneMover {
-  /// Moves without anybody looking.
+  /// Moves without anybody looking or telling it anything.
   func run(_ order: MoveOrder) async throws -> MoveResult {
     try await run(order) { _ in }
+  }
+
+  /// Moves without anybody telling it anything.
+  func run(
+    _ order: MoveOrder, report: @escaping @Sendable (MoveProgress) async -> Void
+  ) async throws -> MoveResult {
+    try await run(order, commands: RunCommands { _ in }, report: report)
   }
 }

@@ -22,11 +22,12 @@ struct MoverLifeTests {
       try bench.put(objects)
       let mover = bench.mover()
       let reports = MoverReports()
-      async let first = mover.run(bench.order("first", bandwidth: 100_000)) {
-        await reports.take($0)
-      }
+      let (commands, mailbox) = RunCommands.makeStream()
+      async let first = mover.run(
+        bench.order("first", bandwidth: 100_000), commands: commands
+      ) { await reports.take($0) }
       await reports.wait { $0.objects.succeeded >= 3 }
-      await mover.stop(TaskID(rawValue: 7))
+      mailbox.yield(.stop)
       let stopped = try await first
       #expect(stopped.end == .stopped)
       #expect(stopped.failedObjects.isEmpty)
@@ -46,9 +47,12 @@ struct MoverLifeTests {
       try bench.put(["big": randomBytes(3_000_000), "small": [1]])
       let mover = bench.mover()
       let reports = MoverReports()
-      async let running = mover.run(bench.order(bandwidth: 150_000)) { await reports.take($0) }
+      let (commands, mailbox) = RunCommands.makeStream()
+      async let running = mover.run(bench.order(bandwidth: 150_000), commands: commands) {
+        await reports.take($0)
+      }
       await reports.wait { (2..<3_000_001).contains($0.completedBytes) && $0.speed > 1000 }
-      await mover.limit(nil, of: TaskID(rawValue: 7))
+      mailbox.yield(.limit(nil))
       let result = try await running
       let all = await reports.all
       #expect(zip(all, all.dropFirst()).allSatisfy { $0.completedBytes <= $1.completedBytes })
@@ -167,10 +171,11 @@ struct MoverLifeTests {
       order.bandwidth = 100_000
       let mover = bench.mover()
       let reports = MoverReports()
-      async let running = mover.run(order) { await reports.take($0) }
+      let (commands, mailbox) = RunCommands.makeStream()
+      async let running = mover.run(order, commands: commands) { await reports.take($0) }
       await reports.wait { $0.completedBytes > 0 }
       let lifted = ContinuousClock.now
-      await mover.limit(nil, of: order.task)
+      mailbox.yield(.limit(nil))
       let result = try await running
       #expect(result.end == .succeeded)
       #expect(ContinuousClock.now - lifted < .seconds(10))
@@ -182,23 +187,28 @@ struct MoverLifeTests {
       try bench.put(["a": randomBytes(1_000_000)])
       let mover = bench.mover()
       let reports = MoverReports()
-      async let running = mover.run(bench.order(bandwidth: 100_000)) { await reports.take($0) }
+      let (commands, mailbox) = RunCommands.makeStream()
+      async let running = mover.run(bench.order(bandwidth: 100_000), commands: commands) {
+        await reports.take($0)
+      }
       await reports.wait { _ in true }
       let second = try await mover.run(bench.order("other", bandwidth: 100_000))
       #expect(second.message.contains("already"))
-      await mover.stop(TaskID(rawValue: 7))
+      mailbox.yield(.stop)
       let result = try await running
       #expect(result.end == .stopped)
     }
   }
 
-  @Test func `a stop of a task that does not run does nothing`() async throws {
+  @Test func `a stop that is there before the run is a stop all the same`() async throws {
     try await MoverBench.with { bench in
-      let mover = bench.mover()
-      await mover.stop(TaskID(rawValue: 7))
-      try bench.put(["a": [1]])
-      let result = try await mover.run(bench.order())
-      #expect(result.end == .succeeded)
+      try bench.put(Self.twenty())
+      let (commands, mailbox) = RunCommands.makeStream()
+      mailbox.yield(.stop)
+      let result = try await bench.mover().run(
+        bench.order(bandwidth: 100_000), commands: commands
+      ) { _ in }
+      #expect(result.end == .stopped)
     }
   }
 
@@ -207,7 +217,10 @@ struct MoverLifeTests {
       try bench.put(["a": randomBytes(1_000_000)])
       let mover = bench.mover()
       let reports = MoverReports()
-      async let running = mover.run(bench.order(bandwidth: 100_000)) { await reports.take($0) }
+      let (told, mailbox) = RunCommands.makeStream()
+      async let running = mover.run(bench.order(bandwidth: 100_000), commands: told) {
+        await reports.take($0)
+      }
       await reports.wait { $0.completedBytes > 0 }
       let commands = try FileManager.default.contentsOfDirectory(atPath: "/proc")
         .compactMap { Int32($0) }.compactMap { SmallFile.read(FilePath("/proc/\($0)/cmdline")) }
@@ -219,7 +232,7 @@ struct MoverLifeTests {
           #expect(!files.contains { contains($0, secret) })
         }
       }
-      await mover.stop(TaskID(rawValue: 7))
+      mailbox.yield(.stop)
       _ = try await running
     }
   }

@@ -47,24 +47,6 @@ struct SchedulerTests {
     #expect(scheduler.admit() == [])
   }
 
-  @Test func `a stop is carried out once`() {
-    var scheduler = Scheduler(maxRunning: 1)
-    scheduler.add(id(1))
-    _ = scheduler.admit()
-    #expect(scheduler.stop(id(1)) == [.stop(id(1))])
-    #expect(scheduler.stop(id(1)) == [])
-  }
-
-  @Test func `a stopping task keeps its slot until it has ended`() {
-    var scheduler = Scheduler(maxRunning: 1)
-    scheduler.add(id(1))
-    scheduler.add(id(2))
-    _ = scheduler.admit()
-    _ = scheduler.stop(id(1))
-    #expect(scheduler.admit() == [])
-    #expect(scheduler.ended(id(1)) == [.launch(id(2))])
-  }
-
   @Test func `an end that was noted already changes nothing`() {
     var scheduler = Scheduler(maxRunning: 1)
     scheduler.add(id(1))
@@ -86,9 +68,8 @@ struct SchedulerTests {
 
   @Test func `what ran in an earlier process runs again, even above the limit`() {
     var scheduler = Scheduler(maxRunning: 1)
-    let actions = scheduler.recover(
-      waiting: [id(4)], running: [id(1), id(2)], stopping: [id(3)])
-    #expect(actions == [.launch(id(1)), .launch(id(2)), .launch(id(3)), .stop(id(3))])
+    let actions = scheduler.recover(waiting: [id(4)], running: [id(1), id(2), id(3)])
+    #expect(actions == [.launch(id(1)), .launch(id(2)), .launch(id(3))])
     #expect(scheduler.ended(id(1)) == [])
     #expect(scheduler.ended(id(2)) == [])
     #expect(scheduler.ended(id(3)) == [.launch(id(4))])
@@ -97,7 +78,7 @@ struct SchedulerTests {
   @Test func `a task created before the recovery is launched once`() {
     var scheduler = Scheduler(maxRunning: 5)
     scheduler.add(id(9))
-    #expect(scheduler.recover(waiting: [id(9)], running: [], stopping: []) == [])
+    #expect(scheduler.recover(waiting: [id(9)], running: []) == [])
     #expect(scheduler.admit() == [.launch(id(9))])
   }
 

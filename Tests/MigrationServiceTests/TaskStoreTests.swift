@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import SystemPackage
 import TestSupport
 import Testing
@@ -45,6 +46,21 @@ struct TaskStoreTests {
       let reopened = try TaskStore(directory: directory.path)
       #expect(try reopened.task(task.id) == task)
       #expect(try reopened.keys(of: task.id) == Self.keys)
+    }
+  }
+
+  @Test func `a write is on the disk before it returns`() throws {
+    try TemporaryDirectory.with { directory in
+      let store = try TaskStore(directory: directory.path)
+      try store.insert(Self.task(1), keys: Self.keys, at: Date())
+      let (mode, journal) = try store.pool.writeWithoutTransaction { db in
+        (
+          try Int.fetchOne(db, sql: "PRAGMA synchronous"),
+          try String.fetchOne(db, sql: "PRAGMA journal_mode")
+        )
+      }
+      #expect(mode == 2)
+      #expect(journal == "wal")
     }
   }
 
@@ -176,5 +192,12 @@ struct TaskStoreTests {
     definition.destination = StorageLocation(provider: "Local", bucket: "/")
     let name = naming.next(for: definition, at: Date()).name
     #expect(name.hasPrefix("ö---2J-x-root-"))
+  }
+}
+
+extension TaskStore {
+  /// Adds one task.
+  func insert(_ task: StoredTask, keys: TransferKeys, at now: Date) throws {
+    try insert([(task, keys)], at: now)
   }
 }

@@ -7,11 +7,12 @@ import SystemPackage
 enum TaskDirectories {
   /// The directory of a run, which is made (0700) when it is not there; those of the task's earlier
   /// runs go.
-  static func make(_ id: TaskID, run: Int, in parent: FilePath) throws -> FilePath {
-    let task = parent.appending(String(id.rawValue))
-    let directory = task.appending(String(run))
+  static func make(_ attempt: RunAttempt, in parent: FilePath) throws -> FilePath {
+    let task = parent.appending(String(attempt.task.rawValue))
+    let run = String(attempt.number)
+    let directory = task.appending(run)
     try PrivateFiles.makeDirectory(directory)
-    for name in names(in: task) where name != String(run) {
+    for name in names(in: task) where name != run {
       try? FileManager.default.removeItem(atPath: task.appending(name).string)
     }
     return directory

@@ -5,32 +5,22 @@ import Migration
 /// What callers may ask for. Each operation throws ``ServiceError`` when it is refused, and has then
 /// changed nothing.
 extension TaskEngine {
-  /// Makes a task, which starts by itself.
-  func create(
-    _ definition: TaskDefinition, keys: TransferKeys, project: String
-  ) throws -> CreatedTask {
-    let now = now()
-    try checkQuotas(of: project, at: now)
-    let (id, name) = naming.next(for: definition, at: now)
-    let task = StoredTask(id: id, project: project, name: name, definition: definition)
-    do {
-      try store.insert(task, keys: keys, at: now)
-    } catch {
-      log.error("a task could not be saved", metadata: ["error": "\(error)"])
-      throw ServiceError(.notSaved)
-    }
-    possibleCreations[project, default: settings.creationsPerDay] += 1
-    scheduler.add(id)
-    admitSoon()
-    return CreatedTask(id: id, name: name)
-  }
-
   /// Asks a running task to stop; it has stopped when its state says so.
+  ///
+  /// The run is told whether that can be written down or not: a full disk keeps nobody from stopping
+  /// a task. But only what is on disk is acknowledged.
   func stop(_ id: TaskID, project: String) throws {
     let task = try task(id, project)
     try refuse(.stop, task)
-    try store.markStopping(id)
-    perform(scheduler.stop(id))
+    runs.stop(id)
+    do {
+      try store.markStopping(id)
+    } catch {
+      log.error("a stop could not be saved", metadata: ["task": "\(id)", "error": "\(error)"])
+      throw ServiceError(
+        .notSaved,
+        "it stops now, and runs again if the service ends before it has room to note that")
+    }
   }
 
   /// Resumes a stopped task or runs a failed one again.
@@ -92,20 +82,5 @@ extension TaskEngine {
   private func refuse(_ action: TaskAction, _ task: StoredTask) throws {
     guard let refusal = action.refusal(in: task.state) else { return }
     throw ServiceError(ErrorCode(rawValue: refusal.code) ?? .parameters)
-  }
-
-  private func checkQuotas(of project: String, at now: Date) throws {
-    // Counting is dear, so it is left until as many as are possible may have been created.
-    if possibleCreations[project, default: settings.creationsPerDay] >= settings.creationsPerDay {
-      let yesterday = TaskNaming.lowestID(at: now.addingTimeInterval(-24 * 3600))
-      let count = try store.creations(of: project, from: yesterday)
-      possibleCreations[project] = count
-      guard count < settings.creationsPerDay else { throw ServiceError(.creationsPerDay) }
-    }
-    if scheduler.waitingCount >= settings.waitingTasks {
-      guard try store.waitingCount(of: project) < settings.waitingTasks else {
-        throw ServiceError(.waitingTasks)
-      }
-    }
   }
 }

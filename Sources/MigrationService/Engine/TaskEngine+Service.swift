@@ -26,28 +26,26 @@ extension TaskEngine {
   private func carryOut(_ item: Work) async {
     switch item {
     case .admit: admit()
-    case .move(let id): await move(id)
-    case .stop(let id): await stopUntilEnded(id)
-    case .limit(let id, let limit): await mover.limit(limit, of: id)
+    case .move(let attempt, let commands): await move(attempt, commands)
     }
   }
 
-  private func move(_ id: TaskID) async {
+  private func move(_ attempt: RunAttempt, _ commands: RunCommands) async {
     let result: MoveResult
     do {
-      result = try await mover.run(try order(for: id)) { progress in
-        await self.note(progress, of: id)
+      result = try await mover.run(try order(for: attempt), commands: commands) { progress in
+        await self.note(progress, of: attempt)
       }
     } catch is CancellationError where isHalting || Task.isCancelled {
       return
     } catch {
-      log.error("a run broke off", metadata: ["task": "\(id)", "error": "\(error)"])
-      result = brokenOff(id, because: error)
+      log.error("a run broke off", metadata: ["task": "\(attempt.task)", "error": "\(error)"])
+      result = brokenOff(because: error)
     }
-    await finish(id, result)
+    await finish(attempt, result)
   }
 
-  private func brokenOff(_ id: TaskID, because error: any Error) -> MoveResult {
+  private func brokenOff(because error: any Error) -> MoveResult {
     let failure =
       error as? EngineProblem == .keysLost
       ? TaskFailure(code: "TRF.0151", message: "The keys of the task are lost; start it again.")
@@ -56,27 +54,16 @@ extension TaskEngine {
   }
 
   /// Writes down an end as soon as the disk takes it.
-  private func finish(_ id: TaskID, _ result: MoveResult) async {
+  private func finish(_ attempt: RunAttempt, _ result: MoveResult) async {
     while true {
       do {
-        return try end(id, result)
+        return try end(attempt, result)
       } catch {
-        log.error("an end could not be saved", metadata: ["task": "\(id)", "error": "\(error)"])
+        log.error(
+          "an end could not be saved", metadata: ["task": "\(attempt.task)", "error": "\(error)"])
       }
       do {
         try await Task.sleep(for: .seconds(1))
-      } catch {
-        return
-      }
-    }
-  }
-
-  // A stop may come before the mover knows the run, and then does nothing: it is repeated.
-  private func stopUntilEnded(_ id: TaskID) async {
-    while isRunning(id), !isHalting {
-      await mover.stop(id)
-      do {
-        try await Task.sleep(for: .milliseconds(200))
       } catch {
         return
       }

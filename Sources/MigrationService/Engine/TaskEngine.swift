@@ -12,9 +12,7 @@ actor TaskEngine: Service {
   /// What ``run()`` has to do next.
   enum Work: Sendable {
     case admit
-    case move(TaskID)
-    case stop(TaskID)
-    case limit(TaskID, Int64?)
+    case move(RunAttempt, RunCommands)
   }
 
   private let executor = QueueExecutor(label: "ferry.engine")
@@ -34,9 +32,9 @@ actor TaskEngine: Service {
   let work: AsyncStream<Work>
   let workContinuation: AsyncStream<Work>.Continuation
   var scheduler: Scheduler
+  var runs = ActiveRuns()
   var naming: TaskNaming
-  private var earlier: [TaskID: EarlierRuns] = [:]
-  private var unsaved: [TaskID: MoveProgress] = [:]
+  var creations: [NewTask] = []
   var possibleCreations: [String: Int] = [:]
   private var isAdmitting = false
   private(set) var isHalting = false
@@ -71,10 +69,9 @@ actor TaskEngine: Service {
   func recover() throws {
     let unfinished = try store.unfinished()
     let waiting = unfinished.filter { !$0.state.isMoving }.map(\.id)
-    let running = unfinished.filter { $0.state == .running }.map(\.id)
-    let stopping = unfinished.filter { $0.state == .stopping }.map(\.id)
+    let moving = unfinished.filter { $0.state.isMoving }.map(\.id)
     try TaskDirectories.removeOrphans(in: directory) { try store.existing($0) }
-    perform(scheduler.recover(waiting: waiting, running: running, stopping: stopping))
+    perform(scheduler.recover(waiting: waiting, running: moving))
   }
 
   /// Lets new tasks in.
@@ -97,8 +94,7 @@ actor TaskEngine: Service {
       case .wait(let ids):
         attempt("let tasks wait") { try store.wait(ids) }
       case .launch(let id): launch(id)
-      case .stop(let id): workContinuation.yield(.stop(id))
-      case .limit(let id, let limit): workContinuation.yield(.limit(id, limit))
+      case .limit(let id, let limit): runs.limit(limit, of: id)
       }
     }
   }
@@ -109,76 +105,19 @@ actor TaskEngine: Service {
         perform(scheduler.ended(id))
         return
       }
-      earlier[id] = task.run.earlier
       live.set(task.progress, of: id)
-      workContinuation.yield(.move(id))
+      let (attempt, commands) = runs.begin(task)
+      workContinuation.yield(.move(attempt, commands))
     } catch {
       log.error("a task could not be launched", metadata: ["task": "\(id)", "error": "\(error)"])
       scheduler.launchFailed(id)
     }
   }
 
-  /// What the mover is to do for a task that runs.
-  func order(for id: TaskID) throws -> MoveOrder {
-    guard let task = try store.task(id) else { throw CancellationError() }
-    guard let keys = try store.keys(of: id) else { throw EngineProblem.keysLost }
-    let limit = scheduler.began(
-      id, clock: BandwidthClock(task.definition.bandwidth), at: DayMinute(local: now()))
-    let definition = task.definition
-    return MoveOrder(
-      task: id, directory: try TaskDirectories.make(id, run: task.run.number, in: directory),
-      source: MoveEnd(location: definition.source, keys: keys.source),
-      destination: MoveEnd(location: definition.destination, keys: keys.destination),
-      kind: definition.kind,
-      onlyObjects: task.run.onlyFailed ? try store.failedObjects(of: id) : nil,
-      changedSince: definition.changedSince, bandwidth: limit,
-      transfers: definition.threads == 0 ? 4 : definition.threads)
-  }
-
-  /// Notes how far a run is.
-  func note(_ progress: MoveProgress, of id: TaskID) {
-    guard scheduler.running.contains(id) else { return }
-    let total = (earlier[id] ?? .none).total(with: progress)
-    live.set(total, of: id)
-    unsaved[id] = total
-  }
-
-  /// Whether a run is still to be ended.
-  func isRunning(_ id: TaskID) -> Bool { scheduler.running.contains(id) }
-
-  /// Writes down the end of a run and lets the next task run.
-  func end(_ id: TaskID, _ result: MoveResult) throws {
-    guard var task = try store.task(id) else { return perform(scheduler.ended(id)) }
-    task.run.elapsedBefore = task.elapsed(at: now())
-    task.progress = (earlier[id] ?? task.run.earlier).total(with: result.progress)
-    switch result.end {
-    case .succeeded: task.state = .succeeded
-    case .stopped: task.state = .stopped
-    case .failed(let failure):
-      task.state = .failed
-      task.failure = failure
-    }
-    let recorded = task.definition.shown.recordsFailures ? result.failedObjects : []
-    try store.end(task, failedObjects: recorded)
-    unsaved[id] = nil
-    earlier[id] = nil
-    live.set(nil, of: id)
-    perform(scheduler.ended(id))
-  }
-
   /// A second has passed: limits follow the windows, and postponed launches are tried again.
   func tick() {
     perform(scheduler.tick(at: DayMinute(local: now())))
     perform(scheduler.admit())
-  }
-
-  /// Writes down how far the running tasks are.
-  func saveProgress() {
-    guard !unsaved.isEmpty else { return }
-    attempt("save progress") {
-      try store.save(unsaved)
-      unsaved = [:]
-    }
   }
 
   /// Lets tasks fail that have waited too long.
@@ -201,7 +140,8 @@ actor TaskEngine: Service {
     saveProgress()
   }
 
-  private func attempt(_ what: String, _ body: () throws -> Void) {
+  /// Does something that is tried again later when it fails.
+  func attempt(_ what: String, _ body: () throws -> Void) {
     do {
       try body()
     } catch {

@@ -43,6 +43,8 @@ struct ChildFiles: Equatable {
   var process: FilePath { file("pid") }
   /// The child's exit status, written by itself at its end.
   var status: FilePath { file("exit") }
+  /// There once the child was asked to end.
+  var asked: FilePath { file("asked") }
   /// The name of the control socket in the run's directory: a path would soon be too long.
   var socket: String { "\(name).sock" }
 

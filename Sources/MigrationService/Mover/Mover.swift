@@ -4,33 +4,24 @@ package import SystemPackage
 
 /// What moves the objects of a task.
 ///
-/// One implementation drives rclone; tests have a fake. A call of ``run(_:report:)`` lasts as long as its task runs. Cancelling it detaches: whatever
-/// moves the objects goes on, and a later `run` with the same order takes it up again, also in
-/// another process.
+/// One implementation drives rclone; tests have a fake. A call of ``run(_:commands:report:)`` lasts
+/// as long as its task runs. Cancelling it detaches: whatever moves the objects goes on, and a later
+/// `run` with the same order takes it up again, also in another process.
 package protocol Mover: Sendable {
   /// Moves the objects of `order`, or takes up what an earlier call with the same
   /// `order.directory` has begun, and returns when it is over.
   ///
   /// - Parameters:
   ///   - order: What to move.
+  ///   - commands: What the run is told meanwhile, carried out in order; a stop that is there before
+  ///     the run is a stop all the same.
   ///   - report: Called about once a second while there is something new, and once before the end.
   /// - Returns: How it ended, with final counts.
   /// - Throws: `CancellationError` when detached.
   func run(
-    _ order: MoveOrder, report: @escaping @Sendable (MoveProgress) async -> Void
+    _ order: MoveOrder, commands: RunCommands,
+    report: @escaping @Sendable (MoveProgress) async -> Void
   ) async throws -> MoveResult
-
-  /// Asks the run of `task` to stop; its `run` then returns ``MoveResult/End/stopped``.
-  ///
-  /// Does nothing when no such run is under way.
-  func stop(_ task: TaskID) async
-
-  /// Changes the limit of a run that is under way.
-  ///
-  /// - Parameters:
-  ///   - bytesPerSecond: The new limit; `nil` removes it.
-  ///   - task: The task; nothing happens when it does not run.
-  func limit(_ bytesPerSecond: Int64?, of task: TaskID) async
 
   /// Ends every run's processes in good order, for a service that shuts down; each `run` then
   /// throws `CancellationError`, and a later one takes its order up again.

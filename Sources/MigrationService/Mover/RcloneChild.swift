@@ -8,6 +8,7 @@ struct RcloneChild {
   /// Where it leaves its traces.
   let files: ChildFiles
   private let process: ProcessIdentity?
+  private var isAskedToEnd: Bool
 
   /// Runs the program in the background of a session of its own.
   ///
@@ -52,6 +53,7 @@ struct RcloneChild {
   init(adopting files: ChildFiles) {
     self.files = files
     process = SmallFile.read(files.process).flatMap(ProcessIdentity.init(stat:))
+    isAskedToEnd = SmallFile.read(files.asked) != nil
   }
 
   /// Whether it still runs.
@@ -71,8 +73,15 @@ struct RcloneChild {
     case killed
   }
 
-  /// Asks it to end; an upload under way is given up in good order.
-  func terminate() { process?.send(SIGTERM) }
+  /// Asks it to end, once, whoever else asks: an upload under way is given up in good order, and a
+  /// second signal would end rclone in the middle of that and leave the parts, which are paid for.
+  mutating func terminate() {
+    guard !isAskedToEnd else { return }
+    isAskedToEnd = true
+    // For a later process; without room for it the signal is what matters.
+    try? SmallFile.write([], to: files.asked)
+    process?.send(SIGTERM)
+  }
 
   /// Ends it by force, with all that belongs to it.
   func kill() async { await Self.killAll(like: files) }

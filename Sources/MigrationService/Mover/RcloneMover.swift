@@ -1,6 +1,6 @@
 package import AsyncHTTPClient
 import FoundationEssentials
-package import Migration
+import Migration
 
 /// Moves objects with rclone: for each run one process that copies and a short one that lists.
 ///
@@ -32,7 +32,8 @@ package actor RcloneMover: Mover {
   }
 
   package func run(
-    _ order: MoveOrder, report: @escaping @Sendable (MoveProgress) async -> Void
+    _ order: MoveOrder, commands: RunCommands,
+    report: @escaping @Sendable (MoveProgress) async -> Void
   ) async throws -> MoveResult {
     do {
       guard runs[order.task] == nil else {
@@ -41,7 +42,7 @@ package actor RcloneMover: Mover {
       let run = try makeRun(order)
       runs[order.task] = run
       defer { runs[order.task] = nil }
-      return try await run.run(report)
+      return try await run.run(commands, report)
     } catch let problem as MoverProblem {
       return failed(problem)
     } catch is CancellationError {
@@ -51,14 +52,6 @@ package actor RcloneMover: Mover {
       try Task.checkCancellation()
       return failed(MoverProblem("The run could not go on: \(error)"))
     }
-  }
-
-  package func stop(_ task: TaskID) async {
-    await runs[task]?.stop()
-  }
-
-  package func limit(_ bytesPerSecond: Int64?, of task: TaskID) async {
-    await runs[task]?.limit(bytesPerSecond)
   }
 
   package func halt() async {

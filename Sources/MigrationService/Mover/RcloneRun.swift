@@ -6,6 +6,12 @@ actor RcloneRun {
     case goOn, stop, halt
   }
 
+  // Its own thread: the files of a large run take their time, and nobody else is to wait for that.
+  private let executor = QueueExecutor(label: "ferry.run")
+  nonisolated var unownedExecutor: UnownedSerialExecutor {
+    executor.asUnownedSerialExecutor()
+  }
+
   private let order: MoveOrder
   private let pace: RunPace
   private let client: HTTPClient
@@ -15,6 +21,7 @@ actor RcloneRun {
   private var wish = Wish.goOn
   /// A limit that rclone has not taken yet.
   private var newLimit: Int64??
+  private var isTellingLimit = false
   private var isOver = false
   private var waiting: [CheckedContinuation<Void, Never>] = []
 
@@ -27,26 +34,23 @@ actor RcloneRun {
   }
 
   /// Moves the objects until the end, a stop or a cancellation.
-  func run(_ report: @Sendable (MoveProgress) async -> Void) async throws -> MoveResult {
+  func run(
+    _ commands: RunCommands, _ report: @Sendable (MoveProgress) async -> Void
+  ) async throws -> MoveResult {
     defer { leave() }
+    async let _ = listen(to: commands)
     do {
       if try await children.begin() { newLimit = .some(order.bandwidth) }
       return try await follow(report)
     } catch is CancellationError {
       throw CancellationError()
     } catch {
-      try await children.end(grace: pace.grace)
+      try await children.end(grace: pace.grace, byForce: true)
       throw error
     }
   }
 
-  /// Stops the run; its children are told at once.
-  func stop() {
-    if wish == .goOn { wish = .stop }
-    children.terminate()
-  }
-
-  /// Ends the children in good order and returns when they are gone.
+  /// Ends the children in good order and returns when they are gone, or soon will be.
   func halt() async {
     guard !isOver else { return }
     if wish == .goOn { wish = .halt }
@@ -54,11 +58,18 @@ actor RcloneRun {
     await withCheckedContinuation { waiting.append($0) }
   }
 
-  /// Changes the bandwidth limit, now and for children yet to come.
-  func limit(_ bytesPerSecond: Int64?) async {
-    children.limit = bytesPerSecond
-    newLimit = .some(bytesPerSecond)
-    await applyLimit()
+  private func listen(to commands: RunCommands) async {
+    for await command in commands {
+      switch command {
+      case .stop:
+        if wish == .goOn { wish = .stop }
+        children.terminate()
+      case .limit(let bytesPerSecond):
+        children.limit = bytesPerSecond
+        newLimit = .some(bytesPerSecond)
+        await applyLimit()
+      }
+    }
   }
 
   private func follow(
@@ -100,9 +111,13 @@ actor RcloneRun {
     _ report: @Sendable (MoveProgress) async -> Void
   ) async throws -> MoveResult {
     let copyEnd = children.copyEnd
-    try await children.end(grace: pace.grace)
+    if wish == .halt {
+      // A child that is not done with its end by then comes to it alone, and is found again.
+      try await children.end(grace: pace.haltGrace, byForce: false)
+      throw CancellationError()
+    }
+    try await children.end(grace: pace.grace, byForce: true)
     children.journal.read()
-    if wish == .halt { throw CancellationError() }
     let outcome = RunOutcome(
       journal: children.journal, order: order, isScanned: children.isScanned, copyEnd: copyEnd)
     let result = outcome.result(isStopped: wish == .stop)
@@ -114,9 +129,14 @@ actor RcloneRun {
     children.controlSocket.map { RcloneControl($0, client: client) }
   }
 
+  /// Tells rclone the newest limit; one limit at a time, so that none overtakes a newer one.
   private func applyLimit() async {
-    guard let wanted = newLimit, let control, await control.limit(wanted) else { return }
-    if newLimit == .some(wanted) { newLimit = nil }
+    guard !isTellingLimit else { return }
+    isTellingLimit = true
+    defer { isTellingLimit = false }
+    while let wanted = newLimit, let control, await control.limit(wanted) {
+      if newLimit == .some(wanted) { newLimit = nil }
+    }
   }
 
   private func leave() {

@@ -70,16 +70,20 @@ final class RunChildren {
     scan?.terminate()
   }
 
-  /// Ends all children: in good order when they take at most `grace`, by force after that.
+  /// Ends all children in good order, for which they may take `grace`.
   ///
-  /// Nothing moves any more when it returns.
-  func end(grace: Duration) async throws {
+  /// - Parameters:
+  ///   - grace: How long they are waited for.
+  ///   - byForce: Whether they are killed after that; then nothing moves any more at the return.
+  /// - Throws: `CancellationError`.
+  func end(grace: Duration, byForce: Bool) async throws {
     terminate()
     let deadline = ContinuousClock.now + grace
     let living = [copy, scan].compactMap(\.self)
     while living.contains(where: \.isAlive), ContinuousClock.now < deadline {
       try await Task.sleep(for: .milliseconds(10))
     }
+    guard byForce else { return }
     for child in living { await RcloneChild.killAll(like: child.files) }
   }
 

@@ -6,17 +6,22 @@ package struct RunPace: Sendable {
   package var report: Duration
   /// How long nothing may move before a run is given up.
   package var stall: Duration
-  /// How long a child may take to end in good order.
+  /// How long a child may take to end in good order before it is killed; giving up an upload takes
+  /// several answers of a store that may be far away.
   package var grace: Duration
+  /// How long a service that ends waits for its children.
+  package var haltGrace: Duration
 
   /// A pace; without arguments the usual one.
   package init(
     tick: Duration = .milliseconds(100), report: Duration = .seconds(1),
-    stall: Duration = .seconds(120), grace: Duration = .seconds(5)
+    stall: Duration = .seconds(120), grace: Duration = .seconds(20),
+    haltGrace: Duration = .seconds(5)
   ) {
     self.tick = tick
     self.report = report
     self.stall = stall
     self.grace = grace
+    self.haltGrace = haltGrace
   }
 }

@@ -5,8 +5,7 @@ import Migration
 /// It knows the active tasks alone, does nothing itself, and answers every change with what is to be
 /// done about it, in order.
 ///
-/// A task goes from new to waiting to running and then leaves; a stop marks a running one, which
-/// leaves when its run has ended.
+/// A task goes from new to waiting to running, and leaves when its run has ended.
 struct Scheduler: Sendable {
   /// Something that the caller has to do.
   enum Action: Equatable, Sendable {
@@ -14,8 +13,6 @@ struct Scheduler: Sendable {
     case wait([TaskID])
     /// Begin this task's run, then call ``Scheduler/began(_:clock:at:)``.
     case launch(TaskID)
-    /// End this task's run.
-    case stop(TaskID)
     /// Change the limit of this task's run.
     case limit(TaskID, Int64?)
   }
@@ -23,7 +20,6 @@ struct Scheduler: Sendable {
   private struct Run {
     var clock = BandwidthClock([])
     var limit: Int64?
-    var isStopping = false
   }
 
   private let maxRunning: Int
@@ -41,24 +37,17 @@ struct Scheduler: Sendable {
   /// How many tasks have been accepted and do not run yet.
   var waitingCount: Int { new.count + waiting.count }
 
-  /// The tasks that run, with those that are stopping.
-  var running: Set<TaskID> { Set(runs.keys) }
-
   /// Takes up the tasks of an earlier process: what ran goes on running, even above the limit.
   ///
   /// - Parameters:
   ///   - waiting: Tasks that waited, first come first.
-  ///   - running: Tasks that ran.
-  ///   - stopping: Tasks that were stopping; they are stopped once they run again.
+  ///   - running: Tasks that ran, also those that were stopping.
   /// - Returns: What is to be done.
-  mutating func recover(
-    waiting: [TaskID], running: [TaskID], stopping: [TaskID]
-  ) -> [Action] {
+  mutating func recover(waiting: [TaskID], running: [TaskID]) -> [Action] {
     for id in running { runs[id] = Run() }
-    for id in stopping { runs[id] = Run(isStopping: true) }
     // A task may have been created since the question was asked who waits.
     for id in waiting where !new.contains(id) { self.waiting.append(id) }
-    return (running + stopping).map(Action.launch) + stopping.map(Action.stop) + fill()
+    return running.map(Action.launch) + fill()
   }
 
   /// A task was created, or started again.
@@ -91,13 +80,6 @@ struct Scheduler: Sendable {
   mutating func launchFailed(_ id: TaskID) {
     guard runs.removeValue(forKey: id) != nil else { return }
     waiting.putBack(id)
-  }
-
-  /// A stop was accepted.
-  mutating func stop(_ id: TaskID) -> [Action] {
-    guard runs[id]?.isStopping == false else { return [] }
-    runs[id]?.isStopping = true
-    return [.stop(id)]
   }
 
   /// A task that does not run was deleted or has waited too long.

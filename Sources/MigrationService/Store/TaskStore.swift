@@ -25,10 +25,12 @@ struct TaskStore: Sendable {
     var configuration = Configuration()
     configuration.busyMode = .timeout(5)
     configuration.prepareDatabase { db in
-      try db.execute(sql: "PRAGMA synchronous = FULL")
       try db.execute(sql: "PRAGMA secure_delete = ON")
     }
     pool = try DatabasePool(path: file.string, configuration: configuration)
+    // The pool sets NORMAL on its writer, under which a power cut takes back what was answered; it
+    // does so after it has prepared the connection, which it then keeps as long as it lives.
+    try pool.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA synchronous = FULL") }
     let schema = TaskSchema.migrator
     try pool.write { db in
       guard try !schema.hasBeenSuperseded(db) else { throw StoreProblem.laterVersion }
@@ -36,11 +38,11 @@ struct TaskStore: Sendable {
     try schema.migrate(pool)
   }
 
-  /// Adds a task, with the keys that it needs until it ends.
-  func insert(_ task: StoredTask, keys: TransferKeys, at now: Date) throws {
-    let sealed = try vault.seal(keys, for: task.id)
+  /// Adds tasks, all or none, each with the keys that it needs until it ends.
+  func insert(_ tasks: [(task: StoredTask, keys: TransferKeys)], at now: Date) throws {
+    let sealed = try tasks.map { ($0.task, try vault.seal($0.keys, for: $0.task.id)) }
     try pool.write { db in
-      try task.insert(into: db, keys: sealed, at: now)
+      for (task, keys) in sealed { try task.insert(into: db, keys: keys, at: now) }
     }
   }
 
