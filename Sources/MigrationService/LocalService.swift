@@ -48,9 +48,11 @@ package struct LocalService: Service {
     let socket = try SocketFile(configuration.socket)
     defer { socket.remove() }
 
+    let bounds = Bounds(
+      roots: configuration.localRoots, remotes: configuration.rcloneRemotes)
     let engine = try TaskEngine(
       store: try TaskStore(directory: state), mover: mover, directory: state.appending("tasks"),
-      settings: configuration.engine, log: configuration.log)
+      settings: configuration.engine, confinement: bounds, log: configuration.log)
     let routes = ServiceRoutes(engine: engine, moverTrouble: moverTrouble)
     let ready = Readiness(
       socket: configuration.socket, servers: configuration.listener == nil ? 1 : 2,
@@ -61,7 +63,7 @@ package struct LocalService: Service {
     var services: [any Service] = []
     services.append(
       server(
-        routes.router(.owner, roots: .anywhere),
+        routes.router(.owner, bounds: .anywhere),
         at: .unixDomainSocket(path: configuration.socket.string)
       ) { _ in
         socket.protect(log: configuration.log)
@@ -71,7 +73,7 @@ package struct LocalService: Service {
       let verifier = SignatureVerifier(keys: listener.accessKeys)
       services.append(
         server(
-          routes.router(.signed(verifier), roots: LocalRoots(configuration.localRoots)),
+          routes.router(.signed(verifier), bounds: bounds),
           at: .hostname(listener.host, port: listener.port), try listener.builder()
         ) { channel in
           await ready.note(port: channel.localAddress?.port)

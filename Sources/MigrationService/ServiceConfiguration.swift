@@ -35,6 +35,9 @@ package struct ServiceConfiguration: Sendable {
   /// The directories that callers of ``listener`` may name as `Local`; those of the socket may name
   /// any.
   package var localRoots: [FilePath]
+  /// The remotes of the owner's rclone configuration that callers of ``listener`` may name; those of
+  /// the socket may name any.
+  package var rcloneRemotes: [String]
   /// The limits that tasks are held to.
   package var engine: EngineSettings
   /// Where to report what happens; no key gets there.
@@ -43,12 +46,14 @@ package struct ServiceConfiguration: Sendable {
   /// A service on a Unix socket.
   package init(
     stateDirectory: FilePath, socket: FilePath, listener: Listener? = nil,
-    localRoots: [FilePath] = [], engine: EngineSettings = EngineSettings(), log: Logger
+    localRoots: [FilePath] = [], rcloneRemotes: [String] = [],
+    engine: EngineSettings = EngineSettings(), log: Logger
   ) {
     self.stateDirectory = stateDirectory
     self.socket = socket
     self.listener = listener
     self.localRoots = localRoots
+    self.rcloneRemotes = rcloneRemotes
     self.engine = engine
     self.log = log
   }

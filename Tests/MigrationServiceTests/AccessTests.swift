@@ -70,7 +70,7 @@ struct AccessTests {
 
   @Test func `a directory below a root may be used, also one that is not there yet`() throws {
     try TemporaryDirectory.with { directory in
-      let roots = LocalRoots([directory.path])
+      let roots = Bounds(roots: [directory.path])
       try roots.check(Self.definition(directory.path.string))
       try roots.check(Self.definition(directory.path.appending("new/deep").string))
     }
@@ -78,7 +78,7 @@ struct AccessTests {
 
   @Test func `a directory beside a root may not be used`() throws {
     try TemporaryDirectory.with { directory in
-      let roots = LocalRoots([directory.path.appending("in")])
+      let roots = Bounds(roots: [directory.path.appending("in")])
       for name in ["", "out", "inside"] {
         #expect(throws: ServiceError.self) {
           try roots.check(Self.definition(directory.path.appending(name).string))
@@ -92,7 +92,7 @@ struct AccessTests {
       try directory.write("", to: "in/file")
       let link = directory.path.appending("in/link").string
       try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "/etc")
-      let roots = LocalRoots([directory.path.appending("in")])
+      let roots = Bounds(roots: [directory.path.appending("in")])
       #expect(throws: ServiceError.self) { try roots.check(Self.definition(link)) }
       #expect(throws: ServiceError.self) { try roots.check(Self.definition("\(link)/new")) }
       #expect(throws: ServiceError.self) {
@@ -103,7 +103,21 @@ struct AccessTests {
   }
 
   @Test func `without roots no directory may be used, and with no bounds any`() throws {
-    #expect(throws: ServiceError.self) { try LocalRoots([]).check(Self.definition("/tmp")) }
-    try LocalRoots.anywhere.check(Self.definition("/tmp"))
+    #expect(throws: ServiceError.self) { try Bounds(roots: []).check(Self.definition("/tmp")) }
+    try Bounds.anywhere.check(Self.definition("/tmp"))
+  }
+
+  @Test(arguments: ["mine", "MINE", "mine2", "other", "ferrysource", "ferrydestination"])
+  func `a remote may be used when its own name was allowed`(remote: String) throws {
+    let bounds = Bounds(roots: [], remotes: ["mine", "ferrysource"])
+    let location = StorageLocation(provider: "Rclone", bucket: "\(remote):/etc")
+    let definition = TaskDefinition(
+      kind: .object, source: location, destination: StorageLocation(provider: "AWS"))
+    if ["mine", "ferrysource"].contains(remote) {
+      try bounds.check(definition)
+    } else {
+      #expect(throws: ServiceError.self) { try bounds.check(definition) }
+    }
+    try Bounds.anywhere.check(definition)
   }
 }

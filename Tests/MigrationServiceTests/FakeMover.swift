@@ -108,7 +108,9 @@ final class FakeMover: Mover {
   ) {
     let run = state.withLock { $0.runs.removeValue(forKey: id) }
     run?.end.resume(
-      returning: MoveResult(end: end, progress: progress, failedObjects: failed))
+      returning: MoveResult(
+        end: end, progress: progress, failedObjects: failed.map { UnmovedObject($0, "It failed.") })
+    )
   }
 
   /// Breaks a run off.

@@ -119,7 +119,7 @@ struct LifecycleTests {
       mover.end(id, end, Self.half, failed: ["a"])
       let task = try await service.wait(for: id, status: 3)
       #expect(task["error_reason"] == .text(""))
-      #expect(try service.engine.store.failedObjects(of: id) == ["a"])
+      #expect(try service.engine.store.failedObjects(of: id).map(\.name) == ["a"])
     }
   }
 

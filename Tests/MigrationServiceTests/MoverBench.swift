@@ -160,6 +160,9 @@ actor MoverReports {
 }
 
 extension MoveResult {
+  /// The names of the objects that failed.
+  var failedNames: [String] { failedObjects.map(\.name) }
+
   /// OMS's code of the failure, or `nil`.
   var code: String? {
     guard case .failed(let failure) = end else { return nil }

@@ -51,7 +51,7 @@ struct MoverFailureTests {
       let result = try await bench.mover().run(order)
       #expect(result.code == "TRF.0058")
       #expect(result.progress.objects == ObjectCounts(total: 2, failed: 2))
-      #expect(result.failedObjects.sorted() == ["a", "b"])
+      #expect(result.failedNames.sorted() == ["a", "b"])
     }
   }
 
@@ -89,7 +89,7 @@ struct MoverFailureTests {
       try bench.put(["a": [1]])
       let result = try await bench.mover().run(bench.order(keys: ["a", "gone"]))
       #expect(result.code == "TRF.0156")
-      #expect(result.failedObjects == ["gone"])
+      #expect(result.failedNames == ["gone"])
       #expect(result.progress.objects == ObjectCounts(total: 2, succeeded: 1, failed: 1))
     }
   }

@@ -76,6 +76,30 @@ struct RequestValidationTests {
       Bodies.create(
         source: node(#""cloud_type":"Rclone","bucket":"mine,x=y:/etc","object_key":"""#))),
     Case(
+      "a remote that the service makes for its runs", "OMS.0057",
+      Bodies.create(
+        source: node(#""cloud_type":"Rclone","bucket":"FerryDestination:/etc","object_key":"""#))),
+    Case(
+      "encryption, which is not possible", "OMS.0069",
+      Bodies.create().replacing(#""enableKMS":false"#, with: #""enableKMS":true"#)),
+    Case(
+      "a restore, which is not possible", "OMS.0082",
+      Bodies.create(more: #","auto_restore":true"#)),
+    Case(
+      "a domain, which is not possible", "OMS.0081",
+      Bodies.create(
+        more: #","source_cdn":{"protocol":"http","domain":"d","authentication_type":"NONE"}"#)),
+    Case(
+      "a destination at nobody known", "OMS.0058",
+      Bodies.create(
+        destination: node(
+          #""cloud_type":"Foo","region":"r","ak":"a","sk":"s","bucket":"b","object_key":"""#))),
+    Case(
+      "a destination inside its source", "OMS.0058",
+      Bodies.create(
+        source: node(#""cloud_type":"Local","bucket":"/data","object_key":"""#),
+        destination: node(#""cloud_type":"Local","bucket":"/data/backup","object_key":"""#))),
+    Case(
       "an endpoint with a password", "OMS.0058",
       Bodies.create(
         destination: node(
@@ -158,7 +182,9 @@ struct RequestValidationTests {
     let node =
       #"{"cloud_type":"\#(kind)","region":"https://h:9000","ak":"a","sk":"s","#
       + #""bucket":"\#(buckets[kind] ?? "")","object_key":"a/"}"#
-    let body = Bodies.create(source: node, destination: node)
+    let other = node.replacing("/data", with: "/copy").replacing("mine:b", with: "mine:c")
+      .replacing(#""b""#, with: #""c""#)
+    let body = Bodies.create(source: node, destination: other)
     let definition = try V1CreateRequest(body: Data(body.utf8)).definition
     #expect(definition.source.provider == kind)
     #expect(definition.destination.provider == kind)

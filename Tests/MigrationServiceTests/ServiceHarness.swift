@@ -28,7 +28,7 @@ struct ServiceHarness: Sendable {
   ///   - mover: What stands in for rclone.
   ///   - settings: The limits.
   ///   - policy: How callers are told apart.
-  ///   - roots: Where `Local` locations may lie.
+  ///   - bounds: The places on this machine that callers may name.
   ///   - moverTrouble: What is wrong with the mover.
   ///   - now: The service's clock.
   ///   - body: The test.
@@ -36,7 +36,7 @@ struct ServiceHarness: Sendable {
   static func with(
     directory: FilePath? = nil, mover: FakeMover = FakeMover(),
     settings: EngineSettings = EngineSettings(), policy: Gate.Policy = .owner,
-    roots: LocalRoots = .anywhere, moverTrouble: String? = nil,
+    bounds: Bounds = .anywhere, moverTrouble: String? = nil,
     now: @escaping @Sendable () -> Date = { Date() },
     _ body: @escaping @Sendable (ServiceHarness) async throws -> Void
   ) async throws {
@@ -44,14 +44,15 @@ struct ServiceHarness: Sendable {
       return try await TemporaryDirectory.with { temporary in
         try await with(
           directory: temporary.path, mover: mover, settings: settings, policy: policy,
-          roots: roots, moverTrouble: moverTrouble, now: now, body)
+          bounds: bounds, moverTrouble: moverTrouble, now: now, body)
       }
     }
     let log = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
     let engine = try TaskEngine(
       store: TaskStore(directory: directory), mover: mover,
-      directory: directory.appending("tasks"), settings: settings, log: log, now: now)
-    let router = ServiceRoutes(engine: engine) { moverTrouble }.router(policy, roots: roots)
+      directory: directory.appending("tasks"), settings: settings, confinement: bounds, log: log,
+      now: now)
+    let router = ServiceRoutes(engine: engine) { moverTrouble }.router(policy, bounds: bounds)
     try await Application(router: router, services: [engine], logger: log).test(.router) { client in
       try await body(ServiceHarness(mover: mover, engine: engine, client: client))
     }

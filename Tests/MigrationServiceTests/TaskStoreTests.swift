@@ -90,7 +90,7 @@ struct TaskStoreTests {
     try TemporaryDirectory.with { directory in
       let store = try TaskStore(directory: directory.path)
       try store.insert(Self.task(1), keys: Self.keys, at: Date())
-      try store.end(Self.task(1, state: .stopped), failedObjects: [])
+      try store.end(Self.task(1, state: .stopped))
       #expect(try store.keys(of: TaskID(rawValue: 1)) == nil)
     }
   }
@@ -117,11 +117,12 @@ struct TaskStoreTests {
       try store.insert(Self.task(1), keys: Self.keys, at: Date())
       var task = Self.task(1, state: .failed)
       task.failure = TaskFailure(code: "TRF.0062", message: "no")
-      try store.end(task, failedObjects: ["z", "a", "\u{1B}x"])
-      #expect(try store.failedObjects(of: task.id) == ["z", "a", "\u{1B}x"])
+      let failed = ["z", "a", "\u{1B}x"].map { UnmovedObject($0, "No \($0).") }
+      try store.end(task, failedObjects: failed, leftOut: [UnmovedObject("l", "A link.")])
+      #expect(try store.failedObjects(of: task.id) == failed)
       #expect(try store.task(task.id)?.failedObjects == 3)
-      try store.end(task, failedObjects: ["b"])
-      #expect(try store.failedObjects(of: task.id) == ["b"])
+      try store.end(task, failedObjects: [UnmovedObject("b", "No.")])
+      #expect(try store.failedObjects(of: task.id).map(\.name) == ["b"])
     }
   }
 

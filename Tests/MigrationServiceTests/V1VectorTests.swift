@@ -60,7 +60,7 @@ struct V1VectorTests {
   }
 
   static let creations = vectors([
-    "create-cdn-bandwidth-restore", "create-object-key-as-object", "create-object-key-as-string",
+    "create-object-key-as-object",
     "create-prefix", "create-tencent-app-id", "create-whole-bucket-empty-keys",
   ])
 
@@ -88,6 +88,21 @@ struct V1VectorTests {
       #expect(answer.json["task_name"]?.string?.contains(/-\d{17}_\d{3}$/) == true)
       let shown = try await service.show(id)
       #expect(shown["status"] != nil)
+    }
+  }
+
+  @Test(arguments: [
+    ("create-cdn-bandwidth-restore", "OMS.0081", "source_cdn"),
+    ("create-object-key-as-string", "OMS.0069", "enableKMS"),
+  ])
+  func `an example that asks for more than this service can do is refused by name`(
+    name: String, code: String, member: String
+  ) async throws {
+    let vector = try #require(Self.vectors([name]).first)
+    try await ServiceHarness.with { service in
+      let answer = try await service.send(.post, vector.target, body: try vector.body())
+      #expect(answer.code == code)
+      #expect(answer.json["error_msg"]?.string?.contains(member) == true)
     }
   }
 

@@ -5,17 +5,26 @@ import SystemPackage
 
 /// The directories that the mover keeps its papers in, one for each run of a task.
 enum TaskDirectories {
-  /// The directory of a run, which is made (0700) when it is not there; those of the task's earlier
-  /// runs go.
-  static func make(_ attempt: RunAttempt, in parent: FilePath) throws -> FilePath {
+  /// The directory of a run, which is made (0700) when it is not there.
+  ///
+  /// Of the task's earlier runs those papers stay that say what they have copied.
+  ///
+  /// - Returns: The directory, and those of the earlier runs, oldest first.
+  /// - Throws: When there is no room or no right.
+  static func make(_ attempt: RunAttempt, in parent: FilePath) throws -> (
+    own: FilePath, earlier: [FilePath]
+  ) {
     let task = parent.appending(String(attempt.task.rawValue))
-    let run = String(attempt.number)
-    let directory = task.appending(run)
-    try PrivateFiles.makeDirectory(directory)
-    for name in names(in: task) where name != run {
-      try? FileManager.default.removeItem(atPath: task.appending(name).string)
+    let own = task.appending(String(attempt.number))
+    try PrivateFiles.makeDirectory(own)
+    let numbers = names(in: task).compactMap { Int($0) }.filter { $0 < attempt.number }.sorted()
+    let earlier = numbers.map { task.appending(String($0)) }
+    for directory in earlier {
+      for name in names(in: directory) where !ChildFiles.isRecord(name) {
+        try? FileManager.default.removeItem(atPath: directory.appending(name).string)
+      }
     }
-    return directory
+    return (own, earlier)
   }
 
   /// Removes everything of a task that is gone.

@@ -18,22 +18,25 @@ extension TaskEngine {
   /// Callers that come while the disk is busy share one write: each answer says that its task is on
   /// disk, and a hundred of them cost little more than one.
   func create(
-    _ definition: TaskDefinition, keys: TransferKeys, project: String
+    _ definition: TaskDefinition, keys: TransferKeys, project: String,
+    within bounds: Bounds = .anywhere
   ) async throws -> CreatedTask {
     let now = now()
     try checkQuotas(of: project, at: now)
     let (id, name) = naming.next(for: definition, at: now)
-    let task = StoredTask(id: id, project: project, name: name, definition: definition)
+    var task = StoredTask(id: id, project: project, name: name, definition: definition)
+    task.isConfined = bounds.roots != nil
     possibleCreations[project, default: settings.creationsPerDay] += 1
+    let new = task
     do {
       try await withCheckedThrowingContinuation { caller in
-        creations.append(NewTask(task: task, keys: keys, caller: caller))
+        creations.append(NewTask(task: new, keys: keys, caller: caller))
         // Who waits for this actor already comes before the write, and goes into it.
         if creations.count == 1 { Task { saveCreations() } }
       }
     } catch {
       log.error("a task could not be saved", metadata: ["error": "\(error)"])
-      throw ServiceError(.notSaved)
+      throw ServiceError(.taskNotSaved)
     }
     return CreatedTask(id: id, name: name)
   }
@@ -62,12 +65,12 @@ extension TaskEngine {
         try store.creations(of: project, from: yesterday)
         + creations.count { $0.task.project == project }
       possibleCreations[project] = count
-      guard count < settings.creationsPerDay else { throw ServiceError(.creationsPerDay) }
+      guard count < settings.creationsPerDay else { throw ServiceError(.dailyLimit) }
     }
     if scheduler.waitingCount + creations.count >= settings.waitingTasks {
       let waiting =
         try store.waitingCount(of: project) + creations.count { $0.task.project == project }
-      guard waiting < settings.waitingTasks else { throw ServiceError(.waitingTasks) }
+      guard waiting < settings.waitingTasks else { throw ServiceError(.tooManyWaiting) }
     }
   }
 }

@@ -31,7 +31,7 @@ extension TaskEngine {
   nonisolated func task(_ id: TaskID, of project: String) async throws -> StoredTask {
     let live = live.snapshot
     guard let task = try await store.task(id, of: project) else {
-      throw ServiceError(.notFound)
+      throw ServiceError(.noSuchTask)
     }
     return task.current(live)
   }

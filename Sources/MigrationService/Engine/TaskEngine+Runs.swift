@@ -11,14 +11,18 @@ extension TaskEngine {
     let limit = scheduler.began(
       id, clock: BandwidthClock(task.definition.bandwidth), at: DayMinute(local: now()))
     let definition = task.definition
+    let directories = try TaskDirectories.make(attempt, in: directory)
+    let failed = try store.failedObjects(of: id).map(\.name)
     return MoveOrder(
-      task: id, directory: try TaskDirectories.make(attempt, in: directory),
+      task: id, directory: directories.own,
       source: MoveEnd(location: definition.source, keys: keys.source),
       destination: MoveEnd(location: definition.destination, keys: keys.destination),
       kind: definition.kind,
-      onlyObjects: task.run.onlyFailed ? try store.failedObjects(of: id) : nil,
+      onlyObjects: task.run.onlyFailed ? failed : nil, failedBefore: failed,
+      earlier: directories.earlier, began: task.run.began ?? now(),
       changedSince: definition.changedSince, bandwidth: limit,
-      transfers: definition.threads == 0 ? 4 : definition.threads)
+      transfers: definition.threads == 0 ? 4 : definition.threads,
+      roots: task.isConfined ? confinement.roots : nil)
   }
 
   /// Notes how far a run is; of a run that is over nothing is noted.
@@ -40,7 +44,8 @@ extension TaskEngine {
       task.progress = progress
       task.end(isStopped ? .stopped : result.end)
       try store.end(
-        task, failedObjects: task.definition.shown.recordsFailures ? result.failedObjects : [])
+        task, failedObjects: task.definition.shown.recordsFailures ? result.failedObjects : [],
+        leftOut: result.leftOut)
     }
     runs.end(attempt)
     live.set(nil, of: id)

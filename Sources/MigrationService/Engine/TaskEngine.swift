@@ -27,6 +27,8 @@ actor TaskEngine: Service {
   nonisolated let log: Logger
   /// The limits that tasks are held to.
   nonisolated let settings: EngineSettings
+  /// Where runs have to stay that somebody else than the owner has asked for.
+  let confinement: Bounds
   let directory: FilePath
 
   let work: AsyncStream<Work>
@@ -46,18 +48,21 @@ actor TaskEngine: Service {
   ///   - mover: What moves the objects.
   ///   - directory: Where each run of a task gets a directory.
   ///   - settings: The limits.
+  ///   - confinement: Where runs have to stay that somebody else than the owner has asked for.
   ///   - log: Where to report trouble; no key gets there.
   ///   - now: The clock.
   /// - Throws: When the store cannot be read.
   init(
     store: TaskStore, mover: any Mover, directory: FilePath,
-    settings: EngineSettings = EngineSettings(), log: Logger,
+    settings: EngineSettings = EngineSettings(), confinement: Bounds = Bounds(roots: []),
+    log: Logger,
     now: @escaping @Sendable () -> Date = { Date() }
   ) throws {
     self.store = store
     self.mover = mover
     self.directory = directory
     self.settings = settings
+    self.confinement = confinement
     self.log = log
     self.now = now
     scheduler = Scheduler(maxRunning: settings.maxRunning)
@@ -128,7 +133,7 @@ actor TaskEngine: Service {
         guard var task = try store.task(id) else { continue }
         task.state = .failed
         task.failure = TaskFailure(code: "TRF.0003", message: "The task has waited too long.")
-        try store.end(task, failedObjects: [])
+        try store.end(task)
         scheduler.remove(id)
       }
     }

@@ -15,7 +15,7 @@ struct TaskNaming: Sendable {
 
   /// The lowest id that a task created at `date` can have.
   static func lowestID(at date: Date) -> TaskID {
-    TaskID(rawValue: max(0, date.milliseconds) * 100)
+    TaskID(rawValue: min(max(0, date.milliseconds), Int64.max / 200) * 100)
   }
 
   /// The next id and the name of a task with this definition.

@@ -63,6 +63,13 @@ struct ChildFiles: Equatable {
     }
   }
 
+  /// Whether a file of this name says what a run has copied, which later runs of the task want to
+  /// know.
+  static func isRecord(_ name: String) -> Bool {
+    [Purpose.copy, .sizes].contains { name.hasPrefix($0.rawValue + "-") }
+      && (name.hasSuffix(".log") || name.hasSuffix(".out"))
+  }
+
   /// The exit status, or `nil` when the child has not ended or could not say it.
   var exitStatus: Int? {
     guard let bytes = SmallFile.read(status) else { return nil }

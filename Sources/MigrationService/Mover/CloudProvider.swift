@@ -2,6 +2,17 @@ import Migration
 
 /// How OMS's providers are called in rclone.
 enum CloudProvider {
+  /// Whether objects at a provider can be moved.
+  static func isServed(_ provider: String) -> Bool {
+    ["Local", "Rclone"].contains(provider)
+      || options(for: StorageLocation(provider: provider), keys: nil) != nil
+  }
+
+  /// The one name of a provider that has several: `HEC` and `OBS` are Huawei's own cloud.
+  static func common(_ provider: String) -> String {
+    ["HEC", "OBS"].contains(provider) ? "HuaweiCloud" : provider
+  }
+
   /// rclone's options for a bucket at `location`; `nil` when rclone has nothing for the provider.
   static func options(for location: StorageLocation, keys: StorageKeys?) -> [String: String]? {
     let region = location.region
@@ -28,7 +39,7 @@ enum CloudProvider {
 
   /// What differs between the stores that speak S3.
   private static func storeOptions(provider: String, region: String) -> [String: String]? {
-    switch provider {
+    switch common(provider) {
     case "S3":
       ["provider": "Other", "endpoint": region]
     case "AWS":

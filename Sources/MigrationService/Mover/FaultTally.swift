@@ -4,17 +4,18 @@ struct FaultTally {
 
   private struct Entry {
     var fault: TransferFault
-    var example: String
+    var example: String?
     var count: Int
   }
 
-  /// Counts one more object that failed for `fault`; `object` is its name in rclone's spelling.
-  mutating func add(_ fault: TransferFault, object: String) {
+  /// Counts one more object that failed for `fault`; `object` is its name in rclone's spelling, if
+  /// that is known.
+  mutating func add(_ fault: TransferFault, object: String?) {
     entries[fault.code, default: Entry(fault: fault, example: object, count: 0)].count += 1
   }
 
-  /// The most frequent cause and an object it hit; the smaller code when two are as frequent.
-  var mostFrequent: (fault: TransferFault, example: String)? {
+  /// The most frequent cause and an object it hit, if one is known by name; the smaller code when two are as frequent.
+  var mostFrequent: (fault: TransferFault, example: String?)? {
     entries.values.max {
       ($0.count, $1.fault.code) < ($1.count, $0.fault.code)
     }.map { ($0.fault, $0.example) }

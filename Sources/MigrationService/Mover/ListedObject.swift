@@ -16,6 +16,6 @@ struct ListedObject: Equatable {
     else { return nil }
     self.size = max(0, size)
     self.modified = modified
-    name = String(decoding: parts[2], as: UTF8.self)
+    name = NameBytes.text(parts[2])
   }
 }

@@ -53,9 +53,9 @@ struct LocationCheck {
   private var isConfiguredRemote: Bool {
     let parts = location.bucket.split(
       separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-    guard parts.count == 2, let first = parts[0].first, first != "-", first != " " else {
-      return false
-    }
+    guard parts.count == 2, let first = parts[0].first, first != "-", first != " ",
+      RcloneRemote.Role(rawValue: parts[0].lowercased()) == nil
+    else { return false }
     return parts[0].allSatisfy { $0.isLetter || $0.isNumber || "_-.+@ ".contains($0) }
   }
 

@@ -43,18 +43,27 @@ package struct MoveOrder: Sendable {
   /// The only objects to move, named as at the source, when failed ones are run again; `nil` means
   /// all that `source.location.keys` select.
   package var onlyObjects: [String]?
+  /// Objects that failed in the runs before this one, named as at the source.
+  package var failedBefore: [String]
+  /// The directories of the task's earlier runs, oldest first: what these have moved is moved.
+  package var earlier: [FilePath]
+  /// When the run began: what came to the source later is no part of it.
+  package var began: Date
   /// Only objects changed after this.
   package var changedSince: Date?
   /// The limit to begin with, bytes a second; `nil` means none.
   package var bandwidth: Int64?
   /// Parallel transfers, at least 1.
   package var transfers: Int
+  /// The directories that `Local` ends have to stay in, links included; `nil` means any.
+  package var roots: [FilePath]?
 
   /// An order without a filter or a limit.
   package init(
     task: TaskID, directory: FilePath, source: MoveEnd, destination: MoveEnd, kind: TaskKind,
-    onlyObjects: [String]? = nil, changedSince: Date? = nil, bandwidth: Int64? = nil,
-    transfers: Int = 4
+    onlyObjects: [String]? = nil, failedBefore: [String] = [], earlier: [FilePath] = [],
+    began: Date = Date(), changedSince: Date? = nil, bandwidth: Int64? = nil, transfers: Int = 4,
+    roots: [FilePath]? = nil
   ) {
     self.task = task
     self.directory = directory
@@ -62,9 +71,13 @@ package struct MoveOrder: Sendable {
     self.destination = destination
     self.kind = kind
     self.onlyObjects = onlyObjects
+    self.failedBefore = failedBefore
+    self.earlier = earlier
+    self.began = began
     self.changedSince = changedSince
     self.bandwidth = bandwidth
     self.transfers = transfers
+    self.roots = roots
   }
 }
 
@@ -127,13 +140,20 @@ package struct MoveResult: Equatable, Sendable {
   package var end: End
   /// The final counts.
   package var progress: MoveProgress
-  /// The objects that failed, named as at the source, in the order they failed.
-  package var failedObjects: [String]
+  /// The objects that failed, in the order they failed; of a run that was stopped also those that
+  /// had failed before and that it had not come to.
+  package var failedObjects: [UnmovedObject]
+  /// What was left out though nobody had asked for that; it counts as skipped.
+  package var leftOut: [UnmovedObject]
 
   /// The end of a run.
-  package init(end: End, progress: MoveProgress, failedObjects: [String] = []) {
+  package init(
+    end: End, progress: MoveProgress, failedObjects: [UnmovedObject] = [],
+    leftOut: [UnmovedObject] = []
+  ) {
     self.end = end
     self.progress = progress
     self.failedObjects = failedObjects
+    self.leftOut = leftOut
   }
 }

@@ -9,10 +9,8 @@ enum ObjectFilter {
   static func rules(for order: MoveOrder) -> [String] {
     let keys = order.source.location.keys.filter { $0 != "/" }
     let isWhole = keys.isEmpty || keys.contains("")
-    var rules: [String] = []
-    if isOneBucket(order) { rules.append("- /oms/**") }
-    guard !isWhole else { return rules }
-    rules += keys.map { "+ " + rule(for: $0, kind: order.kind, in: order.source.location) }
+    guard !isWhole else { return [] }
+    let rules = keys.map { "+ " + rule(for: $0, kind: order.kind, in: order.source.location) }
     return rules + ["- /**"]
   }
 
@@ -23,14 +21,6 @@ enum ObjectFilter {
     guard !keys.contains("/"), !keys.contains("") else { return [] }
     return keys.filter { !$0.hasSuffix("/") }
       .map { ObjectName.spell(relative($0, in: order.source.location)) }
-  }
-
-  /// Where source and destination are the same, the folder of the failed-object lists is no part of
-  /// the source.
-  private static func isOneBucket(_ order: MoveOrder) -> Bool {
-    let (source, destination) = (order.source.location, order.destination.location)
-    return source.provider == destination.provider && source.region == destination.region
-      && source.bucket == destination.bucket
   }
 
   private static func rule(

@@ -49,7 +49,8 @@ struct RcloneCommand {
     var words = [
       program.string, "copy", source.path, destination.path, "--log-level", "INFO",
       "--combined", "-", "--stats", "0", "--transfers", String(max(1, order.transfers)),
-      "--checkers", "8", "--rc", "--rc-addr", "unix://\(files.socket)", "--rc-no-auth",
+      "--checkers", "8", "--partial-suffix", PartialName.suffix, "--no-unicode-normalization",
+      "--rc", "--rc-addr", "unix://\(files.socket)", "--rc-no-auth",
     ]
     words += files.purpose == .sizes ? ["--size-only"] : ["--update"]
     if let limit { words += ["--bwlimit", "\(limit)B"] }

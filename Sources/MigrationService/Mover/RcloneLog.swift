@@ -23,6 +23,9 @@ enum RcloneLogLine: Equatable {
     switch (record.level, record.object) {
     case ("info", let name?) where isObject && Self.saysCopied(record.msg):
       self = .copied(name: name, size: record.size)
+    case ("error", _?) where isObject && record.msg.contains("context canceled"):
+      // What a child says that was asked to end.
+      return nil
     case ("error", let name?) where isObject:
       self = .failed(name: name, message: record.msg)
     case ("error", _?):

@@ -120,7 +120,7 @@ actor RcloneRun {
     children.journal.read()
     let outcome = RunOutcome(
       journal: children.journal, order: order, isScanned: children.isScanned, copyEnd: copyEnd)
-    let result = outcome.result(isStopped: wish == .stop)
+    let result = wish == .stop ? outcome.stopped() : outcome.result()
     await report(result.progress)
     return result
   }

@@ -37,6 +37,11 @@ final class RunChildren {
   /// - Returns: Whether there were any.
   func begin() async throws -> Bool {
     try prepareDirectory()
+    for directory in order.onlyObjects == nil ? order.earlier : [] {
+      for purpose in [ChildFiles.Purpose.copy, .sizes] {
+        for files in ChildFiles.all(purpose, in: directory) { journal.remember(files) }
+      }
+    }
     let known = [ChildFiles.Purpose.copy, .sizes, .scan].flatMap {
       ChildFiles.all($0, in: order.directory)
     }
@@ -94,14 +99,13 @@ final class RunChildren {
     journal.read()
     switch child.end {
     case .killed:
-      let arrived = journal.ledger.sums.objects(.arrived)
+      let arrived = journal.ledger.sums.objects(.before, .arrived)
       deaths = (arrived > deaths.arrived ? 1 : deaths.count + 1, arrived)
       guard deaths.count <= Self.patience else { return false }
       await RcloneChild.killAll(like: child.files)
       copy = try await start(child.files.purpose)
     case .exited:
-      let hasSkipped = journal.ledger.sums.objects(.skipped) > 0
-      guard child.files.purpose == .copy, hasSkipped, journal.trouble == nil,
+      guard child.files.purpose == .copy, journal.hasFoundSame, journal.trouble == nil,
         journal.breaker.fault == nil
       else { return false }
       copy = try await start(.sizes)

@@ -16,20 +16,33 @@ struct RunJournal {
   private(set) var lastWords: TransferFault?
   /// Whether the source has shown any object at all.
   private(set) var hasFoundAny = false
+  /// Whether some object was at the destination already.
+  private(set) var hasFoundSame = false
 
-  private var expected: [String] = []
-  private var tails: [Tails] = []
+  /// Objects that ought to be there, in rclone's spelling.
+  private(set) var expected: [String] = []
+  private(set) var tails: [Tails] = []
+  private var lossy = LossyNames()
   private let changedSince: Int64?
 
-  private struct Tails {
+  /// How far the files of a child have been read.
+  struct Tails {
     let files: ChildFiles
     var output: LineTail
     var log: LineTail
+
+    init(_ files: ChildFiles) {
+      self.files = files
+      output = LineTail(files.output)
+      log = LineTail(files.log)
+    }
   }
 
   /// An empty journal for `order`.
   init(_ order: MoveOrder) {
-    changedSince = order.changedSince.map { Int64($0.timeIntervalSince1970.rounded(.down)) }
+    changedSince = order.changedSince.map {
+      Int64(saturating: $0.timeIntervalSince1970.rounded(.down))
+    }
     expect((order.onlyObjects ?? []).map(ObjectName.spell))
   }
 
@@ -39,9 +52,26 @@ struct RunJournal {
     expected += names
   }
 
+  /// Enters an object that has failed for a reason that rclone does not know, in its spelling.
+  mutating func fail(_ name: String) {
+    ledger.enter(name, .failed)
+  }
+
+  /// Reads what a child of an earlier run has copied or set out to copy.
+  mutating func remember(_ files: ChildFiles) {
+    var tails = Tails(files)
+    tails.output.read { line in
+      if case .copy(let name) = PlanLine(line) { ledger.enter(noted(name), .heard) }
+    }
+    tails.log.read { line in
+      guard case .copied(let name, let size) = RcloneLogLine(line) else { return }
+      ledger.enter(meant(by: name) { $0 != .before }, .before, size: size)
+    }
+  }
+
   /// Reads the files of one more child from now on.
   mutating func follow(_ files: ChildFiles) {
-    tails.append(Tails(files: files, output: LineTail(files.output), log: LineTail(files.log)))
+    tails.append(Tails(files))
   }
 
   /// Reads what has been written since the last time.
@@ -64,56 +94,47 @@ struct RunJournal {
     tails.filter { $0.files.purpose == .scan }.reduce(0) { $0 + $1.output.position }
   }
 
-  /// The keys of the objects that have not arrived: first those that failed, in that order, then
-  /// those that were listed or asked for and never heard of again.
-  func lostObjects() -> [String] {
-    var names: [String] = []
-    var seen = ObjectLedger()
-    func take(_ name: String) {
-      guard let fate = ledger.fate(of: name), fate == .failed || fate == .pending,
-        seen.fate(of: name) == nil
-      else { return }
-      seen.enter(name, .failed)
-      names.append(ObjectName.read(name))
-    }
-    for var tail in tails where tail.files.purpose != .scan {
-      tail.log = LineTail(tail.files.log)
-      tail.log.read { line in
-        if case .failed(let name, _) = RcloneLogLine(line) { take(name) }
-      }
-    }
-    for var tail in tails where tail.files.purpose == .scan {
-      tail.output = LineTail(tail.files.output)
-      tail.output.read { line in
-        if let entry = ListedObject(line) { take(entry.name) }
-      }
-    }
-    for name in expected { take(name) }
-    return names
+  /// The object that a name in the log stands for: of several that look alike there the first whose
+  /// fate is one that is `wanted`.
+  func meant(by logged: String, _ wanted: (ObjectFate?) -> Bool) -> String {
+    let candidates = lossy.candidates(for: logged)
+    return candidates.first { wanted(ledger.fate(of: $0)) } ?? candidates.first ?? logged
+  }
+
+  private mutating func noted(_ name: String) -> String {
+    lossy.note(name)
+    return name
   }
 
   private mutating func takeListed(_ line: ArraySlice<UInt8>) {
     guard let object = ListedObject(line) else { return }
     hasFoundAny = true
     let isOld = changedSince.map { object.modified < $0 } ?? false
-    ledger.enter(object.name, isOld ? .skipped : .pending, size: object.size)
+    ledger.enter(noted(object.name), isOld ? .skipped : .pending, size: object.size)
   }
 
   private mutating func takePlanned(_ line: ArraySlice<UInt8>) {
-    guard line.starts(with: "= ".utf8) else { return }
-    hasFoundAny = true
-    ledger.enter(String(decoding: line.dropFirst(2), as: UTF8.self), .skipped)
+    switch PlanLine(line) {
+    case .same(let name):
+      hasFoundAny = true
+      hasFoundSame = true
+      ledger.enter(noted(name), .skipped)
+    case .copy(let name): ledger.enter(noted(name), .setOut)
+    case .failed(let name): ledger.enter(noted(name), .failed)
+    case nil: break
+    }
   }
 
   private mutating func takeLogged(_ line: ArraySlice<UInt8>) {
     switch RcloneLogLine(line) {
     case .copied(let name, let size):
       hasFoundAny = true
-      ledger.enter(name, .arrived, size: size)
+      ledger.enter(meant(by: name) { $0 != .arrived }, .arrived, size: size)
       breaker.arrived()
     case .failed(let name, let message):
       let fault = TransferFault(message)
-      ledger.enter(name, .failed)
+      let name = object(failedAs: name)
+      if let name { ledger.enter(name, .failed) }
       tally.add(fault, object: name)
       breaker.failed(fault)
     case .trouble(let message):
@@ -125,5 +146,15 @@ struct RunJournal {
     case nil:
       break
     }
+  }
+
+  /// The object that failed under a name of the log, or `nil` when that is only how its name begins;
+  /// the plan then has it whole.
+  func object(failedAs logged: String) -> String? {
+    guard ledger.fate(of: logged) == nil, let original = PartialName.original(logged) else {
+      return meant(by: logged) { $0 != .failed && $0 != .arrived }
+    }
+    let name = meant(by: original) { $0 != .failed && $0 != .arrived }
+    return ledger.fate(of: name) == nil && PartialName.mayBeCut(original) ? nil : name
   }
 }

@@ -11,28 +11,51 @@ struct RunOutcome {
   /// How the copying ended.
   let copyEnd: RcloneChild.End
 
-  /// The end and the final counts.
-  func result(isStopped: Bool) -> MoveResult {
-    guard !isStopped else {
-      let progress = RunProgress.exact(journal, isScanned: isScanned)
-      return MoveResult(end: .stopped, progress: progress, failedObjects: [])
+  /// The end and the final counts of a run that was stopped: what had failed before and was not come
+  /// to has failed still.
+  func stopped() -> MoveResult {
+    var rest = journal
+    for name in (order.onlyObjects ?? order.failedBefore).map(ObjectName.spell) {
+      switch rest.ledger.fate(of: name) {
+      case nil, .heard, .pending, .setOut:
+        rest.expect([name])
+        rest.fail(name)
+      case .failed, .skipped, .before, .arrived: break
+      }
     }
+    return MoveResult(
+      end: .stopped, progress: RunProgress.exact(rest, isScanned: isScanned),
+      failedObjects: rest.lostObjects(includesPending: false))
+  }
+
+  /// The end and the final counts of a run that came to its end.
+  func result() -> MoveResult {
     var complete = journal
     // A single object that was asked for and is not there is missing; all of them: nothing found.
     if isScanned, journal.hasFoundAny { complete.expect(ObjectFilter.singleObjects(of: order)) }
-    let missing = complete.ledger.sums.objects(.pending)
+    let audit = isAudited ? SourceAudit(order, complete.ledger) : nil
+    complete.expect(audit?.missed ?? [])
+    let leftOut = audit?.leftOut ?? []
+    let missing = complete.ledger.sums.objects(.pending, .setOut)
     var progress = RunProgress.exact(complete, isScanned: isScanned)
     progress.objects.failed += missing
-    let failure = failure(missing: missing)
+    progress.objects.total += Int64(leftOut.count)
+    progress.objects.skipped += Int64(leftOut.count)
+    let failure = failure(missing: missing, found: journal.hasFoundAny) ?? Self.failure(leftOut)
     return MoveResult(
       end: failure.map { .failed($0) } ?? .succeeded, progress: progress,
-      failedObjects: complete.lostObjects())
+      failedObjects: complete.lostObjects(), leftOut: leftOut)
+  }
+
+  /// Only a run that went as it should is worth another look at the source.
+  private var isAudited: Bool {
+    isScanned && journal.breaker.fault == nil && journal.trouble == nil
   }
 
   /// Why the run failed, or `nil` when every object is accounted for.
   ///
   /// `missing` objects are neither at the destination nor said to have failed.
-  private func failure(missing: Int64) -> TaskFailure? {
+  private func failure(missing: Int64, found hasFoundAny: Bool) -> TaskFailure? {
     if let fault = journal.breaker.fault { return describe(fault) }
     if let trouble = journal.trouble { return describe(trouble) }
     if let (fault, example) = journal.tally.mostFrequent, failed > 0 {
@@ -46,7 +69,7 @@ struct RunOutcome {
         code: "TRF.0001",
         message: "The objects were moved, but the source could not be listed to count them.")
     }
-    guard journal.hasFoundAny || missing > 0 else {
+    guard hasFoundAny || missing > 0 else {
       return TaskFailure(
         code: "TRF.0012", message: "The source has no object that the task selects.")
     }
@@ -54,6 +77,16 @@ struct RunOutcome {
     return TaskFailure(
       code: "TRF.0156",
       message: "\(missing) objects were listed at the source, but could not be moved.")
+  }
+
+  /// What a run says that has moved all that it could and has left something out unasked.
+  private static func failure(_ leftOut: [UnmovedObject]) -> TaskFailure? {
+    guard let first = leftOut.first else { return nil }
+    let name = ObjectName.spell(first.name)
+    let count = leftOut.count == 1 ? "1 entry was" : "\(leftOut.count) entries were"
+    return TaskFailure(
+      code: "TRF.0156",
+      message: "All objects were moved, but \(count) left out, such as “\(name)”: \(first.reason)")
   }
 
   private var failed: Int64 { journal.ledger.sums.objects(.failed) }

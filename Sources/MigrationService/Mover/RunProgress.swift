@@ -14,8 +14,8 @@ struct RunProgress {
     // What has arrived since rclone was asked is in both.
     let underWay = (activity?.transferring ?? [])
       .filter { journal.ledger.fate(of: $0.name) != .arrived }
-      .reduce(Int64(0)) { $0 &+ max(0, $1.bytes ?? 0) }
-    shown = max(shown, min(progress.completedBytes &+ underWay, progress.realBytes))
+      .reduce(Int64(0)) { $0.saturatingSum(max(0, $1.bytes ?? 0)) }
+    shown = max(shown, min(progress.completedBytes.saturatingSum(underWay), progress.realBytes))
     progress.completedBytes = shown
     progress.speed = speedometer.speed(shown, at: now)
     return progress
@@ -25,10 +25,12 @@ struct RunProgress {
   static func exact(_ journal: RunJournal, isScanned: Bool) -> MoveProgress {
     let sums = journal.ledger.sums
     let counts = ObjectCounts(
-      total: sums.objects, succeeded: sums.objects(.arrived), failed: sums.objects(.failed),
+      total: sums.objects, succeeded: sums.objects(.before, .arrived),
+      failed: sums.objects(.failed),
       skipped: sums.objects(.skipped))
     return MoveProgress(
-      objects: counts, totalBytes: sums.size, realBytes: sums.size - sums.size(.skipped),
-      completedBytes: sums.size(.arrived), isScanned: isScanned)
+      objects: counts, totalBytes: sums.size,
+      realBytes: sums.size(.pending, .setOut, .failed, .before, .arrived),
+      completedBytes: sums.size(.before, .arrived), isScanned: isScanned)
   }
 }

@@ -24,7 +24,7 @@ enum SmallFile {
       path, .writeOnly, options: [.create, .truncate, .closeOnExec],
       permissions: .ownerReadWrite)
     try file.closeAfter {
-      _ = try file.writeAll((lines.joined(separator: "\n") + "\n").utf8)
+      _ = try file.writeAll(lines.flatMap { NameBytes.bytes($0) + [UInt8(ascii: "\n")] })
     }
   }
 }

@@ -13,6 +13,6 @@ struct Speedometer {
     guard let first = samples.first, bytes > first.bytes, now > first.instant,
       let change = samples.last(where: { $0.bytes < bytes }), now - change.instant < Self.silence
     else { return 0 }
-    return Int64(Double(bytes - first.bytes) / ((now - first.instant) / .seconds(1)))
+    return Int64(saturating: Double(bytes - first.bytes) / ((now - first.instant) / .seconds(1)))
   }
 }

@@ -1,6 +1,7 @@
 import HTTPTypes
 import Hummingbird
 import Logging
+import Migration
 import OMSWire
 
 /// Gives each request an id, and makes an answer of whatever is thrown behind it.
@@ -33,7 +34,7 @@ struct ErrorAnswers: RouterMiddleware {
     case let error as HTTPError where error.status == .notFound: return .unknownPath
     default:
       log.error("a request failed", metadata: ["error": "\(error)"])
-      return ServiceError(.internalError, status: 500)
+      return ServiceError(.serverTrouble, status: 500)
     }
   }
 

@@ -23,15 +23,15 @@ struct ServiceRoutes: Sendable {
   ///
   /// - Parameters:
   ///   - policy: How callers are told apart.
-  ///   - roots: Where these callers' `Local` locations may lie.
+  ///   - bounds: The places on this machine that these callers may name.
   /// - Returns: A router with all middlewares and routes.
-  func router(_ policy: Gate.Policy, roots: LocalRoots) -> Router<ServiceContext> {
+  func router(_ policy: Gate.Policy, bounds: Bounds) -> Router<ServiceContext> {
     let router = Router(context: ServiceContext.self)
     router.add(middleware: ErrorAnswers())
     router.add(middleware: Gate(policy))
     router.get("\(Self.healthPath)") { _, _ in try await health() }
     VersionRoutes().add(to: router)
-    V1Routes(engine: engine, roots: roots).add(to: router)
+    V1Routes(engine: engine, bounds: bounds).add(to: router)
     return router
   }
 

@@ -7,12 +7,12 @@ import OMSWire
 /// The paths of OMS API v1.
 struct V1Routes: Sendable {
   private let engine: TaskEngine
-  private let roots: LocalRoots
+  private let bounds: Bounds
 
-  /// Routes to `engine`, for callers whose `Local` locations must lie in `roots`.
-  init(engine: TaskEngine, roots: LocalRoots) {
+  /// Routes to `engine`, for callers who may name the places within `bounds`.
+  init(engine: TaskEngine, bounds: Bounds) {
     self.engine = engine
-    self.roots = roots
+    self.bounds = bounds
   }
 
   /// Adds the routes.
@@ -30,8 +30,9 @@ struct V1Routes: Sendable {
   private func create(_ request: Request, _ context: ServiceContext) async throws -> Response {
     let project = try project(context)
     let create = try V1CreateRequest(body: try await body(request))
-    try roots.check(create.definition)
-    let created = try await engine.create(create.definition, keys: create.keys, project: project)
+    try bounds.check(create.definition)
+    let created = try await engine.create(
+      create.definition, keys: create.keys, project: project, within: bounds)
     return .json(.created, created)
   }
 
@@ -59,10 +60,11 @@ struct V1Routes: Sendable {
     let id = try taskID(context)
     switch try V1OperationRequest(body: try await body(request)) {
     case .start(let keys, let failedOnly):
-      let roots = roots
-      try await engine.start(id, project: project, failedOnly: failedOnly) {
+      let bounds = bounds
+      try await engine.start(id, project: project, failedOnly: failedOnly, within: bounds) {
         (definition) throws(ServiceError) in
-        try roots.check(definition)
+        try bounds.check(definition)
+        try Feasibility.check(definition)
         return try keys.keys(for: definition)
       }
     case .stop: try await engine.stop(id, project: project)
@@ -102,7 +104,7 @@ struct V1Routes: Sendable {
   private func taskID(_ context: ServiceContext) throws(ServiceError) -> TaskID {
     guard let id = context.parameters.get("task").flatMap({ TaskID($0) }),
       id.rawValue <= 999_999_999_999_999
-    else { throw ServiceError(.taskID) }
+    else { throw ServiceError(.taskIDInvalid) }
     return id
   }
 
@@ -118,7 +120,7 @@ struct V1Routes: Sendable {
 
   private func identifier(_ context: ServiceContext) throws(ServiceError) -> String {
     guard let id = context.parameters.get("project"), ProjectID.isValid(id) else {
-      throw ServiceError(.userID)
+      throw ServiceError(.userIDInvalid)
     }
     return id
   }

@@ -5,14 +5,12 @@ import Migration
 enum EarlierRuns: Equatable, Sendable {
   /// There was none.
   case none
-  /// The present run goes over all objects again and skips those that have arrived.
+  /// The present run goes over all objects again, and knows what the earlier ones have moved.
   case all(MoveProgress)
   /// The present run goes over `count` objects that failed.
   case failedObjects(count: Int64, MoveProgress)
 
   /// The progress of the task: what earlier runs did and what `run` reports.
-  ///
-  /// An object that an earlier run moved and this one skips has arrived: it counts as succeeded.
   func total(with run: MoveProgress) -> MoveProgress {
     switch self {
     case .none: run
@@ -21,14 +19,21 @@ enum EarlierRuns: Equatable, Sendable {
     }
   }
 
+  /// What was known before stays known until the run has found out itself, so that no number goes
+  /// back at a start.
   private static func repeated(_ earlier: MoveProgress, _ run: MoveProgress) -> MoveProgress {
     var total = run
-    let objects = min(earlier.objects.succeeded, run.objects.skipped)
-    total.objects.succeeded += objects
-    total.objects.skipped -= objects
-    let bytes = min(earlier.completedBytes, max(0, run.totalBytes - run.realBytes))
-    total.completedBytes += bytes
-    total.realBytes += bytes
+    if !run.isScanned {
+      total.objects.total = max(earlier.objects.total, run.objects.total)
+      total.totalBytes = max(earlier.totalBytes, run.totalBytes)
+      total.realBytes = max(earlier.realBytes, run.realBytes)
+    }
+    let (all, known) = (total.objects, run.objects)
+    let open = max(0, all.total - known.succeeded - known.failed - known.skipped)
+    guard open > 0 else { return total }
+    total.objects.succeeded += min(open, max(0, earlier.objects.succeeded - known.succeeded))
+    total.completedBytes = max(
+      run.completedBytes, min(earlier.completedBytes, total.realBytes))
     return total
   }
 
@@ -37,14 +42,16 @@ enum EarlierRuns: Equatable, Sendable {
   ) -> MoveProgress {
     // At the end of a run, the bytes that are real and did not arrive are those of failed objects.
     let failedBytes = max(0, earlier.realBytes - earlier.completedBytes)
+    let atLeast = run.isScanned ? 0 : failedBytes
     var total = run
     total.objects.total += max(0, earlier.objects.total - failed)
     total.objects.succeeded += earlier.objects.succeeded
     total.objects.failed += max(0, earlier.objects.failed - failed)
     total.objects.skipped += earlier.objects.skipped
-    total.totalBytes += max(0, earlier.totalBytes - failedBytes)
-    total.realBytes += earlier.completedBytes
-    total.completedBytes += earlier.completedBytes
+    total.totalBytes = max(atLeast, run.totalBytes)
+      .saturatingSum(max(0, earlier.totalBytes - failedBytes))
+    total.realBytes = max(atLeast, run.realBytes).saturatingSum(earlier.completedBytes)
+    total.completedBytes = run.completedBytes.saturatingSum(earlier.completedBytes)
     return total
   }
 }

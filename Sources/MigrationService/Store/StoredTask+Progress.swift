@@ -17,8 +17,8 @@ extension StoredTask {
   /// The time that the rest takes at the present speed; `nil` when that is not known.
   var timeLeft: Duration? {
     guard state == .running, progress.isScanned, progress.speed > 0 else { return nil }
-    let bytes = max(0, progress.realBytes - progress.completedBytes)
-    return .milliseconds(Int64(Double(bytes) / Double(progress.speed) * 1000))
+    let bytes = max(0, progress.realBytes.saturatingDifference(progress.completedBytes))
+    return .milliseconds(Int64(saturating: Double(bytes) / Double(progress.speed) * 1000))
   }
 
   private var objectsDone: Int64 {

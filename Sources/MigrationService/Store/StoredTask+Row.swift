@@ -16,6 +16,7 @@ extension StoredTask {
       TaskFailure(code: $0, message: row[.failureMessage] ?? "")
     }
     failedObjects = row[.recorded]
+    isConfined = row[.isConfined]
   }
 
   /// Adds the task as a row.
@@ -26,9 +27,10 @@ extension StoredTask {
           source_bucket, source_keys, destination_provider, destination_region,
           destination_bucket, destination_folder, threads, description, bandwidth, changed_since,
           shown, queued_at, run, elapsed, total_objects, succeeded_objects, failed_objects,
-          skipped_objects, total_bytes, real_bytes, completed_bytes, is_scanned, recorded, keys)
+          skipped_objects, total_bytes, real_bytes, completed_bytes, is_scanned, recorded, keys,
+          is_confined)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
-          0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, ?)
+          0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, ?, ?)
         """)
     let (source, destination) = (definition.source, definition.destination)
     try statement.execute(arguments: [
@@ -37,7 +39,7 @@ extension StoredTask {
       destination.provider, destination.region, destination.bucket, destination.keys.first,
       definition.threads, definition.description, try JSONText.text(of: definition.bandwidth),
       definition.changedSince?.milliseconds, try JSONText.text(of: definition.shown),
-      now.milliseconds, keys,
+      now.milliseconds, keys, isConfined,
     ])
   }
 }

@@ -21,11 +21,14 @@ struct StoredTask: Equatable, Sendable {
   var failure: TaskFailure?
   /// Recorded objects that failed in the last run.
   var failedObjects: Int
+  /// Whether its runs have to stay in the directories that callers from elsewhere may use.
+  var isConfined = false
 
   /// How long it has run altogether, at `now`.
   func elapsed(at now: Date) -> Duration {
     guard state.isMoving, let began = run.began else { return run.elapsedBefore }
-    return run.elapsedBefore + .milliseconds(Int64(max(0, now.timeIntervalSince(began)) * 1000))
+    return run.elapsedBefore
+      + .milliseconds(Int64(saturating: max(0, now.timeIntervalSince(began)) * 1000))
   }
 }
 

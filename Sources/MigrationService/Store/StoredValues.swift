@@ -74,10 +74,10 @@ extension Date {
   }
 
   /// Milliseconds since 1970 began.
-  var milliseconds: Int64 { Int64((timeIntervalSince1970 * 1000).rounded()) }
+  var milliseconds: Int64 { Int64(saturating: timeIntervalSince1970 * 1000) }
 }
 
 extension Duration {
   /// Whole milliseconds.
-  var milliseconds: Int64 { Int64((self / .milliseconds(1)).rounded()) }
+  var milliseconds: Int64 { Int64(saturating: self / .milliseconds(1)) }
 }

@@ -11,7 +11,7 @@ enum TaskColumn: Int, CaseIterable {
   case run, firstBeganAt, beganAt, elapsed, earlier
   case totalObjects, succeededObjects, failedObjects, skippedObjects
   case totalBytes, realBytes, completedBytes, isScanned
-  case failureCode, failureMessage, recorded
+  case failureCode, failureMessage, recorded, isConfined
 
   /// All of them, as a SELECT names them.
   static let list = allCases.map(\.name).joined(separator: ", ")

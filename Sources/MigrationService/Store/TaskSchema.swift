@@ -6,8 +6,21 @@ enum TaskSchema {
   static let migrator: DatabaseMigrator = {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("tasks") { db in try db.execute(sql: tasks) }
+    migrator.registerMigration("reasons") { db in try db.execute(sql: reasons) }
     return migrator
   }()
+
+  private static let reasons = """
+    ALTER TABLE task ADD COLUMN is_confined INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE failed_object ADD COLUMN reason TEXT NOT NULL DEFAULT '';
+    CREATE TABLE left_out_object (
+      task INTEGER NOT NULL REFERENCES task (id) ON DELETE CASCADE,
+      position INTEGER NOT NULL,
+      name TEXT NOT NULL,
+      reason TEXT NOT NULL,
+      PRIMARY KEY (task, position)
+    ) WITHOUT ROWID;
+    """
 
   // AUTOINCREMENT remembers the highest id after its task is gone: no id is given twice.
   // task_active leaves finished tasks out, so that what a start or a tick looks at stays small.

@@ -80,19 +80,25 @@ struct TaskStore: Sendable {
   ///   - id: The task.
   ///   - keys: The keys for both sides.
   ///   - earlier: What its runs have done so far.
+  ///   - isConfined: Whether the run has to stay where callers from elsewhere may go.
   ///   - now: When it begins to wait.
   /// - Throws: When it could not be written.
   func requeue(
-    _ id: TaskID, keys: TransferKeys, earlier: EarlierRuns, at now: Date
+    _ id: TaskID, keys: TransferKeys, earlier: EarlierRuns, isConfined: Bool = false,
+    at now: Date
   ) throws {
     let sealed = try vault.seal(keys, for: id)
     try pool.write { db in
       try db.execute(
         sql: """
-          UPDATE task SET state = 1, keys = ?, earlier = ?, queued_at = ?, began_at = NULL,
+          UPDATE task SET state = 1, keys = ?, earlier = ?, is_confined = ?, queued_at = ?,
+            began_at = NULL,
             failure_code = NULL, failure_message = NULL WHERE id = ?
           """,
-        arguments: [sealed, try EarlierRunsRecord.text(of: earlier), now.milliseconds, id.rawValue])
+        arguments: [
+          sealed, try EarlierRunsRecord.text(of: earlier), isConfined, now.milliseconds,
+          id.rawValue,
+        ])
     }
   }
 
@@ -123,8 +129,11 @@ struct TaskStore: Sendable {
   /// - Parameters:
   ///   - task: The task with its last state, progress, failure and run.
   ///   - failedObjects: The objects to record for another run.
+  ///   - leftOut: What was left out unasked.
   /// - Throws: When it could not be written.
-  func end(_ task: StoredTask, failedObjects: [String]) throws {
+  func end(
+    _ task: StoredTask, failedObjects: [UnmovedObject] = [], leftOut: [UnmovedObject] = []
+  ) throws {
     try pool.write { db in
       try db.execute(
         sql: """
@@ -136,7 +145,8 @@ struct TaskStore: Sendable {
           task.failure?.message, failedObjects.count, task.id.rawValue,
         ])
       try task.progress.update(task.id, db)
-      try FailedObjects.replace(task.id, with: failedObjects, db)
+      try UnmovedObjects.failed.replace(task.id, with: failedObjects, db)
+      try UnmovedObjects.leftOut.replace(task.id, with: leftOut, db)
     }
   }
 
@@ -160,8 +170,8 @@ struct TaskStore: Sendable {
   }
 
   /// The objects that failed in a task's last run, in the order they failed.
-  func failedObjects(of id: TaskID) throws -> [String] {
-    try pool.read { db in try FailedObjects.names(id, db) }
+  func failedObjects(of id: TaskID) throws -> [UnmovedObject] {
+    try pool.read { db in try UnmovedObjects.failed.list(id, db) }
   }
 
   static func task(_ id: TaskID, _ db: Database) throws -> StoredTask? {

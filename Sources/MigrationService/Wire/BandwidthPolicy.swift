@@ -13,36 +13,36 @@ enum BandwidthPolicy {
   /// - Throws: `OMS.0083` to `OMS.0087`.
   static func windows(_ values: [JSONValue]?) throws(ServiceError) -> [BandwidthWindow] {
     guard let values else { return [] }
-    guard values.count <= 5 else { throw ServiceError(.windowCount, "at most 5 are possible") }
+    guard values.count <= 5 else { throw ServiceError(.tooManyWindows, "at most 5 are possible") }
     var windows: [BandwidthWindow] = []
     for value in values { windows.append(try window(value)) }
     let sorted = windows.sorted { $0.start < $1.start }
     // Both ends are inclusive: windows that share a minute overlap.
     guard zip(sorted, sorted.dropFirst()).allSatisfy({ $0.end < $1.start }) else {
-      throw ServiceError(.windowOverlap, "ends are inclusive, as in 07:59 and 08:00")
+      throw ServiceError(.windowsOverlap, "ends are inclusive, as in 07:59 and 08:00")
     }
     return windows
   }
 
   private static func window(_ value: JSONValue) throws(ServiceError) -> BandwidthWindow {
     guard case .object(let values) = value else {
-      throw ServiceError(.window, "it must be an object")
+      throw ServiceError(.windowInvalid, "it must be an object")
     }
     let members = Members(
-      values, WindowMember.names, code: .window,
+      values, WindowMember.names, code: .windowInvalid,
       place: TaskMember.bandwidth.name(in: .v1))
     let start = try members.requiredText(.start, upTo: 5)
     let end = try members.requiredText(.end, upTo: 5)
     guard let first = DayMinute(start), let last = DayMinute(end) else {
-      throw ServiceError(.window, "times are hh:mm, 00:00 to 23:59")
+      throw ServiceError(.windowInvalid, "times are hh:mm, 00:00 to 23:59")
     }
-    guard first < last else { throw ServiceError(.window, "start must be before end") }
+    guard first < last else { throw ServiceError(.windowInvalid, "start must be before end") }
     guard let limit = try members.integer(.limit) else {
       throw members.problem(.limit, "is missing")
     }
     guard range.contains(limit) else {
       throw ServiceError(
-        .windowRange, "\(range.lowerBound) to \(range.upperBound) bytes a second are possible")
+        .limitOutOfRange, "\(range.lowerBound) to \(range.upperBound) bytes a second are possible")
     }
     return BandwidthWindow(start: start, end: end, maxBandwidth: ByteRate(rawValue: limit))
   }

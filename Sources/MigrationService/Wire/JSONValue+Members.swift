@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Migration
 import OMSWire
 
 extension JSONValue {
@@ -7,7 +8,7 @@ extension JSONValue {
   /// - Throws: `OMS.0067` when it is no JSON, `OMS.0061` when it is no object.
   static func members(of body: Data) throws(ServiceError) -> [String: JSONValue] {
     guard let value = try? JSONValue([UInt8](body)) else { throw ServiceError(.notJSON) }
-    guard case .object(let members) = value else { throw ServiceError(.malformed) }
+    guard case .object(let members) = value else { throw ServiceError(.parametersMalformed) }
     return members
   }
 }

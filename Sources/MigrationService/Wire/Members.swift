@@ -1,3 +1,4 @@
+import Migration
 import OMSWire
 
 /// The members of one object in a request, read strictly: a member of another type is an error,
@@ -5,7 +6,7 @@ import OMSWire
 struct Members<Member: CaseIterable & Equatable & Sendable> {
   private let values: [String: JSONValue]
   private let names: MemberNames<Member>
-  private let code: ErrorCode
+  private let code: ServiceReason
   private let place: String
 
   /// The members of `values`.
@@ -13,10 +14,11 @@ struct Members<Member: CaseIterable & Equatable & Sendable> {
   /// - Parameters:
   ///   - values: The object.
   ///   - names: What the members are called.
-  ///   - code: The code that a wrong member is answered with.
+  ///   - code: What a wrong member is refused for.
   ///   - place: The object's own name, for messages; empty for the body.
   init(
-    _ values: [String: JSONValue], _ names: MemberNames<Member>, code: ErrorCode, place: String = ""
+    _ values: [String: JSONValue], _ names: MemberNames<Member>, code: ServiceReason,
+    place: String = ""
   ) {
     self.values = values
     self.names = names
@@ -25,7 +27,7 @@ struct Members<Member: CaseIterable & Equatable & Sendable> {
   }
 
   /// The same members, whose wrong ones are answered with `code`.
-  func answering(_ code: ErrorCode) -> Members {
+  func answering(_ code: ServiceReason) -> Members {
     Members(values, names, code: code, place: place)
   }
 
@@ -100,7 +102,7 @@ struct Members<Member: CaseIterable & Equatable & Sendable> {
 
   /// An object, whose wrong members are answered with `code`, or `nil`.
   func members<Inner>(
-    _ member: Member, _ names: MemberNames<Inner>, code: ErrorCode
+    _ member: Member, _ names: MemberNames<Inner>, code: ServiceReason
   ) throws(ServiceError) -> Members<Inner>? {
     switch value(member) {
     case .null: return nil

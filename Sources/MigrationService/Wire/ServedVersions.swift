@@ -19,7 +19,7 @@ enum ServedVersions {
   /// - Returns: The list.
   /// - Throws: `S3M.0256` for a version that is not served.
   static func inV1(_ wanted: String?, at base: String) throws(ServiceError) -> APIVersions {
-    guard ["", "v1.0", "v1"].contains(wanted ?? "") else { throw ServiceError(.version) }
+    guard ["", "v1.0", "v1"].contains(wanted ?? "") else { throw ServiceError(.versionUnknown) }
     return APIVersions([first("v1.0", "SUPPORTED", base)])
   }
 

@@ -1,3 +1,6 @@
+import Migration
+import OMSWire
+
 /// A request that is refused: the status, the code and the words of the answer.
 struct ServiceError: Error, Equatable, Sendable {
   /// The HTTP status.
@@ -19,12 +22,15 @@ struct ServiceError: Error, Equatable, Sendable {
   /// A refusal by the service itself.
   ///
   /// - Parameters:
-  ///   - code: Why; its own sentence comes first in the answer.
+  ///   - reason: Why; its code and its own sentence are those of the table of codes.
   ///   - detail: What exactly, such as a member's name; it must not quote a key.
   ///   - status: 400 for everything that the API documents.
-  init(_ code: ErrorCode, _ detail: String? = nil, status: Int = 400) {
-    let message = detail.map { "\(code.sentence): \($0)." } ?? "\(code.sentence)."
-    self.init(status: status, code: code.rawValue, message: message, isFromGateway: false)
+  init(_ reason: ServiceReason, _ detail: String? = nil, status: Int = 400) {
+    let refusal = ErrorCatalogue.refusal(for: reason)
+    let sentence = refusal.message ?? ""
+    self.init(
+      status: status, code: refusal.code ?? "",
+      message: detail.map { "\(sentence): \($0)." } ?? "\(sentence).", isFromGateway: false)
   }
 
   /// There is nothing at this path, or not with this method.
@@ -46,5 +52,5 @@ struct ServiceError: Error, Equatable, Sendable {
   }
 
   /// The caller is known, but the project in the address is another's.
-  static let otherProject = ServiceError(.permission, status: 403)
+  static let otherProject = ServiceError(.permissionMissing, status: 403)
 }

@@ -55,6 +55,12 @@ package enum ErrorCatalogue {
     return byStatus(status, message: message)
   }
 
+  /// The code and the sentence, without its full stop, that a service answers with when it refuses a
+  /// call for `reason`; for a reason that has none, those of an internal error.
+  package static func refusal(for reason: ServiceReason) -> WireRefusal {
+    ErrorTable.refusal(for: reason) ?? ErrorTable.refusal(for: .serverTrouble) ?? WireRefusal()
+  }
+
   private static func byStatus(_ status: Int, message: String) -> Meaning {
     switch status {
     case 300..<400: Meaning(.invalid, .fix, .redirectsElsewhere)

@@ -40,6 +40,11 @@ struct Serve: AsyncParsableCommand {
     help: "Directories that callers over TCP may use as local: locations.")
   var localRoot: [String] = []
 
+  @Option(
+    parsing: .upToNextOption,
+    help: "Remotes of your rclone configuration that callers over TCP may use.")
+  var rcloneRemote: [String] = []
+
   @Option(help: "trace, debug, info, notice, warning, error or critical.")
   var logLevel: String = "notice"
 
@@ -92,7 +97,9 @@ struct Serve: AsyncParsableCommand {
       stateDirectory: stateDir.map(Self.absolute) ?? paths.state,
       socket: paths.socket,
       listener: try listener(),
-      localRoots: localRoot.map(Self.absolute), engine: engine, log: log)
+      localRoots: localRoot.map(Self.absolute),
+      rcloneRemotes: rcloneRemote.map { $0.hasSuffix(":") ? String($0.dropLast()) : $0 },
+      engine: engine, log: log)
   }
 
   private func listener() throws -> ServiceConfiguration.Listener? {

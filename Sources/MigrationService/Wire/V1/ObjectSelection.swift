@@ -1,3 +1,4 @@
+import Migration
 import OMSWire
 
 /// What of a source bucket is meant: `object_key` in its several forms.
@@ -21,11 +22,11 @@ enum ObjectSelection {
       throw node.problem(.objectKey, "holds a key longer than 1024 bytes")
     }
     guard !key.utf8.contains(where: { [0, 10, 13].contains($0) }) else {
-      throw ServiceError(.selection, "a key holds a line break or a zero byte")
+      throw ServiceError(.selectionInvalid, "a key holds a line break or a zero byte")
     }
     if provider == "Local" || provider == "Rclone" {
       guard !key.split(separator: "/").contains("..") else {
-        throw ServiceError(.selection, "a key holds ..")
+        throw ServiceError(.selectionInvalid, "a key holds ..")
       }
     }
   }
@@ -35,7 +36,7 @@ enum ObjectSelection {
     case .text(let key): return [key]
     case .object(let values):
       let members = Members(
-        values, ObjectKeysMember.names, code: .source, place: node.name(.objectKey))
+        values, ObjectKeysMember.names, code: .sourceInvalid, place: node.name(.objectKey))
       guard try members.text(.path, upTo: 1024) ?? "" == "" else {
         throw members.problem(.path, "must be empty")
       }

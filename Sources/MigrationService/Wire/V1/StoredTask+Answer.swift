@@ -48,7 +48,8 @@ extension StoredTask {
       outcome.failedObjects =
         failedObjects > 0
         ? FailedObjectList(canRetry: true, key: "")
-        : FailedObjectList(canRetry: false, key: "", errorCode: ErrorCode.noFailedObjects.rawValue)
+        : FailedObjectList(
+          canRetry: false, key: "", errorCode: ErrorCatalogue.refusal(for: .noFailedList).code)
     }
     if let topic = definition.shown.topic, state == .failed || state == .succeeded {
       // This service has nobody to send a notification to, and says so.

@@ -12,13 +12,14 @@ struct V1CreateRequest {
   /// - Throws: The code that the API has for the first member that is wrong.
   init(body: Data) throws(ServiceError) {
     let body = Members(
-      try JSONValue.members(of: body), TaskMember.names(in: .v1), code: .parameters)
-    guard let source = try body.members(.source, NodeMember.names, code: .source) else {
-      throw ServiceError(.source, "\(body.name(.source)) is missing")
+      try JSONValue.members(of: body), TaskMember.names(in: .v1), code: .parametersInvalid)
+    guard let source = try body.members(.source, NodeMember.names, code: .sourceInvalid) else {
+      throw ServiceError(.sourceInvalid, "\(body.name(.source)) is missing")
     }
-    guard let destination = try body.members(.destination, NodeMember.names, code: .destination)
+    guard
+      let destination = try body.members(.destination, NodeMember.names, code: .destinationInvalid)
     else {
-      throw ServiceError(.destination, "\(body.name(.destination)) is missing")
+      throw ServiceError(.destinationInvalid, "\(body.name(.destination)) is missing")
     }
     let kind = try Self.kind(body)
     try Self.checkSelection(of: kind, source)
@@ -30,12 +31,14 @@ struct V1CreateRequest {
       bandwidth: try BandwidthPolicy.windows(body.array(.bandwidth)),
       changedSince: try Self.changedSince(body), shown: try Self.shown(body))
     keys = TransferKeys(source: from.keys, destination: to.keys)
+    try Feasibility.check(definition)
   }
 
   private static func kind(_ body: Members<TaskMember>) throws(ServiceError) -> TaskKind {
     guard let word = try body.text(.kind, upTo: 64), !word.isEmpty else { return .object }
     guard let kind = TaskKind(rawValue: word) else {
-      throw ServiceError(.taskType, "\(body.name(.kind)) must be object, prefix, list or url_list")
+      throw ServiceError(
+        .kindMismatch, "\(body.name(.kind)) must be object, prefix, list or url_list")
     }
     return kind
   }
@@ -46,11 +49,12 @@ struct V1CreateRequest {
     switch kind {
     case .object, .prefix:
       guard source.has(.objectKey) else {
-        throw ServiceError(.taskType, "\(kind.rawValue) needs \(source.name(.objectKey))")
+        throw ServiceError(.kindMismatch, "\(kind.rawValue) needs \(source.name(.objectKey))")
       }
     case .list, .urlList:
-      guard let list = try source.members(.listFile, ListFileMember.names, code: .source) else {
-        throw ServiceError(.taskType, "\(kind.rawValue) needs \(source.name(.listFile))")
+      guard let list = try source.members(.listFile, ListFileMember.names, code: .sourceInvalid)
+      else {
+        throw ServiceError(.kindMismatch, "\(kind.rawValue) needs \(source.name(.listFile))")
       }
       _ = try list.requiredText(.bucket, upTo: 255)
       _ = try list.requiredText(.key, upTo: 1024)
@@ -61,16 +65,16 @@ struct V1CreateRequest {
 
   private static func threads(_ body: Members<TaskMember>) throws(ServiceError) -> Int {
     guard case .integer(let threads) = body.value(.threads), (0...50).contains(threads) else {
-      throw ServiceError(.threads, "thread_num must be a number from 0 to 50")
+      throw ServiceError(.threadsInvalid, "thread_num must be a number from 0 to 50")
     }
     return Int(threads)
   }
 
   private static func description(_ body: Members<TaskMember>) throws(ServiceError) -> String {
-    let text = try body.answering(.description).text(.description, upTo: 255)
+    let text = try body.answering(.descriptionCharacters).text(.description, upTo: 255)
     guard let text else { return "" }
     guard !text.contains(where: { "<>()\"'&".contains($0) }) else {
-      throw ServiceError(.description)
+      throw ServiceError(.descriptionCharacters)
     }
     return text
   }
@@ -100,7 +104,8 @@ struct V1CreateRequest {
   private static func customDomain(_ body: Members<TaskMember>) throws(ServiceError)
     -> CustomDomain?
   {
-    guard let cdn = try body.members(.sourceDomain, SourceDomainMember.names, code: .customDomain)
+    guard
+      let cdn = try body.members(.sourceDomain, SourceDomainMember.names, code: .sourceDomainBroken)
     else { return nil }
     let protocolName = try cdn.requiredText(.scheme, upTo: 16)
     guard ["http", "https"].contains(protocolName) else {
@@ -124,7 +129,7 @@ struct V1CreateRequest {
   private static func topic(_ body: Members<TaskMember>) throws(ServiceError) -> String? {
     guard
       let setting = try body.members(
-        .notification, NotificationMember.names(in: .v1), code: .parameters)
+        .notification, NotificationMember.names(in: .v1), code: .parametersInvalid)
     else { return nil }
     let topic = try setting.requiredText(.topicURN, upTo: 255)
     let conditions = try setting.array(.conditions) ?? []

@@ -19,14 +19,14 @@ enum V1ListQuery: Equatable {
     }
     guard let start = Self.number(value("start")), let limit = Self.number(value("limit")),
       (1...100).contains(limit)
-    else { throw ServiceError(.range, "start is from 0, limit from 1 to 100") }
+    else { throw ServiceError(.pageOutOfRange, "start is from 0, limit from 1 to 100") }
     self = .page(start: start, limit: limit, state: state)
   }
 
   private static func state(_ text: String?) throws(ServiceError) -> TaskState? {
     guard let text, !text.isEmpty else { return nil }
     guard let code = number(text), (0...5).contains(code) else {
-      throw ServiceError(.stateFilter, "it is 0 to 5")
+      throw ServiceError(.stateFilterUnknown, "it is 0 to 5")
     }
     return TaskState(code: code)
   }

@@ -81,8 +81,8 @@ enum V1Node {
 
   /// Refuses a remote that is made up on the spot.
   ///
-  /// One such as `:local:/etc` or `name,option=value:` could reach anything; those that the owner has
-  /// configured are meant to be used.
+  /// One such as `:local:/etc` or `name,option=value:` could reach anything, and so could those that
+  /// the service itself makes for each run; those that the owner has configured are meant to be used.
   private static func checkRemote(_ remote: String, _ node: Members<NodeMember>)
     throws(ServiceError)
   {
@@ -90,6 +90,7 @@ enum V1Node {
     let name = parts[0]
     let isName =
       name.first.map { $0.isLetter || $0.isNumber || $0 == "_" } == true
+      && RcloneRemote.Role(rawValue: name.lowercased()) == nil
       && name.allSatisfy { $0.isLetter || $0.isNumber || "_-.+@ ".contains($0) }
     guard parts.count == 2, isName else {
       throw node.problem(.bucket, "must be REMOTE:BUCKET with a configured remote")

@@ -16,7 +16,7 @@ enum V1OperationRequest {
   /// - Throws: `OMS.0064` for an operation or a member that is wrong.
   init(body: Data) throws(ServiceError) {
     let body = Members(
-      try JSONValue.members(of: body), StartMember.namesInV1, code: .parameters)
+      try JSONValue.members(of: body), StartMember.namesInV1, code: .parametersInvalid)
     switch V1Order(rawValue: try body.requiredText(.operation, upTo: 64)) {
     case .start:
       self = .start(
@@ -62,10 +62,10 @@ struct SentKeys: Equatable, Sendable {
   ) throws(ServiceError) -> StorageKeys? {
     guard location.needsKeys else { return nil }
     guard !keys.accessKey.isEmpty else {
-      throw ServiceError(.parameters, "\(accessKey.nameInV1) is missing")
+      throw ServiceError(.parametersInvalid, "\(accessKey.nameInV1) is missing")
     }
     guard !keys.secretKey.isEmpty else {
-      throw ServiceError(.parameters, "\(secretKey.nameInV1) is missing")
+      throw ServiceError(.parametersInvalid, "\(secretKey.nameInV1) is missing")
     }
     return keys
   }

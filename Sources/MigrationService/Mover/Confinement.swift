@@ -1,0 +1,47 @@
+import Migration
+import SystemPackage
+
+/// Keeps a run within directories: what was so when the task was created may have changed since.
+struct Confinement {
+  /// The directories, without links in their paths.
+  let roots: [FilePath]
+
+  /// Refuses an order that would lead elsewhere, through a link at or below one of its ends.
+  ///
+  /// A source's links are never followed; those at a destination are, by whoever writes there.
+  func check(_ order: MoveOrder) throws(MoverProblem) {
+    let source = LocationCheck(location: order.source.location, role: .source)
+    let destination = LocationCheck(location: order.destination.location, role: .destination)
+    guard isInside(order.source.location) else {
+      throw source.problem("the directory is not one that may be used")
+    }
+    guard isInside(order.destination.location) else {
+      throw destination.problem("the directory is not one that may be used")
+    }
+    guard order.destination.location.provider == "Local" else { return }
+    if let link = linkLeadingOut(of: FilePath(order.destination.location.bucket)) {
+      throw destination.problem("the link “\(link)” in it leads out of what may be used")
+    }
+  }
+
+  private func isInside(_ location: StorageLocation) -> Bool {
+    guard location.provider == "Local" else { return true }
+    let folder = FilePath(location.bucket).appending(location.keys.first ?? "")
+    return [FilePath(location.bucket), folder].allSatisfy(isInside)
+  }
+
+  private func isInside(_ path: FilePath) -> Bool {
+    let path = LocalPath.resolved(path)
+    return roots.contains { path.starts(with: $0) }
+  }
+
+  private func linkLeadingOut(of directory: FilePath) -> String? {
+    var found: String?
+    _ = DirectoryWalk.entries(below: directory) { entry in
+      guard found == nil, entry.kind == .link else { return }
+      let name = String(decoding: entry.name, as: UTF8.self)
+      if !isInside(directory.appending(name)) { found = ObjectName.spell(name) }
+    }
+    return found
+  }
+}

@@ -1,0 +1,83 @@
+import FoundationEssentials
+import SystemPackage
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Walks through a directory as the kernel names it: in bytes, and without following links.
+enum DirectoryWalk {
+  /// What an entry is.
+  enum Kind: Equatable {
+    case file, directory, link
+    /// A socket, a pipe or a device.
+    case special
+  }
+
+  /// An entry below the directory.
+  struct Entry {
+    /// The names that lead to it, with slashes between them.
+    let name: [UInt8]
+    /// What it is.
+    let kind: Kind
+    /// When it was made or last changed in any way.
+    let changed: Date
+  }
+
+  /// Hands each entry below `root` to `body`, a directory before what is in it.
+  ///
+  /// - Returns: The directories that could not be read, by their names.
+  /// - Throws: What `body` throws.
+  static func entries(
+    below root: FilePath, _ body: (Entry) throws -> Void
+  ) rethrows -> [[UInt8]] {
+    var unread: [[UInt8]] = []
+    var open: [[UInt8]] = [[]]
+    while let directory = open.popLast() {
+      guard let names = names(in: path(root, directory)) else {
+        unread.append(directory)
+        continue
+      }
+      for last in names {
+        let name = directory.isEmpty ? last : directory + [UInt8(ascii: "/")] + last
+        guard let entry = entry(name, in: root) else { continue }
+        try body(entry)
+        if entry.kind == .directory { open.append(name) }
+      }
+    }
+    return unread
+  }
+
+  private static func path(_ root: FilePath, _ name: [UInt8]) -> [CChar] {
+    let bytes = Array(root.string.utf8) + [UInt8(ascii: "/")] + name
+    return bytes.map { CChar(bitPattern: $0) } + [0]
+  }
+
+  private static func names(in path: [CChar]) -> [[UInt8]]? {
+    guard let directory = opendir(path) else { return nil }
+    defer { closedir(directory) }
+    var names: [[UInt8]] = []
+    while let entry = readdir(directory) {
+      let name = withUnsafeBytes(of: &entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
+      if name != Array(".".utf8), name != Array("..".utf8) { names.append(name) }
+    }
+    return names
+  }
+
+  /// The entry, or `nil` when it has gone meanwhile.
+  private static func entry(_ name: [UInt8], in root: FilePath) -> Entry? {
+    var status = stat()
+    guard lstat(path(root, name), &status) == 0 else { return nil }
+    let kind: Kind =
+      switch status.st_mode & S_IFMT {
+      case S_IFREG: .file
+      case S_IFDIR: .directory
+      case S_IFLNK: .link
+      default: .special
+      }
+    let changed = Double(status.st_ctim.tv_sec) + Double(status.st_ctim.tv_nsec) / 1e9
+    return Entry(name: name, kind: kind, changed: Date(timeIntervalSince1970: changed))
+  }
+}
