@@ -104,13 +104,13 @@ final class FakeMover: Mover {
   /// Ends a run.
   func end(
     _ id: TaskID, _ end: MoveResult.End, _ progress: MoveProgress = MoveProgress(),
-    failed: [String] = []
+    failed: [String] = [], leftOut: [String] = []
   ) {
     let run = state.withLock { $0.runs.removeValue(forKey: id) }
     run?.end.resume(
       returning: MoveResult(
-        end: end, progress: progress, failedObjects: failed.map { UnmovedObject($0, "It failed.") })
-    )
+        end: end, progress: progress, failedObjects: failed.map { UnmovedObject($0, "It failed.") },
+        leftOut: leftOut.map { UnmovedObject($0, "It is a link.") }))
   }
 
   /// Breaks a run off.

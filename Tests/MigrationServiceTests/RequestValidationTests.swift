@@ -80,26 +80,6 @@ struct RequestValidationTests {
       Bodies.create(
         source: node(#""cloud_type":"Rclone","bucket":"FerryDestination:/etc","object_key":"""#))),
     Case(
-      "encryption, which is not possible", "OMS.0069",
-      Bodies.create().replacing(#""enableKMS":false"#, with: #""enableKMS":true"#)),
-    Case(
-      "a restore, which is not possible", "OMS.0082",
-      Bodies.create(more: #","auto_restore":true"#)),
-    Case(
-      "a domain, which is not possible", "OMS.0081",
-      Bodies.create(
-        more: #","source_cdn":{"protocol":"http","domain":"d","authentication_type":"NONE"}"#)),
-    Case(
-      "a destination at nobody known", "OMS.0058",
-      Bodies.create(
-        destination: node(
-          #""cloud_type":"Foo","region":"r","ak":"a","sk":"s","bucket":"b","object_key":"""#))),
-    Case(
-      "a destination inside its source", "OMS.0058",
-      Bodies.create(
-        source: node(#""cloud_type":"Local","bucket":"/data","object_key":"""#),
-        destination: node(#""cloud_type":"Local","bucket":"/data/backup","object_key":"""#))),
-    Case(
       "an endpoint with a password", "OMS.0058",
       Bodies.create(
         destination: node(

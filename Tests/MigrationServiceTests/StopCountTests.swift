@@ -84,7 +84,7 @@ struct StopCountTests {
     async throws
   {
     try await MoverBench.with { bench in
-      try bench.put(["a": randomBytes(400_000), "gone before": [1]])
+      try bench.put(["a": randomBytes(2_000_000), "gone before": randomBytes(2_000_000)])
       var order = bench.order("1", bandwidth: 50_000)
       order.failedBefore = ["gone before", "long lost"]
       let (commands, mailbox) = RunCommands.makeStream()

@@ -36,12 +36,9 @@ struct Confinement {
   }
 
   private func linkLeadingOut(of directory: FilePath) -> String? {
-    var found: String?
-    _ = DirectoryWalk.entries(below: directory) { entry in
-      guard found == nil, entry.kind == .link else { return }
-      let name = String(decoding: entry.name, as: UTF8.self)
-      if !isInside(directory.appending(name)) { found = ObjectName.spell(name) }
-    }
-    return found
+    DirectoryWalk(directory).lazy.filter { $0.kind == .link }
+      .map { String(decoding: $0.name, as: UTF8.self) }
+      .first { !isInside(directory.appending($0)) }
+      .map(ObjectName.spell)
   }
 }

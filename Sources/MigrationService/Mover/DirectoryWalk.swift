@@ -8,10 +8,14 @@ import SystemPackage
 #endif
 
 /// Walks through a directory as the kernel names it: in bytes, and without following links.
-enum DirectoryWalk {
+///
+/// A directory comes before what is in it.
+struct DirectoryWalk: Sequence, IteratorProtocol {
   /// What an entry is.
   enum Kind: Equatable {
     case file, directory, link
+    /// A directory that cannot be read.
+    case unreadable
     /// A socket, a pipe or a device.
     case special
   }
@@ -26,28 +30,27 @@ enum DirectoryWalk {
     let changed: Date
   }
 
-  /// Hands each entry below `root` to `body`, a directory before what is in it.
-  ///
-  /// - Returns: The directories that could not be read, by their names.
-  /// - Throws: What `body` throws.
-  static func entries(
-    below root: FilePath, _ body: (Entry) throws -> Void
-  ) rethrows -> [[UInt8]] {
-    var unread: [[UInt8]] = []
-    var open: [[UInt8]] = [[]]
-    while let directory = open.popLast() {
-      guard let names = names(in: path(root, directory)) else {
-        unread.append(directory)
-        continue
+  private let root: FilePath
+  private var found: [[UInt8]]
+
+  /// The entries below `root`; none when it cannot be read.
+  init(_ root: FilePath) {
+    self.root = root
+    found = Self.names(in: Self.path(root, [])) ?? []
+  }
+
+  mutating func next() -> Entry? {
+    while let name = found.popLast() {
+      // What has gone meanwhile is no entry.
+      guard let entry = Self.entry(name, in: root) else { continue }
+      guard entry.kind == .directory else { return entry }
+      guard let names = Self.names(in: Self.path(root, name)) else {
+        return Entry(name: name, kind: .unreadable, changed: entry.changed)
       }
-      for last in names {
-        let name = directory.isEmpty ? last : directory + [UInt8(ascii: "/")] + last
-        guard let entry = entry(name, in: root) else { continue }
-        try body(entry)
-        if entry.kind == .directory { open.append(name) }
-      }
+      found += names.map { name + [UInt8(ascii: "/")] + $0 }
+      return entry
     }
-    return unread
+    return nil
   }
 
   private static func path(_ root: FilePath, _ name: [UInt8]) -> [CChar] {

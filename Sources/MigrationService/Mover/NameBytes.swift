@@ -33,6 +33,18 @@ enum NameBytes {
     text.utf8.contains(0xF4) && text.unicodeScalars.contains { $0.value >= base }
   }
 
+  /// The text for people, with `\\xFF` for a byte that is none.
+  static func shown(_ text: String) -> String {
+    guard isMarked(text) else { return text }
+    return text.unicodeScalars.reduce(into: "") { shown, scalar in
+      if scalar.value >= base {
+        shown += "\\x" + String(scalar.value - base, radix: 16, uppercase: true)
+      } else {
+        shown.unicodeScalars.append(scalar)
+      }
+    }
+  }
+
   /// The text as others show it who know of UTF-8 alone, a run of bytes that are none as one mark.
   static func lossy(_ text: String) -> String {
     var shown = String.UnicodeScalarView()

@@ -2,25 +2,38 @@ import Migration
 
 /// Tells by its name alone whether an object is one that an order means: what the filter rules tell
 /// rclone, said another way.
+///
+/// A name costs the same however many keys there are.
 struct ObjectSelector {
-  private let keys: [[UInt8]]
-  private let kind: TaskKind
+  private let isWhole: Bool
+  private let singles: Set<[UInt8]>
+  private let starts: Set<[UInt8]>
+  private let lengths: [Int]
+
+  /// Above this many, a list of the whole bucket is shorter than one for each.
+  private static let mostLists = 100
 
   /// The selector of an order.
   init(_ order: MoveOrder) {
-    kind = order.kind
     let isLocal = order.source.location.provider == "Local"
     let keys = order.source.location.keys.filter { $0 != "/" }
-    self.keys =
-      keys.contains("")
-      ? [] : keys.map { Array(isLocal ? String($0.drop { $0 == "/" }).utf8 : $0.utf8) }
+    isWhole = keys.isEmpty || keys.contains("")
+    let names = keys.map { Array(isLocal ? String($0.drop { $0 == "/" }).utf8 : $0.utf8) }
+    let isStart = { (name: [UInt8]) in order.kind != .object || name.last == UInt8(ascii: "/") }
+    singles = Set(names.filter { !isStart($0) })
+    starts = Set(names.filter(isStart))
+    lengths = Set(starts.map(\.count)).sorted()
+  }
+
+  /// What the names begin with of all objects that are meant and are not single ones.
+  var prefixes: [String] {
+    isWhole || starts.count > Self.mostLists
+      ? [""] : starts.map { String(decoding: $0, as: UTF8.self) }
   }
 
   /// Whether the object with this name is meant.
   func selects(_ name: [UInt8]) -> Bool {
-    keys.isEmpty
-      || keys.contains { key in
-        kind == .object && key.last != UInt8(ascii: "/") ? name == key : name.starts(with: key)
-      }
+    isWhole || singles.contains(name)
+      || lengths.contains { $0 <= name.count && starts.contains(Array(name.prefix($0))) }
   }
 }

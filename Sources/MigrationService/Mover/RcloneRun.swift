@@ -12,10 +12,11 @@ actor RcloneRun {
     executor.asUnownedSerialExecutor()
   }
 
-  private let order: MoveOrder
+  let order: MoveOrder
+  let client: HTTPClient
+  let children: RunChildren
+  var audit: Task<SourceAudit, any Error>?
   private let pace: RunPace
-  private let client: HTTPClient
-  private let children: RunChildren
   private var progress = RunProgress()
   private var reported: MoveProgress?
   private var wish = Wish.goOn
@@ -54,6 +55,7 @@ actor RcloneRun {
   func halt() async {
     guard !isOver else { return }
     if wish == .goOn { wish = .halt }
+    audit?.cancel()
     children.terminate()
     await withCheckedContinuation { waiting.append($0) }
   }
@@ -63,6 +65,7 @@ actor RcloneRun {
       switch command {
       case .stop:
         if wish == .goOn { wish = .stop }
+        audit?.cancel()
         children.terminate()
       case .limit(let bytesPerSecond):
         children.limit = bytesPerSecond
@@ -86,6 +89,7 @@ actor RcloneRun {
       guard wish == .goOn, children.journal.breaker.fault == nil,
         try await children.advance()
       else { return try await finish(report) }
+      beginAudit()
       try await Task.sleep(for: pace.tick)
     }
   }
@@ -118,8 +122,11 @@ actor RcloneRun {
     }
     try await children.end(grace: pace.grace, byForce: true)
     children.journal.read()
+    let leftOut = wish == .goOn ? try await lookAfter() : []
+    if wish == .halt { throw CancellationError() }
     let outcome = RunOutcome(
-      journal: children.journal, order: order, isScanned: children.isScanned, copyEnd: copyEnd)
+      journal: children.journal, order: order, isScanned: children.isScanned, copyEnd: copyEnd,
+      leftOut: leftOut)
     let result = wish == .stop ? outcome.stopped() : outcome.result()
     await report(result.progress)
     return result

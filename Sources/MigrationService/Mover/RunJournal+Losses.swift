@@ -1,3 +1,5 @@
+import Migration
+
 /// The objects that have not arrived, one by one.
 extension RunJournal {
   /// Those that failed, in that order, and then those that were listed or asked for and never heard
@@ -24,6 +26,7 @@ extension RunJournal {
         if let entry = ListedObject(line) { losses.take(entry.name) }
       }
     }
+    for (name, reason) in failures { losses.take(name, reason) }
     for name in expected { losses.take(name) }
     return losses.objects
   }

@@ -21,6 +21,8 @@ struct RunJournal {
 
   /// Objects that ought to be there, in rclone's spelling.
   private(set) var expected: [String] = []
+  /// Objects that failed for reasons that rclone does not know, in its spelling.
+  private(set) var failures: [(name: String, reason: String)] = []
   private(set) var tails: [Tails] = []
   private var lossy = LossyNames()
   private let changedSince: Int64?
@@ -52,9 +54,16 @@ struct RunJournal {
     expected += names
   }
 
-  /// Enters an object that has failed for a reason that rclone does not know, in its spelling.
-  mutating func fail(_ name: String) {
+  /// Enters an object, in rclone's spelling, that was looked after without it.
+  mutating func enter(_ name: String, _ fate: ObjectFate) {
+    hasFoundAny = true
+    ledger.enter(name, fate)
+  }
+
+  /// Enters an object, in rclone's spelling, that has failed for a reason that rclone does not know.
+  mutating func fail(_ name: String, _ reason: String) {
     ledger.enter(name, .failed)
+    failures.append((name, reason))
   }
 
   /// Reads what a child of an earlier run has copied or set out to copy.

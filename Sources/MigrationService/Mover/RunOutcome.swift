@@ -10,6 +10,8 @@ struct RunOutcome {
   let isScanned: Bool
   /// How the copying ended.
   let copyEnd: RcloneChild.End
+  /// What was left out though nobody had asked for that.
+  let leftOut: [UnmovedObject]
 
   /// The end and the final counts of a run that was stopped: what had failed before and was not come
   /// to has failed still.
@@ -18,8 +20,7 @@ struct RunOutcome {
     for name in (order.onlyObjects ?? order.failedBefore).map(ObjectName.spell) {
       switch rest.ledger.fate(of: name) {
       case nil, .heard, .pending, .setOut:
-        rest.expect([name])
-        rest.fail(name)
+        rest.fail(name, "It failed in an earlier run, and this one did not come to it.")
       case .failed, .skipped, .before, .arrived: break
       }
     }
@@ -33,29 +34,21 @@ struct RunOutcome {
     var complete = journal
     // A single object that was asked for and is not there is missing; all of them: nothing found.
     if isScanned, journal.hasFoundAny { complete.expect(ObjectFilter.singleObjects(of: order)) }
-    let audit = isAudited ? SourceAudit(order, complete.ledger) : nil
-    complete.expect(audit?.missed ?? [])
-    let leftOut = audit?.leftOut ?? []
     let missing = complete.ledger.sums.objects(.pending, .setOut)
     var progress = RunProgress.exact(complete, isScanned: isScanned)
     progress.objects.failed += missing
     progress.objects.total += Int64(leftOut.count)
     progress.objects.skipped += Int64(leftOut.count)
-    let failure = failure(missing: missing, found: journal.hasFoundAny) ?? Self.failure(leftOut)
+    let failure = failure(missing: missing) ?? failureToMoveAll
     return MoveResult(
       end: failure.map { .failed($0) } ?? .succeeded, progress: progress,
       failedObjects: complete.lostObjects(), leftOut: leftOut)
   }
 
-  /// Only a run that went as it should is worth another look at the source.
-  private var isAudited: Bool {
-    isScanned && journal.breaker.fault == nil && journal.trouble == nil
-  }
-
   /// Why the run failed, or `nil` when every object is accounted for.
   ///
   /// `missing` objects are neither at the destination nor said to have failed.
-  private func failure(missing: Int64, found hasFoundAny: Bool) -> TaskFailure? {
+  private func failure(missing: Int64) -> TaskFailure? {
     if let fault = journal.breaker.fault { return describe(fault) }
     if let trouble = journal.trouble { return describe(trouble) }
     if let (fault, example) = journal.tally.mostFrequent, failed > 0 {
@@ -64,12 +57,16 @@ struct RunOutcome {
     if copyEnd != .exited(0) {
       return describe(journal.lastWords ?? TransferFault(""))
     }
+    if let (name, reason) = journal.failures.first {
+      let more = failed > 1 ? " \(failed - 1) more could not be moved." : ""
+      return TaskFailure(code: "TRF.0156", message: "“\(name)”: \(reason)\(more)")
+    }
     guard isScanned else {
       return TaskFailure(
         code: "TRF.0001",
         message: "The objects were moved, but the source could not be listed to count them.")
     }
-    guard hasFoundAny || missing > 0 else {
+    guard journal.hasFoundAny || missing > 0 else {
       return TaskFailure(
         code: "TRF.0012", message: "The source has no object that the task selects.")
     }
@@ -80,7 +77,7 @@ struct RunOutcome {
   }
 
   /// What a run says that has moved all that it could and has left something out unasked.
-  private static func failure(_ leftOut: [UnmovedObject]) -> TaskFailure? {
+  private var failureToMoveAll: TaskFailure? {
     guard let first = leftOut.first else { return nil }
     let name = ObjectName.spell(first.name)
     let count = leftOut.count == 1 ? "1 entry was" : "\(leftOut.count) entries were"

@@ -1,3 +1,4 @@
+import AsyncHTTPClient
 import FoundationEssentials
 import Migration
 import SystemPackage
@@ -5,36 +6,103 @@ import SystemPackage
 /// Holds a run against a listing of the source that was made another way: what the copy does not see,
 /// its own list does not have either.
 struct SourceAudit {
-  /// What is no file and so was left out, with the reason.
+  /// What is no object and so was left out, with the reason.
   private(set) var leftOut: [UnmovedObject] = []
   /// Objects of the source that nothing has become of, in rclone's spelling.
   private(set) var missed: [String] = []
+  /// The keys of folder objects, which have no bytes and which rclone passes over.
+  private(set) var folders: [String] = []
 
-  /// Looks through a source that is a directory; any other one is taken as it was listed.
-  init(_ order: MoveOrder, _ ledger: ObjectLedger) {
-    guard order.source.location.provider == "Local", order.onlyObjects == nil else { return }
+  /// How many entries are looked at before others may have the thread.
+  private static let stride = 1000
+
+  /// Looks through a source that is a directory or a bucket that can be asked without rclone; any
+  /// other one is taken as it was listed, and so is a bucket that does not answer.
+  ///
+  /// - Parameters:
+  ///   - order: What is moved.
+  ///   - client: Asks the bucket.
+  ///   - fate: What has become of an object, by its name in rclone's spelling.
+  init(
+    _ order: MoveOrder, client: HTTPClient, fate: (String) -> ObjectFate?
+  ) async throws {
+    guard order.onlyObjects == nil else { return }
+    if order.source.location.provider == "Local" {
+      try await lookThroughDirectory(order, fate)
+    } else if let bucket = S3Bucket(order.source, client: client) {
+      do {
+        try await lookThrough(bucket, order, fate)
+      } catch is S3Bucket.Refused {
+        return
+      }
+    }
+  }
+
+  private mutating func lookThroughDirectory(
+    _ order: MoveOrder, _ fate: (String) -> ObjectFate?
+  ) async throws {
     let selector = ObjectSelector(order)
-    let unread = DirectoryWalk.entries(below: FilePath(order.source.location.bucket)) { entry in
-      guard selector.selects(entry.name) else { return }
+    var walk = DirectoryWalk(FilePath(order.source.location.bucket))
+    var count = 0
+    while let entry = walk.next() {
+      count += 1
+      if count.isMultiple(of: Self.stride) {
+        try Task.checkCancellation()
+        await Task.yield()
+      }
+      guard selector.selects(entry.name) else { continue }
       let name = NameBytes.text(entry.name[...])
       switch entry.kind {
       case .directory: break
+      case .unreadable:
+        leftOut.append(UnmovedObject(name + "/", "The directory cannot be read."))
       case .link:
         leftOut.append(UnmovedObject(name, "It is a symbolic link, which is not followed."))
       case .special:
         leftOut.append(
           UnmovedObject(name, "It is a socket, a pipe or a device, which has nothing to copy."))
-      case .file:
-        let fate = ledger.fate(of: ObjectName.spell(name))
-        // What came after the run had begun is no part of it.
-        if fate == nil || fate == .heard, entry.changed < order.began {
-          missed.append(ObjectName.spell(name))
-        }
+      // What came after the run had begun is no part of it.
+      case .file where entry.changed < order.began: note(name, fate)
+      case .file: break
       }
     }
-    for directory in unread where selector.selects(directory + [UInt8(ascii: "/")]) {
-      let name = NameBytes.text(directory[...]) + "/"
-      leftOut.append(UnmovedObject(name, "The directory cannot be read."))
+  }
+
+  private mutating func lookThrough(
+    _ bucket: S3Bucket, _ order: MoveOrder, _ fate: (String) -> ObjectFate?
+  ) async throws {
+    let selector = ObjectSelector(order)
+    let began = Self.text(order.began)
+    let since = order.changedSince.map(Self.text)
+    for prefix in selector.prefixes {
+      var found: [S3ListPage.Object] = []
+      try await bucket.list(prefix) { objects in
+        found = objects.filter { object in
+          object.modified <= began && since.map { object.modified >= $0 } ?? true
+            && selector.selects(Array(object.key.utf8))
+        }
+        for object in found {
+          if object.size == 0, object.key.utf8.last == UInt8(ascii: "/") {
+            folders.append(object.key)
+          } else {
+            note(object.key, fate)
+          }
+        }
+        await Task.yield()
+      }
     }
+  }
+
+  private mutating func note(_ key: String, _ fate: (String) -> ObjectFate?) {
+    let name = ObjectName.spell(key)
+    switch fate(name) {
+    case nil, .heard: missed.append(name)
+    case .pending, .setOut, .failed, .skipped, .before, .arrived: break
+    }
+  }
+
+  /// `2025-01-01T00:00:00`, in UTC.
+  private static func text(_ date: Date) -> String {
+    String(date.formatted(.iso8601).prefix(19))
   }
 }

@@ -28,7 +28,7 @@ struct V1Routes: Sendable {
   }
 
   private func create(_ request: Request, _ context: ServiceContext) async throws -> Response {
-    let project = try project(context)
+    let project = try context.project()
     let create = try V1CreateRequest(body: try await body(request))
     try bounds.check(create.definition)
     let created = try await engine.create(
@@ -37,8 +37,8 @@ struct V1Routes: Sendable {
   }
 
   private func list(_ request: Request, _ context: ServiceContext) async throws -> Response {
-    let project = try project(context)
-    switch try V1ListQuery(query(request)) {
+    let project = try context.project()
+    switch try V1ListQuery(request.queryItems) {
     case .page(let start, let limit, let state):
       let tasks = try await engine.page(of: project, in: state, start: start, limit: limit)
       let now = engine.now()
@@ -50,14 +50,14 @@ struct V1Routes: Sendable {
   }
 
   private func show(_ context: ServiceContext) async throws -> Response {
-    let project = try project(context)
-    let task = try await engine.task(try taskID(context), of: project)
+    let project = try context.project()
+    let task = try await engine.task(try context.taskID(), of: project)
     return .json(.task(in: .v1), task.answer(at: engine.now()))
   }
 
   private func operate(_ request: Request, _ context: ServiceContext) async throws -> Response {
-    let project = try project(context)
-    let id = try taskID(context)
+    let project = try context.project()
+    let id = try context.taskID()
     switch try V1OperationRequest(body: try await body(request)) {
     case .start(let keys, let failedOnly):
       let bounds = bounds
@@ -75,19 +75,19 @@ struct V1Routes: Sendable {
   }
 
   private func delete(_ context: ServiceContext) async throws -> Response {
-    try await engine.delete(try taskID(context), project: try project(context))
+    try await engine.delete(try context.taskID(), project: try context.project())
     return .empty(.noContent)
   }
 
   // This one takes the account's id, which says nothing here.
   private func quotas(_ context: ServiceContext) throws -> Response {
-    _ = try identifier(context)
+    _ = try context.identifier()
     return .json(.quota, engine.settings.maxRunning)
   }
 
   private func versions(_ request: Request, _ context: ServiceContext) throws -> Response {
-    _ = try project(context)
-    let wanted = query(request).first { $0.name == "version" }?.value
+    _ = try context.project()
+    let wanted = request.queryItems.first { $0.name == "version" }?.value
     return .json(
       .versions(hasRange: true), try ServedVersions.inV1(wanted, at: request.serviceAddress))
   }
@@ -95,33 +95,5 @@ struct V1Routes: Sendable {
   private func body(_ request: Request) async throws -> Data {
     // The gate has read it already, and kept the limit.
     Data(buffer: try await request.body.collect(upTo: .max))
-  }
-
-  private func query(_ request: Request) -> [(name: String, value: String)] {
-    request.uri.query.map { PercentEncoding.items(ofRawQuery: $0) } ?? []
-  }
-
-  private func taskID(_ context: ServiceContext) throws(ServiceError) -> TaskID {
-    guard let id = context.parameters.get("task").flatMap({ TaskID($0) }),
-      id.rawValue <= 999_999_999_999_999
-    else { throw ServiceError(.taskIDInvalid) }
-    return id
-  }
-
-  private func project(_ context: ServiceContext) throws(ServiceError) -> String {
-    let project = try identifier(context)
-    switch context.caller {
-    case .owner: return project
-    case .holder(let own):
-      guard own == project else { throw .otherProject }
-      return project
-    }
-  }
-
-  private func identifier(_ context: ServiceContext) throws(ServiceError) -> String {
-    guard let id = context.parameters.get("project"), ProjectID.isValid(id) else {
-      throw ServiceError(.userIDInvalid)
-    }
-    return id
   }
 }

@@ -45,6 +45,13 @@ extension TaskStore {
     }
   }
 
+  /// A page of the objects that a task's last run did not move.
+  func unmoved(
+    _ objects: UnmovedObjects, of id: TaskID, start: Int, limit: Int
+  ) async throws -> [UnmovedObject] {
+    try await pool.read { db in try objects.list(id, from: start, limit: limit, db) }
+  }
+
   /// The tasks that have not ended, those first that have waited longest.
   func unfinished() throws -> [(id: TaskID, state: TaskState)] {
     try pool.read { db in

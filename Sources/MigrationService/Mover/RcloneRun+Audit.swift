@@ -1,0 +1,59 @@
+import Migration
+
+/// What is done beside rclone for what it does not see.
+extension RcloneRun {
+  /// Begins to look through the source again once it has been listed, while the copy goes on.
+  func beginAudit() {
+    guard audit == nil, children.isScanned else { return }
+    audit = Task {
+      try await SourceAudit(order, client: client) { children.journal.ledger.fate(of: $0) }
+    }
+  }
+
+  /// Enters what rclone has passed over, and makes the folders among it at the destination.
+  ///
+  /// Only a run that went as it should is worth that.
+  ///
+  /// - Returns: What was left out.
+  /// - Throws: `CancellationError` when the run is detached.
+  func lookAfter() async throws -> [UnmovedObject] {
+    guard children.isScanned, children.journal.breaker.fault == nil,
+      children.journal.trouble == nil
+    else { return [] }
+    beginAudit()
+    do {
+      guard let found = try await finished(audit) else { return [] }
+      for name in found.missed {
+        children.journal.fail(name, "It is at the source, but rclone does not list it.")
+      }
+      let folders = found.folders + (S3Address(order.source.location) == nil ? [] : foldersAskedFor)
+      let made = try await FolderObjects(order, client: client).make(folders)
+      for (key, made) in zip(folders, made) {
+        let name = ObjectName.spell(key)
+        switch made {
+        case .arrived: children.journal.enter(name, .arrived)
+        case .thereAlready: children.journal.enter(name, .skipped)
+        case .failed(let reason): children.journal.fail(name, reason)
+        }
+      }
+      return found.leftOut
+    } catch is CancellationError {
+      // A stop or a halt ends the look; whoever has asked for it goes on from here.
+      try Task.checkCancellation()
+      return []
+    }
+  }
+
+  /// The folder objects among the objects that alone are to be moved.
+  private var foldersAskedFor: [String] {
+    (order.onlyObjects ?? []).filter { $0.utf8.last == UInt8(ascii: "/") }
+  }
+
+  private func finished(_ audit: Task<SourceAudit, any Error>?) async throws -> SourceAudit? {
+    try await withTaskCancellationHandler {
+      try await audit?.value
+    } onCancel: {
+      audit?.cancel()
+    }
+  }
+}
