@@ -32,6 +32,10 @@ struct FolderObjectTests {
           again.directory = bench.root.appending("again")
           let second = try await bench.mover().run(again)
           #expect(second.progress.objects == ObjectCounts(total: 5, skipped: 5))
+          again.directory = bench.root.appending("resumed")
+          again.earlier = [order.directory]
+          let resumed = try await bench.mover().run(again)
+          #expect(resumed.progress.objects == ObjectCounts(total: 5, succeeded: 5))
         }
       }
     }

@@ -13,6 +13,8 @@ struct ChildFiles: Equatable {
     case copy
     /// Copies what is at the destination in another size.
     case sizes
+    /// Makes folder objects; the service does that itself and only writes down which.
+    case folders
     /// Serves objects.
     case serve
 
@@ -21,6 +23,7 @@ struct ChildFiles: Equatable {
       switch self {
       case .copy, .sizes: "copy"
       case .scan: "scan"
+      case .folders: "folders"
       case .serve: "serve"
       }
     }
@@ -66,9 +69,12 @@ struct ChildFiles: Equatable {
   /// Whether a file of this name says what a run has copied, which later runs of the task want to
   /// know.
   static func isRecord(_ name: String) -> Bool {
-    [Purpose.copy, .sizes].contains { name.hasPrefix($0.rawValue + "-") }
+    records.contains { name.hasPrefix($0.rawValue + "-") }
       && (name.hasSuffix(".log") || name.hasSuffix(".out"))
   }
+
+  /// What the children are for whose files say what a run has copied.
+  static let records: [Purpose] = [.copy, .sizes, .folders]
 
   /// The exit status, or `nil` when the child has not ended or could not say it.
   var exitStatus: Int? {

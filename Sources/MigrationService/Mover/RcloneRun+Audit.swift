@@ -27,6 +27,11 @@ extension RcloneRun {
         children.journal.fail(name, "It is at the source, but rclone does not list it.")
       }
       let folders = found.folders + (S3Address(order.source.location) == nil ? [] : foldersAskedFor)
+      if !folders.isEmpty {
+        // As rclone does with its plan: what is there afterwards is known to be of this task.
+        let files = ChildFiles(directory: order.directory, purpose: .folders, attempt: 1)
+        try SmallFile.write(folders.map { "+ " + ObjectName.spell($0) }, to: files.output)
+      }
       let made = try await FolderObjects(order, client: client).make(folders)
       for (key, made) in zip(folders, made) {
         let name = ObjectName.spell(key)

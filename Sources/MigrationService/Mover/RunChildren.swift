@@ -38,10 +38,11 @@ final class RunChildren {
   func begin() async throws -> Bool {
     try prepareDirectory()
     for directory in order.onlyObjects == nil ? order.earlier : [] {
-      for purpose in [ChildFiles.Purpose.copy, .sizes] {
+      for purpose in ChildFiles.records {
         for files in ChildFiles.all(purpose, in: directory) { journal.remember(files) }
       }
     }
+    for files in ChildFiles.all(.folders, in: order.directory) { journal.remember(files) }
     let known = [ChildFiles.Purpose.copy, .sizes, .scan].flatMap {
       ChildFiles.all($0, in: order.directory)
     }

@@ -23,6 +23,7 @@ struct SourceAudit {
   ///   - order: What is moved.
   ///   - client: Asks the bucket.
   ///   - fate: What has become of an object, by its name in rclone's spelling.
+  /// - Throws: `CancellationError`.
   init(
     _ order: MoveOrder, client: HTTPClient, fate: (String) -> ObjectFate?
   ) async throws {

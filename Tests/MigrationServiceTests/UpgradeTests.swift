@@ -1,0 +1,48 @@
+import Foundation
+import GRDB
+import SystemPackage
+import TestSupport
+import Testing
+
+@testable import Migration
+
+@testable import MigrationService
+
+/// Databases of other versions.
+struct UpgradeTests {
+  @Test func `a database of the first version is taken up with all that is in it`() throws {
+    try TemporaryDirectory.with { directory in
+      let file = directory.path.appending("service.db").string
+      do {
+        let queue = try DatabaseQueue(path: file)
+        try TaskSchema.migrator.migrate(queue, upTo: "tasks")
+        try queue.write { db in
+          try db.execute(
+            sql: """
+              INSERT INTO task VALUES (7, 'p', 'n', 4, 'object', 'AWS', 'r', 'b', '["a"]', 'S3',
+                'http://h', 'c', 'd/', 3, 'words', '[]', NULL, ?, 1, 2, 3, 4, 5, NULL, 6, 5, 1, 0,
+                7, 8, 9, 1, 'TRF.0062', 'no', 1, NULL);
+              """,
+            arguments: [try JSONText.text(of: ShownSettings())])
+          try db.execute(sql: "INSERT INTO failed_object VALUES (7, 0, 'z')")
+        }
+        try queue.close()
+      }
+      let store = try TaskStore(directory: directory.path)
+      let task = try #require(try store.task(TaskID(rawValue: 7)))
+      #expect(task.state == .failed)
+      #expect(task.progress.objects == ObjectCounts(total: 6, succeeded: 5, failed: 1))
+      #expect(!task.isConfined)
+      #expect(try store.failedObjects(of: task.id) == [UnmovedObject("z", "")])
+    }
+  }
+
+  @Test func `a database of a later version is refused and left as it is`() throws {
+    try TemporaryDirectory.with { directory in
+      try TaskStore(directory: directory.path).pool.write { db in
+        try db.execute(sql: "INSERT INTO grdb_migrations VALUES ('of tomorrow')")
+      }
+      #expect(throws: StoreProblem.laterVersion) { try TaskStore(directory: directory.path) }
+    }
+  }
+}
