@@ -15,6 +15,12 @@ package struct State: Equatable, Sendable {
   package internal(set) var overlay: Overlay?
   /// Whether the task under the cursor is shown in full.
   package internal(set) var isDetailOpen = false
+  /// Whether the keys that move scroll that task rather than the table.
+  package internal(set) var isDetailFocused = false
+  /// The line of that task at the top of its part of the screen.
+  package internal(set) var detailTop = 0
+  /// What was told so far.
+  package internal(set) var messages = Messages()
   /// A line for the footer, until the next key.
   package internal(set) var notice: Notice?
   /// Actions that are under way, and the one whose results are on the screen.

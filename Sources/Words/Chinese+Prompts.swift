@@ -21,6 +21,13 @@ extension Chinese {
     age < .seconds(1) ? "刚刚读取" : "\(age.components.seconds) 秒前读取"
   }
 
+  package var messages: String { "消息" }
+  package var noMessages: String { "还没有消息。" }
+
+  package func words(moreLines count: Int, isFocused: Bool) -> String {
+    "还有 \(count) 行" + (isFocused ? "" : "：按 Tab，再按 j")
+  }
+
   package func words(marked count: Int, hidden: Int) -> String {
     "已标记 \(count) 个" + (hidden > 0 ? "，其中 \(hidden) 个被过滤器隐藏" : "")
   }

@@ -21,6 +21,14 @@ extension English {
     age < .seconds(1) ? "read just now" : "read \(age.components.seconds)s ago"
   }
 
+  package var messages: String { "Messages" }
+  package var noMessages: String { "Nothing was told yet." }
+
+  package func words(moreLines count: Int, isFocused: Bool) -> String {
+    let lines = count == 1 ? "1 more line" : "\(count) more lines"
+    return lines + (isFocused ? "" : ": Tab, then j")
+  }
+
   package func words(marked count: Int, hidden: Int) -> String {
     "\(count) marked" + (hidden > 0 ? ", \(hidden) hidden by the filter" : "")
   }

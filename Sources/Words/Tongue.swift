@@ -49,6 +49,11 @@ package protocol Tongue: Sendable {
   var tooSoon: String { get }
   /// How long ago something was read.
   func words(readSince age: Duration) -> String
+  /// The title of what was told so far, and that it is nothing.
+  var messages: String { get }
+  var noMessages: String { get }
+  /// How many lines do not fit, and the keys that bring them.
+  func words(moreLines count: Int, isFocused: Bool) -> String
   /// How many tasks are marked, and how many of them the filter hides.
   func words(marked count: Int, hidden: Int) -> String
   /// What stands between two parts of a line.

@@ -41,6 +41,37 @@ struct FilterTests {
     #expect(session.state.list.table.filter.text == "photosx".dropLast())
   }
 
+  @Test func `Esc brings the place back that there was before`() {
+    var session = Session(tasks: (0..<100).map { .sample($0, .running, name: "task-\($0)") })
+    for _ in 0..<40 { session.press(.down) }
+    let before = session.state.list
+    session.type("/task-9")
+    #expect(session.state.list.cursor != before.cursor)
+    session.press(.escape)
+    #expect(session.state.list == before)
+  }
+
+  @Test func `a filter is edited in the middle, where the cursor shows it`() {
+    var session = Session()
+    session.type("/photo nigtly")
+    session.press(.left, .left, .left)
+    session.type("h")
+    #expect(session.state.list.table.filter.text == "photo nightly")
+    #expect(session.screen.contains("/photo nightly"))
+    #expect(render(session.state).cursor?.column == "/photo nigh".count)
+    session.press(.control("w"))
+    #expect(session.state.list.table.filter.text == "photo tly")
+  }
+
+  @Test func `a filter longer than the window is shown around the cursor`() {
+    var session = Session(size: Size(rows: 10, columns: 30))
+    session.type("/" + String(repeating: "x", count: 40) + "end")
+    #expect(session.screen.contains("xend"))
+    session.press(.home)
+    #expect(session.screen.contains("/xxx"))
+    #expect(render(session.state).cursor?.column == 1)
+  }
+
   @Test func `Enter keeps a filter open that makes no sense`() {
     var session = Session()
     session.type("/state:what")

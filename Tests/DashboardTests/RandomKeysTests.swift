@@ -14,7 +14,7 @@ struct RandomKeysTests {
     var chaos = Chaos(seed: seed)
     for _ in 0..<26_000 { chaos.step() }
     #expect(chaos.violations == [])
-    #expect(chaos.actions > 50)
+    #expect(chaos.actions > 30)
     #expect(chaos.starts > 5)
     #expect(chaos.secrets > 50)
   }

@@ -4,6 +4,8 @@ package enum Command: Hashable, Sendable {
   case move(Motion)
   /// Show the task in full, or go back step by step.
   case openDetail, back
+  /// Hand the keys that move to the table or to the task in full.
+  case focus
   /// Type a filter; go to what an earlier filter matched.
   case filter, nextMatch, previousMatch
   /// Mark tasks.
@@ -17,7 +19,7 @@ package enum Command: Hashable, Sendable {
   /// Copy to the clipboard.
   case copyID, copyTask
   /// Help, and what a terminal program should be able to do.
-  case help, repaint, suspend, quit, interrupt
+  case help, messages, repaint, suspend, quit, interrupt
 }
 
 /// A move of the cursor.

@@ -44,6 +44,8 @@ package enum KeyMap {
     bind(
       "Esc h ←", [.escape, .character("h"), .left, .backspace], .back,
       "back; then clear filter, marks"),
+    bind("Tab", [.tab], .focus, "scroll the task in full, or move"),
+    bind("e", [.character("e")], .messages, "what was told so far"),
     bind("/", [.character("/")], .filter, "filter: words, state:failed"),
     bind("n", [.character("n")], .nextMatch, "next match of the last filter"),
     bind("N", [.character("N")], .previousMatch, "previous match"),

@@ -11,6 +11,9 @@ package struct RowFilter: Equatable, Sendable {
   private var expression = TaskFilter.everything
   private var now: Date?
 
+  /// The most characters that are typed of one.
+  static let longest = 200
+
   /// A filter that shows everything.
   package init() {}
 

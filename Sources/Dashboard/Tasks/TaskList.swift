@@ -46,6 +46,13 @@ package struct TaskList: Equatable, Sendable {
     reveal(height: height)
   }
 
+  /// Moves the cursor back to where it was, unless that task is no longer shown.
+  mutating func move(to place: Place, height: Int) {
+    guard let row = place.cursor.flatMap(table.index) else { return }
+    top = row - place.line
+    move(to: row, height: height)
+  }
+
   /// Scrolls as little as brings the cursor onto a screen of `height` rows, without leaving room
   /// below the last task that could show one.
   mutating func reveal(height: Int) {

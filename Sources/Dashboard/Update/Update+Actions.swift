@@ -38,6 +38,8 @@ extension State {
     else { return [] }
     actions[index].results[result.id] = result
     apply(result, of: actions[index])
+    let words = result.notice(of: actions[index].action, in: configuration.tongue)
+    messages.add(words, at: link.date)
     guard actions[index].isOver else { return [] }
     report(actions[index])
     forgetFinishedActions()

@@ -12,9 +12,11 @@ extension State {
   mutating func carryOut(_ command: Command, wasWarned: Bool) -> [Effect] {
     switch command {
     case .move(let motion): move(motion)
-    case .openDetail: isDetailOpen = list.cursor != nil
+    case .openDetail:
+      isDetailOpen = list.cursor != nil
+      detailTop = 0
     case .back: goBack()
-    case .filter: overlay = .filterEntry(before: list.table.filter)
+    case .filter: openFilter()
     case .nextMatch: findMatch(step: 1)
     case .previousMatch: findMatch(step: -1)
     case .mark:
@@ -38,6 +40,8 @@ extension State {
     case .copyID: return copy(list.cursor?.description, called: "the id")
     case .copyTask: return copy(list.current.map(json), called: "the task")
     case .help: overlay = .help(top: 0)
+    case .messages: overlay = .messages(top: 0)
+    case .focus: isDetailFocused = isDetailOpen && !isDetailFocused
     case .repaint: return cancelPrompt(.otherKey) + [.repaint]
     case .suspend: return cancelPrompt(.suspended) + [.suspend]
     case .quit: return quit(wasWarned: wasWarned)
@@ -49,14 +53,24 @@ extension State {
 
   /// Moves the cursor.
   mutating func move(_ motion: Motion) {
+    if isDetailOpen, isDetailFocused { return scrollDetail(motion) }
     let height = tableHeight
+    detailTop = 0
     let row = motion.target(from: list.cursorRow, height: height, count: list.table.rows.count)
     list.move(to: row, height: height)
+  }
+
+  private mutating func scrollDetail(_ motion: Motion) {
+    let height = max(1, regions.detail.rows - 1)
+    let last = max(0, detailLineCount - height)
+    let target = motion.target(from: detailTop, height: height, count: last + 1)
+    detailTop = min(max(target, 0), last)
   }
 
   private mutating func goBack() {
     if isDetailOpen {
       isDetailOpen = false
+      isDetailFocused = false
     } else if list.anchor != nil {
       list.anchor = nil
     } else if !list.table.filter.isEmpty {
@@ -97,6 +111,7 @@ extension State {
   private mutating func quit(wasWarned: Bool) -> [Effect] {
     if isDetailOpen {
       isDetailOpen = false
+      isDetailFocused = false
       list.reveal(height: tableHeight)
       return []
     }
@@ -112,11 +127,10 @@ extension State {
   private mutating func interrupt(wasWarned: Bool) -> [Effect] {
     switch overlay {
     case .prompt: return cancelPrompt(.refused)
-    case .filterEntry(let before):
-      list.change(height: tableHeight) { $0.filter = before }
-      overlay = nil
+    case .filterEntry(let entry):
+      giveUp(entry)
       return []
-    case .help, .sortMenu, .actionMenu:
+    case .help, .messages, .sortMenu, .actionMenu:
       overlay = nil
       return []
     case .sheet, .none: break

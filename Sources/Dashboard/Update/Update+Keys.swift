@@ -19,9 +19,10 @@ extension State {
       guard let command = KeyMap.command(for: key) else { return [] }
       return carryOut(command, wasWarned: wasWarned)
     case .help(let top): scrollHelp(from: top, by: key)
+    case .messages(let top): browseMessages(from: top, by: key)
     case .sortMenu(let row): chooseOrder(from: row, by: key)
     case .actionMenu(let menu): return chooseAction(from: menu, by: key)
-    case .filterEntry(let before): editFilter(before: before, by: key)
+    case .filterEntry(let entry): edit(entry, by: key)
     case .prompt(let prompt): return answer(prompt, with: key, isQuiet: isQuiet)
     case .sheet(let request, let top): return browseSheet(request, from: top, by: key)
     }
@@ -74,27 +75,5 @@ extension State {
     case .some, .none: break
     }
     return []
-  }
-
-  private mutating func editFilter(before: RowFilter, by key: Key) {
-    let text = list.table.filter.text
-    switch key {
-    case .character(let character): filter(by: text + String(character))
-    case .paste(let pasted): filter(by: text + pasted.prefix { !$0.isNewline })
-    case .backspace where text.isEmpty: overlay = nil
-    case .backspace: filter(by: String(text.dropLast()))
-    case .control("u"): filter(by: "")
-    case .enter:
-      guard list.table.filter.problem == nil else { return }
-      if !list.table.filter.isEmpty { lastFilter = list.table.filter }
-      overlay = nil
-    case .escape:
-      list.change(height: tableHeight) { $0.filter = before }
-      overlay = nil
-    case .up, .down, .pageUp, .pageDown:
-      if case .move(let motion) = KeyMap.command(for: key) { move(motion) }
-    case .control, .left, .right, .home, .end, .insert, .delete, .tab, .backTab, .function, .with:
-      break
-    }
   }
 }

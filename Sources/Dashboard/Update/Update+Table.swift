@@ -4,7 +4,7 @@ import FoundationEssentials
 extension State {
   /// Shows only what `text` lets through.
   mutating func filter(by text: String) {
-    let filter = RowFilter(String(text.prefix(200)), now: link.date)
+    let filter = RowFilter(String(text.prefix(RowFilter.longest)), now: link.date)
     list.change(height: tableHeight) { $0.filter = filter }
   }
 

@@ -1,6 +1,7 @@
 import Canvas
 import FoundationEssentials
 import Migration
+import Words
 
 /// Draws everything about the task under the cursor, as far as there is room.
 func drawDetail(_ state: State, in rect: Rect, on frame: inout Frame) {
@@ -10,16 +11,31 @@ func drawDetail(_ state: State, in rect: Rect, on frame: inout Frame) {
   frame.writeField(
     " \(task.name) ", row: rect.row, column: 2,
     width: min(columns(of: task.name, limit: rect.columns) + 2, rect.columns - 4),
-    style: Style(.accent, bold: true))
+    style: Style(.accent, bold: true, reversed: state.isDetailFocused))
   let page = detailPage(of: task, width: rect.columns - 2, isASCII: frame.isASCII)
   let room = rect.rows - 1
-  for (offset, line) in page.lines.prefix(room).enumerated() {
+  let top = min(state.detailTop, max(0, page.lines.count - room))
+  for (offset, line) in page.lines.dropFirst(top).prefix(room).enumerated() {
     frame.write(line, row: rect.row + 1 + offset, column: 1)
   }
-  if page.lines.count > room, room > 0 {
-    let more = " \(page.lines.count - room) more lines "
+  let left = page.lines.count - top - room
+  if left > 0, room > 0 {
+    let more =
+      " "
+      + state.configuration.tongue.words(
+        moreLines: left, isFocused: state.isDetailFocused) + " "
     frame.write(
-      more, row: rect.end - 1, column: rect.columns - more.count, style: Style(.muted))
+      more, row: rect.end - 1, column: rect.columns - columns(of: more),
+      style: Style(.muted))
+  }
+}
+
+extension State {
+  /// How many lines there are about the task under the cursor.
+  var detailLineCount: Int {
+    list.current.map {
+      detailPage(of: $0, width: size.columns - 2, isASCII: configuration.isASCII).lines.count
+    } ?? 0
   }
 }
 

@@ -5,17 +5,16 @@ import Words
 /// Draws the filter that is being typed, or what there is to tell, or which keys there are.
 func drawFooter(_ state: State, row: Int, on frame: inout Frame) {
   let width = frame.size.columns
-  if case .filterEntry = state.overlay {
-    let text = state.list.table.filter.text
-    let room = max(0, width - 2)
-    let overflow = max(0, columns(of: text) - room)
-    let cells = layOut("/" + text, isASCII: frame.isASCII).dropFirst(overflow)
-    let end = frame.write(Array(cells), row: row, column: 0)
+  if case .filterEntry(let entry) = state.overlay {
+    let place = columns(of: "/" + entry.line.before)
+    let overflow = max(0, place + 1 - width)
+    let cells = layOut("/" + entry.line.text, isASCII: frame.isASCII).dropFirst(overflow)
+    let end = frame.write(Array(cells.prefix(width)), row: row, column: 0)
     if let problem = state.list.table.filter.problem {
       let words = state.configuration.tongue.words(problem)
       frame.write(words, row: row, column: end + 2, style: Style(.warning))
     }
-    frame.cursor = Frame.Position(row: row, column: min(end, width - 1))
+    frame.cursor = Frame.Position(row: row, column: min(place - overflow, width - 1))
   } else if let notice = state.notice {
     frame.writeField(notice.text, row: row, column: 0, width: width, style: notice.kind.style)
   } else if let problem = state.link.problem, !state.list.table.rows.isEmpty {
@@ -79,7 +78,8 @@ private func hints(_ state: State) -> [(key: String, words: String)] {
 }
 
 extension Notice.Kind {
-  fileprivate var style: Style {
+  /// How a line of this kind looks.
+  var style: Style {
     switch self {
     case .info: Style(.accent)
     case .success: Style(.good)

@@ -16,6 +16,7 @@ package func render(_ state: State) -> Frame {
   drawFooter(state, row: regions.footerRow, on: &frame)
   switch state.overlay {
   case .help(let top): drawHelp(state, from: top, on: &frame)
+  case .messages(let top): drawMessages(state, from: top, on: &frame)
   case .sortMenu(let row): drawSortMenu(state, row: row, on: &frame)
   case .actionMenu(let menu): drawActionMenu(menu, of: state, on: &frame)
   case .prompt(let prompt): drawPrompt(prompt, of: state, on: &frame)

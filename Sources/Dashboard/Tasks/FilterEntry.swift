@@ -1,0 +1,29 @@
+import Migration
+
+/// A filter while it is typed, and what comes back when the entry is given up.
+package struct FilterEntry: Equatable, Sendable {
+  /// What was typed so far.
+  package var line: LineEditor
+  /// The filter that there was before.
+  let filter: RowFilter
+  /// The place in the table that there was before.
+  let place: TaskList.Place
+
+  /// An entry that goes on with the filter of `list`.
+  init(over list: TaskList) {
+    line = LineEditor(list.table.filter.text, limit: RowFilter.longest)
+    filter = list.table.filter
+    place = list.place
+  }
+}
+
+extension TaskList {
+  /// Where the cursor is: on which task, and on which line of the screen.
+  struct Place: Equatable, Sendable {
+    let cursor: TaskID?
+    let line: Int
+  }
+
+  /// Where the cursor is.
+  var place: Place { Place(cursor: cursor, line: cursorRow - top) }
+}

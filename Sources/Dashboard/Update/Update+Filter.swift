@@ -1,0 +1,35 @@
+import Canvas
+
+extension State {
+  /// Lets the filter be typed, beginning with the one that there is.
+  mutating func openFilter() {
+    overlay = .filterEntry(FilterEntry(over: list))
+  }
+
+  /// Takes a key while the filter is typed.
+  mutating func edit(_ entry: FilterEntry, by key: Key) {
+    var entry = entry
+    let isEmpty = entry.line.text.isEmpty
+    switch key {
+    case .enter:
+      guard list.table.filter.problem == nil else { return }
+      if !list.table.filter.isEmpty { lastFilter = list.table.filter }
+      overlay = nil
+    case .escape: giveUp(entry)
+    case .backspace where isEmpty: overlay = nil
+    case .up, .down, .pageUp, .pageDown:
+      if case .move(let motion) = KeyMap.command(for: key) { move(motion) }
+    default:
+      guard entry.line.take(key) else { return }
+      overlay = .filterEntry(entry)
+      if entry.line.text != list.table.filter.text { filter(by: entry.line.text) }
+    }
+  }
+
+  /// Puts everything back as it was before the filter was typed.
+  mutating func giveUp(_ entry: FilterEntry) {
+    list.change(height: tableHeight) { $0.filter = entry.filter }
+    list.move(to: entry.place, height: tableHeight)
+    overlay = nil
+  }
+}
