@@ -147,7 +147,8 @@ let package = Package(
     .testTarget(
       name: "ControllerTests",
       dependencies: [
-        "Canvas", "Controller", "Dashboard", "Migration", "MigrationCore", "TestSupport",
+        "Canvas", "Controller", "Dashboard", "Migration", "MigrationCore", "Terminal",
+        "TestSupport",
       ],
       swiftSettings: strict),
     .testTarget(

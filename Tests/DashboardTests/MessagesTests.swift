@@ -21,9 +21,9 @@ struct MessagesTests {
   @Test func `a result is found after the next key`() {
     var session = session()
     session.type("j")
-    #expect(!session.screen.contains("the service refused"))
+    #expect(!session.screen.contains("nightly-photos: failed"))
     session.type("e")
-    #expect(session.screen.contains("the service refused: not running"))
+    #expect(session.screen.contains("nightly-photos: failed"))
     session.press(.escape)
     #expect(session.state.overlay == nil)
   }

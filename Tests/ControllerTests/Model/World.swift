@@ -1,0 +1,167 @@
+import Canvas
+import Dashboard
+import FoundationEssentials
+import TestSupport
+
+@testable import Controller
+@testable import Migration
+@testable import Terminal
+
+/// A dashboard, a terminal at the end of a slow link, somebody at its keyboard and a service that
+/// changes, all on one clock.
+struct World {
+  /// What was done that nobody had agreed to.
+  private(set) var violations: [String] = []
+  private(set) var actions = 0
+  private(set) var keys = 0
+
+  var random: Generator
+  var agenda = Agenda()
+  var now = Duration.zero
+  var state: State
+  /// What the user sees.
+  var eyes: Prompt?
+  /// The tasks as the service has them.
+  var tasks: [TaskID: MigrationTask]
+  let answers: Bool
+  private var sighting = Sighting()
+  private var parser = InputParser()
+  private var shown: State?
+  private var toReport: Int? = 0
+  /// When each question was sent.
+  private var sentAt: [Int: Duration] = [:]
+  private var lastKeyAt = Duration.seconds(-10)
+  private var lastOutput = Duration.zero
+  private var lastInput = Duration.zero
+  private var bytes = 0
+  private let delay: Duration
+
+  /// A world in which the link takes `delay`, with a terminal that answers or never does.
+  init(seed: UInt64, delay: Duration, answers: Bool) {
+    random = Generator(seed: seed)
+    self.delay = delay
+    self.answers = answers
+    state = State(
+      configuration: DashboardConfiguration(profile: "prod", isProtected: seed.isMultiple(of: 4)),
+      size: Size(rows: 24, columns: 80))
+    let all = (1...5).map { MigrationTask.sample($0, $0 < 4 ? .running : .failed) }
+    tasks = Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })
+    take(.tasksLoaded(snapshot(all)))
+    for happening in [Agenda.Happening.tick, .user, .change] { agenda.add(happening, at: now) }
+  }
+
+  /// Lets the next thing happen.
+  mutating func step() {
+    guard let next = agenda.next() else { return }
+    now = next.time
+    switch next.happening {
+    case .byte(let byte, let eyes): hear(byte, eyes)
+    case .escapeIsLone(let count):
+      if count == bytes { for input in parser.timeIsUp() { take(input, eyes) } }
+    case .frame(let prompt): eyes = prompt
+    case .question: if answers { type(Array("\u{1B}[0n".utf8)) }
+    case .unanswered(let request):
+      if sighting.isSeen(withoutAnswer: request) { take(.shown(request: request)) }
+    case .reading(let ids, let request): take(.targetsRead(ids.map(reading), request: request))
+    case .ended(let id, let request): finish(id, request)
+    case .change: change()
+    case .tick:
+      take(.tick(moment))
+      agenda.add(.tick, at: now + .seconds(1))
+    case .user: act()
+    case .typed(let bytes): type(bytes)
+    case .resize(let size): take(.resized(size))
+    case .resumed: take(.resumed)
+    }
+    draw()
+  }
+
+  var moment: Moment { Moment(date: testDate, elapsed: now) }
+
+  /// Sends bytes to the program, behind all that were sent before.
+  mutating func type(_ bytes: [UInt8]) {
+    lastInput = max(lastInput, now + delay)
+    for byte in bytes { agenda.add(.byte(byte, eyes: eyes), at: lastInput) }
+  }
+
+  /// Hands the dashboard something, and does what it asks for.
+  mutating func take(_ event: Event, eyes: Prompt? = nil) {
+    let before = state
+    for effect in update(&state, event) {
+      switch effect {
+      case .act(let consent, _, let request):
+        actions += 1
+        check(consent.plan, before, eyes)
+        for target in consent.plan.targets {
+          agenda.add(.ended(target.seen.id, request: request), at: now + .milliseconds(300))
+        }
+      case .read(let ids, let request):
+        agenda.add(.reading(ids, request: request), at: now + .milliseconds(80))
+      case .reportShown(let request): toReport = request
+      case .suspend: agenda.add(.resumed, at: now)
+      case .refresh, .poll, .cancel, .clock, .copy, .repaint, .quit: break
+      }
+    }
+  }
+
+  private mutating func hear(_ byte: UInt8, _ eyes: Prompt?) {
+    bytes += 1
+    for input in parser.take([byte]) { take(input, eyes) }
+    if parser.isLoneEscape {
+      agenda.add(.escapeIsLone(after: bytes), at: now + .milliseconds(25))
+    }
+  }
+
+  private mutating func take(_ input: Input, _ eyes: Prompt?) {
+    switch input {
+    case .key(_, .release): break
+    case .key(let key, _):
+      keys += 1
+      take(.key(key, at: now), eyes: eyes)
+      lastKeyAt = now
+    case .statusReport:
+      sighting.arrived().map { take(.shown(request: $0)) }
+      ask()
+    }
+  }
+
+  /// Sends the picture of the state, and what is asked behind it.
+  private mutating func draw() {
+    guard state != shown else { return }
+    shown = state
+    lastOutput = max(lastOutput, now + delay)
+    agenda.add(.frame(state.prompt), at: lastOutput)
+    guard let request = toReport else { return }
+    toReport = nil
+    sentAt[request] = now
+    sighting.sent(request)
+    ask()
+    agenda.add(
+      .unanswered(request), at: max(now + Sighting.patience, Sighting.firstPatience))
+  }
+
+  private mutating func ask() {
+    let time = lastOutput
+    var isAsked = false
+    sighting.ask {
+      isAsked = true
+      return true
+    }
+    if isAsked { agenda.add(.question, at: max(time, now + delay)) }
+  }
+
+  private mutating func check(_ plan: Plan<TaskAction>, _ before: State, _ eyes: Prompt?) {
+    guard let prompt = before.prompt, prompt.plan(in: before.configuration) == plan else {
+      return violations.append("\(now) \(plan.action) without a prompt that says so")
+    }
+    if answers, eyes?.request != prompt.request || eyes?.plan(in: before.configuration) != plan {
+      violations.append("\(now) \(plan.action) by somebody who saw \(String(describing: eyes))")
+    }
+    if !answers, now - (sentAt[prompt.request] ?? now) < Sighting.patience {
+      violations.append("\(now) \(plan.action) before a second had passed")
+    }
+    if prompt.typed.isEmpty, now - lastKeyAt < .milliseconds(400) {
+      violations.append("\(now) \(plan.action) right after another key")
+    }
+  }
+}
