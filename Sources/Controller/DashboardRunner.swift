@@ -81,7 +81,7 @@ package final class DashboardRunner<C: Clock> where C.Duration == Duration {
     case .terminal(.key(let key), let instant): take(.key(key, at: instant), in: &group)
     case .terminal(.arrived, _):
       sighting.arrived().map { take(.shown(request: $0), in: &group) }
-      sighting.ask(by: display.askForArrival)
+      sighting.ask(at: effects.elapsed(), by: display.askForArrival)
     case .unanswered(let request):
       if sighting.isSeen(withoutAnswer: request) { take(.shown(request: request), in: &group) }
     case .terminal(.resized(let size), _): take(.resized(size), in: &group)
@@ -121,13 +121,16 @@ package final class DashboardRunner<C: Clock> where C.Duration == Duration {
     }
   }
 
-  /// Shows the state, and has the terminal say when a question in it has been seen.
+  /// Shows the state, unless a frame is under way, and has the terminal say when it has arrived.
   private func show(in group: inout DiscardingTaskGroup) {
-    display.present(render(state))
-    guard let request = toReport else { return }
+    let now = effects.elapsed()
+    guard sighting.mayShow(at: now) else { return }
+    let request = toReport
+    guard display.present(render(state)) || request != nil else { return }
     toReport = nil
     sighting.sent(request)
-    sighting.ask(by: display.askForArrival)
+    sighting.ask(at: now, by: display.askForArrival)
+    guard let request else { return }
     effects.wait(atLeast: Sighting.patience, until: Sighting.firstPatience, in: &group) { [inbox] in
       inbox.post(.unanswered(request))
     }

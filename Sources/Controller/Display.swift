@@ -8,7 +8,9 @@ package protocol Display: AnyObject {
   var size: Size { get }
 
   /// Shows a frame; one that is shown already costs nothing.
-  func present(_ frame: Frame)
+  ///
+  /// - Returns: Whether anything was sent.
+  func present(_ frame: Frame) -> Bool
 
   /// Sends the whole screen anew.
   func repaint()

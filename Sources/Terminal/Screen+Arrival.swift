@@ -3,17 +3,21 @@ import Glibc
 extension Screen {
   /// How long an answer may be on its way; one that has not come by then never comes.
   private static let patience = Duration.seconds(2)
+  /// How long one is waited for before another is asked.
+  private static let longest = Duration.seconds(10)
   /// How long leaving waits for it, so that the shell does not get it.
   private static let farewell = Duration.milliseconds(500)
 
   /// Asks the terminal to answer, with ``TerminalEvent/arrived``, once it has got all that was sent.
   ///
-  /// One question is under way at a time, so that an answer cannot be taken for another's.
+  /// One question is under way at a time, so that an answer cannot be taken for another's; after a
+  /// while one counts as lost.
   ///
   /// - Returns: Whether it was asked: not one that would not understand, nor while a question is
   ///   under way.
   package func askForArrival() -> Bool {
-    guard mode == .active, isStandard, askedAt == nil else { return false }
+    let isUnderWay = askedAt.map { ContinuousClock.now - $0 < Self.longest } ?? false
+    guard mode == .active, isStandard, !isUnderWay else { return false }
     askedAt = .now
     send("\u{1B}[5n")
     return true

@@ -7,8 +7,11 @@ extension Screen {
   ///
   /// Only rows that differ from those shown are looked at, and ncurses sends no more than what
   /// changed in them; an equal frame costs no output at all.
-  package func present(_ frame: Frame) {
-    guard mode == .active, frame != shown else { return }
+  ///
+  /// - Returns: Whether anything was sent.
+  @discardableResult
+  package func present(_ frame: Frame) -> Bool {
+    guard mode == .active, frame != shown else { return false }
     let rows = min(frame.rows.count, size.rows)
     for row in 0..<rows where !isShown(frame.rows[row], at: row, of: frame.size) {
       put(frame.rows[row], row: row)
@@ -16,6 +19,7 @@ extension Screen {
     place(frame.cursor)
     shown = frame
     cn_refresh()
+    return true
   }
 
   /// Sends the whole screen anew, in case another program wrote on it.

@@ -12,17 +12,17 @@ import Testing
 @MainActor
 @Suite(.timeLimit(.minutes(1)))
 struct DashboardRunnerTests {
-  private let display = FakeDisplay()
-  private let clock = ManualClock()
+  let display = FakeDisplay()
+  let clock = ManualClock()
 
   /// Presses a key a while after the one before.
-  private func answer(_ key: Key) async {
+  func answer(_ key: Key) async {
     await clock.advance(toSleeperAt: .seconds(1))
     display.press(key)
   }
 
   /// Runs a dashboard on `backend` next to `body`, which has to make it end.
-  private func run(
+  func run(
     _ backend: FakeBackend, _ body: @MainActor () async -> Void
   ) async -> ExitReason {
     let services = DashboardServices(
@@ -120,38 +120,6 @@ struct DashboardRunnerTests {
       display.press(.escape, .character("q"))
     }
     #expect(await !backend.calls.contains(.stop(7)))
-  }
-
-  @Test func `a question is answered only once the terminal has said that it arrived`() async {
-    display.answering = .whenTold
-    let backend = FakeBackend(tasks: [.sample(7, .running)])
-    _ = await run(backend) {
-      await display.waitFor("task-7")
-      display.tell(.arrived)
-      display.press(.character("s"))
-      await display.waitFor("y Stop")
-      await answer(.character("y"))
-      display.press(.escape)
-      display.hangUp()
-    }
-    #expect(await !backend.calls.contains(.stop(7)))
-    #expect(display.questions == 2)
-  }
-
-  @Test func `where the terminal never answers, a second counts as seen`() async {
-    display.answering = .never
-    let backend = FakeBackend(tasks: [.sample(7, .running)])
-    _ = await run(backend) {
-      await display.waitFor("task-7")
-      display.press(.character("s"))
-      await display.waitFor("y Stop")
-      await clock.advance(toSleeperAt: .seconds(2))
-      while await !backend.calls.contains(.stop(7)) {
-        display.press(.character("y"))
-        await Task.yield()
-      }
-      display.hangUp()
-    }
   }
 
   @Test func `a new size is drawn`() async {

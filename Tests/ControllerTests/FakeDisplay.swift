@@ -17,6 +17,8 @@ final class FakeDisplay: Display {
   /// What becomes of a question whether all has arrived.
   var answering = Answering.atOnce
   private(set) var questions = 0
+  /// How many frames differed from the one before.
+  private(set) var frames = 0
 
   enum Answering {
     case atOnce, whenTold, never
@@ -48,8 +50,15 @@ final class FakeDisplay: Display {
     await waitForFrame { $0.description.contains(text) }
   }
 
-  func present(_ frame: Frame) {
+  func present(_ frame: Frame) -> Bool {
+    let isNew = frame != shown
     shown = frame
+    frames += isNew ? 1 : 0
+    defer { tellWatchers(of: frame) }
+    return isNew
+  }
+
+  private func tellWatchers(of frame: Frame) {
     let ready = watchers.filter { $0.condition(frame) }
     watchers.removeAll { $0.condition(frame) }
     for watcher in ready { watcher.wake.resume() }

@@ -1,20 +1,26 @@
-import TestSupport
+import Foundation
 import Testing
 
-@testable import Controller
-
 /// A model of what the user could have seen, and when.
+///
+/// `FERRY_SEED` replays one run, and `FERRY_KEYS` is how many keys each has.
 struct EyesTests {
-  @Test(arguments: [1, 2, 3, 4] as [UInt64])
+  private static let seeds: [UInt64] =
+    ProcessInfo.processInfo.environment["FERRY_SEED"].flatMap(UInt64.init).map { [$0] }
+    ?? [1, 2, 3, 4]
+  private static let keys =
+    ProcessInfo.processInfo.environment["FERRY_KEYS"].flatMap(Int.init) ?? 2500
+
+  @Test(arguments: seeds)
   func `nothing is done that nobody saw and agreed to, on a terminal that answers`(seed: UInt64) {
-    let world = world(seed: seed, keys: 2500, answers: true)
+    let world = world(seed: seed, keys: Self.keys, answers: true)
     #expect(world.violations == [], "seed \(seed)")
     #expect(world.actions > 10)
   }
 
-  @Test(arguments: [1, 2, 3, 4] as [UInt64])
+  @Test(arguments: seeds)
   func `nor on one that never does`(seed: UInt64) {
-    let world = world(seed: seed, keys: 2500, answers: false)
+    let world = world(seed: seed, keys: Self.keys, answers: false)
     #expect(world.violations == [], "seed \(seed)")
     #expect(world.actions > 10)
   }

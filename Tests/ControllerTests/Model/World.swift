@@ -127,27 +127,27 @@ struct World {
 
   /// Sends the picture of the state, and what is asked behind it.
   private mutating func draw() {
-    guard state != shown else { return }
+    guard state != shown, sighting.mayShow(at: now) else { return }
     shown = state
     lastOutput = max(lastOutput, now + delay)
     agenda.add(.frame(state.prompt), at: lastOutput)
-    guard let request = toReport else { return }
+    let request = toReport
     toReport = nil
-    sentAt[request] = now
     sighting.sent(request)
     ask()
+    guard let request else { return }
+    sentAt[request] = now
     agenda.add(
       .unanswered(request), at: max(now + Sighting.patience, Sighting.firstPatience))
   }
 
   private mutating func ask() {
-    let time = lastOutput
     var isAsked = false
-    sighting.ask {
+    sighting.ask(at: now) {
       isAsked = true
       return true
     }
-    if isAsked { agenda.add(.question, at: max(time, now + delay)) }
+    if isAsked { agenda.add(.question, at: max(lastOutput, now + delay)) }
   }
 
   private mutating func check(_ plan: Plan<TaskAction>, _ before: State, _ eyes: Prompt?) {
