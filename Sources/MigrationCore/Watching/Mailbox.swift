@@ -4,10 +4,14 @@ import Synchronization
 ///
 /// So a reader who is away for long finds what is new, and not all that has been.
 package final class Mailbox<Message: Sendable>: Sendable {
-  private let content = Mutex<Message?>(nil)
+  private struct State {
+    var message: Message?
+    /// The reader who waits, if one does.
+    var reader: CheckedContinuation<Void, Never>?
+  }
+
+  private let state = Mutex(State())
   private let merge: @Sendable (inout Message, Message) -> Void
-  private let arrivals: AsyncStream<Void>
-  private let bell: AsyncStream<Void>.Continuation
   private let onArrival: @Sendable () -> Void
 
   /// An empty mailbox.
@@ -21,39 +25,39 @@ package final class Mailbox<Message: Sendable>: Sendable {
   ) {
     self.merge = merge
     self.onArrival = onArrival
-    (arrivals, bell) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
   }
 
   /// Adds a message, without waiting.
   package func put(_ message: Message) {
-    let wasEmpty = content.withLock { content in
-      guard var waiting = content.take() else {
-        content = message
-        return true
+    let (wasEmpty, reader) = state.withLock { state in
+      let reader = state.reader.take()
+      guard var waiting = state.message.take() else {
+        state.message = message
+        return (true, reader)
       }
       merge(&waiting, message)
-      content = waiting
-      return false
+      state.message = waiting
+      return (false, reader)
     }
-    guard wasEmpty else { return }
-    bell.yield()
-    onArrival()
+    reader?.resume()
+    if wasEmpty { onArrival() }
   }
 
   /// What has come and was not taken, if anything.
-  package func take() -> Message? { content.withLock { $0.take() } }
+  package func take() -> Message? { state.withLock { $0.message.take() } }
 
-  /// Waits for something and takes it.
+  /// Waits for something and takes it; there is one reader at a time.
   ///
-  /// - Returns: What has come; `nil` when the reader's Swift task is cancelled.
+  /// - Returns: What has come; `nil` when the reader's Swift task is cancelled, which leaves the
+  ///   mailbox as it is, so that somebody else can wait.
   package func next() async -> Message? {
-    // A reader who was called off may have heard the bell and left the message.
-    if let message = take() { return message }
-    for await _ in arrivals {
+    while true {
       if let message = take() { return message }
+      if Task.isCancelled { return nil }
+      await arrival()
     }
-    return nil
   }
+
   /// Waits for something and takes it, but not for ever.
   ///
   /// - Parameters:
@@ -73,6 +77,22 @@ package final class Mailbox<Message: Sendable>: Sendable {
       // What came in the same moment is not lost.
       for await other in group { message = message ?? other }
       return message
+    }
+  }
+
+  /// Waits until something comes, or the reader's Swift task is cancelled.
+  private func arrival() async {
+    await withTaskCancellationHandler {
+      await withCheckedContinuation { continuation in
+        let isOver = state.withLock { state in
+          if Task.isCancelled || state.message != nil { return true }
+          state.reader = continuation
+          return false
+        }
+        if isOver { continuation.resume() }
+      }
+    } onCancel: {
+      state.withLock { $0.reader.take() }?.resume()
     }
   }
 }

@@ -112,21 +112,4 @@ struct TaskWatchTests {
     }
     #expect(news.take() == nil)
   }
-
-  @Test func `a mailbox has room for one, into which what is later is merged`() {
-    var (first, second) = (TaskDelta(), TaskDelta())
-    let (one, two) = (tasks(2)[1], tasks(2)[0])
-    first.changed = [
-      one.id: SeenTask(task: one, askedAt: .zero), two.id: SeenTask(task: two, askedAt: .zero),
-    ]
-    second.gone = [one.id: one]
-    second.freshness.isLoaded = true
-    news.put(first)
-    news.put(second)
-    let all = news.take()
-    #expect(all?.changed.keys.map(\.self) == [two.id])
-    #expect(all?.gone.keys.map(\.self) == [one.id])
-    #expect(all?.freshness.isLoaded == true)
-    #expect(news.take() == nil)
-  }
 }
