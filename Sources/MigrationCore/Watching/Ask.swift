@@ -78,7 +78,7 @@ package struct Turn: Equatable, Sendable {
 
 extension MigrationBackend {
   /// Answers a question.
-  func answer(_ question: Question) async -> Result<Reply, APIProblem> {
+  package func answer(_ question: Question) async -> Result<Reply, APIProblem> {
     do throws(APIProblem) {
       switch question {
       case .states: return .success(.states(try await activeStates()))

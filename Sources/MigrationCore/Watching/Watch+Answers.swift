@@ -52,15 +52,20 @@ extension Watch {
       }
       learn(part.tasks, askedAt: ask.at, in: ask.lane)
       if ask.lane == .moving { moving.take(part, for: query) }
-      if ask.lane == .page, let walk = page.take(part, from: query.start) { walked(walk) }
+      if belongsToWalk(ask), let walk = page.take(part, from: query.start) { walked(walk) }
     case (.list, _): break
     }
   }
+
+  /// Whether a request is one of the walk that is under way: what was asked for an earlier one does
+  /// not tell what is there now.
+  private func belongsToWalk(_ ask: Ask) -> Bool { ask.lane == .page && ask.at >= page.began }
 
   private mutating func fail(_ ask: Ask, _ problem: APIProblem, at now: Duration) {
     self.problem = problem
     let isNobodyThere = problem.isOutage
     switch (ask.lane, ask.question) {
+    case (.page, .list) where !belongsToWalk(ask): break
     case (.page, .list) where page.purpose == .refresh: page.giveUp()
     case (.page, .list(let query)):
       let walk = page.failed(

@@ -27,6 +27,11 @@ extension Watch {
     for task in tasks {
       let seen = SeenTask(task: task, askedAt: askedAt)
       guard let (old, isChanged) = known.learn(seen) else { continue }
+      // News from before the last refresh, such as of a task that was not known: what moves is only as
+      // young as the oldest of it.
+      if task.state.isActive, let read = freshness.readAt[.moving], askedAt < read {
+        freshness.readAt[.moving] = askedAt
+      }
       if old == nil { new.append(task.id) }
       if stalls.look(at: task, now: askedAt) { note([.stalled], task, askedAt) }
       guard isChanged else { continue }

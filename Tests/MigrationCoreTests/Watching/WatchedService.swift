@@ -80,6 +80,24 @@ struct WatchedService {
     past[tasks[index].id]?.append(Version(task: tasks[index], from: now))
   }
 
+  /// Changes a task, if it is there.
+  mutating func update(
+    _ id: TaskID, at now: Duration, _ body: (inout MigrationTask) -> Void
+  ) {
+    guard let index = tasks.firstIndex(where: { $0.id == id }) else { return }
+    body(&tasks[index])
+    end(id, at: now)
+    past[id]?.append(Version(task: tasks[index], from: now))
+  }
+
+  mutating func remove(_ id: TaskID, at now: Duration) {
+    guard let index = tasks.firstIndex(where: { $0.id == id }) else { return }
+    remove(at: index, at: now)
+  }
+
+  /// Whether there is such a task.
+  func isThere(_ id: TaskID) -> Bool { tasks.contains { $0.id == id } }
+
   /// Whether a task was so at any time from `start` on.
   func has(_ task: MigrationTask, since start: Duration) -> Bool {
     past[task.id, default: []].contains { version in
