@@ -99,6 +99,7 @@ package final class DashboardRunner<C: Clock> where C.Duration == Duration {
   private func take(_ event: Event, in group: inout DiscardingTaskGroup) {
     for effect in update(&state, event) { carryOut(effect, in: &group) }
     effects.watch(state.watchedTasks)
+    effects.tellTime(at: state.link.staleFrom, in: &group)
   }
 
   private func carryOut(_ effect: Effect, in group: inout DiscardingTaskGroup) {

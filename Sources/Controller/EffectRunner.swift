@@ -18,6 +18,8 @@ final class EffectRunner<C: Clock> where C.Duration == Duration {
   private var watchedTasks: [TaskID] = []
   private var requests: [Int: Switch] = [:]
   private var ticking: Switch?
+  /// When the time is told although no second is over, and what calls that off.
+  private var alarm: (time: Duration, isWanted: Switch)?
 
   init(services: DashboardServices<C>, inbox: Inbox<DashboardInput>) {
     self.services = services
@@ -118,6 +120,24 @@ final class EffectRunner<C: Clock> where C.Duration == Duration {
     group.addTask { [clock = services.clock] in
       do { try await clock.sleep(until: time, tolerance: nil) } catch { return }
       action()
+    }
+  }
+
+  /// Tells the time at `time`, and no longer at the one that was asked for before.
+  ///
+  /// What is shown as true must not stay so until the second is over.
+  func tellTime(at time: Duration?, in group: inout DiscardingTaskGroup) {
+    guard time != alarm?.time else { return }
+    alarm?.isWanted.turnOff()
+    alarm = nil
+    guard let time else { return }
+    let isWanted = Switch()
+    alarm = (time, isWanted)
+    group.addTask { [clock = services.clock, inbox, moment, due = start.advanced(by: time)] in
+      await isWanted.whileOn {
+        do { try await clock.sleep(until: due, tolerance: nil) } catch { return }
+        inbox.post(.dashboard(.tick(moment())), insteadOf: \.isTick)
+      }
     }
   }
 

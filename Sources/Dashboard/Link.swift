@@ -53,6 +53,12 @@ package struct Link: Equatable, Sendable {
     return age > longestAge ? .stale(seconds: seconds(age)) : .live(seconds: seconds(age))
   }
 
+  /// When what is live is too old, unless something newer comes before; `nil` while nothing is live.
+  package var staleFrom: Duration? {
+    guard case .live = freshness, let asOf else { return nil }
+    return asOf + longestAge + .milliseconds(1)
+  }
+
   /// Whether what is shown may no longer be so.
   package var isDoubtful: Bool {
     switch freshness {
