@@ -3,11 +3,11 @@ import Migration
 extension Chinese {
   func words(_ fault: CallFault, at endpoint: Endpoint) -> String {
     switch fault {
-    case .silent(let time): "\(endpoint) 在 \(words(time))内没有应答；请检查网络后重试"
-    case .late(let step): "\(endpoint) 没有及时应答（\(step)）；请检查网络后重试"
+    case .silent(let time): "\(endpoint) 在 \(words(time))内没有应答；请检查网络"
+    case .late(let step): "\(endpoint) 没有及时应答（\(step)）；请检查网络"
     case .unreachable(let reason): "无法连接 \(endpoint)（\(reason)）；\(advice(endpoint))"
     case .unasked(let reason): "无法访问 \(endpoint)（\(reason)）；\(advice(endpoint))"
-    case .connectionLost: "\(endpoint) 在应答之前关闭了连接；请重试"
+    case .connectionLost: "\(endpoint) 在应答之前关闭了连接"
     case .insecure(let fault): "\(endpoint) \(words(fault))"
     case .answerTooLarge(let limit): "\(endpoint) 的应答超过 \(limit.rawValue >> 20) MiB；没有读取"
     case .notHTTP(let reason): "\(endpoint) 的应答不是 HTTP（\(reason)）；\(advice(endpoint))"
@@ -15,7 +15,7 @@ extension Chinese {
       "\(endpoint) 的应答不是\(words(kind))（\(detail)）；请检查地址和 API 版本"
     case .noCount: "\(endpoint) 没有说明任务的数量；请检查 API 版本"
     case .calledOff: "对 \(endpoint) 的调用已取消"
-    case .pausing(let left): "\(endpoint) 因调用过多要求暂停；请在 \(words(left))后重试"
+    case .pausing: "\(endpoint) 因调用过多要求暂停"
     case .openSecret:
       "没有向 \(endpoint) 发送任何内容：其中有密钥或令牌，途中可被读取；请使用 https，或在配置中设置 allow_plain_http"
     case .keyGuarded(let key, let end):
@@ -29,7 +29,7 @@ extension Chinese {
     case .refused(let wish): "拒绝了\(words(wish))"
     case .unaccepted(let wish): "没有接受\(words(wish))"
     case .throttled: "请求过多；请稍候"
-    case .trouble: "出现故障；请稍后再试"
+    case .trouble: "出现故障"
     case .noProject(let name):
       "用这些凭证找不到名为 '\(name)' 的项目；请检查区域，或用 --project-id 指明"
     case .manyProjects(let name, let count):
@@ -42,6 +42,7 @@ extension Chinese {
     switch untried {
     case .afterRefusal: "没有尝试，因为凭证被拒绝"
     case .calledOff: "没有尝试，因为已取消"
+    case .agreedOnce: "没有再做一次，因为一次确认只算一次"
     case .calledOffLate: "已取消；已经发送的内容不会撤销"
     }
   }

@@ -11,6 +11,21 @@ package struct Chinese: Tongue {
     "操作可能仍已执行，重试前请先查看"
   }
 
+  package func words(_ leftOut: LeftOut) -> String {
+    let members = leftOut.members.sorted().joined(separator: "、")
+    return "\(leftOut.tasks.count) 个任务有类型不对的成员，已略去：\(members)"
+  }
+
+  package func words(_ retry: Retry) -> String {
+    switch retry {
+    case .now: "请重试"
+    case .after(let pause): "请在 \(words(pause))后重试"
+    case .later: "请稍后再试"
+    case .tomorrow: "请明天再试"
+    case .afterLook: "请先查看，再重试"
+    }
+  }
+
   package func words(askedPause pause: Duration) -> String { "（要求暂停 \(words(pause))）" }
 
   package func words(_ fact: Fact) -> String {
@@ -33,7 +48,7 @@ package struct Chinese: Tongue {
     case .notAnID(let text): "'\(text)' 不是 ID；请在列表中查找"
     case .announcements(let count): "一次可以通知 1 到 10 个变更的对象，而不是 \(count) 个"
     case .timeOutOfRange: "请求的时间超出范围"
-    case .restlessList: "任务列表变化太快，来不及读取；请重试"
+    case .restlessList: "任务列表变化太快，来不及读取"
     case .journalUnwritable(let reason): "没有发送任何内容，因为无法写入操作日志（\(reason)）"
     }
   }

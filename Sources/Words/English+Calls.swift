@@ -4,13 +4,13 @@ extension English {
   func words(_ fault: CallFault, at endpoint: Endpoint) -> String {
     switch fault {
     case .silent(let time):
-      "\(endpoint) did not answer within \(time.inWords); check the network and try again"
+      "\(endpoint) did not answer within \(time.inWords); check the network"
     case .late(let step):
-      "\(endpoint) did not answer in time (\(step)); check the network and try again"
+      "\(endpoint) did not answer in time (\(step)); check the network"
     case .unreachable(let reason): "\(endpoint) is not reachable (\(reason)); \(advice(endpoint))"
     case .unasked(let reason):
       "\(endpoint) could not be asked (\(reason)); \(advice(endpoint))"
-    case .connectionLost: "\(endpoint) closed the connection before it had answered; try again"
+    case .connectionLost: "\(endpoint) closed the connection before it had answered"
     case .insecure(let fault): "\(endpoint) \(words(fault))"
     case .answerTooLarge(let limit):
       "the answer of \(endpoint) is larger than \(limit.rawValue >> 20) MiB; it was not read"
@@ -21,8 +21,7 @@ extension English {
         + "check the address and the API version"
     case .noCount: "\(endpoint) did not say how many tasks there are; check the API version"
     case .calledOff: "the call to \(endpoint) was called off"
-    case .pausing(let left):
-      "\(endpoint) asked for a pause because of too many calls; try again in \(left.inWords)"
+    case .pausing: "\(endpoint) asked for a pause because of too many calls"
     case .openSecret:
       "nothing was sent to \(endpoint): there is a secret in it, for all on the way to read; "
         + "use https, or set allow_plain_http in the profile"
@@ -37,7 +36,7 @@ extension English {
     case .refused(let wish): "refused \(words(wish))"
     case .unaccepted(let wish): "did not accept \(words(wish))"
     case .throttled: "has too many requests; wait a moment"
-    case .trouble: "has trouble; try again later"
+    case .trouble: "has trouble"
     case .noProject(let name):
       "knows no project named '\(name)' for these credentials; check the region; "
         + "say which one with --project-id"
@@ -53,6 +52,7 @@ extension English {
     switch untried {
     case .afterRefusal: "not tried, because the credentials were refused"
     case .calledOff: "not tried, because it was called off"
+    case .agreedOnce: "not done again, as the answer to one question counts once"
     case .calledOffLate: "called off; what was sent is not undone"
     }
   }

@@ -11,6 +11,23 @@ package struct English: Tongue {
     "it may have been carried out all the same, so look before trying again"
   }
 
+  package func words(_ leftOut: LeftOut) -> String {
+    let count = leftOut.tasks.count
+    let members = leftOut.members.sorted().joined(separator: ", ")
+    return (count == 1 ? "1 task" : "\(count) tasks")
+      + " had members of another type than they should be, which were left out: \(members)"
+  }
+
+  package func words(_ retry: Retry) -> String {
+    switch retry {
+    case .now: "try again"
+    case .after(let pause): "try again in \(pause.inWords)"
+    case .later: "try again later"
+    case .tomorrow: "try again tomorrow"
+    case .afterLook: "look at it, then try again"
+    }
+  }
+
   package func words(askedPause pause: Duration) -> String {
     " (it asks for a pause of \(pause.inWords))"
   }
@@ -37,7 +54,7 @@ package struct English: Tongue {
     case .announcements(let count):
       "1 to 10 changed objects can be announced at once, not \(count)"
     case .timeOutOfRange: "the time asked for is out of range"
-    case .restlessList: "the list of tasks changes faster than it can be read; try again"
+    case .restlessList: "the list of tasks changes faster than it can be read"
     case .journalUnwritable(let reason):
       "nothing was sent, because the journal cannot be written (\(reason))"
     }

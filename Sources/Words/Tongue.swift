@@ -39,6 +39,10 @@ package protocol Tongue: Sendable {
   func words(_ challenge: Challenge) -> String
   /// Why the message about a task's end was not delivered.
   func words(_ trouble: NotificationOutcome.Trouble) -> String
+  /// What answers had in them that could not be used.
+  func words(_ leftOut: LeftOut) -> String
+  /// When the same may be asked for again.
+  func words(_ retry: Retry) -> String
   /// That what was asked for may have been done although the call failed.
   var doubt: String { get }
   /// A pause that the service asked for.
@@ -70,7 +74,12 @@ extension Tongue {
       let origin = [problem.code ?? problem.status.map { "HTTP \($0)" }, problem.shortMessage]
       line += " [\(origin.compactMap(\.self).joined(separator: " "))]"
     }
-    if problem.mayHaveHappened { line += separator + doubt }
+    // Whoever is in doubt has to look, and not to try again.
+    if problem.mayHaveHappened {
+      line += separator + doubt
+    } else if let retry = problem.fact.retry {
+      line += separator + words(retry)
+    }
     return ([line] + problem.aftermath.map(words)).joined(separator: separator)
   }
 

@@ -97,7 +97,7 @@ struct EffectRunnerTests {
     let preview = ActionPreview(
       TaskAction.delete, of: TargetReading(id: 7, outcome: .success(task)))
     let plan = try #require(Plan(.delete, [preview], on: "local", isProtected: false))
-    let consent = try #require(plan.consent(to: .typed("y")))
+    let consent = try #require(plan.consent(to: .typed("y"), number: 1))
     await withDiscardingTaskGroup { group in
       effects.act(consent, keys: TransferKeys(), request: 2, in: &group)
       var events: [Event] = []

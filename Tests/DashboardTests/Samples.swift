@@ -131,7 +131,9 @@ extension [Effect] {
       ActionPreview(action, of: TargetReading(id: task.id, outcome: .success(task)))
     }
     let plan = Plan(action, previews, on: profile, isProtected: isProtected)
-    return [plan?.consent(to: .beforehand(profile: profile))].compactMap { consent in
+    // The question has the number before the one of what was agreed to.
+    let consent = plan?.consent(to: .beforehand(profile: profile), number: request - 1)
+    return [consent].compactMap { consent in
       consent.map { .act($0, keys: keys, request: request) }
     }
   }

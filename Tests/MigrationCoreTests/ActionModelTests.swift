@@ -76,7 +76,7 @@ private struct History<Action: JudgedAction> where Action.Subject: SimulatedSubj
         action, of: Reading(id: subject.id, outcome: .success(subject)), waits: waits)
     }
     guard let plan = Plan(action, previews, on: "p", isProtected: true),
-      let consent = plan.consent(to: .typed("p"))
+      let consent = plan.consent(to: .typed("p"), number: 1)
     else { return nil }
     await service.begin()
     return (plan, await runner.carryOut(consent))

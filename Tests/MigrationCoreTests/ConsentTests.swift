@@ -139,8 +139,24 @@ struct ConsentTests {
         TaskAction.delete, of: TargetReading(id: task.id, outcome: .success(task)))
     }
     let plan = try #require(Plan(.delete, previews, on: "p", isProtected: isProtected))
-    #expect((plan.consent(to: answer) != nil) == isConsent)
-    #expect(plan.consent(to: answer).map { $0.plan == plan } ?? true)
+    #expect((plan.consent(to: answer, number: 1) != nil) == isConsent)
+    #expect(plan.consent(to: answer, number: 1).map { $0.plan == plan } ?? true)
+  }
+
+  @Test func `a consent is carried out once, however often it comes`() async throws {
+    let backend = FakeBackend(tasks: [Self.task(.running)])
+    let runner = ActionRunner<TaskAction>(backend: backend, journal: nil, patience: Self.patience)
+    let performing = Performing(action: TaskAction.stop, runner: runner)
+    let consent = try #require(performing.consent(toActOn: [Self.task(.running)]))
+    async let one = runner.carryOut(consent)
+    async let other = runner.carryOut(consent)
+    let outcomes = await [one[0].outcome, other[0].outcome]
+    #expect(outcomes.contains(.accepted) && outcomes.contains(.skipped))
+    await backend.change { $0[0] = Self.task(.running) }
+    let late = await runner.carryOut(consent)
+    #expect(late.map(\.outcome) == [.skipped])
+    #expect(late[0].problem?.english.contains("counts once") == true)
+    #expect(await backend.calls.filter { $0 == .stop(Self.id) }.count == 1)
   }
 
   @Test func `a protected profile without a name wants the number, not nothing`() {

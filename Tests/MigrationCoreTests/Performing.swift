@@ -7,6 +7,8 @@ struct Performing<Action: JudgedAction> where Action.Subject: JournalledSubject 
   var action: Action
   var waits = false
   var runner: ActionRunner<Action>
+  /// The number of the question.
+  var number = 1
 
   typealias ID = Action.Subject.ID
 
@@ -40,7 +42,8 @@ struct Performing<Action: JudgedAction> where Action.Subject: JournalledSubject 
 
   /// The consent of somebody who was shown `previews`.
   func consent(to previews: [ActionPreview<Action>]) -> Consent<Action>? {
-    Plan(action, previews, on: "p", isProtected: false)?.consent(to: .beforehand(profile: nil))
+    Plan(action, previews, on: "p", isProtected: false)?
+      .consent(to: .beforehand(profile: nil), number: number)
   }
 
   /// The consent of somebody who was shown `subjects`.

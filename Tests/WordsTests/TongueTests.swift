@@ -27,7 +27,8 @@ struct TongueTests {
     let others: [Fact] = [
       .expired(clock: nil), .expired(clock: .seconds(1)), .expired(clock: .seconds(-7200)),
       .redirected(from: endpoint, to: "http://elsewhere"), .untried(.afterRefusal),
-      .untried(.calledOff), .untried(.calledOffLate), .unwritable, .tokenWithoutProject, .noGroups,
+      .untried(.calledOff), .untried(.calledOffLate), .untried(.agreedOnce), .unwritable,
+      .tokenWithoutProject, .noGroups,
       .action(.changed(was: "stopped", now: "running")), .action(.goneSince(was: "stopped")),
       .action(.startedAnew(was: "stopped", now: "running")), .action(.busy), .action(.unread),
       .action(.refused(verb: "stop", .running)), .action(.neverKnown(noun: "task")),
@@ -59,6 +60,24 @@ struct TongueTests {
     }
     #expect(!english.hasChinese, "\(english)")
     #expect(chinese.hasChinese, "\(chinese)")
+  }
+
+  @Test(arguments: facts)
+  func `whoever is in doubt is told to look, and not to try again`(fact: Fact) {
+    let problem = APIProblem(fact, kind: .server, status: 503).withDoubt
+    let (english, chinese) = (English().line(problem), Chinese().line(problem))
+    #expect(!english.contains("try again") && english.contains("look before trying again"))
+    #expect(!chinese.contains("再试"))
+    #expect(chinese.split(separator: "重试").count == 2, "\(chinese)")
+  }
+
+  @Test func `what may be tried again without a doubt is told when`() {
+    let endpoint = Endpoint(socket: "/run/ferry.sock")
+    let lost = APIProblem(.call(endpoint, .connectionLost), kind: .unreachable)
+    #expect(English().line(lost).hasSuffix("before it had answered; try again"))
+    let trouble = APIProblem(.refused(.serverTrouble), kind: .server, status: 503)
+    #expect(English().line(trouble) == "the service has trouble [HTTP 503]; try again later")
+    #expect(Chinese().line(trouble) == "服务出现故障 [HTTP 503]；请稍后再试")
   }
 
   @Test(arguments: TaskFailure.Cause.allCases)

@@ -23,10 +23,11 @@ extension State {
     case (.some, _) where prompt.choosesObjects(key, in: configuration):
       chooseOtherObjects(in: prompt)
     case (.yes, .character("y")), (.yes, .character("н")), (.yes, .character("ｙ")):
-      return isQuiet ? confirm(prompt, plan?.consent(to: .typed("y"))) : putOff()
+      return isQuiet
+        ? confirm(prompt, plan?.consent(to: .typed("y"), number: prompt.request)) : putOff()
     case (.number, .enter) where !prompt.typed.isEmpty,
       (.profile, .enter) where !prompt.typed.isEmpty:
-      return confirm(prompt, plan?.consent(to: .typed(prompt.typed)))
+      return confirm(prompt, plan?.consent(to: .typed(prompt.typed), number: prompt.request))
     case (.number, .backspace) where !prompt.typed.isEmpty,
       (.profile, .backspace) where !prompt.typed.isEmpty:
       var edited = prompt

@@ -150,6 +150,8 @@ public enum Untried: Equatable, Sendable {
   case afterRefusal
   /// It was called off before it was its turn.
   case calledOff
+  /// It was agreed to once, and has been acted on.
+  case agreedOnce
   /// It was called off after something had been sent.
   case calledOffLate
 }

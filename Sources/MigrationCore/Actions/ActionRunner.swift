@@ -15,6 +15,8 @@ where Action.Subject: JournalledSubject {
   let service: any ActionService<Action>
   let journal: Journal?
   let patience: Patience
+  let clock: any Clock<Duration>
+  private let used = UsedConsents()
 
   /// A runner.
   ///
@@ -22,15 +24,20 @@ where Action.Subject: JournalledSubject {
   ///   - service: The service that has the targets.
   ///   - journal: Where each call is written down before it is sent; `nil` only in tests.
   ///   - patience: How long to wait for targets that take their time.
+  ///   - clock: What that is measured with.
   package init(
-    service: any ActionService<Action>, journal: Journal?, patience: Patience = .standard
+    service: any ActionService<Action>, journal: Journal?, patience: Patience = .standard,
+    clock: any Clock<Duration> = ContinuousClock()
   ) {
     self.service = service
     self.journal = journal
     self.patience = patience
+    self.clock = clock
   }
 
   /// Carries out the plan of `consent` and reports each of its targets once.
+  ///
+  /// A consent that comes again is not carried out again; its targets are skipped.
   ///
   /// - Parameters:
   ///   - consent: What was agreed to.
@@ -45,6 +52,14 @@ where Action.Subject: JournalledSubject {
     ended: @escaping @Sendable (TargetResult<ID>) -> Void = { _ in }
   ) async -> [TargetResult<ID>] {
     let plan = consent.plan
+    guard used.use(consent.number) else {
+      let problem = APIProblem(.untried(.agreedOnce), kind: .invalid)
+      return plan.targets.map { target in
+        let result = TargetResult(skipping: target.seen.target, because: problem)
+        ended(result)
+        return result
+      }
+    }
     return await inTurn(
       plan.targets, problem: \.problem,
       skipped: { TargetResult(skipping: $0.seen.target, because: $1) }, ended: ended
@@ -65,10 +80,12 @@ where Action.Subject: JournalledSubject {
 extension ActionRunner where Action == TaskAction {
   /// A runner of actions on tasks.
   package init(
-    backend: any MigrationBackend, journal: Journal?, patience: Patience = .standard
+    backend: any MigrationBackend, journal: Journal?, patience: Patience = .standard,
+    clock: any Clock<Duration> = ContinuousClock()
   ) {
     self.init(
-      service: TaskActionService(backend: backend), journal: journal, patience: patience)
+      service: TaskActionService(backend: backend), journal: journal, patience: patience,
+      clock: clock)
   }
 }
 

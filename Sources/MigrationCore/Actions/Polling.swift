@@ -24,13 +24,15 @@ package struct Polling: Equatable, Sendable {
 
   /// Calls `look` until it returns a value.
   ///
+  /// - Parameters:
+  ///   - clock: What pauses are measured with.
+  ///   - look: Looks once; `nil` when it is too early.
   /// - Returns: The value, or `nil` when the time is over.
   /// - Throws: ``APIProblem``: what `look` throws, unless it is an outage that passes; one of kind
   ///   ``APIProblem/Kind/cancelled`` when the caller gives up.
-  func callAsFunction<Value>(
-    _ look: () async throws(APIProblem) -> Value?
+  func callAsFunction<Value, C: Clock<Duration>>(
+    on clock: C, _ look: () async throws(APIProblem) -> Value?
   ) async throws(APIProblem) -> Value? {
-    let clock = ContinuousClock()
     let start = clock.now
     var lastAnswer = start
     var pause = firstPause
@@ -40,23 +42,25 @@ package struct Polling: Equatable, Sendable {
         lastAnswer = clock.now
       } catch {
         // A look that fails says nothing about what was looked at; the next one may succeed.
-        guard error.isPassing else { throw error }
-        if let longestOutage, clock.now - lastAnswer >= longestOutage { throw error }
+        guard error.isPassing || error.isForeign else { throw error }
+        if let longestOutage, lastAnswer.duration(to: clock.now) >= longestOutage { throw error }
       }
       var rest = pause
       if let limit {
-        let left = limit - (clock.now - start)
+        let left = limit - start.duration(to: clock.now)
         guard left > .zero else { return nil }
         rest = min(pause, left)
       }
-      try await Self.sleep(rest)
+      try await Self.sleep(rest, on: clock)
       pause = min(pause * 2, longestPause)
     }
   }
 
-  static func sleep(_ duration: Duration) async throws(APIProblem) {
+  static func sleep(
+    _ duration: Duration, on clock: some Clock<Duration>
+  ) async throws(APIProblem) {
     do {
-      try await Task.sleep(for: duration)
+      try await clock.sleep(for: duration)
     } catch {
       throw .calledOff
     }
@@ -70,5 +74,15 @@ extension APIProblem {
     case .unreachable, .server, .throttled: true
     case .credentials, .wrongState, .notFound, .invalid, .unreadable, .cancelled: false
     }
+  }
+
+  /// Whether somebody else seems to have answered in the place of the service: a proxy, or whoever
+  /// has its address for a while.
+  ///
+  /// It says nothing about what was asked for, so where the service has answered before, it may do
+  /// so again.
+  var isForeign: Bool {
+    guard kind == .invalid || kind == .unreadable, status != nil else { return false }
+    return code.map { ServiceCode.gatewayNumber(of: $0) != nil } ?? true
   }
 }

@@ -90,7 +90,7 @@ extension TargetRun {
         }
         if let sent = try await look(afterRefusedDelete: error) { return sent }
       }
-      do { try await Polling.sleep(pause) } catch { throw Ending(error) }
+      do { try await Polling.sleep(pause, on: runner.clock) } catch { throw Ending(error) }
       pause = min(pause * 2, .seconds(3))
       attempts += 1
     }
@@ -102,7 +102,7 @@ extension TargetRun {
   private func look(afterRefusedDelete refusal: APIProblem) async throws(Ending) -> Sent? {
     let found: Subject?
     do {
-      found = try await runner.patience.polling { () throws(APIProblem) in
+      found = try await runner.patience.polling(on: runner.clock) { () throws(APIProblem) in
         let now = try await runner.service.read(id)
         return now.state.isStopping ? nil : now
       }

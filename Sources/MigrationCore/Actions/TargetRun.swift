@@ -137,18 +137,25 @@ struct TargetRun<Action: JudgedAction> where Action.Subject: JournalledSubject {
     until wanted: Wanted, _ isWanted: (Subject) -> Bool
   ) async throws(Ending) -> Subject? {
     var last: Subject?
+    var trouble: APIProblem?
     do {
-      let found = try await runner.patience.polling { () throws(APIProblem) in
-        let now = try await runner.service.read(id)
-        last = now
-        return isWanted(now) || !seen.isSameRun(as: now) ? now : nil
+      let found = try await runner.patience.polling(on: runner.clock) { () throws(APIProblem) in
+        do throws(APIProblem) {
+          let now = try await runner.service.read(id)
+          (last, trouble) = (now, nil)
+          return isWanted(now) || !seen.isSameRun(as: now) ? now : nil
+        } catch {
+          trouble = error
+          throw error
+        }
       }
       if let found { return found }
     } catch {
       if error.kind == .notFound { return nil }
       throw .failed(error.with(.whileWaiting(for: wanted)))
     }
-    throw .failed(
-      .stillNot(wanted, state: last?.state.word, after: runner.patience.untilSettled))
+    let problem = APIProblem.stillNot(
+      wanted, state: last?.state.word, after: runner.patience.untilSettled)
+    throw .failed(trouble.map { problem.with(.unread($0)) } ?? problem)
   }
 }

@@ -44,7 +44,7 @@ struct WaitLedger: Sendable {
       }
     }
     troubles = delta.troubles.filter { ends[$0.key] == nil }
-    for (id, trouble) in troubles where !trouble.problem.isPassing {
+    for (id, trouble) in troubles where !mayPass(trouble.problem, for: id) {
       ends[id] = .failed(trouble.problem)
       troubles[id] = nil
     }
@@ -74,6 +74,11 @@ struct WaitLedger: Sendable {
       self.troubles[id] = nil
     }
     return ends.count > before
+  }
+
+  /// Whether the next look at a task may succeed; what never was answered for is not waited for.
+  private func mayPass(_ problem: APIProblem, for id: TaskID) -> Bool {
+    problem.isPassing || problem.isForeign && tasks[id] != nil
   }
 
   /// How it ended for each, in their order.

@@ -54,7 +54,11 @@ struct ActionCommand<Action: JudgedAction> where Action.Subject: JournalledSubje
   private func consent(
     to plan: Plan<Action>, _ previews: [Preview]
   ) throws -> Consent<Action> {
-    if let answer = options.answer, let consent = plan.consent(to: answer) { return consent }
+    // A run of the program has one question.
+    let number = 1
+    if let answer = options.answer, let consent = plan.consent(to: answer, number: number) {
+      return consent
+    }
     for preview in previews {
       let state = preview.seen.map { " (\($0.state.word))" } ?? ""
       Console.progress(
@@ -62,8 +66,8 @@ struct ActionCommand<Action: JudgedAction> where Action.Subject: JournalledSubje
           + Spoken.tongue.line(preview.verdict))
     }
     Console.progress(Spoken.tongue.words(action.consequence))
-    guard let consent = plan.consent(to: .typed(Console.ask(Spoken.tongue.question(of: plan))))
-    else {
+    let typed = Answer.typed(Console.ask(Spoken.tongue.question(of: plan)))
+    guard let consent = plan.consent(to: typed, number: number) else {
       throw Failure(Failure.failed, "not confirmed; nothing was sent")
     }
     return consent
