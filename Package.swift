@@ -35,6 +35,8 @@ let nioFoundation = Target.Dependency.product(
 let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+let orderedCollections = Target.Dependency.product(
+  name: "OrderedCollections", package: "swift-collections")
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 let unixSignals = Target.Dependency.product(
@@ -51,6 +53,8 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    // Ids and where they are in half the memory of a dictionary.
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
     .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
@@ -78,7 +82,7 @@ let package = Package(
       name: "Controller",
       dependencies: ["Canvas", "Dashboard", "Migration", "MigrationCore", "Terminal"],
       swiftSettings: strict),
-    .target(name: "Migration", swiftSettings: pure),
+    .target(name: "Migration", dependencies: [orderedCollections], swiftSettings: pure),
     .target(name: "Words", dependencies: ["Migration"], swiftSettings: pure),
     .target(name: "OMSWire", dependencies: ["Migration", crypto], swiftSettings: strict),
     .target(
@@ -118,7 +122,10 @@ let package = Package(
     // What 'make bench' measures the API core with; not part of any product that is installed.
     .executableTarget(
       name: "core-bench",
-      dependencies: ["Migration", "MigrationCore", "OMSClient", "OMSWire", argumentParser],
+      dependencies: [
+        "Migration", "MigrationCore", "OMSClient", "OMSWire", argumentParser, nioCore, nioHTTP1,
+        nioPosix,
+      ],
       path: "Benchmarks/CoreBench", swiftSettings: strict),
     .target(
       name: "TestSupport", dependencies: ["Canvas", "Migration", "Words", subprocess, system],

@@ -11,6 +11,13 @@ struct APICaller: Sendable {
   func get<Answer>(
     _ answer: WireForm<Answer>, _ path: String, query: [(name: String, value: String)] = []
   ) async throws(APIProblem) -> Answer {
+    try await reading(answer, path, query: query).value
+  }
+
+  /// The answer to a GET, in the form `answer`, with what was passed by in it.
+  func reading<Answer>(
+    _ answer: WireForm<Answer>, _ path: String, query: [(name: String, value: String)] = []
+  ) async throws(APIProblem) -> WireReading<Answer> {
     let call = APICall(method: "GET", path: path, query: query, repeatability: .read)
     return try read(answer, in: try await send(call))
   }
@@ -22,7 +29,7 @@ struct APICaller: Sendable {
   ) async throws(APIProblem) -> Answer {
     let received = try await send(method, path, body: body, repeatability)
     do throws(APIProblem) {
-      return try read(answer, in: received)
+      return try read(answer, in: received).value
     } catch {
       throw repeatability == .once ? error.withDoubt : error
     }
@@ -57,9 +64,9 @@ struct APICaller: Sendable {
 
   private func read<Answer>(
     _ form: WireForm<Answer>, in answer: HTTPAnswer
-  ) throws(APIProblem) -> Answer {
+  ) throws(APIProblem) -> WireReading<Answer> {
     do throws(WireProblem) {
-      return try form.value(in: answer.body)
+      return try form.reading(of: answer.body)
     } catch {
       throw APIProblem(
         .call(transport.endpoint, .notAnAnswer(of: kind, detail: "\(error)")), kind: .unreadable,

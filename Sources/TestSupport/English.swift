@@ -6,6 +6,11 @@ extension APIProblem {
   package var english: String { English().line(self) }
 }
 
+extension LeftOut {
+  /// What was left out, as an English reader sees it.
+  package var english: String { English().words(self) }
+}
+
 extension ActionRemark {
   /// The remark as an English reader sees it.
   package var english: String { English().words(self) }

@@ -21,7 +21,7 @@ struct ServiceDiagnosisTests {
       let diagnosis = ServiceDiagnosis(
         Connection(
           profile: "p", endpoint: endpoint, projectID: "p1", credentials: credentials, api: api),
-        words: \.english)
+        words: \.english, leftOut: \.english)
       var all: [String: [Finding]] = [:]
       for step in ServiceDiagnosis.Step.allCases {
         for finding in await diagnosis.findings(of: step) {
@@ -59,11 +59,22 @@ struct ServiceDiagnosisTests {
     #expect(all["tasks"]?.map(\.trouble) == [.credentials])
   }
 
+  @Test func `members of another type are a warning that names them`() async throws {
+    let all = try await Self.findings(api: .v2) { cloud in
+      await cloud.answer(
+        "GET /v2/p1/tasks",
+        FakeCloud.Reply(body: #"{"tasks":[{"id":1,"progress":[]},{"name":"x"}],"count":2}"#))
+    }
+    #expect(all["tasks"]?.map(\.status) == [.warning, .warning])
+    #expect(all["tasks"]?.last?.text.hasSuffix("left out: progress") == true)
+  }
+
   @Test func `nobody there is a problem of that kind`() async throws {
     let connection = Connection(
       profile: "p", endpoint: try Endpoint("http://127.0.0.1:1"), projectID: "p1",
       credentials: .none)
-    let findings = await ServiceDiagnosis(connection, words: \.english).findings(of: .endpoint)
+    let findings = await ServiceDiagnosis(connection, words: \.english, leftOut: \.english)
+      .findings(of: .endpoint)
     #expect(findings.map(\.trouble) == [.unreachable])
   }
 

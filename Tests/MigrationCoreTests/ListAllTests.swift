@@ -37,7 +37,7 @@ struct ListAllTests {
     let backend = FakeBackend(tasks: Self.tasks(25))
     var told: [[TaskID]] = []
     let page = try await backend.listAll(TaskQuery(limit: 10)) {
-      told.append($0.tasks.map(\.id))
+      told.append($0.map(\.id))
       return false
     }
     #expect(told.count > 1)
@@ -49,7 +49,7 @@ struct ListAllTests {
     let backend = FakeBackend(tasks: Self.tasks(100))
     var told = 0
     let page = try await backend.listAll(TaskQuery(limit: 10), limit: limit) {
-      told += $0.tasks.count
+      told += $0.count
       return false
     }
     #expect(page.tasks.map(\.id) == Self.tasks(100).prefix(limit).map(\.id))

@@ -86,6 +86,18 @@ struct SeenLogTests {
     }
   }
 
+  @Test func `the end of the run that a task is in is told, and no other`() throws {
+    try with { log, _, _ in
+      let at = Self.start.addingTimeInterval(60)
+      try log.note([.init(.failed, Self.task(.failed, run: 5))], at: at, on: "p")
+      let ends = EndTimes(log, on: "p")
+      #expect(ends.end(of: Self.task(.failed, run: 5)) == at)
+      #expect(ends.end(of: Self.task(.failed, run: 900)) == nil)
+      #expect(ends.end(of: Self.task(.running, run: 5)) == nil)
+      #expect(EndTimes(log, on: "q").end(of: Self.task(.failed, run: 5)) == nil)
+    }
+  }
+
   @Test func `it stays short and keeps the latest`() throws {
     try with { log, _, _ in
       for number in 0..<400 {

@@ -96,7 +96,7 @@ struct WireToleranceTests {
   func `a task without an id is unreadable, and its neighbours are not`(entry: String) throws {
     let text = #"{"tasks":[{"id":1},\#(entry),{"id":"2"}],"count":3}"#
     let page = TaskPage(
-      try WireForm<WirePage<AnsweredTask>>.tasks(in: .v2).value(in: Array(text.utf8)))
+      try WireForm<WirePage<AnsweredTask>>.tasks(in: .v2).reading(of: Array(text.utf8)))
     #expect(page.tasks.map(\.id.rawValue) == [1, 2])
     #expect(page.unreadable.count == 1)
     #expect(page.count == 3)
@@ -106,7 +106,21 @@ struct WireToleranceTests {
   @Test func `hostile names arrive as they are and cost no neighbour`() throws {
     let text = #"[{"id":1,"name":"\u001b[2J\n\u0000"},{"id":2,"name":"b"}]"#
     let page = TaskPage(
-      try WireForm<WirePage<AnsweredTask>>.tasks(in: .v2).value(in: Array(text.utf8)))
+      try WireForm<WirePage<AnsweredTask>>.tasks(in: .v2).reading(of: Array(text.utf8)))
     #expect(page.tasks.map(\.name) == ["\u{1B}[2J\n\0", "b"])
+  }
+
+  @Test(arguments: [#"{"tasks":[%],"count":3}"#, "[%]"])
+  func `what is of another type is told with the tasks that lack it`(around: String) throws {
+    let tasks = #"""
+      {"id":1,"progress":"half","src_node":{"bucket":[]}}, {"id":2,"name":null,"start_time":""},
+      {"id":3,"migrate_speed":true}
+      """#
+    let text = around.replacing("%", with: tasks)
+    let page = TaskPage(
+      try WireForm<WirePage<AnsweredTask>>.tasks(in: .v2).reading(of: Array(text.utf8)))
+    #expect(page.tasks.count == 3)
+    #expect(page.leftOut.tasks == [TaskID(rawValue: 1), TaskID(rawValue: 3)])
+    #expect(page.leftOut.members == ["progress", "src_node.bucket", "migrate_speed"])
   }
 }

@@ -35,6 +35,8 @@ public struct TaskPage: Equatable, Sendable {
   public var unreadable: [String]
   /// How many tasks pass the query altogether; `nil` when the answer does not say (v1).
   public var total: Int?
+  /// What the answer had in it that could not be used.
+  public var leftOut = LeftOut()
 
   /// The number of entries on the page, by which the next one starts.
   public var count: Int { tasks.count + unreadable.count }

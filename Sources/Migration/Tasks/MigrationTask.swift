@@ -39,7 +39,8 @@ public struct MigrationTask: Equatable, Identifiable, Sendable {
   public var groupID: TaskGroupID?
   // Most tasks of a long list share their settings and have no outcome: kept aside, they cost
   // little.
-  private var rare = Rare.none
+  var sharedSettings = Self.noSettings
+  var sharedOutcome = Self.noOutcome
 
   /// A task about which nothing is known but its id.
   public init(id: TaskID, name: String = "", state: TaskState = .unknown(-1)) {
@@ -58,38 +59,26 @@ public struct MigrationTask: Equatable, Identifiable, Sendable {
 
   /// What the user chose when it was made.
   public var settings: TaskSettings {
-    get { rare.settings }
-    set { rare = Rare(settings: newValue, outcome: rare.outcome) }
+    get { sharedSettings.value }
+    set { sharedSettings = Shared(newValue) }
   }
 
   /// What it left behind; nothing before it has ended.
   public var outcome: TaskOutcome {
-    get { rare.outcome }
-    set { rare = Rare(settings: rare.settings, outcome: newValue) }
+    get { sharedOutcome.value }
+    set { sharedOutcome = Shared(newValue) }
   }
 
-  /// Keeps the settings and outcome of `other` instead of its own, when both are equal.
+  /// Keeps the settings and the outcome of `other` instead of its own, where they are equal.
   ///
   /// What many tasks of a list have in common then takes up memory once.
   public mutating func shareDetails(with other: MigrationTask) {
-    if rare == other.rare { rare = other.rare }
+    if sharedSettings == other.sharedSettings { sharedSettings = other.sharedSettings }
+    if sharedOutcome == other.sharedOutcome { sharedOutcome = other.sharedOutcome }
   }
 
-  private final class Rare: Equatable, Sendable {
-    static let none = Rare(settings: TaskSettings(), outcome: TaskOutcome())
-
-    let settings: TaskSettings
-    let outcome: TaskOutcome
-
-    init(settings: TaskSettings, outcome: TaskOutcome) {
-      self.settings = settings
-      self.outcome = outcome
-    }
-
-    static func == (one: Rare, other: Rare) -> Bool {
-      one === other || (one.settings == other.settings && one.outcome == other.outcome)
-    }
-  }
+  private static let noSettings = Shared(TaskSettings())
+  private static let noOutcome = Shared(TaskOutcome())
 }
 
 /// How many objects a task has to do with.

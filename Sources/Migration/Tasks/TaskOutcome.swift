@@ -1,5 +1,5 @@
 /// What a task left behind besides objects: why it failed, what was recorded, who was told.
-public struct TaskOutcome: Equatable, Sendable {
+public struct TaskOutcome: Hashable, Sendable {
   /// Why it failed, or `nil`.
   public var failure: TaskFailure?
   /// The list of failed objects, when one was recorded.
@@ -16,7 +16,7 @@ public struct TaskOutcome: Equatable, Sendable {
 }
 
 /// Why a task failed.
-public struct TaskFailure: Equatable, Sendable {
+public struct TaskFailure: Hashable, Sendable {
   /// A code such as `TRF.0058`.
   public var code: String
   /// The service's words.
@@ -33,7 +33,7 @@ public struct TaskFailure: Equatable, Sendable {
 }
 
 /// The list of failed objects that a service wrote to the destination bucket.
-public struct FailedObjectList: Equatable, Sendable {
+public struct FailedObjectList: Hashable, Sendable {
   /// Whether the failed objects can be run again on their own.
   public var canRetry: Bool
   /// The key of the list in the destination bucket; may be empty.
@@ -50,7 +50,7 @@ public struct FailedObjectList: Equatable, Sendable {
 }
 
 /// What became of the message about a task's end.
-public struct NotificationOutcome: Equatable, Sendable {
+public struct NotificationOutcome: Hashable, Sendable {
   /// Whether it was delivered.
   public var isDelivered: Bool
   /// The code of what went wrong; empty when it was delivered.

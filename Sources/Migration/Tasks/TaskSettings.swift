@@ -4,7 +4,7 @@ public import FoundationEssentials
 ///
 /// A member that is `nil` was not chosen, or the API version does not know it: the service's default
 /// holds.
-public struct TaskSettings: Equatable, Sendable, Codable {
+public struct TaskSettings: Hashable, Sendable, Codable {
   /// The user's words, at most 255 characters, without `< > ( ) " ' &` (v2: also `^`).
   public var description = ""
   /// Speed limits by time of day, at most 5; empty means no limit.

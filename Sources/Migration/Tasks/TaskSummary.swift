@@ -1,18 +1,21 @@
-import FoundationEssentials
+package import FoundationEssentials
 
 /// A task as `--output json` and the clipboard have it; the members are part of the contract.
 package struct TaskSummary: Encodable, Sendable {
   private let task: MigrationTask
   private let advice: String?
+  private let endedAt: Date?
 
   /// The summary of `task`.
   ///
   /// - Parameters:
   ///   - task: The task.
   ///   - advice: What its failure means and what to do, in words; `nil` when nobody knows.
-  package init(_ task: MigrationTask, advice: String? = nil) {
+  ///   - endedAt: When it was seen to end; `nil` when it has not, or nobody saw it.
+  package init(_ task: MigrationTask, advice: String? = nil, endedAt: Date? = nil) {
     self.task = task
     self.advice = advice
+    self.endedAt = endedAt
   }
 
   /// The summary as one JSON object.
@@ -49,6 +52,7 @@ package struct TaskSummary: Encodable, Sendable {
     case isScanned = "scan_finished"
     case secondsLeft = "seconds_left"
     case startedAt = "started_at"
+    case endedAt = "ended_at"
   }
 
   package func encode(to encoder: any Encoder) throws {
@@ -76,6 +80,7 @@ package struct TaskSummary: Encodable, Sendable {
       task.outcome.failure.map { Failure(failure: $0, advice: advice) }, forKey: .error)
     try container.encode(
       task.startedAt.map { $0.formatted(.iso8601) }, forKey: .startedAt)
+    try container.encode(endedAt.map { $0.formatted(.iso8601) }, forKey: .endedAt)
   }
 }
 

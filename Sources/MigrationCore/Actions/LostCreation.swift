@@ -31,9 +31,9 @@ struct LostCreation {
 
   /// Looks for it; new tasks come first in a list.
   func look(in backend: any MigrationBackend) async -> Finding {
-    let page: TaskPage
+    let page: ListedTasks
     do {
-      page = try await backend.listAll { part in part.tasks.contains(where: isMark) }
+      page = try await backend.listAll { part in part.contains(where: isMark) }
     } catch {
       return .unread(error)
     }

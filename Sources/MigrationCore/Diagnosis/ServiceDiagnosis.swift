@@ -8,14 +8,20 @@ package struct ServiceDiagnosis: Sendable {
   private let connection: Connection
 
   private let words: @Sendable (APIProblem) -> String
+  private let leftOut: @Sendable (LeftOut) -> String
 
   /// A look at the service of `connection`.
   ///
   /// - Parameters:
   ///   - connection: The service.
   ///   - words: Puts a problem into words.
-  package init(_ connection: Connection, words: @escaping @Sendable (APIProblem) -> String) {
+  ///   - leftOut: Puts into words what could not be used of the first page.
+  package init(
+    _ connection: Connection, words: @escaping @Sendable (APIProblem) -> String,
+    leftOut: @escaping @Sendable (LeftOut) -> String
+  ) {
     self.words = words
+    self.leftOut = leftOut
     var connection = connection
     connection.versions = nil
     self.connection = connection
@@ -44,12 +50,20 @@ package struct ServiceDiagnosis: Sendable {
       case .project: return [try await project()]
       case .versions: return [try await versions()]
       case .tasks:
-        _ = try await connection.backend.list(TaskQuery(limit: 1))
-        return [.ok(step.rawValue, "may be listed")]
+        return tasks(try await connection.backend.list(TaskQuery()))
       }
     } catch {
       return [.problem(step.rawValue, error, words(error))]
     }
+  }
+
+  private func tasks(_ page: TaskPage) -> [Finding] {
+    let step = Step.tasks.rawValue
+    let doubts =
+      page.unreadable.prefix(1).map { "\(page.unreadable.count) could not be read: \($0)" }
+      + (page.leftOut.tasks.isEmpty ? [] : [leftOut(page.leftOut)])
+    if doubts.isEmpty { return [.ok(step, "may be listed")] }
+    return doubts.map { .warning(step, "may be listed; \($0)") }
   }
 
   private func endpoint() async throws(APIProblem) -> [Finding] {

@@ -26,21 +26,24 @@ package struct TaskSearch: Equatable, Sendable {
   /// - Throws: ``APIProblem``.
   package func read(
     from backend: any MigrationBackend, now: Date = Date()
-  ) async throws(APIProblem) -> TaskPage {
+  ) async throws(APIProblem) -> ListedTasks {
     let isNewestFirst = order == nil || order == .newestFirst
     let most = isNewestFirst ? limit : nil
     let passes = filter.matcher(now: now)
     var found = 0
     // Without a filter, the service need not send more than will be shown.
-    var page = try await backend.listAll(
-      filter.query, limit: filter == .everything ? most : nil
-    ) { part in
-      found += part.tasks.count(where: passes)
-      return found >= most ?? .max
+    let stop = most.map { most in
+      { (part: [MigrationTask]) in
+        found += part.count(where: passes)
+        return found >= most
+      }
     }
-    page.tasks.removeAll { !passes($0) }
-    if let order { page.tasks.sort(by: order.precedes) }
-    if let limit { page.tasks.removeSubrange(min(limit, page.tasks.count)...) }
-    return page
+    var list = try await backend.listAll(
+      filter.query, limit: filter == .everything ? most : nil, stop: stop)
+    if filter != .everything { list.tasks.keep(where: passes) }
+    if let order { list.tasks.sort(by: order) }
+    if let limit { list.tasks.truncate(to: limit) }
+    if !list.leftOut.isEmpty { list.leftOut.tasks.formIntersection(list.tasks.map(\.id)) }
+    return list
   }
 }

@@ -71,7 +71,7 @@ struct CountLane: Sendable {
   mutating func searchTook(
     _ page: TaskPage, _ known: KnownTasks, at now: Duration
   ) -> Bool {
-    search?.take(page) { known[$0] == nil }
+    search?.take(page) { !known.isKnown($0) }
     return endOfSearch(at: now)
   }
 

@@ -9,7 +9,9 @@ struct KnownTasks: Sendable {
   /// The tasks that change by themselves, as far as anybody knows.
   private(set) var active: Set<TaskID> = []
 
-  private var tasks: [TaskID: SeenTask] = [:]
+  private var tasks = PackedTasks()
+  /// When each was asked for, at the position of its task.
+  private var moments: [Duration] = []
   /// When tasks were found to be gone; an answer that was asked for before may still bring them.
   private var goneAt: [TaskID: Duration] = [:]
 
@@ -17,33 +19,48 @@ struct KnownTasks: Sendable {
   var count: Int { tasks.count }
 
   /// The task as it was last seen, and when that was asked for.
-  subscript(id: TaskID) -> SeenTask? { tasks[id] }
+  subscript(id: TaskID) -> SeenTask? {
+    tasks.position(of: id).map { SeenTask(task: tasks[$0], askedAt: moments[$0]) }
+  }
 
   /// When that task was asked for which changes by itself and was not seen for longest.
-  var oldestActive: Duration? { active.lazy.compactMap { tasks[$0]?.askedAt }.min() }
+  var oldestActive: Duration? { active.lazy.compactMap(askedAt).min() }
+
+  /// When the task was asked for that was last seen; `nil` when there is none.
+  func askedAt(_ id: TaskID) -> Duration? {
+    tasks.position(of: id).map { moments[$0] }
+  }
 
   /// Takes in a task.
   ///
   /// - Returns: The task before, and whether it is another now; `nil` when something later is known.
   mutating func learn(_ seen: SeenTask) -> (old: MigrationTask?, isChanged: Bool)? {
     let id = seen.task.id
+    let position = tasks.position(of: id)
     if let gone = goneAt[id], gone >= seen.askedAt { return nil }
-    let old = tasks[id]
-    if let old, old.askedAt > seen.askedAt { return nil }
+    if let position, seen.askedAt < moments[position] { return nil }
     goneAt[id] = nil
-    tasks[id] = seen
     if seen.task.state.isActive { active.insert(id) } else { active.remove(id) }
-    return (old?.task, old?.task != seen.task)
+    let change = tasks.put(seen.task)
+    if let position { moments[position] = seen.askedAt } else { moments.append(seen.askedAt) }
+    switch change {
+    case .added: return (nil, true)
+    case .none: return (seen.task, false)
+    case .replaced(let old): return (old, true)
+    }
   }
 
   /// Forgets a task that was found to be gone by an answer that was asked for at `askedAt`.
   ///
   /// - Returns: The task; `nil` when something later is known, or nothing.
   mutating func forget(_ id: TaskID, askedAt: Duration) -> MigrationTask? {
-    if let known = tasks[id], known.askedAt > askedAt { return nil }
+    if let known = self.askedAt(id), known > askedAt { return nil }
     goneAt[id] = max(goneAt[id] ?? askedAt, askedAt)
     active.remove(id)
-    return tasks.removeValue(forKey: id)?.task
+    guard let (task, position) = tasks.remove(id) else { return nil }
+    moments.swapAt(position, moments.count - 1)
+    moments.removeLast()
+    return task
   }
 
   /// Forgets when tasks went, where no answer that was asked for before can come any more.
@@ -53,15 +70,18 @@ struct KnownTasks: Sendable {
 
   /// The tasks of which nothing has been seen since `moment`, in the order of the service.
   func unseen(since moment: Duration) -> [TaskID] {
-    order.filter { tasks[$0].map { $0.askedAt < moment } ?? false }
+    order.filter { askedAt($0).map { $0 < moment } ?? false }
   }
+
+  /// Whether there is such a task.
+  func isKnown(_ id: TaskID) -> Bool { tasks.position(of: id) != nil }
 
   /// Takes over an order; what it does not have is kept in front, what is not known is left out.
   mutating func arrange(by ids: [TaskID]) {
-    let known = ids.filter { tasks[$0] != nil }
+    let known = ids.filter(isKnown)
     guard known.count < tasks.count else { return order = known }
     let arranged = Set(known)
-    order = order.filter { tasks[$0] != nil && !arranged.contains($0) } + known
+    order = order.filter { isKnown($0) && !arranged.contains($0) } + known
   }
 
   /// Puts ids that were found apart from a walk in front.

@@ -127,13 +127,13 @@ struct MovingLane: Sendable {
     guard !left.isEmpty else { return }
     // Those of which nothing was seen for longest come first.
     let queue = left.sorted {
-      (known[$0]?.askedAt ?? .zero, $0) < (known[$1]?.askedAt ?? .zero, $1)
+      (known.askedAt($0) ?? .zero, $0) < (known.askedAt($1) ?? .zero, $1)
     }
     let positions = left.count > 2 ? known.positions(of: left) : [:]
     var pages: [Range<Int>] = []
     var shows = 0
     let missed = sought.flatMap { sought in
-      known[sought.id].flatMap { $0.askedAt < sought.at ? sought.id : nil }
+      known.askedAt(sought.id).flatMap { $0 < sought.at ? sought.id : nil }
     }
     sought = nil
     for id in queue {

@@ -36,7 +36,7 @@ public struct V1Client: MigrationBackend {
       (name: "start", value: String(query.start)), (name: "limit", value: String(query.limit)),
     ]
     if let state = query.state { items.append(("state", String(state.code))) }
-    return TaskPage(try await caller.get(.tasks(in: .v1), collection, query: items))
+    return TaskPage(try await caller.reading(.tasks(in: .v1), collection, query: items))
   }
 
   /// `GET …/task?totalcount=true`: the count alone.

@@ -35,7 +35,7 @@ public struct V2Client: MigrationBackend {
     if let group = query.group { items.append(("group_id", group.rawValue)) }
     if let state = query.state { items.append(("status", String(state.code))) }
     if let name = query.name { items.append(("task_name", name)) }
-    return TaskPage(try await caller.get(.tasks(in: .v2), tasks, query: items))
+    return TaskPage(try await caller.reading(.tasks(in: .v2), tasks, query: items))
   }
 
   /// `GET …/tasks` for one task, as every list says how many there are.

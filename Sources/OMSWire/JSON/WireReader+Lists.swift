@@ -4,6 +4,8 @@ package struct WireList<Entry> {
   package var entries: [Entry] = []
   /// Why the rest could not be read, in a few words each.
   package var unreadable: [String] = []
+  /// The entries of which a part was passed by, by their number among ``entries``.
+  package var damaged: [Int] = []
 }
 
 extension WireReader {
@@ -33,8 +35,9 @@ extension WireReader {
         throw WireProblem(.tooLong, at: start, path: self.path(to: start).joined(separator: "."))
       }
       _ = try kind()
-      let entry = cursor.position
+      let (entry, told) = (cursor.position, oddityCount)
       if let value = try read(&self) {
+        if oddityCount != told { list.damaged.append(list.entries.count) }
         list.entries.append(value)
       } else {
         let known = path ?? self.path(to: start)

@@ -6,6 +6,8 @@ package struct WirePage<Entry: Sendable>: Sendable {
   package var entries: [Entry]
   /// Why the rest could not be read, in a few words each.
   package var unreadable: [String] = []
+  /// The entries of which a part was passed by, by their number among ``entries``.
+  package var damaged: [Int] = []
   /// How many there are altogether; `nil` when it is not said.
   package var total: Int?
 
@@ -18,6 +20,7 @@ package struct WirePage<Entry: Sendable>: Sendable {
   fileprivate init(_ list: WireList<Entry>) {
     entries = list.entries
     unreadable = list.unreadable
+    damaged = list.damaged
   }
 }
 
@@ -127,9 +130,23 @@ extension WireWriter {
 }
 
 extension TaskPage {
-  /// The tasks of a page as it is answered.
-  package init(_ page: WirePage<AnsweredTask>) {
+  /// The tasks of a page as it is answered, and what was passed by in it.
+  package init(_ reading: WireReading<WirePage<AnsweredTask>>) {
+    let page = reading.value
     self.init(
       tasks: page.entries.map(\.task), unreadable: page.unreadable, total: page.total)
+    guard !page.damaged.isEmpty else { return }
+    leftOut.tasks = Set(page.damaged.map { page.entries[$0].task.id })
+    leftOut.members = Set(reading.oddities.compactMap(\.member))
+  }
+}
+
+extension WireProblem {
+  /// The way from an entry of a list to what was found in it; `nil` when it is none of an entry.
+  fileprivate var member: String? {
+    guard case .found = reason else { return nil }
+    let steps = path.split(separator: ".")
+    let entry = steps.firstIndex { Int($0) != nil }.map { $0 + 1 } ?? 0
+    return entry < steps.count ? steps[entry...].joined(separator: ".") : nil
   }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Migration
 import MigrationCore
+import Synchronization
 
 /// Asks the service that a half-typed command line means for what could come next.
 ///
@@ -11,13 +12,23 @@ struct LiveCompletion {
   let words: [String]
 
   private static let patience = Duration.milliseconds(900)
+  /// As many as somebody would look through.
+  private static let mostCandidates = 100
+  /// The most tasks that are looked at, so that a key press costs a service no more than ten pages.
+  private static let mostTasks = 1_000
 
-  /// Tasks that the command can do something to.
+  /// Tasks that the command can do something to: what was found when the time was over.
   func tasks() async -> [String] {
-    let candidates = await within(Self.patience) { backend throws(APIProblem) in
-      try await backend.list(TaskQuery()).tasks
+    let found = Mutex<[MigrationTask]>([])
+    _ = await within(Self.patience) { backend throws(APIProblem) in
+      try await backend.listAll(limit: Self.mostTasks) { part in
+        found.withLock { found in
+          found += part.filter(isSuitable)
+          return found.count >= Self.mostCandidates
+        }
+      }
     }
-    return (candidates ?? []).filter(isSuitable).compactMap { task in
+    return found.withLock(\.self).prefix(Self.mostCandidates).compactMap { task in
       Self.candidate(task.id.description, "\(task.state.word) \(task.name)")
     }
   }
@@ -25,7 +36,7 @@ struct LiveCompletion {
   /// Task groups.
   func groups() async -> [String] {
     let candidates = await within(Self.patience) { backend throws(APIProblem) in
-      try await backend.groups().listGroups(start: 0, limit: 100, state: nil).groups
+      try await backend.groups().listAllGroups(limit: Self.mostCandidates).groups
     }
     return (candidates ?? []).compactMap { group in
       Self.candidate(group.id.rawValue, "\(group.state.word) \(group.settings.description)")

@@ -1,3 +1,4 @@
+import Foundation
 import Migration
 import Words
 
@@ -15,12 +16,19 @@ extension APIProblem {
   var line: String { Spoken.tongue.line(self) }
 }
 
+extension LeftOut {
+  /// What was left out, in one line for the user.
+  var line: String { Spoken.tongue.words(self) }
+}
+
 extension MigrationTask {
   /// What its failure means and what to do; `nil` when it has not failed, or nobody knows.
   var advice: String? { outcome.failure.flatMap(Spoken.tongue.advice) }
 
-  /// The task as `--output json` has it, with the advice.
-  var summary: TaskSummary { TaskSummary(self, advice: advice) }
+  /// The task as `--output json` has it, with the advice and with when it was seen to end.
+  func summary(endedAt: Date?) -> TaskSummary {
+    TaskSummary(self, advice: advice, endedAt: endedAt)
+  }
 }
 
 extension ConfigurationError {

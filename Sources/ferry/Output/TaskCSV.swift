@@ -3,7 +3,7 @@ import Migration
 
 /// Tasks as comma-separated values.
 enum TaskCSV {
-  static func lines(of tasks: [MigrationTask]) -> [String] {
+  static func lines(of tasks: some Sequence<MigrationTask>) -> [String] {
     [CSV.line(header)] + tasks.map { CSV.line(fields(of: $0)) }
   }
 

@@ -1,12 +1,15 @@
+import Foundation
 import Migration
 import MigrationCore
 
 /// A task as `ferry show --output json` has it: the summary, and what it was made of.
 struct TaskDetails: Encodable {
   private let task: MigrationTask
+  private let endedAt: Date?
 
-  init(_ task: MigrationTask) {
+  init(_ task: MigrationTask, endedAt: Date?) {
     self.task = task
+    self.endedAt = endedAt
   }
 
   private struct FailedObjects: Encodable {
@@ -33,7 +36,7 @@ struct TaskDetails: Encodable {
   }
 
   func encode(to encoder: any Encoder) throws {
-    try task.summary.encode(to: encoder)
+    try task.summary(endedAt: endedAt).encode(to: encoder)
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(JournalledTask(task), forKey: .definition)
     try container.encode(task.elapsed?.components.seconds, forKey: .elapsedSeconds)

@@ -7,7 +7,7 @@ import MigrationCore
 /// Tasks as rows of texts.
 enum TaskRows {
   /// The table that `ferry list` prints.
-  static func table(of tasks: [MigrationTask]) -> TextTable {
+  static func table(of tasks: some Sequence<MigrationTask>) -> TextTable {
     var table = TextTable([
       .init(title: "ID"), .init(title: "NAME"), .init(title: "SOURCE"),
       .init(title: "DESTINATION"), .init(title: "STATE"),

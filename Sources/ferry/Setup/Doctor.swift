@@ -42,7 +42,7 @@ struct Doctor: AsyncParsableCommand {
 
   private static func check(_ connection: Connection, _ report: inout DoctorReport) async {
     report.add(connection.warnings.map { .warning("connection", $0.line) })
-    let diagnosis = ServiceDiagnosis(connection) { $0.line }
+    let diagnosis = ServiceDiagnosis(connection, words: \.line, leftOut: \.line)
     for step in ServiceDiagnosis.Step.allCases {
       let findings = await report.showing("checking \(step.rawValue) of \(connection.endpoint)") {
         await diagnosis.findings(of: step)

@@ -32,12 +32,16 @@ struct List: AsyncParsableCommand {
   func run() async throws {
     let listing = TaskSearch(
       filter: try FilterText.read(filter ?? ""), order: try order(), limit: limit)
-    let page = try await listing.read(from: try await connection.resolve().backend)
+    let service = try await connection.resolve()
+    let page = try await listing.read(from: service.backend)
     switch output {
-    case .json: Console.raw(try JSONText.of(page.tasks.map(\.summary)))
+    case .json:
+      let ends = EndTimes(.own, on: service.profile)
+      Console.raw(try JSONText.of(page.tasks.map { $0.summary(endedAt: ends.end(of: $0)) }))
     case .csv: TaskCSV.lines(of: page.tasks).forEach(Console.raw)
     case .table: TaskRows.table(of: page.tasks).lines.forEach(Console.line)
     }
+    if !page.leftOut.tasks.isEmpty { Console.error(page.leftOut.line) }
     for reason in page.unreadable { Console.error("a task could not be read: \(reason)") }
     if !page.unreadable.isEmpty {
       throw Failure(page.tasks.isEmpty ? Failure.failed : Failure.partly)

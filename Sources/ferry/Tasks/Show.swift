@@ -16,15 +16,17 @@ struct Show: AsyncParsableCommand {
 
   func run() async throws {
     let id = try TaskIDText.read(id)
-    let backend = try await connection.resolve().backend
+    let service = try await connection.resolve()
     let task: MigrationTask
     do throws(APIProblem) {
-      task = try await backend.show(id)
+      task = try await service.backend.show(id)
     } catch {
       throw Failure(Failure.status(of: error), "task \(id): \(error.line)")
     }
     switch output {
-    case .json: Console.raw(try JSONText.of(TaskDetails(task)))
+    case .json:
+      let ends = EndTimes(.own, on: service.profile)
+      Console.raw(try JSONText.of(TaskDetails(task, endedAt: ends.end(of: task))))
     case .table: TaskRows.details(of: task).printed()
     }
   }

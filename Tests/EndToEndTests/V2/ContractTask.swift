@@ -20,4 +20,5 @@ struct ContractTask: Decodable {
   var destination: String
   var error: Problem?
   var started_at: String?
+  var ended_at: String?
 }

@@ -1,0 +1,57 @@
+/// Values that are needed again and again, each kept once, under a small number, for as long as
+/// anybody needs it.
+struct Interner<Value: Hashable & Sendable>: Sendable {
+  private struct Place: Sendable {
+    var value: Shared<Value>?
+    var users: UInt32
+  }
+
+  private var places: [Place] = []
+  private var numbers: [Shared<Value>: UInt32] = [:]
+  private var free: [UInt32] = []
+  /// The last one asked for: neighbours of a list are much alike.
+  private var last: UInt32?
+
+  /// How many different values there are.
+  var count: Int { numbers.count }
+
+  /// The value with this number.
+  subscript(number: UInt32) -> Shared<Value>? { places[Int(number)].value }
+
+  /// The number of `value`, which is needed once more.
+  mutating func take(_ value: Shared<Value>) -> UInt32 {
+    let number = known(value) ?? add(value)
+    places[Int(number)].users += 1
+    last = number
+    return number
+  }
+
+  /// Notes that the value with this number is needed once less.
+  mutating func giveBack(_ number: UInt32) {
+    places[Int(number)].users -= 1
+    guard places[Int(number)].users == 0, let value = places[Int(number)].value else { return }
+    numbers[value] = nil
+    places[Int(number)].value = nil
+    free.append(number)
+    if last == number { last = nil }
+  }
+
+  private func known(_ value: Shared<Value>) -> UInt32? {
+    if let last, self[last] == value { return last }
+    return numbers[value]
+  }
+
+  private mutating func add(_ value: Shared<Value>) -> UInt32 {
+    let place = Place(value: value, users: 0)
+    let number: UInt32
+    if let reused = free.popLast() {
+      number = reused
+      places[Int(number)] = place
+    } else {
+      number = UInt32(places.count)
+      places.append(place)
+    }
+    numbers[value] = number
+    return number
+  }
+}

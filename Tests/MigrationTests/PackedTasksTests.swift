@@ -1,0 +1,107 @@
+import FoundationEssentials
+import TestSupport
+import Testing
+
+@testable import Migration
+
+struct PackedTasksTests {
+  private static let texts = [
+    "", "a", "photos-archive-2026", "зима", "冬", "e\u{301}", "\u{e9}", "\0", "a\nb", "👩‍👩‍👧", "/",
+    String(repeating: "long/", count: 300),
+  ]
+  private static let numbers: [Int64] = [
+    0, 1, -1, 63, 64, 127, 128, 8191, 8192, 1 << 40, .max, .min,
+  ]
+
+  /// A task of odd values, of which some are common.
+  private static func task(_ id: Int64, _ random: inout Generator) -> MigrationTask {
+    func text() -> String { texts.randomElement(using: &random) ?? "" }
+    func number() -> Int64 { numbers.randomElement(using: &random) ?? 0 }
+    func perhaps<Value>(_ value: Value) -> Value? {
+      Bool.random(using: &random) ? value : nil
+    }
+    func location() -> StorageLocation {
+      StorageLocation(
+        provider: text(), region: text(), bucket: text(),
+        keys: (0..<Int.random(in: 0...3, using: &random)).map { _ in text() })
+    }
+    var task = MigrationTask(
+      id: TaskID(rawValue: id), name: text(), state: TaskState(code: Int(number())))
+    if Bool.random(using: &random) {
+      task.state = TaskState.known.randomElement(using: &random) ?? .running
+    }
+    task.kind = TaskKind.allCases.randomElement(using: &random) ?? .object
+    task.source = location()
+    task.destination = location()
+    task.progress = [0, 1, 0.25, -0.0, 1e-300].randomElement(using: &random) ?? 0
+    task.speed = ByteRate(rawValue: number())
+    task.completedBytes = ByteCount(rawValue: number())
+    task.totalBytes = perhaps(task.completedBytes) ?? ByteCount(rawValue: number())
+    task.objects = ObjectCounts(
+      total: number(), succeeded: number(), failed: number(), skipped: number())
+    task.isScanned = perhaps(Bool.random(using: &random))
+    task.startedAt = perhaps(Date(timeIntervalSince1970: Double(number())))
+    task.elapsed = perhaps(Duration(secondsComponent: number() / 4, attosecondsComponent: 7))
+    task.timeLeft = perhaps(.milliseconds(1234))
+    task.groupID = perhaps(TaskGroupID(rawValue: text()))
+    task.settings.description = text()
+    task.settings.threads = perhaps(Int(number()))
+    if Bool.random(using: &random) {
+      task.outcome.failure = TaskFailure(code: text(), message: text())
+    }
+    return task
+  }
+
+  @Test(arguments: 0..<20 as Range<UInt64>)
+  func `what is put in comes out as it was, whatever goes and changes meanwhile`(seed: UInt64) {
+    var random = Generator(seed: seed)
+    var packed = PackedTasks()
+    var model: [TaskID: MigrationTask] = [:]
+    for _ in 0..<1_500 {
+      let id = Int64.random(in: 0..<300, using: &random)
+      switch Int.random(in: 0..<5, using: &random) {
+      case 0:
+        let removed = packed.remove(TaskID(rawValue: id))
+        #expect(removed?.task == model.removeValue(forKey: TaskID(rawValue: id)), "seed \(seed)")
+      case 1:
+        guard let same = model[TaskID(rawValue: id)] else { continue }
+        #expect(packed.put(same) == .none, "seed \(seed)")
+      default:
+        let task = Self.task(id, &random)
+        let old = model.updateValue(task, forKey: task.id)
+        let change = packed.put(task)
+        #expect(
+          change == (old.map { $0 == task ? .none : .replaced($0) } ?? .added), "seed \(seed)")
+      }
+      #expect(packed.count == model.count)
+    }
+    #expect(Set(packed.ids) == Set(model.keys))
+    for task in packed { #expect(task == model[task.id], "seed \(seed)") }
+    for (id, task) in model { #expect(packed[id] == task, "seed \(seed)") }
+    for id in packed.ids { packed.remove(id) }
+    #expect(packed.isEmpty && packed.differentValues == 0)
+  }
+
+  @Test func `a copy stays as it was`() {
+    var random = Generator(seed: 1)
+    var packed = PackedTasks()
+    for id in 0..<200 as Range<Int64> { packed.put(Self.task(id, &random)) }
+    let before = Array(packed)
+    let copy = packed
+    for id in 0..<200 as Range<Int64> where id.isMultiple(of: 3) {
+      packed.remove(TaskID(rawValue: id))
+    }
+    for id in 0..<200 as Range<Int64> { packed.put(Self.task(id, &random)) }
+    #expect(Array(copy) == before)
+  }
+
+  @Test func `the last takes the place of one that is taken out`() {
+    var packed = PackedTasks()
+    for id in 1...3 as ClosedRange<Int64> { packed.put(MigrationTask(id: TaskID(rawValue: id))) }
+    #expect(packed.remove(TaskID(rawValue: 1))?.position == 0)
+    #expect(packed.ids.map(\.rawValue) == [3, 2])
+    #expect(packed.remove(TaskID(rawValue: 2))?.position == 1)
+    #expect(packed.remove(TaskID(rawValue: 9)) == nil)
+    #expect(packed.ids.map(\.rawValue) == [3])
+  }
+}
