@@ -3,6 +3,7 @@
 #   make run                     build, and look at real migrations in a throw-away demo
 #   make test                    lint, build with all checks, run every test
 #   make bench                   measure a release build beside its peers
+#   make bench QUICK=1           the same in three minutes
 #   make install PREFIX=/usr/local
 #   make docs                    the library's documentation, in .build/docs
 #   make format                  bring the sources into the project's format
@@ -35,7 +36,8 @@ bench:
 	$(SETUP) build bench
 	swift build -c release --product ferry
 	swift build -c release --product core-bench
-	.tools/peers/bin/python Benchmarks/bench.py .build/release .tools/peers/bin/python
+	.tools/peers/bin/python Benchmarks/bench.py .build/release .tools/peers/bin/python \
+	  $(if $(QUICK),--quick)
 
 docs:
 	$(SETUP) build

@@ -1,11 +1,13 @@
 #!/usr/bin/env python3
 """Measures a release build side by side with its peers and prints one table.
 
-    bench.py BINARIES PYTHON [--tasks 100000] [--rounds 5]
+    bench.py BINARIES PYTHON [--tasks 100000] [--rounds 5] [--quick] [--core]
 
 BINARIES is the folder with `ferry` and `core-bench`, PYTHON an interpreter that has the packages of
 peers/requirements.txt. Every figure of a pair is taken in turn, so that other work on the machine
 falls on both; the table gives the median and, in brackets, the smallest and the largest value.
+With --quick there are fewer rounds and no list of a million tasks; --core leaves out what needs
+the program `ferry` and a terminal.
 """
 import argparse
 import http.server
@@ -18,6 +20,7 @@ import sys
 import tempfile
 import threading
 import time
+import urllib.request
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.join(HERE, "tuibench"))
@@ -99,6 +102,71 @@ class OnePage(http.server.BaseHTTPRequestHandler):
 
     def log_message(self, *_):
         pass
+
+
+class Canned:
+    """A service in a process of its own that answers from memory, and counts what it is asked."""
+
+    def __init__(self, core, tasks):
+        self.process = subprocess.Popen([core, "serve", "--tasks", str(tasks)],
+                                        stdout=subprocess.PIPE, text=True)
+        self.address = self.process.stdout.readline().strip()
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.process.terminate()
+        self.process.wait()
+
+    def counts(self):
+        with urllib.request.urlopen(self.address + "/counts") as answer:
+            return json.load(answer)
+
+
+def client_loading(table, core, tasks, rounds):
+    """The client's side of reading a long list: the service's costs next to nothing."""
+    what = f"{tasks:,} tasks from memory"
+    with Canned(core, tasks) as service:
+        loads = {1: [], 4: []}
+        for _ in range(rounds):
+            for at_once in loads:
+                loads[at_once].append(
+                    figures(core, "load", service.address, "--at-once", str(at_once)))
+        table.row(f"{what}, 4 pages at once", [run["all_ms"][0] for run in loads[4]], "ms",
+                  "<= 1000 ms for 100,000", [run["all_ms"][0] for run in loads[1]], "one")
+        refreshing(table, core, service, tasks)
+
+
+def refreshing(table, core, service, tasks, seconds=10):
+    """What knowing all tasks costs once they are known and nothing changes."""
+    with subprocess.Popen([core, "refresh", service.address, "--seconds", str(seconds)],
+                          stdout=subprocess.PIPE, text=True) as watcher:
+        loaded = json.loads(watcher.stdout.readline())
+        before = service.counts()
+        end = json.loads(watcher.stdout.readline())
+        after = service.counts()
+    what = f"{tasks:,} tasks watched, 20 running"
+    table.row(f"{what}: all known", loaded["ms"], "ms", "<= 1500 ms for 100,000")
+    table.row(f"{what}: requests a refresh",
+              [(after["requests"] - before["requests"]) / seconds], "", "<= 5")
+    table.row(f"{what}: kB a refresh",
+              [(after["bytes"] - before["bytes"]) / seconds / 1000], "kB", "<= 20 kB")
+    table.row(f"{what}: memory", end["resident_mb"], "MB", "<= 50 MB for 100,000")
+    table.row(f"{what}: peak", end["peak_mb"], "MB", "ratio <= 1.2", end["resident_mb"], "end")
+
+
+def memory(table, core, counts, rounds):
+    for tasks in counts:
+        for holder in ("list", "watch"):
+            runs = [figures(core, "memory", "--tasks", str(tasks), "--holder", holder)
+                    for _ in range(rounds)]
+            assert all(run["tasks"][0] == tasks for run in runs), runs
+            goal = "<= 200 MB for 1,000,000" if tasks > 100_000 else "<= 50 MB for 100,000"
+            table.row(f"{tasks:,} tasks in a {holder}: memory",
+                      [run["resident_mb"][0] for run in runs], "MB", goal)
+            table.row(f"{tasks:,} tasks in a {holder}: each",
+                      [run["bytes_each"][0] for run in runs], "B", "")
 
 
 def run(command, **options):
@@ -239,19 +307,26 @@ def main():
     parser.add_argument("binaries")
     parser.add_argument("python")
     parser.add_argument("--tasks", type=int, default=100_000)
-    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--rounds", type=int)
+    parser.add_argument("--quick", action="store_true")
+    parser.add_argument("--core", action="store_true")
     arguments = parser.parse_args()
     ferry = os.path.abspath(os.path.join(arguments.binaries, "ferry"))
     core = os.path.abspath(os.path.join(arguments.binaries, "core-bench"))
     python = os.path.abspath(arguments.python)
+    rounds = arguments.rounds or (2 if arguments.quick else 5)
     load = os.getloadavg()[0]
-    print(f"{os.cpu_count()} processors, load {load:.1f}; {arguments.rounds} rounds; "
+    print(f"{os.cpu_count()} processors, load {load:.1f}; {rounds} rounds; "
           "median [smallest..largest]")
     table = Table()
-    decoding(table, core, python, arguments.rounds)
-    signing(table, core, arguments.rounds)
-    start_up(table, ferry, python, 4 * arguments.rounds)
-    loading(table, core, ferry, arguments.tasks, arguments.rounds)
+    decoding(table, core, python, rounds)
+    signing(table, core, rounds)
+    client_loading(table, core, arguments.tasks, rounds)
+    memory(table, core, [100_000] if arguments.quick else [100_000, 1_000_000], min(rounds, 3))
+    if arguments.core:
+        return
+    start_up(table, ferry, python, 4 * rounds)
+    loading(table, core, ferry, arguments.tasks, rounds)
 
 
 if __name__ == "__main__":

@@ -8,12 +8,17 @@ import Foundation
 struct CoreBench: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "core-bench", abstract: "Measure parts of the API core.",
-    subcommands: [Decode.self, Sign.self, Load.self])
+    subcommands: [Decode.self, Sign.self, Load.self, Memory.self, Refresh.self, Serve.self])
 
   static func print(_ figures: [String: [Double]]) throws {
     let encoder = JSONEncoder()
     encoder.outputFormatting = .sortedKeys
-    Swift.print(String(decoding: try encoder.encode(figures), as: UTF8.self))
+    try print(line: String(decoding: try encoder.encode(figures), as: UTF8.self))
+  }
+
+  /// Prints a line that a reader at the other end of a pipe sees at once.
+  static func print(line: String) throws {
+    try FileHandle.standardOutput.write(contentsOf: Data("\(line)\n".utf8))
   }
 
   /// How long each of `count` calls of `work` takes, in milliseconds.

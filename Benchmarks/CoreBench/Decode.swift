@@ -19,7 +19,7 @@ struct Decode: ParsableCommand {
   func run() throws {
     let body = [UInt8](try Data(contentsOf: URL(filePath: file)))
     let form = WireForm<WirePage<AnsweredTask>>.tasks(in: version == "v1" ? .v1 : .v2)
-    let read = { TaskPage(try form.value(in: body)) }
+    let read = { TaskPage(try form.reading(of: body)) }
     let page = try read()
     guard page.tasks.count == 100, page.unreadable.isEmpty else {
       throw ValidationError("the file does not hold 100 tasks that can be read")

@@ -8,15 +8,14 @@ import OMSClient
 struct Load: AsyncParsableCommand {
   static let configuration = CommandConfiguration(abstract: "Read all tasks of a service.")
 
-  @Argument(help: "The service's Unix socket.")
-  var socket: String
+  @Argument(help: "The service's Unix socket, or its address.")
+  var service: String
 
   @Option(help: "The most pages that are asked for at once.")
   var atOnce: Int = 4
 
   func run() async throws {
-    let client = V1Client(
-      endpoint: Endpoint(socket: socket), projectID: "local", credentials: .none)
+    let client = try SampleClient.client(of: service)
     let clock = ContinuousClock()
     let start = clock.now
     var firstPage: Duration?
@@ -25,20 +24,11 @@ struct Load: AsyncParsableCommand {
       return false
     }
     let end = clock.now - start
+    let memory = try ProcessMemory.now
     try CoreBench.print([
       "tasks": [Double(all.tasks.count)], "first_ms": [(firstPage ?? end) / .milliseconds(1)],
-      "all_ms": [end / .milliseconds(1)], "resident_mb": [try memory("VmRSS")],
-      "peak_mb": [try memory("VmHWM")],
+      "all_ms": [end / .milliseconds(1)], "resident_mb": [memory.resident],
+      "peak_mb": [memory.peak],
     ])
-  }
-
-  /// A figure of this process's memory, in MB of 2^20 bytes.
-  private func memory(_ name: String) throws -> Double {
-    let status = try String(contentsOfFile: "/proc/self/status", encoding: .utf8)
-    let line = status.split(separator: "\n").first { $0.hasPrefix(name + ":") }
-    let kilobytes = line?.split(whereSeparator: \.isWhitespace).dropFirst().first.flatMap {
-      Double($0)
-    }
-    return (kilobytes ?? 0) / 1024
   }
 }
