@@ -43,7 +43,7 @@ struct GroupList: AsyncParsableCommand {
     let state = state.flatMap { word in Self.listable.first { Self.word(for: $0) == word } }
     let page = try await groups.listAllGroups(state: state, limit: limit)
     switch output {
-    case .json: Console.raw(try JSONText.of(page.groups.map(TaskGroupSummary.init)))
+    case .json: Console.raw(try JSONText.of(page.groups.map(\.summary)))
     case .csv: GroupRows.csv(of: page.groups).forEach(Console.raw)
     case .table: GroupRows.table(of: page.groups).lines.forEach(Console.line)
     }

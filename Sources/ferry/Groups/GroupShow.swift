@@ -26,7 +26,7 @@ struct GroupShow: AsyncParsableCommand {
       throw Failure(Failure.status(of: error), "group \(id): \(error.line)")
     }
     switch output {
-    case .json: Console.raw(try JSONText.of(TaskGroupSummary(group)))
+    case .json: Console.raw(try JSONText.of(group.summary))
     case .table: GroupRows.details(of: group).printed()
     }
   }

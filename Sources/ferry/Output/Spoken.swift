@@ -31,6 +31,13 @@ extension MigrationTask {
   }
 }
 
+extension TaskGroup {
+  /// The group as `--output json` has it, with the advice.
+  var summary: TaskGroupSummary {
+    TaskGroupSummary(self, advice: outcome.failure.flatMap(Spoken.tongue.advice))
+  }
+}
+
 extension ConfigurationError {
   /// What is wrong in one line for the user.
   var line: String { Spoken.tongue.words(self) }
