@@ -9,8 +9,9 @@ import SystemPackage
 
 /// Walks through a directory as the kernel names it: in bytes, and without following links.
 ///
-/// A directory comes before what is in it.
-struct DirectoryWalk: Sequence, IteratorProtocol {
+/// A directory comes before what is in it. However many entries there are, no more is kept than the
+/// way to the present one.
+final class DirectoryWalk: Sequence, IteratorProtocol {
   /// What an entry is.
   enum Kind: Equatable {
     case file, directory, link
@@ -31,23 +32,33 @@ struct DirectoryWalk: Sequence, IteratorProtocol {
   }
 
   private let root: FilePath
-  private var found: [[UInt8]]
+  private var open: [(stream: OpaquePointer, name: [UInt8])] = []
 
   /// The entries below `root`; none when it cannot be read.
   init(_ root: FilePath) {
     self.root = root
-    found = Self.names(in: Self.path(root, [])) ?? []
+    if let stream = opendir(Self.path(root, [])) { open = [(stream, [])] }
   }
 
-  mutating func next() -> Entry? {
-    while let name = found.popLast() {
+  deinit {
+    for directory in open { closedir(directory.stream) }
+  }
+
+  func next() -> Entry? {
+    while let (stream, directory) = open.last {
+      guard let last = Self.name(in: stream) else {
+        closedir(stream)
+        open.removeLast()
+        continue
+      }
+      let name = directory.isEmpty ? last : directory + [UInt8(ascii: "/")] + last
       // What has gone meanwhile is no entry.
       guard let entry = Self.entry(name, in: root) else { continue }
       guard entry.kind == .directory else { return entry }
-      guard let names = Self.names(in: Self.path(root, name)) else {
+      guard let stream = opendir(Self.path(root, name)) else {
         return Entry(name: name, kind: .unreadable, changed: entry.changed)
       }
-      found += names.map { name + [UInt8(ascii: "/")] + $0 }
+      open.append((stream, name))
       return entry
     }
     return nil
@@ -58,15 +69,13 @@ struct DirectoryWalk: Sequence, IteratorProtocol {
     return bytes.map { CChar(bitPattern: $0) } + [0]
   }
 
-  private static func names(in path: [CChar]) -> [[UInt8]]? {
-    guard let directory = opendir(path) else { return nil }
-    defer { closedir(directory) }
-    var names: [[UInt8]] = []
-    while let entry = readdir(directory) {
+  /// The next name in an open directory, or `nil` at its end.
+  private static func name(in stream: OpaquePointer) -> [UInt8]? {
+    while let entry = readdir(stream) {
       let name = withUnsafeBytes(of: &entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
-      if name != Array(".".utf8), name != Array("..".utf8) { names.append(name) }
+      if name != Array(".".utf8), name != Array("..".utf8) { return name }
     }
-    return names
+    return nil
   }
 
   /// The entry, or `nil` when it has gone meanwhile.

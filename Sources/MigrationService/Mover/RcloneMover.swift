@@ -64,7 +64,6 @@ package actor RcloneMover: Mover {
     guard order.kind == .object || order.kind == .prefix || order.onlyObjects != nil else {
       throw MoverProblem("Tasks of type \(order.kind.rawValue) cannot be moved by this service.")
     }
-    if let roots = order.roots { try Confinement(roots: roots).check(order) }
     let command = try RcloneCommand(order, program: program.path, inherited: environment)
     return RcloneRun(order, command, pace: pace, client: client)
   }

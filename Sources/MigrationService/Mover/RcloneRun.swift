@@ -41,6 +41,7 @@ actor RcloneRun {
     defer { leave() }
     async let _ = listen(to: commands)
     do {
+      if let roots = order.roots { try Confinement(roots: roots).check(order) }
       if try await children.begin() { newLimit = .some(order.bandwidth) }
       return try await follow(report)
     } catch is CancellationError {

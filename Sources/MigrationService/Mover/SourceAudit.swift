@@ -43,7 +43,7 @@ struct SourceAudit {
     _ order: MoveOrder, _ fate: (String) -> ObjectFate?
   ) async throws {
     let selector = ObjectSelector(order)
-    var walk = DirectoryWalk(FilePath(order.source.location.bucket))
+    let walk = DirectoryWalk(FilePath(order.source.location.bucket))
     var count = 0
     while let entry = walk.next() {
       count += 1
