@@ -14,12 +14,12 @@ package struct Frame: Equatable, Sendable {
     }
   }
 
-  /// The extent of `rows`.
+  /// Its extent.
   package let size: Size
   /// Whether the terminal can show ASCII only, so that nothing else is written.
   package let isASCII: Bool
-  /// The lines, each exactly `size.columns` cells.
-  package private(set) var rows: [[Cell]]
+  /// The cells, line after line, each line exactly `size.columns` of them.
+  package private(set) var cells: [Cell]
   /// Where the terminal's cursor is shown, for text entry; `nil` hides it.
   package var cursor: Position?
 
@@ -27,25 +27,29 @@ package struct Frame: Equatable, Sendable {
   package init(size: Size, isASCII: Bool = false) {
     self.size = size
     self.isASCII = isASCII
-    rows = Array(repeating: Array(repeating: .blank, count: size.columns), count: size.rows)
+    cells = Array(repeating: .blank, count: size.columns * size.rows)
+  }
+
+  /// The lines.
+  package var rows: [ArraySlice<Cell>] { (0..<size.rows).map(row) }
+
+  /// One line, which must lie inside the frame.
+  package func row(_ row: Int) -> ArraySlice<Cell> {
+    cells[row * size.columns..<(row + 1) * size.columns]
   }
 
   /// Puts `cells` in the place of as many others, from `column` on; all must lie inside the frame.
   mutating func replace(row: Int, from column: Int, with cells: ArraySlice<Cell>) {
-    // The line is taken out meanwhile, so that it is changed in place and looked up once.
-    var line: [Cell] = []
-    swap(&line, &rows[row])
-    var target = column
+    var target = row * size.columns + column
     for cell in cells {
-      line[target] = cell
+      self.cells[target] = cell
       target += 1
     }
-    swap(&line, &rows[row])
   }
 
   /// The cell at `row` and `column`, which must lie inside the frame.
   package subscript(row: Int, column: Int) -> Cell {
-    get { rows[row][column] }
-    set { rows[row][column] = newValue }
+    get { cells[row * size.columns + column] }
+    set { cells[row * size.columns + column] = newValue }
   }
 }

@@ -17,26 +17,61 @@ package enum Tone: UInt8, CaseIterable, Hashable, Sendable {
 }
 
 /// How a cell looks, in meanings rather than colours, so that it also works without colour.
-package struct Style: Hashable, Sendable {
+///
+/// One byte, which is an index as well.
+package struct Style: BitwiseCopyable, Hashable, Sendable {
+  private var bits: UInt8
+
+  private static let toneBits: UInt8 = 0b0000_0111
+  private static let bold: UInt8 = 0b0000_1000
+  private static let reversed: UInt8 = 0b0001_0000
+  private static let underlined: UInt8 = 0b0010_0000
+
+  /// How many styles there are.
+  package static let count = 64
+  /// The number of the style, from 0.
+  package var index: Int { Int(bits) }
+
   /// The meaning, shown as a colour where there is one.
-  package var tone: Tone
+  package var tone: Tone {
+    get { Tone(rawValue: bits & Self.toneBits) ?? .plain }
+    set { bits = bits & ~Self.toneBits | newValue.rawValue }
+  }
   /// Heavier than the rest.
-  package var isBold: Bool
+  package var isBold: Bool {
+    get { bits & Self.bold != 0 }
+    set { set(Self.bold, newValue) }
+  }
   /// Foreground and background exchanged.
-  package var isReversed: Bool
+  package var isReversed: Bool {
+    get { bits & Self.reversed != 0 }
+    set { set(Self.reversed, newValue) }
+  }
   /// Underlined.
-  package var isUnderlined: Bool
+  package var isUnderlined: Bool {
+    get { bits & Self.underlined != 0 }
+    set { set(Self.underlined, newValue) }
+  }
 
   /// A style; without arguments the plain one.
   package init(
     _ tone: Tone = .plain, bold: Bool = false, reversed: Bool = false, underlined: Bool = false
   ) {
-    self.tone = tone
+    bits = tone.rawValue
     isBold = bold
     isReversed = reversed
     isUnderlined = underlined
   }
 
+  /// The style with this number, from 0 to ``count``.
+  package init(index: Int) {
+    bits = UInt8(index)
+  }
+
   /// The terminal's own text.
   package static let plain = Style()
+
+  private mutating func set(_ bit: UInt8, _ isOn: Bool) {
+    bits = isOn ? bits | bit : bits & ~bit
+  }
 }

@@ -32,7 +32,7 @@ private func plainCells(
     // Beyond the limit only a mark matters, because it belongs to the last cell.
     if cells.count == limit { return byte < 0x80 ? cells : nil }
     guard (0x20..<0x7F).contains(byte) else { return nil }
-    cells.append(Cell(Character(Unicode.Scalar(byte)), style: style))
+    cells.append(Cell(scalar: Unicode.Scalar(byte), style: style))
   }
   return cells
 }

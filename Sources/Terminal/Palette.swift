@@ -9,7 +9,10 @@ struct Palette {
     var attributes: attr_t = 0
   }
 
-  private let looks: [Tone: Look]
+  /// By the raw value of the tone.
+  private let looks: [Look]
+  /// By the index of the style.
+  private let attributes: [attr_t]
 
   /// The looks for a terminal with `colors` colours; 0 means that none are to be used.
   init(colors: Int32) {
@@ -19,20 +22,22 @@ struct Palette {
       case 8...: Self.basic
       default: Self.monochrome
       }
-    looks = Dictionary(uniqueKeysWithValues: Tone.allCases.map { ($0, pick($0)) })
+    let looks = Tone.allCases.map(pick)
+    self.looks = looks
+    attributes = (0..<Style.count).map(Style.init(index:)).map { style in
+      var attributes = looks[Int(style.tone.rawValue)].attributes
+      if style.isBold { attributes |= cn_bold }
+      if style.isReversed { attributes |= cn_reverse }
+      if style.isUnderlined { attributes |= cn_underline }
+      return attributes
+    }
   }
 
   /// How `tone` looks.
-  func look(_ tone: Tone) -> Look { looks[tone] ?? Look() }
+  func look(_ tone: Tone) -> Look { looks[Int(tone.rawValue)] }
 
   /// The attributes of a cell, without its colour.
-  func attributes(_ style: Style) -> attr_t {
-    var attributes = look(style.tone).attributes
-    if style.isBold { attributes |= cn_bold }
-    if style.isReversed { attributes |= cn_reverse }
-    if style.isUnderlined { attributes |= cn_underline }
-    return attributes
-  }
+  func attributes(_ style: Style) -> attr_t { attributes[style.index] }
 
   /// The number of the colour pair for `tone`, 0 for the terminal's own colours.
   func pair(_ tone: Tone) -> Int32 { look(tone).color == nil ? 0 : Int32(tone.rawValue) }

@@ -12,9 +12,9 @@ extension Screen {
   @discardableResult
   package func present(_ frame: Frame) -> Bool {
     guard mode == .active, frame != shown else { return false }
-    let rows = min(frame.rows.count, size.rows)
-    for row in 0..<rows where !isShown(frame.rows[row], at: row, of: frame.size) {
-      put(frame.rows[row], row: row)
+    let rows = min(frame.size.rows, size.rows)
+    for row in 0..<rows where !isShown(frame.row(row), at: row, of: frame.size) {
+      put(Array(frame.row(row)), row: row)
     }
     place(frame.cursor)
     shown = frame
@@ -29,9 +29,9 @@ extension Screen {
     cn_refresh()
   }
 
-  private func isShown(_ cells: [Cell], at row: Int, of size: Size) -> Bool {
+  private func isShown(_ cells: ArraySlice<Cell>, at row: Int, of size: Size) -> Bool {
     guard let shown, shown.size == size else { return false }
-    return shown.rows[row] == cells
+    return shown.row(row) == cells
   }
 
   private func put(_ cells: [Cell], row: Int) {
@@ -54,8 +54,8 @@ extension Screen {
   private func put(_ cell: Cell, row: Int, column: Int) {
     let text = cell.character.unicodeScalars.prefix(5).map { wchar_t(bitPattern: $0.value) } + [0]
     cn_put(
-      Int32(row), Int32(column), text, palette.attributes(cell.style), palette.pair(cell.style.tone)
-    )
+      Int32(row), Int32(column), text, palette.attributes(cell.style),
+      palette.pair(cell.style.tone))
   }
 
   private func place(_ cursor: Frame.Position?) {
