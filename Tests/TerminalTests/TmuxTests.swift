@@ -108,6 +108,22 @@ struct TmuxTests {
     }
   }
 
+  @Test func `a job whose shell has died leaves the terminal to the one that has it now`()
+    async throws
+  {
+    try await TerminalSession.run(
+      ["bash", "--norc"], environment: ["PS1": "$ "]
+    ) { terminal in
+      try await terminal.waitFor(text: "$")
+      let dying = "set -m; (sleep 1; kill -9 $$) & \(probe); true"
+      try await terminal.type("bash --norc -c '\(dying)'\n")
+      try await terminal.waitFor(text: "Killed")
+      try await terminal.type("echo mine $((6 * 7))\n")
+      let screen = try await terminal.waitFor(text: "mine 42")
+      #expect(!screen.contains("key character"))
+    }
+  }
+
   @Test func `Control-Z where nobody could continue it leaves it running`() async throws {
     try await TerminalSession.run([probe]) { terminal in
       try await terminal.waitFor(text: "ready")

@@ -1,0 +1,120 @@
+import Canvas
+import FoundationEssentials
+import TestSupport
+
+@testable import Migration
+
+@testable import Dashboard
+
+/// What happens, at random.
+extension Chaos {
+  mutating func someEvent() -> Event {
+    if !readingsDue.isEmpty, Bool.random(using: &random) { return someReading() }
+    switch Int.random(in: 0..<100, using: &random) {
+    case 0..<78: return press(someKey())
+    case 78..<82: return .tasksLoaded(someSnapshot())
+    case 82..<84: return .resized(someSize())
+    case 84: return .refreshFailed(.unreachable, retryAt: .seconds(seconds))
+    case 85..<87:
+      seconds += Double.random(in: -5...20, using: &random)
+      return .tick(Moment(seconds))
+    case 87..<94: return someReading()
+    case 94..<98: return someResult()
+    case 98: return Bool.random(using: &random) ? .shown(request: -1) : .resumed
+    default: return .notice(Notice(.info, "\u{1B}[2J"))
+    }
+  }
+
+  private mutating func press(_ key: Key) -> Event {
+    let last = keySeconds
+    let hurry: Double = [0.03, 0.39, 0.41, 0.5, 1, 2, 5].randomElement(using: &random) ?? 0
+    keySeconds = max(last, seconds) + hurry
+    pause = keySeconds - last
+    return .key(key, at: .seconds(keySeconds))
+  }
+
+  private mutating func someKey() -> Key {
+    if let form = state.prompt?.form, Int.random(in: 0..<8, using: &random) > 0 {
+      return someKey(for: form)
+    }
+    // A long answer is seldom finished, unless its characters are likely.
+    if let prompt = state.prompt {
+      let length = prompt.plan(in: state.configuration)?.challenge.typedAnswer?.count ?? 1
+      if Int.random(in: 0..<(2 * length), using: &random) > 0 { return someAnswer(to: prompt) }
+    }
+    let likely = Array("sDRfRayny1234567890*vuzjkgGo<>i/rqRprodightl \u{1B}нｙ")
+    switch Int.random(in: 0..<10, using: &random) {
+    case 0..<6: return .character(likely.randomElement(using: &random) ?? "j")
+    case 6: return .enter
+    case 7: return .paste(["y", "3", "prod\n", "y\ny\ny"].randomElement(using: &random) ?? "")
+    default:
+      let others: [Key] = [
+        .up, .down, .left, .right, .home, .end, .pageUp, .pageDown, .delete, .escape, .backspace,
+        .tab, .function(1), .control("c"), .control("d"), .control("u"), .control("l"),
+      ]
+      return others.randomElement(using: &random) ?? .up
+    }
+  }
+
+  /// A part of a key, or a step to the next field.
+  private mutating func someKey(for form: KeyForm) -> Key {
+    if Bool.random(using: &random) { return .enter }
+    if !form.field.isSecret { return .character("y") }
+    return Bool.random(using: &random)
+      ? .character(Self.secret) : .paste("\u{1B}[\(Self.secret)\n\(Self.secret)")
+  }
+
+  /// The next key of a right answer, so that prompts are not only cancelled.
+  private func someAnswer(to prompt: Prompt) -> Key {
+    guard let answer = prompt.plan(in: state.configuration)?.challenge.typedAnswer else {
+      return .character("y")
+    }
+    return answer.dropFirst(prompt.typed.count).first.map(Key.character) ?? .enter
+  }
+
+  private mutating func someTask() -> MigrationTask {
+    let number = oldest + Int64.random(in: 0..<12, using: &random)
+    let names = ["a", "", "\u{1B}[31m", "季度备份", "\u{202E}x", "👩‍🚀"]
+    var task = MigrationTask.sample(
+      number, TaskState(code: .random(in: 0...8, using: &random)),
+      name: names[Int(number) % names.count])
+    if number.isMultiple(of: 3) { task.source = StorageLocation(provider: "Local", bucket: "/a") }
+    if number.isMultiple(of: 2) { task.destination = task.source }
+    task.progress = [.nan, -1, 0.5, 7].randomElement(using: &random) ?? 0
+    task.isScanned = [nil, true, false].randomElement(using: &random) ?? nil
+    return task
+  }
+
+  private mutating func someSnapshot() -> TaskSnapshot {
+    let tasks = (0..<Int.random(in: 0..<4, using: &random)).map { _ in someTask() }
+    let gone = Int.random(in: 0..<5, using: &random) == 0 ? [someTask().id] : [TaskID]()
+    return TaskSnapshot(
+      tasks: tasks, removed: Set(gone), at: seconds)
+  }
+
+  private mutating func someSize() -> Size {
+    if Bool.random(using: &random) { return .classic }
+    return Size(
+      rows: .random(in: -1...50, using: &random), columns: .random(in: -1...140, using: &random))
+  }
+
+  private mutating func someReading() -> Event {
+    guard let (ids, request) = readingsDue.popLast() else { return press(.down) }
+    let readings = ids.map { id in
+      let known = state.list.table.task(id)
+      let isRead = Int.random(in: 0..<8, using: &random) > 0
+      return TargetReading(
+        id: id, outcome: (isRead ? known : nil).map { .success($0) } ?? .failure(.unreachable))
+    }
+    return .targetsRead(readings, request: request)
+  }
+
+  private mutating func someResult() -> Event {
+    guard let (id, request) = results.popLast() else { return press(.up) }
+    let outcomes: [ActionOutcome] = [.done, .accepted, .refused, .failed, .skipped]
+    let outcome = outcomes.randomElement(using: &random) ?? .failed
+    return .actionEnded(
+      ActionResult(id: id, name: "", outcome: outcome, problem: outcome == .failed ? .denied : nil),
+      request: request)
+  }
+}
