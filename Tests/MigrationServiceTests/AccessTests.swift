@@ -102,6 +102,35 @@ struct AccessTests {
     }
   }
 
+  @Test(arguments: [
+    "../out/new", "nowhere/../../out", "/nonexistent", "other", "../in/link2/../../out",
+  ])
+  func `a link that leads nowhere yet counts as the place that it would lead to`(
+    target: String
+  ) throws {
+    try TemporaryDirectory.with { directory in
+      try directory.write("", to: "in/file")
+      let inside = directory.path.appending("in")
+      try FileManager.default.createSymbolicLink(
+        atPath: inside.appending("link").string, withDestinationPath: target)
+      let bounds = Bounds(roots: [inside])
+      let definition = Self.definition(inside.appending("link/deep").string)
+      if target == "other" {
+        try bounds.check(definition)
+      } else {
+        #expect(throws: ServiceError.self) { try bounds.check(definition) }
+      }
+    }
+  }
+
+  @Test func `links that go round in circles are followed for a while alone`() throws {
+    try TemporaryDirectory.with { directory in
+      let link = directory.path.appending("link").string
+      try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "link")
+      try Bounds(roots: [directory.path]).check(Self.definition(link))
+    }
+  }
+
   @Test func `without roots no directory may be used, and with no bounds any`() throws {
     #expect(throws: ServiceError.self) { try Bounds(roots: []).check(Self.definition("/tmp")) }
     try Bounds.anywhere.check(Self.definition("/tmp"))
