@@ -107,13 +107,29 @@ struct ServiceGoneTests {
         for process in home.services { kill(process, SIGKILL) }
         try await terminal.waitFor(text: "OFFLINE")
         try await terminal.press("?")
-        try await terminal.waitFor("help, with nobody to answer") { $0.contains("Stop") }
+        try await terminal.waitFor("help, with nobody to answer") { $0.contains("next task") }
       }
     }
   }
 
-  @Test(arguments: ["", "no-such-terminal"])
-  func `a terminal type that nobody knows is told in one line`(type: String) async throws {
+  @Test func `a terminal type that nobody knows is taken for a usual one`() async throws {
+    try await FerryHome.with { home in
+      var environment = home.environment
+      environment["TERM"] = "no-such-terminal"
+      _ = try await home.ferry("list")
+      try await TerminalSession.run(
+        [FerryHome.program.string], environment: environment,
+        size: Size(rows: 24, columns: 120)
+      ) { terminal in
+        try await terminal.waitFor(text: "LIVE")
+        try await terminal.press("q")
+        #expect(try await terminal.waitForEnd() == .exited(0))
+      }
+    }
+  }
+
+  @Test(arguments: ["", "dumb"])
+  func `a terminal that cannot show a screen is told in one line`(type: String) async throws {
     try await FerryHome.with { home in
       var environment = home.environment
       environment["TERM"] = type
