@@ -17,15 +17,15 @@ package enum ScreenError: Error, Equatable, CustomStringConvertible {
     case .cannotOpen(let path, let reason):
       "no terminal: \(path) cannot be opened (\(reason)); use `ferry list` without one"
     case .noType:
-      "the terminal type is not set; use `ferry list` or `ferry watch`, or set TERM to what your "
+      "the terminal type is not set; use `ferry list` or `ferry wait`, or set TERM to what your "
         + "terminal is, such as xterm-256color"
     case .unknownType(let type):
-      "the terminal type \(type) is unknown here; use `ferry list` or `ferry watch`, or set TERM to "
+      "the terminal type \(type) is unknown here; use `ferry list` or `ferry wait`, or set TERM to "
         + "a known type, such as xterm-256color"
     case .inBackground:
-      "the terminal belongs to another job; start ferry in the foreground, or use `ferry watch`"
+      "the terminal belongs to another job; start ferry in the foreground, or use `ferry wait`"
     case .cannotPlaceCursor(let type):
-      "a terminal of type \(type) cannot show a full screen; use `ferry list` or `ferry watch` there"
+      "a terminal of type \(type) cannot show a full screen; use `ferry list` or `ferry wait` there"
     }
   }
 }

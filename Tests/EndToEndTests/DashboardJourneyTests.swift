@@ -142,7 +142,7 @@ struct ServiceGoneTests {
       ) { terminal in
         let screen = try await terminal.waitFor(text: "status 1")
         #expect(screen.contains("ferry: "))
-        #expect(screen.contains("TERM"))
+        #expect(screen.contains("`ferry list`"))
       }
     }
   }
