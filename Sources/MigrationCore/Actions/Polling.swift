@@ -11,6 +11,9 @@ package struct Polling: Equatable, Sendable {
   /// How long no look at all may succeed before that is an error; `nil` means up to `limit`.
   package var longestOutage: Duration?
 
+  /// How long others than the service may answer in its place, before that is the answer.
+  private static let longestStrangeness = Duration.seconds(30)
+
   /// A way to look; by default as often as a user notices.
   package init(
     limit: Duration?, firstPause: Duration = .milliseconds(150),
@@ -43,6 +46,9 @@ package struct Polling: Equatable, Sendable {
       } catch {
         // A look that fails says nothing about what was looked at; the next one may succeed.
         guard error.isPassing || error.isForeign else { throw error }
+        if error.isForeign, lastAnswer.duration(to: clock.now) >= Self.longestStrangeness {
+          throw error
+        }
         if let longestOutage, lastAnswer.duration(to: clock.now) >= longestOutage { throw error }
       }
       var rest = pause
