@@ -10,8 +10,8 @@ import Testing
 struct MoverCommandTests {
   @Test func `a limit slows a run and can be lifted`() async throws {
     try await MoverBench.with { bench in
-      // A minute and a half at the first limit, however busy the machine is.
-      try bench.put(["a": randomBytes(9_000_000)])
+      // At the first limit this would take far longer than the suite may.
+      try bench.put(["a": randomBytes(25_000_000)])
       var order = bench.order()
       order.bandwidth = 100_000
       let mover = bench.mover()
@@ -19,11 +19,9 @@ struct MoverCommandTests {
       let (commands, mailbox) = RunCommands.makeStream()
       async let running = mover.run(order, commands: commands) { await reports.take($0) }
       await reports.wait { $0.completedBytes > 0 }
-      let lifted = ContinuousClock.now
       mailbox.yield(.limit(nil))
       let result = try await running
       #expect(result.end == .succeeded)
-      #expect(ContinuousClock.now - lifted < .seconds(45))
     }
   }
 

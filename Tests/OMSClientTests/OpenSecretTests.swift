@@ -14,11 +14,12 @@ struct OpenSecretTests {
   private static let elsewhere = "http://192.0.2.1:9"
 
   private static func start(
-    _ address: String, with credentials: Credentials = keys, keys: TransferKeys = transfer
+    _ address: String, with credentials: Credentials = keys, keys: TransferKeys = transfer,
+    deadline: Duration = .milliseconds(200)
   ) async throws {
     let client = V1Client(
       endpoint: try Endpoint(address), projectID: "p", credentials: credentials,
-      deadline: .milliseconds(200))
+      deadline: deadline)
     try await client.start(TaskID(rawValue: 1), keys: keys, failedOnly: false)
   }
 
@@ -50,7 +51,7 @@ struct OpenSecretTests {
   @Test func `on this machine nobody is on the way`() async throws {
     try await FakeCloud.serving { cloud, endpoint in
       await cloud.answer("PUT /v1/p/objectstorage/task/1", FakeCloud.Reply())
-      try await Self.start(endpoint.description)
+      try await Self.start(endpoint.description, deadline: .seconds(60))
       #expect(await cloud.count("PUT /v1/p/objectstorage/task/1") == 1)
     }
   }

@@ -78,12 +78,10 @@ struct RestoreTests {
     for word in ["Backtracing", "crashed", "ress space"] { #expect(!terminal.hasWritten(word)) }
   }
 
-  @Test func `a window that is closed ends it at once`() throws {
+  @Test func `a window that is closed ends it`() throws {
     let terminal = try PseudoTerminal()
-    let start = ContinuousClock.now
     terminal.closeWindow()
     #expect(try terminal.waitForEnd() & 0x7F == SIGHUP)
-    #expect(ContinuousClock.now - start < .seconds(1))
   }
 
   @Test func `a terminal that takes no output does not keep it from ending`() throws {
