@@ -39,7 +39,8 @@ struct Sighting {
     let isUnderWay = askedAt.map { now - $0 <= Self.longest || !answers } ?? false
     guard isBehind, !isUnderWay, ask() else { return }
     askedAt = now
-    asked = next
+    // The frame shows the question of a lost answer still, if it is one any more.
+    asked = next ?? asked
     next = nil
     isBehind = false
   }
