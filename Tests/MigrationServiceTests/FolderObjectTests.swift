@@ -41,6 +41,24 @@ struct FolderObjectTests {
     }
   }
 
+  @Test func `a source that refuses to be listed a second time is told`() async throws {
+    try await MoverBench.with { bench in
+      try await FolderStore(["a": [1]], listsForRcloneOnly: true).serve { source in
+        var order = bench.localOrder("run", destination: "copy")
+        order.source = source
+        let result = try await bench.mover().run(order)
+        #expect(result.end == .succeeded)
+        #expect(result.auditRefusal == 403)
+      }
+      try await FolderStore(["a": [1]]).serve { source in
+        var order = bench.localOrder("second", destination: "copy")
+        order.source = source
+        let result = try await bench.mover().run(order)
+        #expect(result.auditRefusal == nil)
+      }
+    }
+  }
+
   @Test func `folder objects become directories`() async throws {
     try await MoverBench.with { bench in
       try await FolderStore(Self.objects).serve { source in

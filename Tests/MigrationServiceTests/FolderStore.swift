@@ -15,10 +15,12 @@ import Synchronization
 /// It knows one bucket, `bucket`, and trusts everybody.
 final class FolderStore: Sendable {
   private let state: Mutex<[String: [UInt8]]>
+  private let listsForRcloneOnly: Bool
 
-  /// A store with these objects.
-  init(_ objects: [String: [UInt8]]) {
+  /// A store with these objects, which may have nobody but rclone list them.
+  init(_ objects: [String: [UInt8]], listsForRcloneOnly: Bool = false) {
     state = Mutex(objects)
+    self.listsForRcloneOnly = listsForRcloneOnly
   }
 
   /// The objects that it has.
@@ -72,6 +74,8 @@ final class FolderStore: Sendable {
   }
 
   private func list(_ request: Request) -> Response {
+    let isRclone = request.headers[.userAgent]?.hasPrefix("rclone") ?? false
+    guard isRclone || !listsForRcloneOnly else { return Response(status: .forbidden) }
     let query = Dictionary(
       PercentEncoding.items(ofRawQuery: request.uri.query ?? "").map { ($0.name, $0.value) },
       uniquingKeysWith: { one, _ in one })

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Logging
 import Migration
 
 /// The runs of tasks, from the order to the end.
@@ -38,6 +39,11 @@ extension TaskEngine {
   func end(_ attempt: RunAttempt, _ result: MoveResult) throws {
     let id = attempt.task
     guard let progress = runs.total(result.progress, of: attempt) else { return }
+    if let status = result.auditRefusal {
+      log.warning(
+        "a source was not listed a second time, so nobody has looked for what rclone does not see",
+        metadata: ["task": "\(id)", "status": "\(status)"])
+    }
     if var task = try store.task(id) {
       let isStopped = task.state == .stopping || runs.isStopping(id)
       task.run.elapsedBefore = task.elapsed(at: now())

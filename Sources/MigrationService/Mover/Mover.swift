@@ -145,6 +145,9 @@ package struct MoveResult: Equatable, Sendable {
   package var failedObjects: [UnmovedObject]
   /// What was left out though nobody had asked for that; it counts as skipped.
   package var leftOut: [UnmovedObject]
+  /// The HTTP status with which the source refused to be listed a second time, so that the run could
+  /// not be held against that; 0 when it did not answer, `nil` when it did not refuse.
+  package var auditRefusal: UInt?
 
   /// The end of a run.
   package init(

@@ -14,15 +14,15 @@ extension RcloneRun {
   ///
   /// Only a run that went as it should is worth that.
   ///
-  /// - Returns: What was left out.
+  /// - Returns: What was found; `nil` when nothing was looked through.
   /// - Throws: `CancellationError` when the run is detached.
-  func lookAfter() async throws -> [UnmovedObject] {
+  func lookAfter() async throws -> SourceAudit? {
     guard children.isScanned, children.journal.breaker.fault == nil,
       children.journal.trouble == nil
-    else { return [] }
+    else { return nil }
     beginAudit()
     do {
-      guard let found = try await finished(audit) else { return [] }
+      guard let found = try await finished(audit) else { return nil }
       for name in found.missed {
         children.journal.fail(name, "It is at the source, but rclone does not list it.")
       }
@@ -41,11 +41,11 @@ extension RcloneRun {
         case .failed(let reason): children.journal.fail(name, reason)
         }
       }
-      return found.leftOut
+      return found
     } catch is CancellationError {
       // A stop or a halt ends the look; whoever has asked for it goes on from here.
       try Task.checkCancellation()
-      return []
+      return nil
     }
   }
 

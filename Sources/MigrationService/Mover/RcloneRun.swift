@@ -123,12 +123,13 @@ actor RcloneRun {
     }
     try await children.end(grace: pace.grace, byForce: true)
     children.journal.read()
-    let leftOut = wish == .goOn ? try await lookAfter() : []
+    let found = wish == .goOn ? try await lookAfter() : nil
     if wish == .halt { throw CancellationError() }
     let outcome = RunOutcome(
       journal: children.journal, order: order, isScanned: children.isScanned, copyEnd: copyEnd,
-      leftOut: leftOut)
-    let result = wish == .stop ? outcome.stopped() : outcome.result()
+      leftOut: found?.leftOut ?? [])
+    var result = wish == .stop ? outcome.stopped() : outcome.result()
+    result.auditRefusal = found?.refusal
     await report(result.progress)
     return result
   }

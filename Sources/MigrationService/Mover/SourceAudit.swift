@@ -13,6 +13,9 @@ struct SourceAudit {
   /// The keys of folder objects, which have no bytes and which rclone passes over.
   private(set) var folders: [String] = []
 
+  /// The status with which the bucket refused to be listed again; `nil` when it did not.
+  private(set) var refusal: UInt?
+
   /// How many entries are looked at before others may have the thread.
   private static let stride = 1000
 
@@ -33,8 +36,8 @@ struct SourceAudit {
     } else if let bucket = S3Bucket(order.source, client: client) {
       do {
         try await lookThrough(bucket, order, fate)
-      } catch is S3Bucket.Refused {
-        return
+      } catch let refused as S3Bucket.Refused {
+        refusal = refused.status
       }
     }
   }
@@ -76,13 +79,11 @@ struct SourceAudit {
     let began = Self.text(order.began)
     let since = order.changedSince.map(Self.text)
     for prefix in selector.prefixes {
-      var found: [S3ListPage.Object] = []
       try await bucket.list(prefix) { objects in
-        found = objects.filter { object in
-          object.modified <= began && since.map { object.modified >= $0 } ?? true
-            && selector.selects(Array(object.key.utf8))
-        }
-        for object in found {
+        for object in objects
+        where object.modified <= began && since.map({ object.modified >= $0 }) ?? true
+          && selector.selects(Array(object.key.utf8))
+        {
           if object.size == 0, object.key.utf8.last == UInt8(ascii: "/") {
             folders.append(object.key)
           } else {
