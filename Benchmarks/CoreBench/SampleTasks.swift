@@ -77,7 +77,7 @@ struct SampleBackend: MigrationBackend {
     do {
       return TaskPage(try form.reading(of: bytes))
     } catch {
-      throw APIProblem(.said("\(error)"), kind: .unreadable)
+      throw APIProblem(.unreadableEntry(reason: "\(error)"), kind: .unreadable)
     }
   }
 
@@ -100,5 +100,6 @@ struct SampleBackend: MigrationBackend {
 }
 
 extension APIProblem {
-  fileprivate static let readOnly = APIProblem(.said("this service only lists"), kind: .invalid)
+  fileprivate static let readOnly = APIProblem(
+    .unreadableEntry(reason: "this service only lists"), kind: .invalid)
 }

@@ -36,8 +36,13 @@ extension ActionVerdict {
   package var english: String { English().line(self) }
 }
 
+extension Fact {
+  /// Something that went wrong, for whoever plays a service and does not care what it is.
+  package static func said(_ text: String) -> Fact { .unreadableEntry(reason: text) }
+}
+
 extension APIProblem {
-  /// A problem that says just this, for whoever plays a service.
+  /// A problem with this in its words, for whoever plays a service.
   package init(
     kind: Kind, code: String? = nil, message: String = "", status: Int? = nil,
     requestID: String? = nil, sentence: String

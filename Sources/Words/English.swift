@@ -34,7 +34,6 @@ package struct English: Tongue {
 
   package func words(_ fact: Fact) -> String {
     switch fact {
-    case .said(let text): text
     case .refused(let reason): words(reason)
     case .expired(let clock): expiry(clock)
     case .redirected(let endpoint, let target):

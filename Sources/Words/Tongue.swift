@@ -129,8 +129,7 @@ extension Fact {
     case .action(.neverKnown): true
     case .identity, .call, .untried, .unfit, .unsayable, .unwritable, .tokenWithoutProject,
       .noGroups, .notAnID,
-      .announcements, .action, .unreadableEntry, .timeOutOfRange, .restlessList, .journalUnwritable,
-      .said:
+      .announcements, .action, .unreadableEntry, .timeOutOfRange, .restlessList, .journalUnwritable:
       false
     }
   }

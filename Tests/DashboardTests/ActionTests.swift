@@ -97,7 +97,7 @@ struct ActionTests {
     session.send(.actionStep(running.id, .stopping, request: 2))
     session.send(result(running, .failed, problem: .denied))
     #expect(word(session) == "running")
-    #expect(session.screen.contains("the service refused: not running"))
+    #expect(session.screen.contains("the request was refused"))
   }
 
   @Test func `an action that is over is followed by a refresh`() {

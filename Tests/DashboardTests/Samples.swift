@@ -116,9 +116,10 @@ extension TaskSnapshot {
 
 extension APIProblem {
   static let unreachable = APIProblem(
-    kind: .unreachable, sentence: "oms.example did not answer: connection refused")
+    .call(Endpoint(socket: "/run/oms.sock"), .unreachable(reason: "connection refused")),
+    kind: .unreachable)
   static let denied = APIProblem(
-    kind: .wrongState, code: "OMS.0066", sentence: "the service refused: not running")
+    .refused(.requestRefused), kind: .wrongState, code: "OMS.0066", message: "not running")
 }
 
 extension [Effect] {

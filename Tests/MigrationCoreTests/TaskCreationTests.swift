@@ -81,7 +81,8 @@ struct TaskCreationTests {
       if tasks.count > 1 { throw APIProblem(kind: kind, sentence: "the list is down") }
     }
     let problem = await #expect(throws: APIProblem.self) { try await create(backend) }
-    #expect(problem?.english.contains("could not be read afterwards (the list is down)") == true)
+    #expect(problem?.english.contains("could not be read afterwards") == true)
+    #expect(problem?.english.contains("the list is down") == true)
     #expect(problem?.english.contains("the list shows") == false)
   }
 

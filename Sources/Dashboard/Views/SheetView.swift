@@ -49,7 +49,8 @@ enum SheetPage {
     _ result: ActionResult, _ tongue: any Tongue
   ) -> [[(text: String, style: Style)]] {
     let explanation = result.explanation(in: tongue)
-    let code = result.problem?.code.map { $0 + " " } ?? ""
+    // What a service answered is told with its code; of one's own refusals the code is added.
+    let code = result.problem?.code.flatMap { explanation.contains($0) ? nil : $0 + " " } ?? ""
     let head = [
       (text: result.outcome.rawValue.padded(to: 10), style: result.outcome.style),
       (text: "\(result.id) \(result.name.prefix(100))", style: Style.plain),

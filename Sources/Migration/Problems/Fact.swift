@@ -39,9 +39,6 @@ public enum Fact: Equatable, Sendable {
   case restlessList
   /// The journal cannot be written, for a reason in the system's own words.
   case journalUnwritable(reason: String)
-
-  /// A sentence that has been made already.
-  case said(String)
 }
 
 /// Why a call has no answer that can be used.

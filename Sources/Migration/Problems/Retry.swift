@@ -24,7 +24,7 @@ extension Fact {
     case .restlessList: .now
     case .expired, .redirected, .identity, .untried, .action, .unreadableEntry, .unfit, .unsayable,
       .unwritable, .tokenWithoutProject, .noGroups, .notAnID, .announcements, .timeOutOfRange,
-      .journalUnwritable, .said:
+      .journalUnwritable:
       nil
     }
   }

@@ -1,3 +1,5 @@
+import TestSupport
+
 @testable import Migration
 @testable import MigrationCore
 
