@@ -41,6 +41,14 @@ package protocol Tongue: Sendable {
   func words(_ trouble: NotificationOutcome.Trouble) -> String
   /// What answers had in them that could not be used.
   func words(_ leftOut: LeftOut) -> String
+  /// What a check found.
+  func words(_ finding: Finding) -> String
+  /// What to do about what a check found; `nil` when there is nothing to do, or the words say it.
+  func advice(on finding: Finding) -> String?
+  /// Where credentials come from.
+  func words(_ origin: CredentialOrigin) -> String
+  /// Why the local service has no rclone, and what to do.
+  func words(_ fault: RcloneFault) -> String
   /// When the same may be asked for again.
   func words(_ retry: Retry) -> String
   /// That what was asked for may have been done although the call failed.

@@ -44,6 +44,7 @@ struct Failure: Error {
     case let failure as Failure: end(failure)
     case let problem as APIProblem: end(Failure(problem))
     case let error as ConfigurationError: end(Failure(usage, error.line))
+    case let fault as RcloneFault: end(Failure(failed, fault.line))
     case is CancellationError: end(Failure(failed, "called off"))
     default: endParsing(error)
     }

@@ -2,6 +2,7 @@ import FoundationEssentials
 import SystemPackage
 import Testing
 
+@testable import Migration
 @testable import MigrationService
 
 /// Finding rclone.
@@ -13,14 +14,14 @@ import Testing
   }
 
   @Test func `a missing rclone is said to be missing`() async {
-    await #expect(throws: MoverProblem.self) {
+    await #expect(throws: RcloneFault.self) {
       try await RcloneProgram.find(environment: ["PATH": "/nonexistent:relative"], executable: nil)
     }
   }
 
   @Test func `a named rclone that is not there is an error and not passed over`() async throws {
     let program = try await MoverBench.realRclone()
-    await #expect(throws: MoverProblem.self) {
+    await #expect(throws: RcloneFault.self) {
       try await RcloneProgram.find(
         environment: [
           "FERRY_RCLONE": "/nonexistent/rclone",
@@ -32,7 +33,7 @@ import Testing
   @Test(arguments: ["rclone v1.60.1-DEV", "rclone v1.71.9", "rclone v0.99", "rclone vx", "hello"])
   func `an old or foreign program is refused`(answer: String) async throws {
     try await withProgram(answering: answer) { directory in
-      await #expect(throws: MoverProblem.self) {
+      await #expect(throws: RcloneFault.self) {
         try await RcloneProgram.find(environment: ["PATH": directory.string], executable: nil)
       }
     }

@@ -10,15 +10,9 @@ package enum LocalServiceCheck {
   package static func finding(
     at endpoint: Endpoint
   ) async -> (finding: Finding, isRunning: Bool) {
-    let check = "local service"
     let health = await ServiceHealth.probe(endpoint, within: .seconds(5))
-    guard let status = health.status else {
-      return (.ok(check, "does not run; the first command that needs it starts it"), false)
-    }
-    if status == 200 { return (.ok(check, "runs at \(endpoint)"), true) }
-    let words =
-      health.complaints.isEmpty
-      ? "HTTP \(status)" : health.complaints.joined(separator: ", ")
-    return (.problem(check, "runs at \(endpoint), but: \(words)"), true)
+    guard let status = health.status else { return (.noLocalService, false) }
+    if status == 200 { return (.localService(endpoint), true) }
+    return (.ailingLocalService(endpoint, status: status, complaints: health.complaints), true)
   }
 }

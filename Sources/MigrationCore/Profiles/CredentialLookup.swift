@@ -116,7 +116,7 @@ package struct CredentialLookup: Sendable {
     let keys = StorageKeys(accessKey: access, secretKey: Secret(secret))
     let securityToken = values["security_token"].map { Secret($0) }
     var found = Found(
-      origin: .sdkFile(sdkFile), .fixed(.keys(keys, securityToken: securityToken)),
+      origin: .sdkFile(path: sdkFile.string), .fixed(.keys(keys, securityToken: securityToken)),
       warning: isOpen ? .openKeys(path: sdkFile.string) : nil)
     found.projectID = values["project_id"]
     found.identityEndpoint = values["iam_endpoint"]

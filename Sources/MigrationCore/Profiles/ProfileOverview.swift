@@ -16,26 +16,24 @@ package struct ProfileOverview: Equatable, Sendable {
   /// `auto`, `v1` or `v2`.
   package var api: String
   /// Where credentials would come from, unless there are none.
-  package var credentials: String?
+  package var credentials: CredentialOrigin?
   /// Whether nothing may be changed.
   package var isReadOnly: Bool
   /// Whether an action wants the profile's name typed.
   package var isProtected: Bool
-  /// What is wrong with it, a line each.
-  package var problems: [String]
+  /// What is wrong with it.
+  package var problems: [ConfigurationError]
 
   /// All profiles by name, the built-in one among them, and what is wrong at the top of the file.
   ///
   /// What the environment says comes before a profile here, too, as it does when it is used.
   ///
-  /// - Parameters:
-  ///   - environment: The environment.
-  ///   - words: Puts what is wrong into words.
+  /// - Parameter environment: The environment.
   /// - Returns: The profiles, and what is wrong at the top of the file.
   /// - Throws: ``ConfigurationError`` when the file cannot be read, or is not YAML.
   package static func all(
-    environment: [String: String], words: (ConfigurationError) -> String
-  ) throws(ConfigurationError) -> (profiles: [ProfileOverview], remarks: [String]) {
+    environment: [String: String]
+  ) throws(ConfigurationError) -> (profiles: [ProfileOverview], remarks: [ConfigurationError]) {
     let environment = environment.filter { !$0.value.isEmpty }
     let paths = FerryPaths(environment: environment)
     let file = try ConfigurationFile(path: paths.configuration)
@@ -49,14 +47,12 @@ package struct ProfileOverview: Equatable, Sendable {
     for name in names.sorted() {
       let resolver = try ConnectionResolver.named(
         name, in: file, environment: environment, paths: paths)
-      profiles.append(ProfileOverview(resolver, isDefault: name == usual, words: words))
+      profiles.append(ProfileOverview(resolver, isDefault: name == usual))
     }
-    return (profiles, remarks.map(words))
+    return (profiles, remarks)
   }
 
-  private init(
-    _ resolver: ConnectionResolver, isDefault: Bool, words: (ConfigurationError) -> String
-  ) {
+  private init(_ resolver: ConnectionResolver, isDefault: Bool) {
     var problems = resolver.remarks.map(\.fault)
     func noting<Value>(_ body: () throws(ConfigurationError) -> Value?) -> Value? {
       do {
@@ -82,34 +78,9 @@ package struct ProfileOverview: Equatable, Sendable {
       let found = noting { () throws(ConfigurationError) in try resolver.found(for: place) }
       projectID = resolver.projectID(for: place) ?? found?.projectID
       if projectID == nil, region == nil { problems.append(.noProject) }
-      credentials = found?.origin.description
+      credentials = found?.origin
       problems += [found?.warning].compactMap(\.self)
     }
-    self.problems = problems.map(words)
-  }
-}
-
-extension ProfileOverview: Encodable {
-  private enum CodingKeys: String, CodingKey {
-    case name, endpoint, region, api, credentials, problems
-    case isDefault = "default"
-    case projectID = "project_id"
-    case isReadOnly = "read_only"
-    case isProtected = "protected"
-  }
-
-  // Programs that read this find every member, if only as null.
-  package func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode(name, forKey: .name)
-    try container.encode(isDefault, forKey: .isDefault)
-    try container.encode(endpoint, forKey: .endpoint)
-    try container.encode(region, forKey: .region)
-    try container.encode(projectID, forKey: .projectID)
-    try container.encode(api, forKey: .api)
-    try container.encode(credentials, forKey: .credentials)
-    try container.encode(isReadOnly, forKey: .isReadOnly)
-    try container.encode(isProtected, forKey: .isProtected)
-    try container.encode(problems, forKey: .problems)
+    self.problems = problems
   }
 }

@@ -1,4 +1,5 @@
 import FoundationEssentials
+package import Migration
 import Subprocess
 package import SystemPackage
 
@@ -8,9 +9,6 @@ package struct RcloneProgram: Equatable, Sendable {
   package let path: FilePath
   /// Its version as it says it, such as `1.75.2`.
   package let version: String
-
-  /// Older ones lack the plan on `copy` (1.71) and `job/batch` (1.72).
-  private static let oldest = (major: 1, minor: 72)
 
   /// Finds rclone and asks it for its version.
   ///
@@ -25,12 +23,11 @@ package struct RcloneProgram: Equatable, Sendable {
   package static func find(
     environment: [String: String] = ProcessInfo.processInfo.environment,
     executable: FilePath? = runningExecutable
-  ) async throws(MoverProblem) -> RcloneProgram {
+  ) async throws(RcloneFault) -> RcloneProgram {
     if let named = environment["FERRY_RCLONE"], !named.isEmpty {
       let path = absolute(FilePath(named))
       guard isExecutable(path) else {
-        throw MoverProblem(
-          "FERRY_RCLONE names \(path), which is not a program; correct or unset it.")
+        throw .notAProgram(path: path.string)
       }
       return try await inspect(path)
     }
@@ -38,8 +35,7 @@ package struct RcloneProgram: Equatable, Sendable {
     let onPath = (environment["PATH"] ?? "").split(separator: ":").filter { $0.hasPrefix("/") }
       .map { FilePath(String($0)).appending("rclone") }
     guard let path = (places + onPath).first(where: isExecutable) else {
-      throw MoverProblem(
-        "rclone is missing; install version 1.72 or later, or set FERRY_RCLONE to its path.")
+      throw .missing
     }
     return try await inspect(path)
   }
@@ -60,13 +56,13 @@ package struct RcloneProgram: Equatable, Sendable {
     return places + [installed]
   }
 
-  private static func inspect(_ path: FilePath) async throws(MoverProblem) -> RcloneProgram {
+  private static func inspect(_ path: FilePath) async throws(RcloneFault) -> RcloneProgram {
     guard let version = await version(of: path) else {
-      throw MoverProblem("\(path) does not answer like rclone; install rclone 1.72 or later.")
+      throw .foreign(path: path.string)
     }
     let numbers = version.split(separator: ".").prefix(2).map { Int($0) ?? 0 }
-    guard numbers.count == 2, (numbers[0], numbers[1]) >= oldest else {
-      throw MoverProblem("\(path) is rclone \(version), too old; install 1.72 or later.")
+    guard numbers.count == 2, (numbers[0], numbers[1]) >= RcloneFault.oldest else {
+      throw .tooOld(path: path.string, version: version)
     }
     return RcloneProgram(path: path, version: version)
   }

@@ -43,6 +43,16 @@ extension ConfigurationError {
   var line: String { Spoken.tongue.words(self) }
 }
 
+extension CredentialOrigin {
+  /// Where credentials come from, for the user.
+  var line: String { Spoken.tongue.words(self) }
+}
+
+extension RcloneFault {
+  /// Why there is no rclone, in one line for the user.
+  var line: String { Spoken.tongue.words(self) }
+}
+
 extension ActionRemark {
   /// The remark in one line for the user.
   var line: String { Spoken.tongue.words(self) }

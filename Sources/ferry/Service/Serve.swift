@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Logging
+import Migration
 import MigrationCore
 import MigrationService
 import ServiceLifecycle
@@ -84,6 +85,8 @@ struct Serve: AsyncParsableCommand {
       ).run()
     } catch let error as Failure {
       throw error
+    } catch let fault as RcloneFault {
+      throw Failure(Failure.failed, "the service cannot run: \(fault.line)")
     } catch {
       throw Failure(Failure.failed, "the service cannot run: \(error)")
     }

@@ -21,7 +21,7 @@ struct Doctor: AsyncParsableCommand {
   func run() async throws {
     let environment = Environment.current
     let paths = FerryPaths(environment: environment)
-    let files = FileDiagnosis(paths) { $0.line }
+    let files = FileDiagnosis(paths)
     let connection = Result { () throws(ConfigurationError) in try self.connection.connection() }
     var report = DoctorReport(isTable: output == .table)
     report.add(await TerminalFacts.now(environment: environment).findings)
@@ -35,18 +35,16 @@ struct Doctor: AsyncParsableCommand {
     switch connection {
     case .success(let connection) where connection.isLocal && !local.isRunning: break
     case .success(let connection): await Self.check(connection, &report)
-    case .failure(let error): report.add([.problem("connection", error.line)])
+    case .failure(let error): report.add([.noConnection(error)])
     }
     try report.end()
   }
 
   private static func check(_ connection: Connection, _ report: inout DoctorReport) async {
-    report.add(connection.warnings.map { .warning("connection", $0.line) })
-    let diagnosis = ServiceDiagnosis(connection, words: \.line, leftOut: \.line)
-    for step in ServiceDiagnosis.Step.allCases {
-      let findings = await report.showing("checking \(step.rawValue) of \(connection.endpoint)") {
-        await diagnosis.findings(of: step)
-      }
+    report.add(connection.warnings.map(Finding.connectionRemark))
+    for step in ServiceDiagnosis(connection).steps {
+      let findings = await report.showing(
+        "checking \(step.check.rawValue) of \(connection.endpoint)", step.findings)
       report.add(findings)
       if findings.contains(where: { $0.status == .problem }) { return }
     }
@@ -56,11 +54,9 @@ struct Doctor: AsyncParsableCommand {
   private static func rclone(isNeeded: Bool) async -> Finding {
     do {
       let program = try await RcloneProgram.find()
-      return .ok("rclone", "\(program.version), \(program.path)")
+      return .rclone(version: program.version, path: program.path.string)
     } catch {
-      return isNeeded
-        ? .problem("rclone", error.description)
-        : .warning("rclone", "\(error.description) Only the local service needs it.")
+      return .noRclone(error, isNeeded: isNeeded)
     }
   }
 }

@@ -1,11 +1,12 @@
 import Glibc
 import Migration
 import MigrationCore
+import Words
 
 /// The findings so far: printed as they come, or at the end as JSON.
 struct DoctorReport {
   private let isTable: Bool
-  private var findings: [Finding] = []
+  private var summaries: [FindingSummary] = []
 
   init(isTable: Bool) {
     self.isTable = isTable
@@ -13,12 +14,12 @@ struct DoctorReport {
 
   /// Adds findings, but no warning that has been given already.
   mutating func add(_ more: [Finding]) {
-    let more = more.filter { new in
-      new.status != .warning || !findings.contains { $0.text == new.text }
+    let more = more.map(FindingSummary.init).filter { new in
+      new.status != .warning || !summaries.contains { $0.text == new.text }
     }
-    findings += more
+    summaries += more
     guard isTable else { return }
-    for finding in more { Console.flushedLine(Self.line(finding)) }
+    for summary in more { Console.flushedLine(Self.line(summary)) }
   }
 
   /// Runs `body`, and tells whoever waits for longer than a second what is going on.
@@ -37,16 +38,17 @@ struct DoctorReport {
   ///
   /// - Throws: ``Failure`` with the exit status, when there is a problem.
   func end() throws {
-    if !isTable { Console.raw(try JSONText.of(findings)) }
-    let troubles = Set(findings.compactMap(\.trouble))
+    if !isTable { Console.raw(try JSONText.of(summaries)) }
+    let troubles = Set(summaries.compactMap(\.trouble))
     if troubles.isEmpty { return }
     if troubles == [.unreachable] { throw Failure(Failure.unreachable) }
     throw Failure(troubles == [.credentials] ? Failure.credentials : Failure.failed)
   }
 
-  private static func line(_ finding: Finding) -> String {
-    let words = [finding.text, finding.advice].compactMap(\.self).joined(separator: "; ")
-    return "\(padded(finding.status.rawValue, 8))\(padded(finding.check, 15))\(words)"
+  private static func line(_ summary: FindingSummary) -> String {
+    let words = [summary.text, summary.advice].compactMap(\.self)
+      .joined(separator: Spoken.tongue.separator)
+    return "\(padded(summary.status.rawValue, 8))\(padded(summary.check.rawValue, 15))\(words)"
   }
 
   private static func padded(_ word: String, _ width: Int) -> String {

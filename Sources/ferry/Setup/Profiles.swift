@@ -15,15 +15,15 @@ struct Profiles: ParsableCommand {
   var output: OutputFormat = .table
 
   func run() throws {
-    let (profiles, remarks) = try ProfileOverview.all(environment: Environment.current) { $0.line }
+    let (profiles, remarks) = try ProfileOverview.all(environment: Environment.current)
     switch output {
-    case .json: Console.raw(try JSONText.of(profiles))
+    case .json: Console.raw(try JSONText.of(profiles.map(ProfileSummary.init)))
     case .table: Self.table(of: profiles).lines.forEach(Console.line)
     }
-    for remark in remarks { Console.error(remark) }
+    for remark in remarks { Console.error(remark.line) }
     guard output == .table else { return }
     for profile in profiles {
-      for problem in profile.problems { Console.error("\(profile.name): \(problem)") }
+      for problem in profile.problems { Console.error("\(profile.name): \(problem.line)") }
     }
   }
 
@@ -40,7 +40,7 @@ struct Profiles: ParsableCommand {
       table.add([
         profile.isDefault ? "*" : "", profile.name, profile.endpoint ?? "?",
         profile.region ?? "-", profile.projectID ?? (profile.region == nil ? "?" : "by region"),
-        profile.api, profile.credentials ?? "?", caution.isEmpty ? "-" : caution,
+        profile.api, profile.credentials?.line ?? "?", caution.isEmpty ? "-" : caution,
       ])
     }
     return table

@@ -11,8 +11,8 @@ struct TerminalFacts {
   var size: (rows: Int, columns: Int)?
   /// The charset of the user's locale; `nil` when that locale is not installed.
   var charset: String?
-  /// The variable and the value that the locale comes from.
-  var locale: String
+  /// The variable and the value that the locale comes from; `nil` when none is set.
+  var locale: String?
   /// Whether `NO_COLOR` is set.
   var refusesColor: Bool
 
@@ -23,7 +23,7 @@ struct TerminalFacts {
     return TerminalFacts(
       type: options.type, description: await TerminalDescription(type: options.type),
       size: Self.size(of: options.path), charset: Self.charset,
-      locale: variable.map { "\($0)=\(environment[$0] ?? "")" } ?? "no LANG",
+      locale: variable.map { "\($0)=\(environment[$0] ?? "")" },
       refusesColor: options.refusesColor)
   }
 

@@ -1,0 +1,14 @@
+/// Why there is no rclone that the local service can use.
+package enum RcloneFault: Error, Equatable, Sendable {
+  /// The oldest version that will do: older ones lack the plan on `copy` (1.71) and `job/batch` (1.72).
+  package static let oldest = (major: 1, minor: 72)
+
+  /// There is none.
+  case missing
+  /// `FERRY_RCLONE` names something that is no program.
+  case notAProgram(path: String)
+  /// The program does not answer as rclone does.
+  case foreign(path: String)
+  /// It is too old.
+  case tooOld(path: String, version: String)
+}
