@@ -65,13 +65,13 @@ package struct PackedTasks: Sendable {
   package mutating func put(_ task: MigrationTask) -> Change {
     writer.clear()
     writer.row(task)
-    guard let position = position(of: task.id) else {
-      known.append(task.id)
-      commons.append(take(task))
+    let (isNew, position) = known.append(task.id)
+    let common = take(task)
+    if isNew {
+      commons.append(common)
       append(writer.bytes)
       return .added
     }
-    let common = take(task)
     let (block, index) = position.quotientAndRemainder(dividingBy: Self.blockSize)
     let range = blocks[block].range(of: index)
     if common == commons[position], blocks[block].bytes[range].elementsEqual(writer.bytes) {

@@ -8,9 +8,23 @@ extension Endpoint {
     case .socket: return true
     case .web("https", _, _): return true
     case .web(_, let authority, _):
-      let host = authority.replacing(#/:[0-9]+$/#, with: "")
-      return ["localhost", "[::1]"].contains(host)
-        || host.wholeMatch(of: #/127(\.[0-9]{1,3}){3}/#) != nil
+      // An address in brackets has colons of its own.
+      let end = authority.hasPrefix("[") ? authority.firstIndex(of: "]") : nil
+      let host = end.map { authority[...$0] } ?? authority.prefix { $0 != ":" }
+      let port = authority[host.endIndex...]
+      return (port.isEmpty || port.first == ":" && port.dropFirst().allSatisfy(\.isASCIIDigit))
+        && (host == "localhost" || host == "[::1]" || Self.isLoopback(host))
     }
   }
+
+  /// Whether `host` is an address such as 127.0.0.1, and no name that begins like one.
+  private static func isLoopback(_ host: Substring) -> Bool {
+    let parts = host.split(separator: ".", omittingEmptySubsequences: false)
+    return parts.count == 4 && parts[0] == "127"
+      && parts.allSatisfy { $0.allSatisfy(\.isASCIIDigit) && UInt8($0) != nil }
+  }
+}
+
+extension Character {
+  fileprivate var isASCIIDigit: Bool { ("0"..."9").contains(self) }
 }
