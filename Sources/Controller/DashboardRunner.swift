@@ -109,6 +109,13 @@ package final class DashboardRunner<C: Clock> where C.Duration == Duration {
     case .read(let ids, let request): effects.read(ids, request: request, in: &group)
     case .act(let consent, let keys, let request):
       effects.act(consent, keys: keys, request: request, in: &group)
+    case .arrange(let request):
+      let arranger = state.list.table.arranger
+      if arranger.isLong {
+        effects.arrange(arranger, request: request, in: &group)
+      } else if let rows = arranger.rows() {
+        take(.arranged(rows, request: request), in: &group)
+      }
     case .cancel(let request): effects.cancel(request)
     case .clock(let isOn): effects.setClock(isOn: isOn, in: &group)
     case .copy(let text):

@@ -17,6 +17,7 @@ final class EffectRunner<C: Clock> where C.Duration == Duration {
   private let happenings: AsyncStream<[Happened]>
   private var watchedTasks: [TaskID] = []
   private var requests: [Int: Switch] = [:]
+  private var arranging: Switch?
   private var ticking: Switch?
   /// When the time is told although no second is over, and what calls that off.
   private var alarm: (time: Duration, isWanted: Switch)?
@@ -84,6 +85,18 @@ final class EffectRunner<C: Clock> where C.Duration == Duration {
           }
           post(.actionEnded(result, request: request))
         })
+    }
+  }
+
+  /// Arranges the rows of a table, and calls off the arranging of before.
+  func arrange(_ arranger: Arranger, request: Int, in group: inout DiscardingTaskGroup) {
+    arranging?.turnOff()
+    let isWanted = Switch()
+    arranging = isWanted
+    group.addTask { [post] in
+      await isWanted.whileOn {
+        if let rows = arranger.rows() { post(.arranged(rows, request: request)) }
+      }
     }
   }
 

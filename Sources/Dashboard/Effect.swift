@@ -11,6 +11,9 @@ package enum Effect: Equatable, Sendable {
   /// Carry out what was agreed to, a start with these keys; answered by
   /// ``Event/actionStep(_:_:request:)`` and one ``Event/actionEnded(_:request:)`` a task.
   case act(Consent<TaskAction>, keys: TransferKeys = TransferKeys(), request: Int)
+  /// Do the work of ``TaskTable/arranger``, unless another is asked for before it is done; answered by
+  /// ``Event/arranged(_:request:)``.
+  case arrange(request: Int)
   /// Give up an action or a reading that is under way; what was sent already is not undone.
   case cancel(request: Int)
   /// Send one ``Event/tick(_:)`` each second, or stop sending them.

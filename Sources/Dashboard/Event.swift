@@ -14,6 +14,8 @@ package enum Event: Equatable, Sendable {
   case tick(Moment)
   /// There is something new about the tasks, or about how far the knowledge of them can be trusted.
   case tasksLoaded(TaskSnapshot)
+  /// The answer to ``Effect/arrange(request:)``: the rows of the table.
+  case arranged([TaskID], request: Int)
   /// The answer to ``Effect/read(_:request:)``: the targets of a prompt as they are now.
   case targetsRead([TargetReading], request: Int)
   /// An action that is under way reached a step.

@@ -28,6 +28,8 @@ package struct State: Equatable, Sendable {
 
   /// When the latest key was pressed, from the opening of the dashboard.
   var lastKeyAt: Duration?
+  /// Keys that wait for the rows to be arranged, in order.
+  var heldKeys: [HeldKey] = []
   /// What `n` and `N` look for once the filter is gone.
   var lastFilter: RowFilter?
   /// Whether a user was told that leaving now abandons an action.

@@ -9,6 +9,10 @@ import TestSupport
 /// What happens, at random.
 extension Chaos {
   mutating func someEvent() -> Event {
+    if !arrangementsDue.isEmpty, Int.random(in: 0..<4, using: &random) == 0 {
+      let (arranger, request) = arrangementsDue.removeFirst()
+      return .arranged(arranger.rows() ?? [], request: request)
+    }
     if !readingsDue.isEmpty, Bool.random(using: &random) { return someReading() }
     switch Int.random(in: 0..<100, using: &random) {
     case 0..<78: return press(someKey())

@@ -39,6 +39,8 @@ struct Chaos {
   /// Prompts whose picture with the question was drawn, by request.
   private var drawn: Set<Int> = []
   private var reportsDue: [Int] = []
+  /// The works of arranging rows that are under way, of which the last one is wanted.
+  var arrangementsDue: [(Arranger, Int)] = []
   var readingsDue: [([TaskID], Int)] = []
   var results: [(TaskID, Int)] = []
 
@@ -69,6 +71,7 @@ struct Chaos {
         checkKeys(keys, of: before, for: consent.plan.action)
         results += consent.plan.targets.map { ($0.seen.id, request) }
       case .reportShown(let request): reportsDue.append(request)
+      case .arrange(let request): arrangementsDue.append((state.list.table.arranger, request))
       case .read(let ids, let request): readingsDue.append((ids, request))
       case .refresh, .poll, .cancel, .clock, .copy, .repaint, .suspend, .quit: break
       }

@@ -33,8 +33,17 @@ struct Session {
 
   @discardableResult
   mutating func send(_ event: Event) -> [Effect] {
-    let new = update(&state, event)
-    effects += new
+    var new: [Effect] = []
+    for effect in update(&state, event) {
+      // The rows come before the next key, as they do for a short table.
+      if case .arrange(let request) = effect {
+        let rows = state.list.table.arranger.rows() ?? []
+        new += send(.arranged(rows, request: request))
+      } else {
+        new.append(effect)
+        effects.append(effect)
+      }
+    }
     return new
   }
 

@@ -20,6 +20,18 @@ package enum Command: Hashable, Sendable {
   case copyID, copyTask
   /// Help, and what a terminal program should be able to do.
   case help, messages, repaint, suspend, quit, interrupt
+
+  /// Whether what it does depends on which rows there are, and in which order.
+  var dependsOnRows: Bool {
+    switch self {
+    case .move, .openDetail, .nextMatch, .previousMatch, .mark, .markRange, .markAllShown, .stop,
+      .delete, .start, .actions, .copyID, .copyTask:
+      true
+    case .back, .focus, .filter, .clearMarks, .sortMenu, .sortLeft, .sortRight, .invertSort,
+      .refresh, .pause, .slower, .faster, .help, .messages, .repaint, .suspend, .quit, .interrupt:
+      false
+    }
+  }
 }
 
 /// A move of the cursor.

@@ -18,6 +18,8 @@ package struct TaskList: Equatable, Sendable {
   package internal(set) var hiddenMarks = 0
   /// Where a range of marks begins that is being drawn up.
   package internal(set) var anchor: TaskID?
+  /// Where the cursor goes once the rows are arranged, unless it is moved before.
+  private var wayBack: Place?
 
   /// An empty list.
   package init(filter: RowFilter = RowFilter()) {
@@ -41,17 +43,33 @@ package struct TaskList: Equatable, Sendable {
   /// Moves the cursor to `row`, or as near as there are rows, and keeps it on a screen of `height`
   /// rows.
   mutating func move(to row: Int, height: Int) {
+    wayBack = nil
+    place(at: row, height: height)
+  }
+
+  private mutating func place(at row: Int, height: Int) {
     cursorRow = min(max(row, 0), max(0, table.rows.count - 1))
     cursor = table.rows.isEmpty ? nil : table.rows[cursorRow]
     reveal(height: height)
   }
 
-  /// Moves the cursor back to where it was, unless that task is no longer shown.
-  mutating func move(to place: Place, height: Int) {
+  /// Moves the cursor back to where it was once the rows are arranged, unless that task is no longer
+  /// shown then.
+  mutating func move(backTo place: Place, height: Int) {
+    wayBack = place
+    goBack(height: height)
+  }
+
+  private mutating func goBack(height: Int) {
+    guard table.isArranged, let place = wayBack else { return }
+    wayBack = nil
     guard let row = place.cursor.flatMap(table.index) else { return }
     top = row - place.line
-    move(to: row, height: height)
+    self.place(at: row, height: height)
   }
+
+  /// Notes that the work of arranging the rows has begun.
+  mutating func beginArranging(request: Int) { table.beginArranging(request: request) }
 
   /// Scrolls as little as brings the cursor onto a screen of `height` rows, without leaving room
   /// below the last task that could show one.
@@ -64,16 +82,17 @@ package struct TaskList: Equatable, Sendable {
   /// Changes the table while the cursor stays with its task, on its line of the screen; when the
   /// task is no longer shown, the one that takes its place gets the cursor.
   mutating func change(height: Int, _ body: (inout TaskTable) -> Void) {
-    let place = current.map(table.order.place)
+    let place = current.map(table.shown.order.place)
     let line = cursorRow - top
     body(&table)
     let row = cursor.flatMap(table.index) ?? place.map(table.insertionIndex) ?? 0
     if top > 0 || row >= height { top = row - line }
-    move(to: row, height: height)
+    self.place(at: row, height: height)
+    goBack(height: height)
     if let anchor, table.index(of: anchor) == nil { self.anchor = nil }
     if marks.contains(where: { table.task($0) == nil }) {
       marks = marks.filter { table.task($0) != nil }
     }
-    hiddenMarks = table.filter.isEmpty || marks.isEmpty ? 0 : marks.count - shownMarks
+    hiddenMarks = table.shown.filter.isEmpty || marks.isEmpty ? 0 : marks.count - shownMarks
   }
 }

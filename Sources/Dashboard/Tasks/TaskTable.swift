@@ -3,7 +3,8 @@ package import Migration
 /// All tasks that are known, and those of them that the filter shows, in order.
 ///
 /// A change costs what it touches: tasks that did not change are compared and left alone, and the
-/// order is mended, not made anew.
+/// order is mended. A new order or filter is a work for somebody else, until which the rows stay as
+/// they are.
 package struct TaskTable: Sendable {
   /// The shown tasks, in order.
   package private(set) var rows: [TaskID] = []
@@ -11,42 +12,61 @@ package struct TaskTable: Sendable {
   package private(set) var counts: [TaskState: Int] = [:]
   /// Bytes a second of all tasks together, shown or not.
   package private(set) var totalSpeed: ByteRate = 0
-  /// How `rows` is sorted.
-  package var order: RowOrder { didSet { if order != oldValue { arrange() } } }
-  /// Which tasks `rows` has.
+  /// How `rows` is to be sorted.
+  package var order: RowOrder {
+    get { wanted.order }
+    set { wanted.order = newValue }
+  }
+  /// Which tasks `rows` is to have.
   package var filter: RowFilter {
-    didSet { if !filter.showsSame(as: oldValue) { arrange() } }
+    get { wanted.filter }
+    set { wanted.filter = newValue }
   }
 
-  /// Dense, because a hash table of whole tasks would be half empty and three times the size.
-  private var tasks: [MigrationTask] = []
-  private var slots: [TaskID: Int] = [:]
+  private var tasks = PackedTasks()
+  /// What `rows` follows.
+  private(set) var shown: Arrangement
+  /// What it is to follow.
+  private var wanted: Arrangement {
+    didSet {
+      if isArranged { shown = wanted }
+      if isArranged || !wanted.showsSame(as: oldValue) { arranging = nil }
+    }
+  }
+  /// The work that is under way for that: its number, and the tasks that are not as it knows them.
+  private var arranging: (request: Int, touched: Set<TaskID>)?
   /// Tasks whose stop was accepted while the service may still call them running.
   var stopping: [TaskID: AcceptedStop] = [:]
 
   /// An empty table.
   package init(order: RowOrder = RowOrder(), filter: RowFilter = RowFilter()) {
-    self.order = order
-    self.filter = filter
+    shown = Arrangement(order: order, filter: filter)
+    wanted = shown
   }
 
   /// How many tasks there are, shown or not.
   package var count: Int { tasks.count }
 
   /// The task with this id, shown or not.
-  package func task(_ id: TaskID) -> MigrationTask? { slots[id].map { tasks[$0] } }
+  package func task(_ id: TaskID) -> MigrationTask? { tasks[id] }
+
+  /// Whether `rows` follows the order and the filter.
+  package var isArranged: Bool { wanted.showsSame(as: shown) }
+
+  /// The work of making it so.
+  package var arranger: Arranger { Arranger(tasks: tasks, arrangement: wanted) }
 
   /// Where the task is in `rows`, or `nil` when it is not shown.
   package func index(of id: TaskID) -> Int? {
     guard let task = task(id) else { return nil }
-    let index = insertionIndex(of: order.place(of: task))
+    let index = insertionIndex(of: shown.order.place(of: task))
     return index < rows.count && rows[index] == id ? index : nil
   }
 
   /// Where a task with this key is in `rows`, or would be.
   func insertionIndex(of key: TaskOrder.Place) -> Int {
     rows.firstSortedIndex { id in
-      slots[id].map { !order.precedes(order.place(of: tasks[$0]), key) } ?? true
+      task(id).map { !shown.order.precedes(shown.order.place(of: $0), key) } ?? true
     }
   }
 
@@ -60,8 +80,8 @@ package struct TaskTable: Sendable {
   /// Takes over some tasks that were read one by one, as far as they are known: whether there is
   /// another is for a refresh to say.
   mutating func adopt(_ some: [MigrationTask]) {
-    let wanted = some.filter { slots[$0.id] != nil }
-    replace(Dictionary(wanted.map { ($0.id, $0) }, uniquingKeysWith: { $1 }), removing: [])
+    let known = some.filter { tasks.position(of: $0.id) != nil }
+    replace(Dictionary(known.map { ($0.id, $0) }, uniquingKeysWith: { $1 }), removing: [])
   }
 
   /// Forgets a task that was deleted.
@@ -77,9 +97,9 @@ package struct TaskTable: Sendable {
     for (id, new) in changed where !gone.contains(id) {
       let task = heard(new)
       stored.append(task)
-      let key = filter.matches(task) ? order.place(of: task) : nil
-      if let slot = slots[id], filter.matches(tasks[slot]) {
-        if key == order.place(of: tasks[slot]) { continue }
+      let key = place(of: task)
+      if let old = self.task(id).flatMap(place) {
+        if key == old { continue }
         if let index = index(of: id) { left.append(index) }
       }
       if let key { entered.append(key) }
@@ -87,34 +107,55 @@ package struct TaskTable: Sendable {
     for task in stored { store(task) }
     for id in gone { forget(id) }
     rows.remove(atSorted: left.sorted())
-    let new = entered.sorted(by: order.precedes)
-    rows.insert(new.map(\.id), at: new.map(insertionIndex(of:)))
+    insert(entered)
+    arranging?.touched.formUnion(changed.keys)
+    arranging?.touched.formUnion(gone)
+  }
+
+  /// Whether the rows are to be arranged, and nobody is at it.
+  var waitsForArranger: Bool { !isArranged && arranging == nil }
+
+  /// Notes that the work of arranging the rows has begun.
+  mutating func beginArranging(request: Int) { arranging = (request, []) }
+
+  /// Takes over what came of the work, unless something else is wanted by now; what has changed
+  /// meanwhile finds its place.
+  mutating func arrange(_ arranged: [TaskID], request: Int) {
+    guard let work = arranging, work.request == request else { return }
+    shown = wanted
+    arranging = nil
+    rows = work.touched.isEmpty ? arranged : arranged.filter { !work.touched.contains($0) }
+    insert(work.touched.compactMap { task($0).flatMap(place) })
+  }
+
+  private mutating func insert(_ places: [TaskOrder.Place]) {
+    let sorted = places.sorted(by: shown.order.precedes)
+    rows.insert(sorted.map(\.id), at: sorted.map(insertionIndex(of:)))
+  }
+
+  /// The place of `task` among the rows; `nil` when the filter hides it.
+  private func place(of task: MigrationTask) -> TaskOrder.Place? {
+    shown.filter.matches(task) ? shown.order.place(of: task) : nil
   }
 
   private func isKnown(_ task: MigrationTask) -> Bool {
     // What is shown of a stop that was accepted is not what the service told.
-    stopping[task.id] == nil && slots[task.id].map { tasks[$0] == task } ?? false
+    stopping[task.id] == nil && self.task(task.id) == task
   }
 
   private mutating func store(_ task: MigrationTask) {
-    tally(task, by: 1)
-    if let slot = slots[task.id] {
-      tally(tasks[slot], by: -1)
-      tasks[slot] = task
-    } else {
-      slots[task.id] = tasks.count
-      tasks.append(task)
+    switch tasks.put(task) {
+    case .none: return
+    case .added: break
+    case .replaced(let old): tally(old, by: -1)
     }
+    tally(task, by: 1)
   }
 
   private mutating func forget(_ id: TaskID) {
-    guard let slot = slots.removeValue(forKey: id) else { return }
-    tally(tasks[slot], by: -1)
+    guard let (task, _) = tasks.remove(id) else { return }
+    tally(task, by: -1)
     stopping[id] = nil
-    if let last = tasks.popLast(), last.id != id {
-      tasks[slot] = last
-      slots[last.id] = slot
-    }
   }
 
   private mutating func tally(_ task: MigrationTask, by sign: Int) {
@@ -125,18 +166,15 @@ package struct TaskTable: Sendable {
 
   /// No task is faster, and 16 million of these can be added up.
   private static let fastest: Int64 = 1 << 39
-
-  private mutating func arrange() {
-    rows = order.sorted(tasks.lazy.filter(filter.matcher))
-  }
 }
 
 extension TaskTable: Equatable {
   /// Whether both show and know the same; where a task is kept in memory does not matter.
   package static func == (one: TaskTable, other: TaskTable) -> Bool {
-    one.rows == other.rows && one.order == other.order && one.filter == other.filter
-      && one.stopping == other.stopping
-      && one.count == other.count
+    one.rows == other.rows && one.shown == other.shown && one.wanted == other.wanted
+      && one.arranging?.request == other.arranging?.request
+      && one.arranging?.touched == other.arranging?.touched
+      && one.stopping == other.stopping && one.count == other.count
       && one.tasks.allSatisfy { other.task($0.id) == $0 }
   }
 }

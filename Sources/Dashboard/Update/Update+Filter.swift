@@ -29,7 +29,7 @@ extension State {
   /// Puts everything back as it was before the filter was typed.
   mutating func giveUp(_ entry: FilterEntry) {
     list.change(height: tableHeight) { $0.filter = entry.filter }
-    list.move(to: entry.place, height: tableHeight)
+    list.move(backTo: entry.place, height: tableHeight)
     overlay = nil
   }
 }

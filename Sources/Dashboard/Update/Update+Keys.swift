@@ -8,6 +8,10 @@ extension State {
 
   /// Hands a key to whatever has the keys.
   mutating func press(_ key: Key, at instant: Duration) -> [Effect] {
+    if waits(key) {
+      if heldKeys.count < HeldKey.most { heldKeys.append(HeldKey(key: key, instant: instant)) }
+      return []
+    }
     let isQuiet = lastKeyAt.map { instant - $0 >= Self.silence } ?? true
     lastKeyAt = max(instant, lastKeyAt ?? instant)
     notice = nil
@@ -27,6 +31,12 @@ extension State {
     case .sheet(let request, let top): return browseSheet(request, from: top, by: key)
     }
     return []
+  }
+
+  /// Whether a key is about rows that are not there yet, or comes behind one that is.
+  private func waits(_ key: Key) -> Bool {
+    guard !list.table.isArranged, overlay == nil, everywhere[key] == nil else { return false }
+    return !heldKeys.isEmpty || KeyMap.command(for: key)?.dependsOnRows == true
   }
 
   /// Keys that mean the same wherever they are pressed.
@@ -76,4 +86,14 @@ extension State {
     }
     return []
   }
+}
+
+/// A key that was pressed while the rows that it is about were being arranged.
+struct HeldKey: Equatable, Sendable {
+  /// The most keys that wait; nobody types ahead any further.
+  static let most = 256
+
+  let key: Key
+  /// When it was pressed, from the opening of the dashboard.
+  let instant: Duration
 }

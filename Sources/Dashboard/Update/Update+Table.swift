@@ -1,5 +1,6 @@
 import Canvas
 import FoundationEssentials
+import Migration
 
 extension State {
   /// Shows only what `text` lets through.
@@ -11,6 +12,23 @@ extension State {
   /// Sorts the table.
   mutating func sort(by order: RowOrder) {
     list.change(height: tableHeight) { $0.order = order }
+  }
+
+  /// Has the rows arranged when another order or filter is wanted.
+  mutating func arrangeTable() -> [Effect] {
+    guard list.table.waitsForArranger else { return [] }
+    let request = newRequest()
+    list.beginArranging(request: request)
+    return [.arrange(request: request)]
+  }
+
+  /// Takes over the arranged rows, and then the keys that had to wait for them.
+  mutating func arrange(_ rows: [TaskID], request: Int) -> [Effect] {
+    list.change(height: tableHeight) { $0.arrange(rows, request: request) }
+    guard list.table.isArranged else { return [] }
+    let keys = heldKeys
+    heldKeys = []
+    return keys.flatMap { press($0.key, at: $0.instant) }
   }
 
   /// Turns the order around.

@@ -7,7 +7,7 @@ import Words
 /// - Returns: The effects to carry out, in order.
 package func update(_ state: inout State, _ event: Event) -> [Effect] {
   let effects = state.take(event)
-  return effects + state.adjustClock()
+  return effects + state.arrangeTable() + state.adjustClock()
 }
 
 extension State {
@@ -20,6 +20,7 @@ extension State {
       link.pass(moment)
       return cancelPromptIfUnanswered()
     case .tasksLoaded(let snapshot): return load(snapshot)
+    case .arranged(let rows, let request): return arrange(rows, request: request)
     case .targetsRead(let readings, let request): return review(readings, request: request)
     case .shown(let request): openPrompt(request: request)
     case .actionStep(let id, let step, let request): advance(id, to: step, request: request)

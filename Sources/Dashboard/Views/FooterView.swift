@@ -60,7 +60,8 @@ private func statusPieces(_ state: State) -> [(String, Style)] {
   }
   if !list.table.filter.isEmpty {
     pieces.append(("/\(list.table.filter.text)", Style(.accent)))
-    pieces.append(("\(list.table.rows.count) of \(list.table.count)", .plain))
+    let shown = list.table.isArranged ? "\(list.table.rows.count)" : "…"
+    pieces.append(("\(shown) of \(list.table.count)", .plain))
   }
   return pieces
 }

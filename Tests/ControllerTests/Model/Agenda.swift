@@ -16,6 +16,8 @@ struct Agenda {
     case question
     /// The terminal may never answer.
     case unanswered(Int)
+    /// The rows of the table are found.
+    case arranged(Arranger, request: Int)
     /// The service answers.
     case reading([TaskID], request: Int)
     case ended(TaskID, request: Int)

@@ -62,6 +62,8 @@ struct World {
     case .question: if answers { type(Array("\u{1B}[0n".utf8)) }
     case .unanswered(let request):
       if sighting.isSeen(withoutAnswer: request) { take(.shown(request: request)) }
+    case .arranged(let arranger, let request):
+      take(.arranged(arranger.rows() ?? [], request: request))
     case .reading(let ids, let request): take(.targetsRead(ids.map(reading), request: request))
     case .ended(let id, let request): finish(id, request)
     case .change: change()
@@ -97,6 +99,9 @@ struct World {
         }
       case .read(let ids, let request):
         agenda.add(.reading(ids, request: request), at: now + .milliseconds(80))
+      case .arrange(let request):
+        let delay = Duration.milliseconds(Int.random(in: 0...600, using: &random))
+        agenda.add(.arranged(state.list.table.arranger, request: request), at: now + delay)
       case .reportShown(let request): toReport = request
       case .suspend: agenda.add(.resumed, at: now)
       case .refresh, .poll, .cancel, .clock, .copy, .repaint, .quit: break
