@@ -45,6 +45,19 @@ struct DashboardRunnerTests {
     #expect(reason == .quit)
   }
 
+  @Test func `a long table is filtered and sorted, and keys typed ahead mean what comes of it`()
+    async
+  {
+    _ = await run(FakeBackend(tasks: MigrationTask.samples(3000))) {
+      await display.waitFor("3000 succeeded")
+      for letter in "/task-77" { display.press(.character(letter)) }
+      display.press(.enter, .character("i"), .character("*"))
+      await display.waitFor("11 marked")
+      await display.waitFor("11 of 3000")
+      display.press(.character("q"))
+    }
+  }
+
   @Test(arguments: [1, 2, 15] as [Int32])
   func `a signal ends it and is told`(signal: Int32) async {
     let reason = await run(FakeBackend()) { display.tell(.terminated(signal: signal)) }
