@@ -36,6 +36,7 @@ final class EffectRunner<C: Clock> where C.Duration == Duration {
     let watch = TaskWatch(
       backend: services.backend, clock: services.clock, start: start, news: news)
     group.addTask { [watchCommands] in await watch.run(watchCommands) }
+    group.addTask { [services, post] in services.recall().map { post(.notice($0)) } }
     // A disk may be slow, and keys are not to wait for it.
     group.addTask { [happenings, services] in
       for await happened in happenings { services.record(happened) }

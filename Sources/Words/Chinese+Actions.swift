@@ -89,4 +89,10 @@ extension Chinese {
       "的状态是 \(state.word)"
     }
   }
+
+  package func words(cutOff actions: [CutOffAction]) -> String {
+    let (names, more) = named(actions)
+    return "Ferry 结束前没有收到应答，可能已经执行：\(names)" + (more > 0 ? " 等，另有 \(more) 项" : "")
+      + "；请查看它们现在的状态，或运行 ferry history"
+  }
 }

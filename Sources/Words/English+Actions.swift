@@ -99,4 +99,10 @@ extension English {
     case .waiting, .running, .stopped, .failed, .succeeded, .stopping, .unknown: state.word
     }
   }
+
+  package func words(cutOff actions: [CutOffAction]) -> String {
+    let (names, more) = named(actions)
+    return "may have been done, as no answer came before Ferry ended: \(names)"
+      + (more > 0 ? " and \(more) more" : "") + "; look at what they are now, or at ferry history"
+  }
 }

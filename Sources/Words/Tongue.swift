@@ -41,6 +41,8 @@ package protocol Tongue: Sendable {
   func words(_ trouble: NotificationOutcome.Trouble) -> String
   /// What answers had in them that could not be used.
   func words(_ leftOut: LeftOut) -> String
+  /// What was under way when Ferry was ended, and what to do; `actions` has at least one.
+  func words(cutOff actions: [CutOffAction]) -> String
   /// What a check found.
   func words(_ finding: Finding) -> String
   /// What to do about what a check found; `nil` when there is nothing to do, or the words say it.
@@ -106,6 +108,12 @@ extension Tongue {
     question(
       plan.action.verb, plan.targets.count, of: Action.Subject.noun, on: plan.profile) + " "
       + words(plan.challenge)
+  }
+
+  /// The first of what was cut off, by its verb and name, and how many more there are.
+  func named(_ actions: [CutOffAction]) -> (names: String, more: Int) {
+    let names = actions.prefix(3).map { "\($0.verb) \($0.name.isEmpty ? $0.id : $0.name)" }
+    return (names.joined(separator: comma), actions.count - names.count)
   }
 
   /// What an action comes to, in one line.

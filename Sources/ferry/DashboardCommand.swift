@@ -47,13 +47,18 @@ struct DashboardCommand: AsyncParsableCommand {
       return try await runDashboard(
         configuration: configuration, backend: backend, actions: actions,
         terminal: TerminalOptions(
-          environment: environment, color: ColorChoice(rawValue: screen.color.rawValue) ?? .auto)
-      ) { happened in
-        guard !isThrowAway else { return }
-        // A record that cannot be written is no reason to leave the screen.
-        _ = try? SeenLog.own.note(
-          happened.map { SeenLog.Sight($0.what, $0.task) }, at: Date(), on: configuration.profile)
-      }
+          environment: environment, color: ColorChoice(rawValue: screen.color.rawValue) ?? .auto),
+        record: { happened in
+          guard !isThrowAway else { return }
+          // A record that cannot be written is no reason to leave the screen.
+          _ = try? SeenLog.own.note(
+            happened.map { SeenLog.Sight($0.what, $0.task) }, at: Date(), on: configuration.profile)
+        },
+        recall: {
+          let actions = isThrowAway ? [] : try? Journal.own.takeCutOff(on: configuration.profile)
+          guard let actions, !actions.isEmpty else { return nil }
+          return Notice(.error, Spoken.tongue.words(cutOff: actions))
+        })
     } catch {
       throw Failure(Failure.failed, error.description)
     }

@@ -49,4 +49,16 @@ struct PlanWordsTests {
     #expect(!English().words(trouble).isEmpty && !English().words(trouble).hasChinese)
     #expect(Chinese().words(trouble).hasChinese)
   }
+
+  @Test(arguments: [1, 3, 4, 1000])
+  func `what was cut off is told by its first few names and a number`(count: Int) {
+    let actions = (1...count).map { number in
+      CutOffAction(verb: "delete", id: "\(number)", name: number == 1 ? "" : "t-\(number)")
+    }
+    let (english, chinese) = (English().words(cutOff: actions), Chinese().words(cutOff: actions))
+    #expect(english.contains("delete 1") && chinese.contains("delete 1"))
+    #expect(english.contains("t-3") == (count > 2))
+    #expect(english.contains("and \(count - 3) more") == (count > 3))
+    #expect(chinese.contains("\(count - 3) 项") == (count > 3))
+  }
 }

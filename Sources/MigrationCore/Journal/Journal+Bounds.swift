@@ -56,8 +56,9 @@ private struct Deletions {
     switch record.outcome.map(ActionOutcome.init(rawValue:)) {
     case .some(.done), .some(.accepted):
       if ends[record.entry] == nil { ends[record.entry] = line.range }
+    case .some where record.doubt == true: break
     case .some: if ends[record.entry] == nil { failures.insert(record.entry) }
-    // Of one whose end nobody saw, nobody knows that it is still there.
+    // Of one whose end nobody saw, or that is in doubt, nobody knows that it is still there.
     case .none:
       let end = ends.removeValue(forKey: record.entry)
       let isThere = failures.remove(record.entry) != nil

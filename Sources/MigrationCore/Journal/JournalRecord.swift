@@ -1,4 +1,5 @@
 package import FoundationEssentials
+import Glibc
 import Migration
 
 /// One line of the journal.
@@ -29,11 +30,18 @@ package struct JournalRecord: Codable, Equatable, Sendable {
   package var code: String?
   /// What went wrong, or a remark.
   package var message: String?
+  /// Whether it may have been done although it did not end well.
+  package var doubt: Bool?
+  /// Whether a user was told of that when Ferry was opened again.
+  package var told: Bool?
+  /// The process that began it.
+  package var process: Int32?
 
   /// The first line of an action.
   private init(action: String, profile: String, definition: JournalledTask?) {
     at = Date()
     entry = UUID().uuidString
+    process = getpid()
     self.action = action
     self.profile = profile
     self.definition = definition
@@ -69,6 +77,8 @@ package struct JournalRecord: Codable, Equatable, Sendable {
     record.outcome = outcome.rawValue
     record.code = problem?.code
     record.message = journal?.words(problem, remark)
+    record.process = nil
+    if let problem, problem.mayHaveHappened, problem.aftermath.isEmpty { record.doubt = true }
     return record
   }
 }

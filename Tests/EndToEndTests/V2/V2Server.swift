@@ -64,6 +64,7 @@ private struct V2Responder: HTTPResponder {
     guard let parts else { return response(try V2Service.Refusal.noSuchPath.reply) }
     let order = V2Service.Order(
       method: request.method.rawValue, query: seen.query, body: body, json: seen.body)
+    await service.admit(order)
     return response(try await service.reply(to: order, at: parts))
   }
 

@@ -72,6 +72,8 @@ actor V2Service {
   var tasks: [ServedTask]
   /// The groups, newest first.
   var groups: [ServedGroup]
+  /// What is kept waiting.
+  var holding = Holding()
 
   init(tasks: [ServedTask] = [], groups: [ServedGroup] = []) {
     self.tasks = tasks
