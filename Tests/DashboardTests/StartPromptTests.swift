@@ -7,7 +7,7 @@ import Testing
 
 /// The question that comes before a start, once its keys are there.
 struct StartPromptTests {
-  private func session(
+  func session(
     on task: MigrationTask = .stopped,
     _ configuration: DashboardConfiguration = DashboardConfiguration(profile: "prod")
   ) -> Session {
@@ -18,7 +18,7 @@ struct StartPromptTests {
   }
 
   /// A stopped task of which one side or both need no keys.
-  private static func task(source: String, destination: String) -> MigrationTask {
+  static func task(source: String, destination: String) -> MigrationTask {
     .sample(5, .stopped) {
       $0.source.provider = source
       $0.destination.provider = destination
@@ -26,7 +26,7 @@ struct StartPromptTests {
   }
 
   /// A failed task with a list of failed objects, or without one.
-  private static func failed(objects: Int64, canRetry: Bool?) -> MigrationTask {
+  static func failed(objects: Int64, canRetry: Bool?) -> MigrationTask {
     .sample(4, .failed) {
       $0.objects.failed = objects
       $0.outcome.failedObjects = canRetry.map { FailedObjectList(canRetry: $0, key: "failed.list") }
@@ -126,7 +126,7 @@ struct StartPromptTests {
     #expect(session.acts.isEmpty)
   }
 
-  private func session(_ configuration: DashboardConfiguration) -> Session {
+  func session(_ configuration: DashboardConfiguration) -> Session {
     session(on: .stopped, configuration)
   }
 
@@ -157,83 +157,5 @@ struct StartPromptTests {
     session.type("rod")
     session.press(.enter)
     #expect(session.acts.count == 1)
-  }
-
-  @Test(arguments: [("f", true), ("ff", false), ("а", true), ("ｆ", true)])
-  func `f chooses the objects that failed, and all of them again`(keys: String, only: Bool) {
-    var session = session(on: .failed)
-    session.openPrompt(.character("R"))
-    session.typeKeys()
-    session.type(keys + "y")
-    #expect(
-      session.acts
-        == .acting(
-          .start(failedOnly: only), on: [.failed], keys: .samples, request: 3, profile: "prod"))
-  }
-
-  @Test(
-    arguments: [
-      (MigrationTask.stopped, false), (failed(objects: 0, canRetry: nil), false),
-      (failed(objects: 12, canRetry: false), false), (failed(objects: 12, canRetry: nil), true),
-      (failed(objects: 0, canRetry: true), true),
-    ] as [(MigrationTask, Bool)])
-  func `the objects that failed can be chosen where they can be retried`(
-    task: MigrationTask, isOffered: Bool
-  ) {
-    var session = session(on: task)
-    session.openPrompt(.character("R"), tasks: [task])
-    session.typeKeys()
-    #expect(session.screen.contains("f only the failed objects") == isOffered)
-    session.type("f")
-    #expect(session.state.prompt?.review?.action == (isOffered ? .start(failedOnly: true) : nil))
-  }
-
-  @Test func `Tab chooses the objects where f begins the profile's name`() {
-    var session = session(
-      on: .failed, DashboardConfiguration(profile: "farm", isProtected: true))
-    session.openPrompt(.character("R"))
-    session.typeKeys()
-    #expect(session.screen.contains("Tab only the failed objects"))
-    session.press(.tab)
-    session.type("farm")
-    session.press(.enter)
-    #expect(
-      session.acts
-        == .acting(
-          .start(failedOnly: true), on: [.failed], keys: .samples, request: 3, profile: "farm",
-          isProtected: true))
-  }
-
-  @Test func `retrying a failed start asks for the keys again`() {
-    var session = session()
-    session.type("*")
-    session.openPrompt(.character("R"))
-    session.typeKeys()
-    session.type("2")
-    session.press(.enter)
-    for task in [MigrationTask.stopped, .failed] {
-      let outcome: ActionOutcome = task == .failed ? .failed : .done
-      session.send(
-        .actionEnded(ActionResult(id: task.id, name: task.name, outcome: outcome), request: 3))
-    }
-    #expect(session.type("r") == [.read([MigrationTask.failed.id], request: 4)])
-    session.readTargets()
-    session.showPrompt()
-    #expect(session.state.prompt?.form?.fields.count == 4)
-    #expect(session.state.prompt?.form?.keys == nil)
-    #expect(session.acts.count == 1)
-  }
-
-  @Test func `the actions menu opens the prompt, or says why a start is not possible`() {
-    var session = session()
-    session.type("a")
-    #expect(session.type("R") == [.read([MigrationTask.stopped.id], request: 1)])
-    session.press(.escape)
-    session.select(.succeeded)
-    session.type("a")
-    #expect(session.screen.contains("create a new task to move what changed"))
-    session.type("jj")
-    session.press(.enter)
-    #expect(session.state.prompt?.action == .start(failedOnly: false))
   }
 }

@@ -3,7 +3,7 @@ import SystemPackage
 import Testing
 
 struct CommandLineTests {
-  private func objects(_ count: Int, in directory: String) throws {
+  func objects(_ count: Int, in directory: String) throws {
     try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
     for index in 0..<count {
       try Data("object \(index)".utf8).write(to: URL(filePath: "\(directory)/object-\(index)"))
@@ -106,33 +106,6 @@ struct CommandLineTests {
       #expect(outcome.error.split(separator: "\n").count == 1, "\(outcome.error)")
       #expect(outcome.error.contains(word), "\(outcome.error)")
       #expect(outcome.output.isEmpty)
-    }
-  }
-
-  @Test func `without rclone the service says so in one line`() async throws {
-    try await FerryHome.with { home in
-      let outcome = try await home.ferry(["serve"], environment: ["FERRY_RCLONE": "/nonexistent"])
-      #expect(outcome.status == 1)
-      #expect(outcome.error.split(separator: "\n").count == 1)
-      #expect(outcome.error.contains("FERRY_RCLONE"))
-    }
-  }
-
-  @Test func `without rclone a command says why the service did not start`() async throws {
-    try await FerryHome.with { home in
-      let outcome = try await home.ferry(["list"], environment: ["FERRY_RCLONE": "/nonexistent"])
-      #expect(outcome.status == 69)
-      #expect(outcome.error.contains("FERRY_RCLONE"), "\(outcome.error)")
-      #expect(outcome.error.split(separator: "\n").count == 1)
-    }
-  }
-
-  @Test func `a second service on the same state says so and ends`() async throws {
-    try await FerryHome.with { home in
-      _ = try await home.ferry("list")
-      let second = try await home.ferry("serve")
-      #expect(second.status == 1)
-      #expect(second.error.contains("another ferry service"), "\(second.error)")
     }
   }
 

@@ -14,11 +14,11 @@ import Testing
 
 /// The whole service on real sockets.
 struct LocalServiceTests {
-  private static let log = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
-  private static let key = AccessKey(
+  static let log = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+  static let key = AccessKey(
     keys: StorageKeys(accessKey: "AK", secretKey: Secret("SK")), project: "p")
 
-  private static func configuration(
+  static func configuration(
     _ directory: TemporaryDirectory, listener: ServiceConfiguration.Listener? = nil
   ) -> ServiceConfiguration {
     ServiceConfiguration(
@@ -27,7 +27,7 @@ struct LocalServiceTests {
   }
 
   /// Runs a service until `body` has ended, and then waits until the service has.
-  private static func with(
+  static func with(
     _ configuration: ServiceConfiguration, mover: FakeMover = FakeMover(),
     _ body: @escaping @Sendable (ServiceAddresses) async throws -> Void
   ) async throws {
@@ -49,7 +49,7 @@ struct LocalServiceTests {
     }
   }
 
-  private static func get(
+  static func get(
     _ url: String, signed: Bool = false
   ) async throws -> (status: Int, body: String) {
     var request = HTTPClientRequest(url: url)
@@ -66,14 +66,14 @@ struct LocalServiceTests {
     return (Int(response.status.code), String(buffer: body))
   }
 
-  private static func socketURL(_ addresses: ServiceAddresses, _ path: String) throws -> String {
+  static func socketURL(_ addresses: ServiceAddresses, _ path: String) throws -> String {
     let allowed = CharacterSet.alphanumerics
     let socket = try #require(
       addresses.socket.string.addingPercentEncoding(withAllowedCharacters: allowed))
     return "http+unix://\(socket)\(path)"
   }
 
-  private static func mode(_ path: FilePath) throws -> Int {
+  static func mode(_ path: FilePath) throws -> Int {
     let attributes = try FileManager.default.attributesOfItem(atPath: path.string)
     return (attributes[.posixPermissions] as? NSNumber)?.intValue ?? -1
   }
@@ -128,58 +128,6 @@ struct LocalServiceTests {
         #expect(other.status == 403)
         #expect(other.body.contains("OMS.0072"))
       }
-    }
-  }
-
-  @Test func `a second service on the same state is refused`() async throws {
-    try await TemporaryDirectory.with { directory in
-      let configuration = Self.configuration(directory)
-      try await Self.with(configuration) { _ in
-        var second = configuration
-        second.socket = directory.path.appending("other.sock")
-        let lock = configuration.stateDirectory.appending("service.lock")
-        await #expect(throws: InstanceLock.Taken(file: lock.string)) {
-          try await LocalService(second, mover: FakeMover()).run()
-        }
-      }
-    }
-  }
-
-  @Test func `a second service on the same socket is refused`() async throws {
-    try await TemporaryDirectory.with { directory in
-      let configuration = Self.configuration(directory)
-      try await Self.with(configuration) { addresses in
-        var second = configuration
-        second.stateDirectory = directory.path.appending("other")
-        await #expect(throws: InstanceLock.Taken.self) {
-          try await LocalService(second, mover: FakeMover()).run()
-        }
-        let answer = try await Self.get(Self.socketURL(addresses, "/healthz"))
-        #expect(answer.status == 200)
-      }
-    }
-  }
-
-  @Test func `a socket that a dead service left is replaced`() async throws {
-    try await TemporaryDirectory.with { directory in
-      let configuration = Self.configuration(directory)
-      try directory.write("", to: "run/keep")
-      try leaveSocket(at: configuration.socket)
-      try await Self.with(configuration) { addresses in
-        let answer = try await Self.get(Self.socketURL(addresses, "/healthz"))
-        #expect(answer.status == 200)
-      }
-    }
-  }
-
-  @Test func `a file in the socket's place is left alone`() async throws {
-    try await TemporaryDirectory.with { directory in
-      try directory.write("precious", to: "run/s.sock")
-      let configuration = Self.configuration(directory)
-      await #expect(throws: ServiceProblem.notASocket(configuration.socket.string)) {
-        try await LocalService(configuration, mover: FakeMover()).run()
-      }
-      #expect(directory.has("run/s.sock"))
     }
   }
 

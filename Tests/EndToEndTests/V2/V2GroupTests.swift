@@ -6,13 +6,13 @@ import Testing
 
 /// `ferry group` against a service of v2.
 struct V2GroupTests {
-  private static let groups = [
+  static let groups = [
     ServedGroup("g-run", "raw data", status: 2), ServedGroup("g-make", "", status: 1),
     ServedGroup("g-stop", "", status: 3), ServedGroup("g-fail", "", status: 5),
     ServedGroup("g-bad", "", status: 4), ServedGroup("g-done", "", status: 6),
   ]
 
-  private struct ListedGroup: Decodable {
+  struct ListedGroup: Decodable {
     var id: String
     var state: String
     var progress: Double
@@ -22,13 +22,13 @@ struct V2GroupTests {
     var error: ContractTask.Problem?
   }
 
-  private struct GroupResult: Decodable, Equatable {
+  struct GroupResult: Decodable, Equatable {
     var id: String
     var outcome: String
     var error: ListedResult.Problem?
   }
 
-  private func status(of id: String, _ session: V2Session) async -> Int? {
+  func status(of id: String, _ session: V2Session) async -> Int? {
     await session.service.groups.first { $0.id == id }?.status
   }
 
@@ -93,102 +93,6 @@ struct V2GroupTests {
       #expect(outcome.error.split(separator: "\n").count == 1)
       #expect(outcome.error.contains("g-none"))
       #expect(outcome.error.contains("no such task or group"), "\(outcome.error)")
-    }
-  }
-
-  @Test func `a stop that waits returns when the group has stopped`() async throws {
-    try await V2Session.with(groups: Self.groups) { session in
-      let outcome = try await session.ferry(
-        "group", "stop", "g-run", "--yes", "--wait", "--output", "json")
-      #expect(outcome.status == 0, "\(outcome.error)")
-      #expect(try outcome.json([GroupResult].self) == [GroupResult(id: "g-run", outcome: "done")])
-      #expect(await status(of: "g-run", session) == 3)
-      #expect(await session.service.changes == ["PUT taskgroups/g-run/stop"])
-    }
-  }
-
-  @Test func `a deletion that waits returns when the group is gone`() async throws {
-    try await V2Session.with(groups: Self.groups) { session in
-      let outcome = try await session.ferry(
-        "group", "delete", "g-stop", "--yes", "--wait", "--output", "json")
-      #expect(outcome.status == 0, "\(outcome.error)")
-      #expect(try outcome.json([GroupResult].self) == [GroupResult(id: "g-stop", outcome: "done")])
-      #expect(await status(of: "g-stop", session) == nil)
-      #expect(await session.service.changes == ["DELETE taskgroups/g-stop"])
-    }
-  }
-
-  @Test func `a deletion of a group that is gone is done, of one that never was it is not`()
-    async throws
-  {
-    try await V2Session.with(groups: Self.groups) { session in
-      _ = try await session.ferry("group", "delete", "g-stop", "--yes", "--wait")
-      let again = try await session.ferry("group", "delete", "g-stop", "--yes")
-      #expect(again.status == 0, "\(again.error)")
-      #expect(again.output.contains("gone already"))
-      let never = try await session.ferry("group", "delete", "g-none", "--yes")
-      #expect(never.status == 1)
-      #expect(never.error.contains("there is no such group"))
-    }
-  }
-
-  @Test func `a running group is stopped, waited for and deleted`() async throws {
-    try await V2Session.with(groups: Self.groups) { session in
-      let outcome = try await session.ferry(
-        "group", "delete", "g-run", "--stop-first", "--wait", "--yes", "--output", "json")
-      #expect(outcome.status == 0, "\(outcome.error)")
-      #expect(try outcome.json([GroupResult].self) == [GroupResult(id: "g-run", outcome: "done")])
-      #expect(
-        await session.service.changes == ["PUT taskgroups/g-run/stop", "DELETE taskgroups/g-run"])
-    }
-  }
-
-  @Test func `a stopped group is started with the keys of both sides`() async throws {
-    try await V2Session.with(groups: Self.groups) { session in
-      let outcome = try await session.ferry("group", "start", "g-stop", "--yes")
-      #expect(outcome.status == 0, "\(outcome.error)")
-      #expect(await status(of: "g-stop", session) == 2)
-      let start = try #require(
-        await session.service.seen.first { $0.call == "PUT taskgroups/g-stop/start" })
-      #expect(
-        try start.body
-          == JSON(
-            """
-            {"src_ak": "SOURCE-KEY", "src_sk": "source-secret", "dst_ak": "DESTINATION-KEY",
-             "dst_sk": "destination-secret"}
-            """))
-    }
-  }
-
-  @Test(arguments: [("g-fail", [], false), ("g-bad", ["--failed-only"], true)])
-  func `a group that failed is run again`(
-    id: String, options: [String], failedOnly: Bool
-  ) async throws {
-    try await V2Session.with(groups: Self.groups) { session in
-      let outcome = try await session.ferry(["group", "retry", id, "--yes"] + options)
-      #expect(outcome.status == 0, "\(outcome.error)")
-      #expect(await status(of: id, session) == 2)
-      let retry = try #require(
-        await session.service.seen.first { $0.call == "PUT taskgroups/\(id)/retry" })
-      #expect(retry.body?["migrate_failed_object"] == .bool(failedOnly))
-    }
-  }
-
-  @Test(
-    arguments: [
-      ("stop", "g-done", "OMS.1038"), ("delete", "g-run", "OMS.1036"),
-      ("start", "g-fail", "OMS.1039"), ("retry", "g-stop", "OMS.1040"),
-    ])
-  func `what a group's state does not allow is refused`(
-    verb: String, id: String, code: String
-  ) async throws {
-    try await V2Session.with(groups: Self.groups) { session in
-      let outcome = try await session.ferry("group", verb, id, "--yes", "--output", "json")
-      #expect(outcome.status == 1)
-      let result = try #require(try outcome.json([GroupResult].self).first)
-      #expect(result.outcome == "refused")
-      #expect(result.error?.code == code)
-      #expect(await session.service.changes.isEmpty)
     }
   }
 

@@ -8,10 +8,10 @@ import Testing
 @testable import OMSClient
 
 struct AutoClientTests {
-  private static let v1List = "GET /v1/p1/objectstorage/task"
-  private static let v2List = "GET /v2/p1/tasks"
+  static let v1List = "GET /v1/p1/objectstorage/task"
+  static let v2List = "GET /v2/p1/tasks"
 
-  private static func client(
+  static func client(
     _ endpoint: Endpoint, api: APIChoice = .auto, memory: VersionMemory? = nil,
     project: any ProjectSource = KnownProject(id: "p1")
   ) -> AutoClient {
@@ -20,7 +20,7 @@ struct AutoClientTests {
       memory: memory)
   }
 
-  private static func withBothLists<Value: Sendable>(
+  static func withBothLists<Value: Sendable>(
     _ body: @Sendable @escaping (FakeCloud, Endpoint) async throws -> Value
   ) async throws -> Value {
     try await FakeCloud.serving { cloud, endpoint in
@@ -186,101 +186,5 @@ struct AutoClientTests {
       await #expect(throws: APIProblem.self) { try await Self.client(endpoint).groups() }
       _ = try await Self.client(endpoint, api: .v2).groups()
     }
-  }
-
-  @Test func `a service that keeps no list and has no path of v1 is spoken to in v2`() async throws
-  {
-    try await FakeCloud.serving { cloud, endpoint in
-      await cloud.answer(Self.v2List, FakeCloud.Reply(body: #"{"tasks":[],"count":0}"#))
-      let client = Self.client(endpoint)
-      for _ in 0..<3 { _ = try await client.list(TaskQuery()) }
-      #expect(await cloud.count(Self.v1List) == 1)
-      #expect(await cloud.count(Self.v2List) == 3)
-    }
-  }
-
-  @Test func `a guess that has proved right is not given up for one path that is missing`()
-    async throws
-  {
-    try await FakeCloud.serving { cloud, endpoint in
-      await cloud.answer(Self.v1List, FakeCloud.Reply(body: "[]"), FakeCloud.Reply(status: 404))
-      let client = Self.client(endpoint)
-      _ = try await client.list(TaskQuery())
-      await #expect(throws: APIProblem.self) { try await client.list(TaskQuery()) }
-      #expect(await cloud.count(Self.v2List) == 0)
-    }
-  }
-
-  @Test func `a service that knows neither version is reported by its first word`() async throws {
-    try await FakeCloud.serving { cloud, endpoint in
-      let client = Self.client(endpoint)
-      let problem = await #expect(throws: APIProblem.self) { try await client.list(TaskQuery()) }
-      #expect(problem?.code == "APIGW.0101")
-      #expect(await cloud.count(Self.v1List) == 1)
-      #expect(await cloud.count(Self.v2List) == 1)
-    }
-  }
-}
-
-struct VersionMemoryTests {
-  private static func endpoint(_ number: Int) throws -> Endpoint {
-    try Endpoint("https://h\(number)")
-  }
-
-  @Test func `a memory is for its owner alone`() throws {
-    try TemporaryDirectory.with { directory in
-      let path = directory.path.appending("new").appending("api-versions.json")
-      VersionMemory(path: path).remember(.v2, of: try Self.endpoint(1))
-      #expect(try path.stat().permissions == [.ownerRead, .ownerWrite])
-      #expect(try path.removingLastComponent().stat().permissions == .ownerReadWriteExecute)
-      let left = try FileManager.default.contentsOfDirectory(
-        atPath: path.removingLastComponent().string)
-      #expect(left == ["api-versions.json"])
-    }
-  }
-
-  @Test func `a week later a service is asked again`() throws {
-    try TemporaryDirectory.with { directory in
-      let clock = TestClock()
-      let memory = VersionMemory(path: directory.path.appending("m.json"), now: clock.now)
-      let endpoint = try Self.endpoint(1)
-      memory.remember(.v1, of: endpoint)
-      clock.advance(by: .seconds(6 * 86_400))
-      #expect(memory.generation(of: endpoint) == .v1)
-      clock.advance(by: .seconds(2 * 86_400))
-      #expect(memory.generation(of: endpoint) == nil)
-    }
-  }
-
-  @Test func `only the latest hundred services are kept`() throws {
-    try TemporaryDirectory.with { directory in
-      let clock = TestClock()
-      let memory = VersionMemory(path: directory.path.appending("m.json"), now: clock.now)
-      for number in 0...100 {
-        memory.remember(.v1, of: try Self.endpoint(number))
-        clock.advance(by: .seconds(1))
-      }
-      #expect(memory.generation(of: try Self.endpoint(0)) == nil)
-      #expect(memory.generation(of: try Self.endpoint(1)) == .v1)
-      #expect(memory.generation(of: try Self.endpoint(100)) == .v1)
-    }
-  }
-
-  @Test(arguments: ["", "[", "{\"https://h1\":{\"api\":\"v9\",\"asked\":\"x\"}}", "null", "\u{0}"])
-  func `a broken memory remembers nothing, and is replaced`(text: String) throws {
-    try TemporaryDirectory.with { directory in
-      try directory.write(text, to: "m.json")
-      let memory = VersionMemory(path: directory.path.appending("m.json"))
-      let endpoint = try Self.endpoint(1)
-      #expect(memory.generation(of: endpoint) == nil)
-      memory.remember(.v2, of: endpoint)
-      #expect(memory.generation(of: endpoint) == .v2)
-    }
-  }
-
-  @Test func `a memory that cannot be written is none`() throws {
-    let memory = VersionMemory(path: "/dev/null/m.json")
-    memory.remember(.v2, of: try Self.endpoint(1))
-    #expect(memory.generation(of: try Self.endpoint(1)) == nil)
   }
 }
