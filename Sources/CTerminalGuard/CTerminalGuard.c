@@ -105,6 +105,11 @@ void ctg_die(int signal) {
 
 // Ordinary code from here on.
 
+int ctg_is_ignored(int signal) {
+  struct sigaction action;
+  return sigaction(signal, NULL, &action) == 0 && action.sa_handler == SIG_IGN;
+}
+
 int ctg_remember(int descriptor) {
   guard.descriptor = descriptor;
   return tcgetattr(descriptor, &guard.line);

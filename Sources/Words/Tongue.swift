@@ -57,6 +57,10 @@ package protocol Tongue: Sendable {
   var doubt: String { get }
   /// A pause that the service asked for.
   func words(askedPause: Duration) -> String
+  /// What there is to say about an event, beside its word and the task that it is about.
+  func words(_ event: WatchEvent) -> String
+  /// Why an event was not handed over.
+  func words(_ trouble: DeliveryTrouble) -> String
   /// Why a question was closed without anything being sent.
   func words(_ end: PromptEnd) -> String
   /// That an answer came too soon after another key to be one.
@@ -96,6 +100,14 @@ extension Tongue {
   /// What a failure of a task means and what to do; `nil` when its code is not known.
   package func advice(on failure: TaskFailure) -> String? {
     failure.meaning.map { words($0.cause) }
+  }
+
+  /// Why a task failed, and what to do; `nil` when the service does not say.
+  func failure(of task: MigrationTask) -> String? {
+    task.outcome.failure.map { failure in
+      let reason = "\(failure.code) \(failure.message)"
+      return ([reason] + [advice(on: failure)].compactMap(\.self)).joined(separator: separator)
+    }
   }
 
   /// The steps as a plan, in one line.

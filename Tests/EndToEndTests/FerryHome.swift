@@ -93,6 +93,9 @@ struct FerryHome: Sendable {
     guard shell.terminationStatus.isSuccess else { throw NeverHappened(expectation: "a start") }
   }
 
+  /// The environment of the tests, as this user has it.
+  var inherited: Environment { variables([:]) }
+
   private func variables(_ more: [String: String]) -> Environment {
     var variables = Environment.inherit
     for (name, value) in environment.merging(more, uniquingKeysWith: { $1 }) {

@@ -24,6 +24,9 @@ void ctg_die(int signal) __attribute__((noreturn));
 // Dies of `signal`, with its default action, so that the parent sees why.
 void ctg_raise_default(int signal) __attribute__((noreturn));
 
+// Whether `signal` is ignored.
+int ctg_is_ignored(int signal);
+
 // Remembers the line settings of the terminal behind `descriptor`, and goes back to them before a
 // signal that ends the process does so; a signal that is ignored stays so.
 // Returns 0, or -1 with errno when it is no terminal.

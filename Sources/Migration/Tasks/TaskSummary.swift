@@ -44,8 +44,19 @@ package enum JSONText {
   ///
   /// - Throws: `EncodingError` for values without a JSON form.
   package static func of(_ value: some Encodable) throws -> String {
+    try text(of: value, .prettyPrinted)
+  }
+
+  /// `value` as JSON in one line, for readers who take one line after the other.
+  ///
+  /// - Throws: `EncodingError` for values without a JSON form.
+  package static func line(of value: some Encodable) throws -> String { try text(of: value, []) }
+
+  private static func text(
+    of value: some Encodable, _ more: JSONEncoder.OutputFormatting
+  ) throws -> String {
     let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]
+    encoder.outputFormatting = more.union([.sortedKeys, .withoutEscapingSlashes])
     encoder.dateEncodingStrategy = .iso8601
     return String(decoding: try encoder.encode(value), as: UTF8.self)
   }

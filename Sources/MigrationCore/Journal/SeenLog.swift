@@ -103,13 +103,19 @@ package struct SeenLog: Sendable {
       switch record.happening {
       case .finished, .failed, .stopped: ends[id] = record
       case .started: ends[id] = nil
-      case .gone, .stalled, .none: break
+      case .gone, .stalled, .late, .none: break
       }
     }
     return ends
   }
 
-  private func doer(ofStop task: MigrationTask, on profile: String) -> SeenRecord.Doer {
+  /// Who stopped a task that was seen to be stopped.
+  ///
+  /// - Parameters:
+  ///   - task: The task as it was seen.
+  ///   - profile: The name of the profile.
+  /// - Returns: You, when the journal has a stop of this run that was not refused.
+  package func doer(ofStop task: MigrationTask, on profile: String) -> Doer {
     // Lines tell whole seconds.
     let start = task.startedAt?.addingTimeInterval(-1)
     let stops = try? journal.latest(1, since: start) { action in

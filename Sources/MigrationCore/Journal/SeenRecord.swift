@@ -3,14 +3,6 @@ package import Migration
 
 /// One line of what was seen to happen to tasks.
 package struct SeenRecord: Codable, Equatable, Sendable {
-  /// Whose doing something was.
-  package enum Doer: String, Codable, Sendable {
-    /// Somebody who uses this journal.
-    case you
-    /// Somebody else.
-    case another
-  }
-
   /// When it was seen; it happened then, or since the look before.
   package var at: Date
   /// What happened: a word of ``TaskHappening``.

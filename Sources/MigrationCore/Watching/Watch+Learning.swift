@@ -34,6 +34,7 @@ extension Watch {
       }
       if old == nil { new.append(task.id) }
       if stalls.look(at: task, now: askedAt) { note([.stalled], task, askedAt) }
+      if lateness.look(at: task, now: askedAt) { note([.late], task, askedAt) }
       guard isChanged else { continue }
       delta.gone[task.id] = nil
       delta.changed[task.id] = seen
@@ -50,6 +51,7 @@ extension Watch {
       guard let task = known.forget(id, askedAt: askedAt) else { continue }
       gone.insert(id)
       stalls.forget(id)
+      lateness.forget(id)
       delta.changed[id] = nil
       delta.gone[id] = task
       note([.gone], task, askedAt)

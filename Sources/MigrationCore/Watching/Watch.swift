@@ -53,6 +53,7 @@ package struct Watch: Sendable {
   /// How long an answer takes, about.
   var usualWait = Duration.zero
   var stalls = Stalls()
+  var lateness = Lateness()
   var freshness = Freshness()
   /// What was told of it last.
   var toldFreshness = Freshness()

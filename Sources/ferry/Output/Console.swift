@@ -33,6 +33,12 @@ enum Console {
     }
   }
 
+  /// Whether anybody can still read standard output: nobody can once the other end of a pipe is shut.
+  static var isRead: Bool {
+    var output = pollfd(fd: STDOUT_FILENO, events: 0, revents: 0)
+    return poll(&output, 1, 0) <= 0 || output.revents & Int16(POLLERR) == 0
+  }
+
   /// Prints one line to standard error.
   static func error(_ text: String) {
     let line = cleaned(text.split(whereSeparator: \.isNewline).joined(separator: " "))

@@ -1,0 +1,87 @@
+package import Migration
+
+/// An address that takes events by `POST`, each a JSON object.
+///
+/// What stands behind its host may be a secret, so no problem ever tells more than the host.
+package struct Webhook: Sendable {
+  private let transport: HTTPTransport
+  private let path: String
+  private let query: [(name: String, value: String)]
+  private let pauses: [Duration]
+
+  /// A minute altogether, for a receiver that is started again.
+  package static let usualPauses: [Duration] = [.seconds(1), .seconds(5), .seconds(25)]
+
+  /// The webhook at `address`; `nil` when that is no address of `http` or `https`.
+  ///
+  /// - Parameters:
+  ///   - address: Where it is, with a path and a query if need be.
+  ///   - deadline: How long one request may take.
+  ///   - pauses: The pauses before a request is sent again that brought no answer, or one that tells
+  ///     of trouble which may pass.
+  package init?(
+    _ address: String, deadline: Duration = .seconds(15), pauses: [Duration] = Self.usualPauses
+  ) {
+    let place = address.prefix { $0 != "#" }
+    guard place.unicodeScalars.allSatisfy({ $0.isASCII && $0.value > 32 }),
+      let scheme = place.firstRange(of: "://"),
+      let endpoint = try? Endpoint(
+        String(place.prefix { $0 != "?" }.prefix(upTo: Self.end(ofHost: place, after: scheme)))),
+      !endpoint.isSocket
+    else { return nil }
+    let target = place[Self.end(ofHost: place, after: scheme)...]
+    path = String(target.prefix { $0 != "?" })
+    query = PercentEncoding.items(ofRawQuery: target.dropFirst(path.count + 1))
+    transport = HTTPTransport(
+      endpoint: endpoint, credentials: Credentials.none, projectID: "", deadline: deadline)
+    self.pauses = pauses
+  }
+
+  private static func end(
+    ofHost address: Substring, after scheme: Range<Substring.Index>
+  ) -> Substring.Index {
+    address[scheme.upperBound...].firstIndex { $0 == "/" || $0 == "?" } ?? address.endIndex
+  }
+
+  /// Sends `body`, and sends it again a few times where that may help.
+  ///
+  /// - Parameters:
+  ///   - body: JSON.
+  ///   - clock: What the pauses are measured with.
+  /// - Throws: ``DeliveryTrouble`` of the last request.
+  package func post(
+    _ body: [UInt8], clock: some Clock<Duration> = ContinuousClock()
+  ) async throws(DeliveryTrouble) {
+    for pause in pauses {
+      do {
+        return try await postOnce(body)
+      } catch {
+        guard error.mayPass, (try? await clock.sleep(for: pause)) != nil else { throw error }
+      }
+    }
+    try await postOnce(body)
+  }
+
+  private func postOnce(_ body: [UInt8]) async throws(DeliveryTrouble) {
+    let answer: HTTPAnswer
+    do {
+      answer = try await transport.send("POST", path.isEmpty ? "/" : path, query: query, body: body)
+    } catch {
+      throw .unreached(error)
+    }
+    guard (200..<300).contains(answer.status) else {
+      throw .refused(transport.endpoint, status: answer.status)
+    }
+  }
+}
+
+extension DeliveryTrouble {
+  /// Whether the same request may be taken a moment later.
+  fileprivate var mayPass: Bool {
+    switch self {
+    case .unreached(let problem): problem.kind == .unreachable
+    case .refused(_, let status): status >= 500 || [408, 425, 429].contains(status)
+    case .exited, .killed, .endless, .notRun, .crowded, .ended: false
+    }
+  }
+}

@@ -1,0 +1,124 @@
+import ArgumentParser
+import Foundation
+import Migration
+import MigrationCore
+import OMSClient
+import Terminal
+import UnixSignals
+
+/// `ferry watch`: tells what happens to tasks as it happens.
+struct WatchCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "watch",
+    abstract: "Tell what happens to tasks as it happens, a line an event.",
+    discussion: """
+      Events: started, finished (well), failed, stopped, gone (deleted), stalled (nothing has moved \
+      for a minute), late (half as long again as the service first expected, and a minute at least, is \
+      over), and for the service itself offline and online. How tasks are when the watch begins is no \
+      event. It goes on through outages until ^C.
+
+      Example: ferry watch --on failed,stalled,late --exec 'mail -s "$FERRY_EVENT_LINE" me'
+      """)
+
+  @OptionGroup var connection: ConnectionOptions
+
+  @Option(help: FilterText.help, completion: Completions.filters)
+  var filter: String?
+
+  @Option(
+    help: "Only these events, with commas between them: \(EventWords.list).",
+    completion: EventWords.completion)
+  var on: [String] = []
+
+  @Option(
+    help: """
+      Run this with sh for each event, one after the other, five minutes each at most. It gets the \
+      event as JSON on standard input, and in FERRY_EVENT, FERRY_EVENT_AT, FERRY_EVENT_PROFILE, \
+      FERRY_EVENT_TASK, FERRY_EVENT_NAME, FERRY_EVENT_STATE and FERRY_EVENT_LINE; what it prints \
+      goes to standard error.
+      """)
+  var exec: String?
+
+  @Option(help: "POST each event to this address as JSON; sent again a few times when that fails.")
+  var webhook: String?
+
+  @Option(help: "How to print them: a line, or a JSON object in a line, for each.")
+  var output: EventTeller.Format = .line
+
+  func validate() throws {
+    _ = try EventWords.read(on)
+    if webhook != nil, hook == nil {
+      throw ValidationError("--webhook takes an address such as https://HOST/PATH")
+    }
+  }
+
+  private var hook: Webhook? { webhook.flatMap { Webhook($0) } }
+
+  func run() async throws {
+    let filter = try FilterText.read(filter ?? "")
+    let words = try EventWords.read(on)
+    let service = try await connection.resolve()
+    let feed = EventFeed(filter: filter, words: words, profile: service.profile)
+    let signals = await UnixSignalsSequence(trapping: EndSignals.heeded)
+    let deliveries = deliveries
+    let end = try await withThrowingTaskGroup(of: Int32?.self) { group in
+      for delivery in deliveries {
+        group.addTask {
+          await delivery.run()
+          return nil
+        }
+      }
+      group.addTask {
+        for await signal in signals { return signal.rawValue }
+        return nil
+      }
+      group.addTask {
+        try await Self.watch(service, feed, EventTeller(format: output, deliveries: deliveries))
+        return SIGPIPE
+      }
+      defer { group.cancelAll() }
+      return try await group.first { $0 != nil } ?? nil
+    }
+    if let end { endProcess(by: end) }
+  }
+
+  private var deliveries: [Delivery] {
+    let command = exec.map { text in
+      Delivery("--exec") { parcel throws(DeliveryTrouble) in
+        try await HookCommand(text: text).run(for: parcel)
+      }
+    }
+    let post = hook.map { hook in
+      Delivery("--webhook") { parcel throws(DeliveryTrouble) in
+        try await hook.post(Array(parcel.json.utf8))
+      }
+    }
+    return [command, post].compactMap(\.self)
+  }
+
+  /// Watches until it is called off, or nobody reads any more.
+  private static func watch(
+    _ service: Connection, _ feed: EventFeed, _ teller: EventTeller
+  ) async throws {
+    var (feed, teller) = (feed, teller)
+    let seen = SeenLog.own
+    try await service.backend.watch(every: service.refresh) { delta in
+      guard Console.isRead else { return false }
+      guard let delta else { return true }
+      let now = Date()
+      // A record that cannot be written is no reason to be silent.
+      _ = try? seen.note(
+        delta.happened.map { SeenLog.Sight($0.what, $0.task) }, at: now, on: service.profile)
+      teller.tell(delta.freshness.unread)
+      for var event in try feed.take(delta, at: now) {
+        if case .task(.stopped, let task) = event.kind {
+          event.by = seen.doer(ofStop: task, on: service.profile)
+        }
+        try teller.tell(event)
+      }
+      return true
+    }
+  }
+}
+
+extension EventTeller.Format: ExpressibleByArgument {}
