@@ -71,14 +71,38 @@ struct CompletionTests {
         COMP_WORDS=(ferry show ''); COMP_CWORD=2; COMP_LINE='ferry show '; COMP_POINT=11
         _ferry; printf '%s\\n' "${COMPREPLY[@]}"
         """
-      var variables = Subprocess.Environment.inherit
-      for (name, value) in home.environment {
-        variables = variables.updating([Subprocess.Environment.Key(stringLiteral: name): value])
-      }
       let shell = try await Subprocess.run(
-        .path("/bin/bash"), arguments: ["--norc", "-c", script], environment: variables,
+        .path("/bin/bash"), arguments: ["--norc", "-c", script], environment: home.inherited,
         output: .string(limit: 1 << 16), error: .string(limit: 1 << 16))
       #expect(shell.standardOutput.split(separator: "\n").contains(Substring(id)))
+    }
+  }
+
+  @Test(
+    arguments: [
+      (["--filter", "state", ":", "ru"], "--filter state:ru", ["running"]),
+      (["--sort", "id", ":"], "--sort id:", ["desc"]),
+      (["--sort", "id"], "--sort id", ["id", "id:desc"]),
+    ])
+  func `bash completes a word with a colon in it`(
+    words: [String], line: String, offered: [String]
+  ) async throws {
+    try await FerryHome.with { home in
+      let last = words.last.map { $0 == ":" ? "" : $0 } ?? ""
+      let script = """
+        PATH=\(try FerryHome.program.removingLastComponent()):$PATH
+        eval "$(ferry --generate-completion-script bash)"
+        COMP_WORDS=(ferry list \(words.joined(separator: " "))); COMP_CWORD=\(words.count + 1)
+        COMP_LINE='ferry list \(line)'; COMP_POINT=${#COMP_LINE}; COMP_WORDBREAKS=$' \t\n:'
+        __ferry_whole_words ferry '\(last)' '\(words[words.count - 2])'
+        printf '%s\\n' "${COMPREPLY[@]}"
+        """
+      let shell = try await Subprocess.run(
+        .path("/bin/bash"), arguments: ["--norc", "-c", script], environment: home.inherited,
+        output: .string(limit: 1 << 16), error: .string(limit: 1 << 16))
+      #expect(
+        shell.standardOutput.split(separator: "\n").map(String.init) == offered,
+        "\(shell.standardError)")
     }
   }
 

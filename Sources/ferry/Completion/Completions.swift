@@ -19,15 +19,22 @@ enum Completions {
   }
 
   /// Words that a filter can begin with.
-  static let filters = CompletionKind.list(
+  static let filters = words(
     (TaskState.known.map(\.word) + ["unknown"]).map { "state:\($0)" } + [
       "name:", "source:", "destination:", "id:", "group:", "progress>", "failed>0", "size>1GiB",
       "age>30d",
     ])
 
   /// The columns to sort by, either way round.
-  static let sortKeys = CompletionKind.list(
+  static let sortKeys = words(
     TaskOrder.Key.allCases.flatMap { [$0.rawValue, "\($0.rawValue):desc"] })
+
+  /// These words, of which the shells take none for a word and its description.
+  private static func words(_ words: [String]) -> CompletionKind {
+    .custom { _, _, _ in
+      CompletionShell.requesting == .zsh ? words.map { $0.replacing(":", with: #"\:"#) } : words
+    }
+  }
 
   /// The states that groups are listed by.
   static let groupStates = CompletionKind.list(GroupList.stateWords)
