@@ -106,14 +106,20 @@ extension HTTPServerBuilder {
 }
 
 extension ServiceConfiguration.Listener {
-  fileprivate func builder() throws -> HTTPServerBuilder {
+  fileprivate func builder() throws(ServiceProblem) -> HTTPServerBuilder {
     guard let tls else { return .plain }
-    let chain = try NIOSSLCertificate.fromPEMFile(tls.certificate.string)
-    let key = try NIOSSLPrivateKey(file: tls.key.string, format: .pem)
-    return try .tls(
-      .plain,
-      tlsConfiguration: .makeServerConfiguration(
-        certificateChain: chain.map { .certificate($0) }, privateKey: .privateKey(key)))
+    let chain = (try? NIOSSLCertificate.fromPEMFile(tls.certificate.string)) ?? []
+    guard !chain.isEmpty else { throw .noCertificate(path: tls.certificate.string) }
+    do {
+      let key = try NIOSSLPrivateKey(file: tls.key.string, format: .pem)
+      let configuration = TLSConfiguration.makeServerConfiguration(
+        certificateChain: chain.map { .certificate($0) }, privateKey: .privateKey(key))
+      // Whether both fit together shows only when they are used.
+      _ = try NIOSSLContext(configuration: configuration)
+      return try .tls(.plain, tlsConfiguration: configuration)
+    } catch {
+      throw .noKey(path: tls.key.string, certificate: tls.certificate.string)
+    }
   }
 }
 

@@ -1,3 +1,4 @@
+import Migration
 import SystemPackage
 
 extension ServiceConfiguration {
@@ -10,14 +11,8 @@ extension ServiceConfiguration {
     }
     guard let listener else { return }
     guard !listener.accessKeys.isEmpty else { throw .needsAccessKeys }
-    guard listener.tls != nil || Self.isLoopback(listener.host) else {
+    guard listener.tls != nil || HostAndPort.isThisMachine(listener.host) else {
       throw .needsTLS(host: listener.host)
     }
-  }
-
-  private static func isLoopback(_ host: String) -> Bool {
-    let parts = host.split(separator: ".", omittingEmptySubsequences: false)
-    let isIPv4 = parts.count == 4 && parts.allSatisfy { UInt8($0) != nil } && parts[0] == "127"
-    return isIPv4 || host == "localhost" || host == "::1"
   }
 }

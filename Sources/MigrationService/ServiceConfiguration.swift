@@ -75,6 +75,10 @@ package enum ServiceProblem: Error, Equatable, CustomStringConvertible {
   case needsAccessKeys
   /// The path does not fit into a socket's address.
   case socketPathTooLong(String)
+  /// There is no certificate chain (PEM) in the file.
+  case noCertificate(path: String)
+  /// There is no private key (PEM) in the file, or not that of the certificate.
+  case noKey(path: String, certificate: String)
   /// There is something at the socket's path that is no socket.
   case notASocket(String)
 
@@ -85,6 +89,9 @@ package enum ServiceProblem: Error, Equatable, CustomStringConvertible {
     case .needsAccessKeys: "an address to listen on needs a file of access keys"
     case .socketPathTooLong(let path):
       "\(path) is too long for a Unix socket; at most 107 bytes fit"
+    case .noCertificate(let path): "\(path) has no certificate in it that can be used; give PEM"
+    case .noKey(let path, let certificate):
+      "\(path) has no private key in it that fits \(certificate); give PEM"
     case .notASocket(let path): "\(path) is there and is no socket; move it away"
     }
   }

@@ -19,7 +19,7 @@ package struct LineFile: Sendable {
   /// Adds a line, or several with line ends between them, and has it written to the disk.
   ///
   /// - Returns: The size of the file with it, in bytes.
-  /// - Throws: `Errno`, or `CocoaError` when the directory cannot be made.
+  /// - Throws: `Errno`, or ``UnmadeDirectory``.
   @discardableResult
   package func append(_ line: some Sequence<UInt8>) throws -> Int64 {
     try PrivateFiles.makeDirectory(path.removingLastComponent())

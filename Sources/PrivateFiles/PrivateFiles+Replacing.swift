@@ -5,14 +5,14 @@ import Glibc
 extension PrivateFiles {
   /// Puts `data` in the place of a file (0600), whole or not at all; its directory (0700) is made.
   ///
-  /// - Throws: `Errno`, or `CocoaError` when the directory cannot be made.
+  /// - Throws: `Errno`, or ``UnmadeDirectory``.
   package static func replace(_ path: FilePath, with data: Data) throws {
     try replace(path) { _ = try $0.writeAll(data) }
   }
 
   /// The same with what `write` writes, which is on the disk before it takes the file's place.
   ///
-  /// - Throws: `Errno`, `CocoaError` when the directory cannot be made, and what `write` throws.
+  /// - Throws: `Errno`, ``UnmadeDirectory``, and what `write` throws.
   static func replace(_ path: FilePath, by write: (FileDescriptor) throws -> Void) throws {
     let directory = path.removingLastComponent()
     try makeDirectory(directory)

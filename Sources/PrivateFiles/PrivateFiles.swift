@@ -6,11 +6,26 @@ import Glibc
 package enum PrivateFiles {
   /// Makes a directory (0700) and those above it; one that is there already is left as it is.
   ///
-  /// - Throws: `Errno`, or `CocoaError` when a part of the path cannot be made.
-  package static func makeDirectory(_ path: FilePath) throws {
-    try FileManager.default.createDirectory(
-      atPath: path.string, withIntermediateDirectories: true,
-      attributes: [.posixPermissions: 0o700])
+  /// - Throws: ``UnmadeDirectory``, which names the part of the path that cannot be made.
+  package static func makeDirectory(_ path: FilePath) throws(UnmadeDirectory) {
+    if mkdir(path.string, 0o700) == 0 || isDirectory(path) { return }
+    let reason = Errno(rawValue: errno)
+    let above = path.removingLastComponent()
+    guard reason == .noSuchFileOrDirectory, above != path, !above.isEmpty else {
+      throw UnmadeDirectory(path: path, reason: reason)
+    }
+    try makeDirectory(above)
+    // Somebody else may have made it meanwhile.
+    guard mkdir(path.string, 0o700) == 0 || isDirectory(path) else {
+      throw UnmadeDirectory(path: path, reason: Errno(rawValue: errno))
+    }
+  }
+
+  private static func isDirectory(_ path: FilePath) -> Bool {
+    let reason = errno
+    defer { errno = reason }
+    var facts = stat()
+    return stat(path.string, &facts) == 0 && facts.st_mode & S_IFMT == S_IFDIR
   }
 
   /// Waits until what was written is on the disk; the corresponding C function is `fsync`.

@@ -6,14 +6,15 @@ package enum ServerCertificate: Sendable {
 
   /// What a server needs to show it.
   package func context() throws -> NIOSSLContext {
-    let certificate = try NIOSSLCertificate(bytes: Array(Self.certificate.utf8), format: .pem)
+    let certificate = try NIOSSLCertificate(bytes: Array(Self.text.utf8), format: .pem)
     let key = try NIOSSLPrivateKey(bytes: Array(Self.key.utf8), format: .pem)
     return try NIOSSLContext(
       configuration: .makeServerConfiguration(
         certificateChain: [.certificate(certificate)], privateKey: .privateKey(key)))
   }
 
-  private static let certificate = """
+  /// The certificate as PEM, for those who are to believe it.
+  package static let text = """
     -----BEGIN CERTIFICATE-----
     MIIBnDCCAUGgAwIBAgIUQGKFAdakuPUnSvsG5Wt0MyaLIKEwCgYIKoZIzj0EAwIw
     FDESMBAGA1UEAwwJbG9jYWxob3N0MCAXDTI2MTEyMjA2MDkzM1oYDzIxMjYxMDI5
@@ -27,8 +28,8 @@ package enum ServerCertificate: Sendable {
     -----END CERTIFICATE-----
     """
 
-  // Opens nothing but servers of these tests.
-  private static let key = """
+  /// Its key as PEM, which opens nothing but servers of these tests.
+  package static let key = """
     -----BEGIN PRIVATE KEY-----
     MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgi0aDK4ed8iEPpQGD
     SDF0zvpeJNrGBtzQWwgWbuycP+uhRANCAAS79hV6i9BOZ9kjFzwcQKzp4whRhIpi

@@ -7,6 +7,15 @@ extension Chinese {
     case .late(let step): "\(endpoint) 没有及时应答（\(step)）；请检查网络"
     case .unreachable(let reason): "无法连接 \(endpoint)（\(reason)）；\(advice(endpoint))"
     case .unasked(let reason): "无法访问 \(endpoint)（\(reason)）；\(advice(endpoint))"
+    case .proxyUnreachable(let proxy, let reason):
+      "无法连接 \(endpoint)，因为无法连接代理 \(proxy)（\(reason)）；请检查代理"
+    case .proxyWantsLogin(let proxy):
+      "代理 \(proxy) 要求用户才能访问 \(endpoint)；请写 http://USER:PASSWORD@HOST:PORT"
+    case .proxyRefused(let proxy):
+      "代理 \(proxy) 不允许访问 \(endpoint)；请联系其运维，或把主机列入 NO_PROXY"
+    case .authorities(let source, let isThere):
+      "没有向 \(endpoint) 发送任何内容：\(source.setting) 指定的 \(source.path) "
+        + (isThere ? "中没有证书（PEM）" : "无法读取")
     case .connectionLost: "\(endpoint) 在应答之前关闭了连接"
     case .insecure(let fault): "\(endpoint) \(words(fault))"
     case .answerTooLarge(let limit): "\(endpoint) 的应答超过 \(limit.rawValue >> 20) MiB；没有读取"

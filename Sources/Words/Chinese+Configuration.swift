@@ -7,6 +7,7 @@ extension Chinese {
     case .region(let text): "“\(text)” 不是区域；请给出例如 cn-north-4"
     case .endpoint(let text):
       "“\(text)” 不是服务地址；请写 https://HOST、http://HOST:PORT 或 unix:///PATH"
+    case .proxy(let setting): "\(setting) 不是代理；请写 http://HOST:PORT 或 socks5://HOST:PORT"
     case .location(let text, let fault): words(fault, of: text)
     case .order(let text, let known):
       "“\(text)” 不是排序键；请给出 \(list(known)) 之一，加 :desc 表示从大到小"

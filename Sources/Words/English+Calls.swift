@@ -10,6 +10,16 @@ extension English {
     case .unreachable(let reason): "\(endpoint) is not reachable (\(reason)); \(advice(endpoint))"
     case .unasked(let reason):
       "\(endpoint) could not be asked (\(reason)); \(advice(endpoint))"
+    case .proxyUnreachable(let proxy, let reason):
+      "\(endpoint) is not reachable, because the proxy \(proxy) is not (\(reason)); check the proxy"
+    case .proxyWantsLogin(let proxy):
+      "the proxy \(proxy) wants a user for \(endpoint); write http://USER:PASSWORD@HOST:PORT"
+    case .proxyRefused(let proxy):
+      "the proxy \(proxy) does not let calls through to \(endpoint); "
+        + "ask its operator, or list the host in NO_PROXY"
+    case .authorities(let source, let isThere):
+      "nothing was sent to \(endpoint): \(source.path), which \(source.setting) names, "
+        + (isThere ? "has no certificates (PEM) in it" : "cannot be read")
     case .connectionLost: "\(endpoint) closed the connection before it had answered"
     case .insecure(let fault): "\(endpoint) \(words(fault))"
     case .answerTooLarge(let limit):

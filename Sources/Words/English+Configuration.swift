@@ -7,6 +7,8 @@ extension English {
     case .region(let text): "'\(text)' is not a region; give one such as cn-north-4"
     case .endpoint(let text):
       "'\(text)' is not an endpoint; give https://HOST, http://HOST:PORT or unix:///PATH"
+    case .proxy(let setting):
+      "\(setting) is not a proxy; give http://HOST:PORT or socks5://HOST:PORT"
     case .location(let text, let fault): words(fault, of: text)
     case .order(let text, let known):
       "'\(text)' is not a sort key; give one of \(list(known)), with :desc for the largest first"

@@ -16,7 +16,7 @@ extension Connection {
       var environment = environment
       environment["HOME"] = directory.path.appending("home").string
       environment["XDG_CONFIG_HOME"] = directory.path.appending("config").string
-      environment["XDG_RUNTIME_DIR"] = "/run/user/1000"
+      environment["XDG_RUNTIME_DIR"] = directory.path.appending("run").string
       return try Connection.resolve(choice, environment: environment)
     }
   }

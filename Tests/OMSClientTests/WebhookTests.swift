@@ -15,7 +15,7 @@ struct WebhookTests {
   ) async throws -> (seen: [FakeCloud.Seen], trouble: DeliveryTrouble?) {
     try await FakeCloud.serving { cloud, endpoint in
       await cloud.answer("POST /hook", statuses.map { FakeCloud.Reply(status: $0) })
-      let webhook = try #require(Webhook("\(endpoint)\(place)", pauses: soon))
+      let webhook = try #require(try Webhook("\(endpoint)\(place)", pauses: soon))
       var trouble: DeliveryTrouble?
       do throws(DeliveryTrouble) {
         try await webhook.post(Array(#"{"event":"failed"}"#.utf8))
@@ -59,7 +59,7 @@ struct WebhookTests {
   @Test func `a receiver that is not there is told by its host alone`() async throws {
     // The server has ended by then, so nobody listens there.
     let address = try await FakeCloud.serving { _, endpoint in "\(endpoint)" }
-    let webhook = try #require(Webhook("\(address)/secret-path", pauses: Self.soon))
+    let webhook = try #require(try Webhook("\(address)/secret-path", pauses: Self.soon))
     do throws(DeliveryTrouble) {
       try await webhook.post([])
       Issue.record("nobody was there")
@@ -78,7 +78,7 @@ struct WebhookTests {
       "", "hook", "ftp://host/x", "unix:///run/x", "https://", "https://user:secret@host/x",
       "https://host/a b", "https:host",
     ])
-  func `what is no address of the web is none of a webhook`(text: String) {
-    #expect(Webhook(text) == nil)
+  func `what is no address of the web is none of a webhook`(text: String) throws {
+    #expect(try Webhook(text) == nil)
   }
 }

@@ -6,6 +6,8 @@ public enum ConfigurationError: Error, Equatable, Sendable {
   case region(Quoted)
   /// The text is no address of a service.
   case endpoint(Quoted)
+  /// The variable or key of this name does not hold a proxy; what it holds may be a secret.
+  case proxy(setting: String)
   /// The text is no location of objects.
   case location(Quoted, LocationFault)
   /// The text is no order; the keys there are.

@@ -42,7 +42,7 @@ public enum Fact: Equatable, Sendable {
 }
 
 /// Why a call has no answer that can be used.
-public enum CallFault: Equatable, Sendable {
+public enum CallFault: Error, Equatable, Sendable {
   /// No answer came within a time.
   case silent(after: Duration)
   /// No answer came in time; the HTTP library's word for the step.
@@ -55,6 +55,14 @@ public enum CallFault: Equatable, Sendable {
   case connectionLost
   /// There is no safe connection.
   case insecure(TLSFault)
+  /// The proxy on the way could not be reached, for a reason in the system's own words.
+  case proxyUnreachable(Proxy, reason: String)
+  /// The proxy on the way wants to know who asks.
+  case proxyWantsLogin(Proxy)
+  /// The proxy on the way did not let the call through.
+  case proxyRefused(Proxy)
+  /// A file of authorities is not there, or has no certificates in it.
+  case authorities(Authorities.Source, isThere: Bool)
   /// The answer is larger than this, and was not read.
   case answerTooLarge(limit: ByteCount)
   /// What came back is not HTTP; the library's own word for it.

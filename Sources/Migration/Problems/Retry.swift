@@ -47,8 +47,8 @@ extension CallFault {
     case .silent, .late, .connectionLost: .now
     case .pausing(let left): .after(left)
     case .unreachable, .unasked, .insecure, .answerTooLarge, .notHTTP, .notAnAnswer, .noCount,
-      .openSecret,
-      .calledOff, .keyGuarded:
+      .openSecret, .calledOff, .keyGuarded, .proxyUnreachable, .proxyWantsLogin, .proxyRefused,
+      .authorities:
       nil
     }
   }

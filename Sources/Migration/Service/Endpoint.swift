@@ -13,6 +13,8 @@ public struct Endpoint: Equatable, Hashable, Sendable, CustomStringConvertible {
   public let place: Place
   /// Whether secrets may be sent to it although others could read them on the way.
   public var isTrusted = false
+  /// How it is reached, unless it is a Unix socket.
+  public var way = NetworkWay()
 
   /// The endpoint at a Unix socket.
   public init(socket path: String) {
@@ -31,7 +33,7 @@ public struct Endpoint: Equatable, Hashable, Sendable, CustomStringConvertible {
       let rest = text.dropFirst(scheme.count + 3)
       let authority = rest.prefix { $0 != "/" }
       let path = rest.dropFirst(authority.count)
-      guard Self.isAuthority(authority), !path.contains("?"), !path.contains("#") else { break }
+      guard HostAndPort(authority) != nil, !path.contains("?"), !path.contains("#") else { break }
       place = .web(
         scheme: scheme, authority: String(authority).lowercased(),
         path: path.last == "/" ? String(path.dropLast()) : String(path))
@@ -73,12 +75,5 @@ public struct Endpoint: Equatable, Hashable, Sendable, CustomStringConvertible {
     case .web: false
     case .socket: true
     }
-  }
-
-  private static func isAuthority(_ text: Substring) -> Bool {
-    !text.isEmpty
-      && text.unicodeScalars.allSatisfy {
-        $0.isASCII && $0.value > 32 && !"@\\\"<>?#".unicodeScalars.contains($0)
-      }
   }
 }

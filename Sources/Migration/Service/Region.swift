@@ -20,10 +20,11 @@ public struct Region: Equatable, Hashable, Sendable, CustomStringConvertible {
 
   /// The region that the address of its migration service names, if it is one.
   public init?(of endpoint: Endpoint) {
-    guard let found = endpoint.host.wholeMatch(of: #/oms\.([a-z0-9-]+)\.myhuaweicloud\.com/#) else {
-      return nil
-    }
-    name = String(found.output.1)
+    let parts = endpoint.host.split(separator: ".", maxSplits: 2).map(String.init)
+    guard parts.count == 3, parts[0] == "oms", let region = try? Region(parts[1]),
+      region.domain == parts[2]
+    else { return nil }
+    self = region
   }
 
   /// The name.
@@ -33,6 +34,19 @@ public struct Region: Equatable, Hashable, Sendable, CustomStringConvertible {
   ///
   /// - Throws: ``ConfigurationError``, which a valid name rules out.
   public func endpoint(of service: String) throws(ConfigurationError) -> Endpoint {
-    try Endpoint("https://\(service).\(name).myhuaweicloud.com")
+    try Endpoint("https://\(Self.host(of: service, in: name))")
+  }
+
+  /// The host of `service` in the region named `region`, which may be one that nobody knows yet.
+  package static func host(of service: String, in region: String) -> String {
+    "\(service).\(region).\(domain(of: region))"
+  }
+
+  private var domain: String { Self.domain(of: name) }
+
+  // The European cloud is one of its own; only its regions have such numbers.
+  private static func domain(of region: String) -> String {
+    let isEuropean = region.hasPrefix("eu-west-1") && region.count == "eu-west-1xx".count
+    return isEuropean ? "myhuaweicloud.eu" : "myhuaweicloud.com"
   }
 }

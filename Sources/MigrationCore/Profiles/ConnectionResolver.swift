@@ -95,7 +95,7 @@ struct ConnectionResolver {
   package var endpoint: Endpoint {
     get throws(ConfigurationError) {
       if isLocal { return Endpoint(socket: paths.socket.string) }
-      return trusted(try address)
+      return try reached(try address)
     }
   }
 
@@ -108,8 +108,9 @@ struct ConnectionResolver {
     }
   }
 
-  private func trusted(_ endpoint: Endpoint) -> Endpoint {
-    var endpoint = endpoint
+  private func reached(_ endpoint: Endpoint) throws(ConfigurationError) -> Endpoint {
+    var endpoint = try NetworkSettings(environment: environment, profile: profile)
+      .reached(endpoint)
     endpoint.isTrusted = profile.allowsPlainHTTP ?? false
     return endpoint
   }
@@ -132,10 +133,17 @@ struct ConnectionResolver {
   func identityEndpoint(
     _ found: CredentialLookup.Found
   ) throws(ConfigurationError) -> Endpoint? {
-    if isNamed, let endpoint = profile.identityEndpoint { return trusted(endpoint) }
-    if let text = environment["HUAWEICLOUD_SDK_IAM_ENDPOINT"] { return trusted(try Endpoint(text)) }
-    if let endpoint = profile.identityEndpoint { return trusted(endpoint) }
-    if let text = found.identityEndpoint { return trusted(try Endpoint(text)) }
+    guard let address = try identityAddress(found) else { return nil }
+    return try reached(address)
+  }
+
+  private func identityAddress(
+    _ found: CredentialLookup.Found
+  ) throws(ConfigurationError) -> Endpoint? {
+    if isNamed, let endpoint = profile.identityEndpoint { return endpoint }
+    if let text = environment["HUAWEICLOUD_SDK_IAM_ENDPOINT"] { return try Endpoint(text) }
+    if let endpoint = profile.identityEndpoint { return endpoint }
+    if let text = found.identityEndpoint { return try Endpoint(text) }
     return try region?.endpoint(of: "iam")
   }
 

@@ -8,25 +8,29 @@ package struct FerryPaths: Equatable, Sendable {
   package let state: FilePath
   /// The Unix socket of the local service.
   package let socket: FilePath
+  /// The directory of `XDG_RUNTIME_DIR`, where that is somebody else's or cannot be made, so that the
+  /// socket is elsewhere; `nil` where it is as it should be.
+  package let unusableRuntimeDirectory: FilePath?
   /// The credentials file of the official SDKs.
   package let sdkCredentials: FilePath
 
   /// The paths that `environment` asks for.
   ///
-  /// A relative XDG path is ignored, as the rules demand.
+  /// A relative XDG path is ignored, as the rules demand, and so is a directory for sockets that the
+  /// user cannot use.
   package init(environment: [String: String]) {
-    let home = FilePath(environment["HOME"] ?? "/")
+    let home = UserHome.path(environment)
     func directory(_ variable: String) -> FilePath? {
       environment[variable].map { FilePath($0) }.flatMap { $0.isAbsolute ? $0 : nil }
     }
     let config = directory("XDG_CONFIG_HOME") ?? home.appending(".config")
     configuration = config.appending("ferry").appending("config.yaml")
-    state =
-      (directory("XDG_STATE_HOME") ?? home.appending(".local").appending("state")).appending(
-        "ferry")
-    socket =
-      directory("XDG_RUNTIME_DIR").map { $0.appending("ferry").appending("ferry.sock") }
-      ?? home.appending(".local").appending("state").appending("ferry").appending("ferry.sock")
+    let usualState = home.appending(".local").appending("state")
+    state = (directory("XDG_STATE_HOME") ?? usualState).appending("ferry")
+    let runtime = directory("XDG_RUNTIME_DIR")
+    let usable = runtime.flatMap { UserHome.isUsable($0) ? $0 : nil }
+    unusableRuntimeDirectory = usable == nil ? runtime : nil
+    socket = (usable ?? usualState).appending("ferry").appending("ferry.sock")
     sdkCredentials =
       environment["HUAWEICLOUD_SDK_CREDENTIALS_FILE"].map { FilePath($0) }
       ?? home.appending(".huaweicloud").appending("credentials")

@@ -13,6 +13,14 @@ package struct Profile: Equatable, Sendable {
     case token
   }
 
+  /// What calls go through.
+  package enum ProxyChoice: Equatable, Sendable {
+    /// Nothing.
+    case none
+    /// This proxy.
+    case through(Proxy)
+  }
+
   /// The address; made from the region when it is missing.
   package var endpoint: Endpoint?
   /// The address of the identity service; made from the region when it is missing.
@@ -31,6 +39,11 @@ package struct Profile: Equatable, Sendable {
   package var isProtected: Bool?
   /// Whether secrets may go over plain HTTP to another machine.
   package var allowsPlainHTTP: Bool?
+  /// What calls go through; what the environment says when it is missing.
+  package var proxy: ProxyChoice?
+  /// The file with the authorities that may have signed the service's certificate, instead of the
+  /// system's.
+  package var authorities: String?
   /// The pause between two refreshes of the dashboard.
   package var refresh: Duration?
 

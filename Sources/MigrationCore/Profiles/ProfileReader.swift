@@ -17,11 +17,12 @@ struct ProfileReader {
 
   /// The names that a profile may have in the file.
   private enum Key: String, CaseIterable {
-    case endpoint, region, api, credentials, protected
+    case endpoint, region, api, credentials, protected, proxy
     case identityEndpoint = "iam_endpoint"
     case projectID = "project_id"
     case readOnly = "read_only"
     case allowPlainHTTP = "allow_plain_http"
+    case authorities = "ca_file"
     case refreshSeconds = "refresh_seconds"
   }
 
@@ -67,6 +68,8 @@ struct ProfileReader {
     case .readOnly: profile.isReadOnly = try flag(value)
     case .allowPlainHTTP: profile.allowsPlainHTTP = try flag(value)
     case .protected: profile.isProtected = try flag(value)
+    case .proxy: profile.proxy = try proxy(try text(value))
+    case .authorities: profile.authorities = try text(value)
     case .refreshSeconds: profile.refresh = try refresh(value)
     }
   }
@@ -95,6 +98,12 @@ struct ProfileReader {
   private func refresh(_ value: Node) throws(EntryFault) -> Duration {
     guard let seconds = value.float, (0.1...86_400).contains(seconds) else { throw .wantsSeconds }
     return .seconds(seconds)
+  }
+
+  private func proxy(_ text: String) throws(EntryFault) -> Profile.ProxyChoice {
+    if text == "none" { return .none }
+    guard let proxy = Proxy(text) else { throw .unusable(.proxy(setting: "proxy")) }
+    return .through(proxy)
   }
 
   private func source(_ text: String) throws(EntryFault) -> Profile.CredentialSource {

@@ -48,7 +48,7 @@ enum CloudProvider {
         : ["provider": "AWS", "region": region]
     case "HuaweiCloud":
       [
-        "provider": "HuaweiOBS", "region": region, "endpoint": "obs.\(region).myhuaweicloud.com",
+        "provider": "HuaweiOBS", "region": region, "endpoint": Region.host(of: "obs", in: region),
       ]
     case "Aliyun":
       [

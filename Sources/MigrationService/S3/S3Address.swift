@@ -23,7 +23,7 @@ struct S3Address: Equatable, Sendable {
       endpoint = "https://s3.\(location.region).amazonaws\(end)"
       region = location.region
     case "HuaweiCloud":
-      endpoint = "https://obs.\(location.region).myhuaweicloud.com"
+      endpoint = "https://\(Region.host(of: "obs", in: location.region))"
       region = location.region
     default: return nil
     }

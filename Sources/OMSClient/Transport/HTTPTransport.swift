@@ -18,17 +18,6 @@ struct HTTPTransport: Sendable {
   /// How calls that go through ``CallRunner`` behave.
   var conduct = CallConduct()
 
-  // Connections are shared by everything in the process and end with it.
-  private static let client: HTTPClient = {
-    var configuration = HTTPClient.Configuration(
-      redirectConfiguration: .disallow,
-      timeout: .init(connect: .seconds(10), read: .seconds(30)),
-      decompression: .disabled)
-    configuration.connectionPool.retryConnectionEstablishment = false
-    configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = 4
-    return HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
-  }()
-
   /// Sends one request, one time and past no gate, and reads the whole answer.
   ///
   /// - Parameters:
@@ -67,6 +56,13 @@ struct HTTPTransport: Sendable {
     guard endpoint.keepsSecrets || (call.secrets.isEmpty && credentials.sent.isEmpty) else {
       throw .openSecret(endpoint)
     }
+    let client: HTTPClient
+    do throws(CallFault) {
+      client = try HTTPClients.client(for: endpoint.way)
+    } catch {
+      throw CallFailure(
+        problem: APIProblem(.call(endpoint, error), kind: .invalid), arrival: .never)
+    }
     let departure = Departure()
     var request = request(for: call, credentials, date)
     if !call.body.isEmpty {
@@ -76,7 +72,7 @@ struct HTTPTransport: Sendable {
     }
     do {
       // The deadline is the caller's, who cancels.
-      let response = try await Self.client.execute(request, deadline: .distantFuture)
+      let response = try await client.execute(request, deadline: .distantFuture)
       let body = try await response.body.collect(upTo: Self.largestAnswer)
       return HTTPAnswer(
         status: Int(response.status.code), headers: response.headers,

@@ -26,19 +26,36 @@ struct TransportProblem {
     case is NIOSSLError, is NIOSSLExtraError, is BoringSSLError:
       return failure(.unreachable, .insecure(TLSProblem.fault(in: error)), arrival)
     default:
-      return failure(.unreachable, .unreachable(reason: Self.words(for: error)), arrival, .wait)
+      let reason = Self.words(for: error)
+      let fault =
+        endpoint.way.proxy.map { CallFault.proxyUnreachable($0, reason: reason) }
+        ?? .unreachable(reason: reason)
+      return failure(.unreachable, fault, arrival, .wait)
     }
   }
 
   private func failure(
     from error: HTTPClientError, _ arrival: CallFailure.Arrival
   ) -> CallFailure {
+    if let proxy = endpoint.way.proxy, let fault = fault(of: proxy, from: error) {
+      // It was asked for a way, and nothing was sent on it.
+      return failure(.unreachable, fault, .never)
+    }
     switch error {
     case .connectTimeout, .readTimeout, .deadlineExceeded, .writeTimeout, .tlsHandshakeTimeout,
       .getConnectionFromPoolTimeout:
       return failure(.unreachable, .late(step: error.shortDescription), arrival, .wait)
     case .remoteConnectionClosed: return lost(arrival)
     default: return failure(.unreachable, .unasked(reason: error.shortDescription), arrival)
+    }
+  }
+
+  private func fault(of proxy: Proxy, from error: HTTPClientError) -> CallFault? {
+    switch error {
+    case .proxyAuthenticationRequired: .proxyWantsLogin(proxy)
+    case .invalidProxyResponse, .httpProxyHandshakeTimeout, .socksHandshakeTimeout:
+      .proxyRefused(proxy)
+    default: nil
     }
   }
 

@@ -19,19 +19,23 @@ package struct Webhook: Sendable {
   ///   - deadline: How long one request may take.
   ///   - pauses: The pauses before a request is sent again that brought no answer, or one that tells
   ///     of trouble which may pass.
+  ///   - way: How its host is reached.
+  /// - Throws: What `way` throws.
   package init?(
-    _ address: String, deadline: Duration = .seconds(15), pauses: [Duration] = Self.usualPauses
-  ) {
+    _ address: String, deadline: Duration = .seconds(15), pauses: [Duration] = Self.usualPauses,
+    way: (Endpoint) throws(ConfigurationError) -> NetworkWay = { _ in NetworkWay() }
+  ) throws(ConfigurationError) {
     let place = address.prefix { $0 != "#" }
     guard place.unicodeScalars.allSatisfy({ $0.isASCII && $0.value > 32 }),
       let scheme = place.firstRange(of: "://"),
-      let endpoint = try? Endpoint(
+      var endpoint = try? Endpoint(
         String(place.prefix { $0 != "?" }.prefix(upTo: Self.end(ofHost: place, after: scheme)))),
       !endpoint.isSocket
     else { return nil }
     let target = place[Self.end(ofHost: place, after: scheme)...]
     path = String(target.prefix { $0 != "?" })
     query = PercentEncoding.items(ofRawQuery: target.dropFirst(path.count + 1))
+    endpoint.way = try way(endpoint)
     transport = HTTPTransport(
       endpoint: endpoint, credentials: Credentials.none, projectID: "", deadline: deadline)
     self.pauses = pauses

@@ -30,7 +30,7 @@ struct DemoHost: AsyncParsableCommand {
     }
     defer { DemoRemains.clear(directory) }
     do {
-      let signals = await UnixSignalsSequence(trapping: .sigterm, .sigint, .sighup)
+      let signals = await UnixSignalsSequence(trapping: EndSignals.heeded)
       try await Self.untilEnd(signals) { try await Self.serve(in: directory) }
     } catch let problem as APIProblem {
       throw Failure(Failure.failed, "the demo ended: \(problem.line)")

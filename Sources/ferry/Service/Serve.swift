@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Logging
 import Migration
+import Migration
 import MigrationCore
 import MigrationService
 import ServiceLifecycle
@@ -21,16 +22,20 @@ struct Serve: AsyncParsableCommand {
   @Option(help: "HOST:PORT to listen on as well; port 0 lets the system pick one.")
   var listen: String?
 
-  @Option(help: "A file of ACCESS_KEY:SECRET_KEY:PROJECT_ID lines that nobody else can read.")
+  @Option(
+    help: "A file of ACCESS_KEY:SECRET_KEY:PROJECT_ID lines that nobody else can read.",
+    completion: .file())
   var accessKeys: String?
 
-  @Option(help: "The certificate chain, PEM; needed for a HOST other than loopback.")
+  @Option(
+    help: "The certificate chain, PEM; needed for a HOST other than loopback.",
+    completion: .file())
   var tlsCertificate: String?
 
-  @Option(help: "The certificate's key, PEM.")
+  @Option(help: "The certificate's key, PEM.", completion: .file())
   var tlsKey: String?
 
-  @Option(help: "Where tasks are kept.")
+  @Option(help: "Where tasks are kept.", completion: .directory)
   var stateDir: String?
 
   @Option(help: "How many tasks may run at once.")
@@ -38,7 +43,8 @@ struct Serve: AsyncParsableCommand {
 
   @Option(
     parsing: .upToNextOption,
-    help: "Directories that callers over TCP may use as local: locations.")
+    help: "Directories that callers over TCP may use as local: locations.",
+    completion: .directory)
   var localRoot: [String] = []
 
   @Option(
@@ -76,12 +82,12 @@ struct Serve: AsyncParsableCommand {
       ) { addresses in
         Console.flushedLine("listening on unix://\(addresses.socket)")
         if let port = addresses.port, let host = configuration.listener?.host {
-          Console.flushedLine("listening on \(scheme)://\(host):\(port)")
+          Console.flushedLine("listening on \(scheme)://\(HostAndPort.text(host)):\(port)")
         }
       }
       try await ServiceGroup(
         configuration: ServiceGroupConfiguration(
-          services: [service], gracefulShutdownSignals: [.sigterm, .sigint, .sighup], logger: log)
+          services: [service], gracefulShutdownSignals: EndSignals.heeded, logger: log)
       ).run()
     } catch let error as Failure {
       throw error
@@ -107,12 +113,11 @@ struct Serve: AsyncParsableCommand {
 
   private func listener() throws -> ServiceConfiguration.Listener? {
     guard let listen, let accessKeys else { return nil }
-    guard let colon = listen.lastIndex(of: ":"), colon != listen.startIndex,
-      let port = UInt16(listen[listen.index(after: colon)...])
-    else { throw Failure(Failure.usage, "'\(listen)' is not HOST:PORT, such as 127.0.0.1:8080") }
-    let host = listen[..<colon].replacing(#/^\[(.*)\]$/#) { $0.output.1 }
+    guard let place = HostAndPort(listen), let port = place.port else {
+      throw Failure(Failure.usage, "'\(listen)' is not HOST:PORT, such as 127.0.0.1:8080")
+    }
     return ServiceConfiguration.Listener(
-      host: String(host), port: Int(port),
+      host: place.host, port: port,
       accessKeys: try AccessKeyFile.keys(in: Self.absolute(accessKeys)),
       tls: tlsCertificate.flatMap { certificate in
         tlsKey.map { (certificate: Self.absolute(certificate), key: Self.absolute($0)) }

@@ -47,12 +47,20 @@ struct WatchCommand: AsyncParsableCommand {
 
   func validate() throws {
     _ = try EventWords.read(on)
-    if webhook != nil, hook == nil {
+    if webhook != nil, try hook == nil {
       throw ValidationError("--webhook takes an address such as https://HOST/PATH")
     }
   }
 
-  private var hook: Webhook? { webhook.flatMap { Webhook($0) } }
+  private var hook: Webhook? {
+    get throws(ConfigurationError) {
+      guard let webhook else { return nil }
+      let network = NetworkSettings(environment: Environment.current)
+      return try Webhook(webhook) { endpoint throws(ConfigurationError) in
+        try network.way(to: endpoint)
+      }
+    }
+  }
 
   func run() async throws {
     let filter = try FilterText.read(filter ?? "")
@@ -60,7 +68,7 @@ struct WatchCommand: AsyncParsableCommand {
     let service = try await connection.resolve()
     let feed = EventFeed(filter: filter, words: words, profile: service.profile)
     let signals = await UnixSignalsSequence(trapping: EndSignals.heeded)
-    let deliveries = deliveries
+    let deliveries = try deliveries
     let end = try await withThrowingTaskGroup(of: Int32?.self) { group in
       for delivery in deliveries {
         group.addTask {
@@ -83,17 +91,25 @@ struct WatchCommand: AsyncParsableCommand {
   }
 
   private var deliveries: [Delivery] {
-    let command = exec.map { text in
+    get throws(ConfigurationError) { try [command, post].compactMap(\.self) }
+  }
+
+  private var command: Delivery? {
+    exec.map { text in
       Delivery("--exec") { parcel throws(DeliveryTrouble) in
         try await HookCommand(text: text).run(for: parcel)
       }
     }
-    let post = hook.map { hook in
-      Delivery("--webhook") { parcel throws(DeliveryTrouble) in
-        try await hook.post(Array(parcel.json.utf8))
+  }
+
+  private var post: Delivery? {
+    get throws(ConfigurationError) {
+      try hook.map { hook in
+        Delivery("--webhook") { parcel throws(DeliveryTrouble) in
+          try await hook.post(Array(parcel.json.utf8))
+        }
       }
     }
-    return [command, post].compactMap(\.self)
   }
 
   /// Watches until it is called off, or nobody reads any more.

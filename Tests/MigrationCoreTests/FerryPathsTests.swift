@@ -1,0 +1,44 @@
+import FoundationEssentials
+import SystemPackage
+import TestSupport
+import Testing
+
+@testable import MigrationCore
+
+struct FerryPathsTests {
+  @Test func `a directory for sockets that can be made is used`() throws {
+    try TemporaryDirectory.with { directory in
+      let runtime = directory.path.appending("run")
+      let paths = FerryPaths(environment: [
+        "HOME": directory.path.string, "XDG_RUNTIME_DIR": runtime.string,
+      ])
+      #expect(paths.socket == runtime.appending("ferry/ferry.sock"))
+      #expect(paths.unusableRuntimeDirectory == nil)
+    }
+  }
+
+  @Test(arguments: ["/proc/nobody/here", "/dev/null"])
+  func `a directory for sockets that nobody can make is passed over`(runtime: String) throws {
+    try TemporaryDirectory.with { directory in
+      let paths = FerryPaths(environment: [
+        "HOME": directory.path.string, "XDG_RUNTIME_DIR": runtime,
+      ])
+      #expect(paths.socket == directory.path.appending(".local/state/ferry/ferry.sock"))
+      #expect(paths.unusableRuntimeDirectory == FilePath(runtime))
+    }
+  }
+
+  @Test(arguments: [[:], ["HOME": ""], ["HOME": "relative"]] as [[String: String]])
+  func `without a home in the environment the one of the list of users counts`(
+    environment: [String: String]
+  ) {
+    let home = FilePath(
+      FileManager.default.homeDirectoryForCurrentUser.path(percentEncoded: false))
+    let paths = FerryPaths(environment: environment)
+    #expect(paths.configuration.isAbsolute)
+    #expect(paths.configuration.string.hasSuffix("/.config/ferry/config.yaml"))
+    #expect(
+      ProcessInfo.processInfo.environment["HOME"] != home.string
+        || paths.configuration.starts(with: home))
+  }
+}
