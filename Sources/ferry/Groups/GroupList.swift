@@ -45,7 +45,7 @@ struct GroupList: AsyncParsableCommand {
     switch output {
     case .json: Console.raw(try JSONText.of(page.groups.map(\.summary)))
     case .csv: GroupRows.csv(of: page.groups).forEach(Console.raw)
-    case .table: GroupRows.table(of: page.groups).lines.forEach(Console.line)
+    case .table: Console.table(GroupRows.table(of: page.groups))
     }
     for reason in page.unreadable { Console.error("a group could not be read: \(reason)") }
   }

@@ -10,6 +10,20 @@ enum Console {
     print(cleaned(text))
   }
 
+  /// Prints a table to standard output, as wide as a terminal there is.
+  static func table(_ table: TextTable) {
+    table.lines(width: columns).forEach(line)
+  }
+
+  /// The columns of the terminal that standard output is; `nil` when it is none.
+  static var columns: Int? {
+    var window = winsize()
+    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &window) == 0, window.ws_col > 0 else {
+      return nil
+    }
+    return Int(window.ws_col)
+  }
+
   /// Prints a line to standard output at once, for a program that waits for it.
   static func flushedLine(_ text: String) {
     line(text)

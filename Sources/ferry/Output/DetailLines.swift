@@ -1,3 +1,4 @@
+import Canvas
 import Dashboard
 import Foundation
 import Migration
@@ -62,11 +63,21 @@ struct DetailLines {
   }
 
   /// Prints the lines.
-  func printed() {
-    let width = lines.map(\.name.count).max() ?? 0
-    for line in lines {
-      let padding = String(repeating: " ", count: width - line.name.count)
-      Console.line("\(line.name)\(padding)  \(line.value)")
+  func printed() { texts(width: Console.columns).forEach(Console.line) }
+
+  /// The lines as texts; a value that is longer than the room for it goes on below itself.
+  ///
+  /// - Parameter width: The columns of the terminal; `nil` for as many as it takes.
+  /// - Returns: The lines.
+  func texts(width: Int?) -> [String] {
+    let indent = (lines.map { columns(of: $0.name) }.max() ?? 0) + 2
+    return lines.flatMap { line in
+      let room = width.map { max(20, $0 - indent) }
+      let parts = room.map { wrap(line.value, width: $0) } ?? [line.value]
+      let names = [line.name] + repeatElement("", count: parts.count - 1)
+      return zip(names, parts).map { name, part in
+        name + String(repeating: " ", count: indent - columns(of: name)) + part
+      }
     }
   }
 

@@ -9,10 +9,13 @@ enum GroupRows {
   /// The table that `ferry group list` prints.
   static func table(of groups: [TaskGroup]) -> TextTable {
     var table = TextTable([
-      .init(title: "ID"), .init(title: "SOURCE"), .init(title: "DESTINATION"),
-      .init(title: "STATE"), .init(title: "PROGRESS", alignment: .trailing),
-      .init(title: "SPEED", alignment: .trailing), .init(title: "TASKS", alignment: .trailing),
-      .init(title: "OBJECTS", alignment: .trailing), .init(title: "FAILED", alignment: .trailing),
+      .init(title: "ID", priority: 9), .init(title: "SOURCE", minimum: 12, priority: 5),
+      .init(title: "DESTINATION", minimum: 12, priority: 4), .init(title: "STATE", priority: 8),
+      .init(title: "PROGRESS", alignment: .trailing, priority: 7),
+      .init(title: "SPEED", alignment: .trailing, priority: 3),
+      .init(title: "TASKS", alignment: .trailing, priority: 6),
+      .init(title: "OBJECTS", alignment: .trailing, priority: 1),
+      .init(title: "FAILED", alignment: .trailing, priority: 2),
     ])
     for group in groups {
       table.add([

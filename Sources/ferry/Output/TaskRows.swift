@@ -9,11 +9,14 @@ enum TaskRows {
   /// The table that `ferry list` prints.
   static func table(of tasks: some Sequence<MigrationTask>) -> TextTable {
     var table = TextTable([
-      .init(title: "ID"), .init(title: "NAME"), .init(title: "SOURCE"),
-      .init(title: "DESTINATION"), .init(title: "STATE"),
-      .init(title: "PROGRESS", alignment: .trailing), .init(title: "SPEED", alignment: .trailing),
-      .init(title: "LEFT", alignment: .trailing), .init(title: "OBJECTS", alignment: .trailing),
-      .init(title: "FAILED", alignment: .trailing),
+      .init(title: "ID", priority: 10), .init(title: "NAME", minimum: 12, priority: 7),
+      .init(title: "SOURCE", minimum: 12, priority: 4),
+      .init(title: "DESTINATION", minimum: 12, priority: 3), .init(title: "STATE", priority: 9),
+      .init(title: "PROGRESS", alignment: .trailing, priority: 8),
+      .init(title: "SPEED", alignment: .trailing, priority: 6),
+      .init(title: "LEFT", alignment: .trailing, priority: 5),
+      .init(title: "OBJECTS", alignment: .trailing, priority: 1),
+      .init(title: "FAILED", alignment: .trailing, priority: 2),
     ])
     for task in tasks {
       table.add([

@@ -1,11 +1,18 @@
 import Canvas
 
-/// A table of texts for standard output: columns as wide as their widest cell.
+/// A table of texts for standard output.
+///
+/// In a pipe columns are as wide as their widest cell. A terminal gets what it has room for: columns
+/// are made narrower as far as they go, and those of least importance are left out.
 struct TextTable {
-  /// A column's title, and whether its cells stand at the right.
+  /// A column's title, where its cells stand, and what becomes of it where there is little room.
   struct Column {
     var title: String
     var alignment: Alignment = .leading
+    /// The narrowest that it is worth showing, in cells; `nil` for as wide as its widest cell.
+    var minimum: Int?
+    /// The higher, the later it is left out.
+    var priority = 0
   }
 
   private let columns: [Column]
@@ -20,17 +27,34 @@ struct TextTable {
   }
 
   /// The lines, the titles first; no blanks at their ends.
-  var lines: [String] {
+  ///
+  /// - Parameter width: The columns of the terminal; `nil` for as many as it takes.
+  /// - Returns: The lines.
+  func lines(width: Int? = nil) -> [String] {
     let all = [columns.map(\.title)] + rows
-    let widths = columns.indices.map { index in
-      all.map { layOut($0[index]).count }.max() ?? 0
+    let ideals = columns.indices.map { index in all.map { Canvas.columns(of: $0[index]) }.max() ?? 0
     }
+    let places = places(ideals, width: width)
     return all.map { row in
-      let cells = columns.indices.map { index in
-        fitted(row[index], width: widths[index], alignment: columns[index].alignment)
+      let cells = places.map { place in
+        fitted(row[place.id], width: place.width, alignment: columns[place.id].alignment)
       }
-      let line = cells.joined(separator: layOut("  ")).filter { $0.width > 0 }.map(\.character)
-      return String(line).replacing(#/ +$/#, with: "")
+      let line = cells.joined(separator: layOut(Self.gap)).filter { $0.width > 0 }
+      return String(line.map(\.character)).replacing(#/ +$/#, with: "")
     }
+  }
+
+  private static let gap = "  "
+
+  /// The columns to show, by their numbers, and how wide they are.
+  private func places(_ ideals: [Int], width: Int?) -> [(id: Int, width: Int)] {
+    guard let width else { return ideals.enumerated().map { ($0, $1) } }
+    // A layout has columns one cell apart, so the second cell of the gap is taken for one of theirs.
+    let columns = columns.indices.map { index in
+      TableColumn(
+        index, minimum: min(self.columns[index].minimum ?? .max, ideals[index]) + 1,
+        ideal: ideals[index] + 1, priority: self.columns[index].priority)
+    }
+    return TableLayout(columns, width: width + 1).placements.map { ($0.id, $0.width - 1) }
   }
 }

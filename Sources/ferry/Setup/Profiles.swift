@@ -18,7 +18,7 @@ struct Profiles: ParsableCommand {
     let (profiles, remarks) = try ProfileOverview.all(environment: Environment.current)
     switch output {
     case .json: Console.raw(try JSONText.of(profiles.map(ProfileSummary.init)))
-    case .table: Self.table(of: profiles).lines.forEach(Console.line)
+    case .table: Self.table(of: profiles).lines().forEach(Console.line)
     }
     for remark in remarks { Console.error(remark.line) }
     guard output == .table else { return }

@@ -38,7 +38,7 @@ struct History: AsyncParsableCommand {
     switch output {
     case .json: Console.raw(try JSONText.of(entries.flatMap(HistoryLine.all)))
     case .table:
-      HistoryLine.table(of: entries).lines.forEach(Console.line)
+      HistoryLine.table(of: entries).lines().forEach(Console.line)
       guard id != nil, let definition = entries.lazy.reversed().compactMap(\.definition).first
       else { return }
       Console.line("")

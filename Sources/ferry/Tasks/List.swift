@@ -4,7 +4,13 @@ import MigrationCore
 
 /// `ferry list`: one row a task.
 struct List: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "List tasks, what needs you first.")
+  static let configuration = CommandConfiguration(
+    abstract: "List tasks, what needs you first.",
+    discussion: """
+      On a terminal, the table has the columns that fit; in a pipe or a file it has all of them.
+
+      Example: ferry list --filter 'state:failed age>1d' --sort size:desc
+      """)
 
   @OptionGroup var connection: ConnectionOptions
 
@@ -39,7 +45,7 @@ struct List: AsyncParsableCommand {
       let ends = EndTimes(.own, on: service.profile)
       Console.raw(try JSONText.of(page.tasks.map { $0.summary(endedAt: ends.end(of: $0)) }))
     case .csv: TaskCSV.lines(of: page.tasks).forEach(Console.raw)
-    case .table: TaskRows.table(of: page.tasks).lines.forEach(Console.line)
+    case .table: Console.table(TaskRows.table(of: page.tasks))
     }
     if !page.leftOut.tasks.isEmpty { Console.error(page.leftOut.line) }
     for reason in page.unreadable { Console.error("a task could not be read: \(reason)") }

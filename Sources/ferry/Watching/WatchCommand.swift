@@ -47,7 +47,7 @@ struct WatchCommand: AsyncParsableCommand {
 
   func validate() throws {
     _ = try EventWords.read(on)
-    if webhook != nil, try hook == nil {
+    if let webhook, try Webhook(webhook) == nil {
       throw ValidationError("--webhook takes an address such as https://HOST/PATH")
     }
   }
