@@ -65,11 +65,24 @@ struct FerryHome: Sendable {
   func ferry(
     _ arguments: [String], environment more: [String: String] = [:]
   ) async throws -> Outcome {
+    try await run(Self.program, arguments, environment: more)
+  }
+
+  /// Runs a script of the shell to its end, with `arguments` from `$0` on.
+  func shell(
+    _ script: String, _ arguments: [String], environment more: [String: String] = [:]
+  ) async throws -> Outcome {
+    try await run("/bin/sh", ["-c", script] + arguments, environment: more)
+  }
+
+  private func run(
+    _ program: FilePath, _ arguments: [String], environment more: [String: String]
+  ) async throws -> Outcome {
     var options = PlatformOptions()
     // Away from the terminal that the tests may have been started from.
     options.createSession = true
     let result = try await Subprocess.run(
-      .path(Self.program), arguments: Arguments(arguments), environment: variables(more),
+      .path(program), arguments: Arguments(arguments), environment: variables(more),
       platformOptions: options, output: .string(limit: 4 << 20), error: .string(limit: 1 << 20))
     let status: Int32 =
       switch result.terminationStatus {
