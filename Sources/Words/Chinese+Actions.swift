@@ -24,7 +24,7 @@ extension Chinese {
     case .unread(let problem): "事后无法查看（\(line(problem))）"
     case .oneOf(let ids):
       "它可能是这些任务之一："
-        + ids.prefix(10).map(\.description).joined(separator: "、") + (ids.count > 10 ? "……" : "")
+        + ids.prefix(10).joined(separator: "、") + (ids.count > 10 ? "……" : "")
     case .notListed: "列表中还没有这样的任务"
     case .listUnread(let problem): "事后无法读取列表（\(line(problem))），所以任务可能存在"
     case .whileWaiting(let wanted): "这发生在等待它\(words(wanted))的时候，没有再做其他操作"
@@ -62,6 +62,8 @@ extension Chinese {
     case .succeededForGood: "它已经成功；要迁移之后的变更，请新建任务"
     case .notStartable(let state): "它的状态是 \(state.word)；只有已停止或失败的任务才能启动"
     case .limitsFixed: "它已经成功；限速不能再更改"
+    case .unknownSyncState(let word): "此版本不认识它的状态 “\(word)”；没有发送任何内容"
+    case .syncNotStopped: "它已经在同步；只有已停止的才能启动"
     case .groupNotStopped(let state):
       "它\(phrase(state))；" + (state.canBeRetried ? "请改用重试" : "只有已停止的任务组才能启动")
     case .groupNotFailed(let state):

@@ -15,6 +15,7 @@ extension Chinese {
       "“\(text)” 不是\(words(name))；请给出 \(list(known)) 之一"
     case .bandwidthWindow(let text):
       "“\(text)” 不是限速时段；请写 08:00-18:59=20MiB（每秒字节数）"
+    case .keyList(let file, let fault): words(fault, of: file)
     case .file(let path, let fault): path + words(fault)
     case .entry(let entry, let fault): "\(words(entry))\(words(fault))"
     case .profileAndEndpoint: "--profile 和 --endpoint 只能给出一个"
@@ -63,6 +64,7 @@ extension Chinese {
     case .storageClass: "存储类别"
     case .check: "校验方式"
     case .priority: "优先级"
+    case .domainAuthentication: "域名鉴权方式"
     }
   }
 

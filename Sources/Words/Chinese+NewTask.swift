@@ -14,6 +14,7 @@ extension Chinese {
       "\(window) 不是一天中的时段；请写成 hh:mm-hh:mm，开始在前，跨夜请写两个时段"
     case .windowsOverlap(let one, let other):
       "\(one) 与 \(other) 重叠；结束时间包含在内：先 07:59，再 08:00"
+    case .otherRegion(let bucket, let region): "桶 \(bucket) 在区域 \(region)；请给出该区域"
     }
   }
 

@@ -11,6 +11,7 @@ extension Chinese {
     case .replacement: "目的端的对象可能被替换。"
     case .newLimits: "新的限速立即生效，并取代之前的全部限速。"
     case .tasksStop: "组内的所有任务都会停止。已到达的对象会保留。"
+    case .syncStops: "源端的变更不再同步；再次启动需要存储密钥。"
     case .tasksDeleted: "组内的任务会一并删除，且无法撤销。已到达的对象会保留。"
     }
   }
@@ -37,11 +38,13 @@ extension Chinese {
     }
   }
 
+  private static let kinds = [TaskGroup.noun: "任务组", SyncTask.noun: "同步任务"]
+
   // The verb is the command's own word, as it was typed.
   package func question(
     _ verb: String, _ count: Int, of noun: String, on profile: String
   ) -> String {
-    let kind = noun == TaskGroup.noun ? "任务组" : "任务"
+    let kind = Self.kinds[noun] ?? "任务"
     return "对 “\(profile)” 上的\(count == 1 ? "这个" : " \(count) 个")\(kind)执行 \(verb)？"
   }
 

@@ -44,6 +44,8 @@ package struct Chinese: Tongue {
     case .unsayable(let unsayable): words(unsayable)
     case .unwritable: "请求无法写成 JSON"
     case .noGroups: "API v1 没有任务组；服务支持时请用 --api v2"
+    case .noSynchronisation: "API v1 没有同步任务；服务支持时请用 --api v2"
+    case .noStorageQuestions: "API v1 无法查询桶、对象、服务商和区域；服务支持时请用 --api v2"
     case .notAnID(let text): "'\(text)' 不是 ID；请在列表中查找"
     case .announcements(let count): "一次可以通知 1 到 10 个变更的对象，而不是 \(count) 个"
     case .timeOutOfRange: "请求的时间超出范围"

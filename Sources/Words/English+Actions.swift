@@ -28,7 +28,7 @@ extension English {
     case .unread(let problem): "it could not be looked at afterwards (\(line(problem)))"
     case .oneOf(let ids):
       "it may be one of the tasks "
-        + ids.prefix(10).map(\.description).joined(separator: ", ") + (ids.count > 10 ? ", …" : "")
+        + ids.prefix(10).joined(separator: ", ") + (ids.count > 10 ? ", …" : "")
     case .notListed: "the list shows no such task yet"
     case .listUnread(let problem):
       "the list could not be read afterwards (\(line(problem))), so a task may be there"
@@ -70,6 +70,9 @@ extension English {
     case .notStartable(let state):
       "it is \(state.word); only a stopped or failed task can be started"
     case .limitsFixed: "it has succeeded; its speed limits cannot be changed any more"
+    case .unknownSyncState(let word):
+      "its state '\(word)' is not one this version knows; nothing was sent"
+    case .syncNotStopped: "it follows its source already; only a stopped one can be started"
     case .groupNotStopped(let state):
       "it is \(phrase(state)); "
         + (state.canBeRetried ? "retry it instead" : "only a stopped group can be started")

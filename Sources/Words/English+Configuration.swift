@@ -16,6 +16,7 @@ extension English {
       "'\(text)' is not a \(words(name)); give one of \(list(known))"
     case .bandwidthWindow(let text):
       "'\(text)' is not a speed window; write 08:00-18:59=20MiB (bytes a second)"
+    case .keyList(let file, let fault): words(fault, of: file)
     case .file(let path, let fault): path + words(fault)
     case .entry(let entry, let fault): "\(words(entry)) \(words(fault))"
     case .profileAndEndpoint: "give --profile or --endpoint, not both"
@@ -75,6 +76,7 @@ extension English {
     case .storageClass: "storage class"
     case .check: "way to check"
     case .priority: "priority"
+    case .domainAuthentication: "way to authenticate at a domain"
     }
   }
 

@@ -17,6 +17,8 @@ extension English {
         + "two windows for a night"
     case .windowsOverlap(let one, let other):
       "\(one) and \(other) overlap; ends are inclusive: 07:59, then 08:00"
+    case .otherRegion(let bucket, let region):
+      "the bucket \(bucket) is in the region \(region); give that one"
     }
   }
 

@@ -11,6 +11,8 @@ extension English {
     case .replacement: "Objects at the destination may be replaced."
     case .newLimits: "The new limits hold at once and replace all earlier ones."
     case .tasksStop: "All of its tasks stop. Objects that have arrived stay."
+    case .syncStops:
+      "Changes at the source are no longer followed; starting again needs the storage keys."
     case .tasksDeleted:
       "Its tasks are deleted with it, which cannot be undone. Objects that have arrived stay."
     }

@@ -49,6 +49,11 @@ package struct English: Tongue {
     case .unsayable(let unsayable): words(unsayable)
     case .unwritable: "the request could not be written as JSON"
     case .noGroups: "API v1 has no task groups; use --api v2 where the service has it"
+    case .noSynchronisation:
+      "API v1 has no synchronisation tasks; use --api v2 where the service has it"
+    case .noStorageQuestions:
+      "API v1 cannot be asked about buckets, objects, providers and regions; "
+        + "use --api v2 where the service has it"
     case .notAnID(let text): "'\(text)' is not an id; look it up in the list"
     case .announcements(let count):
       "1 to 10 changed objects can be announced at once, not \(count)"

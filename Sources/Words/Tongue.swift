@@ -74,6 +74,12 @@ package protocol Tongue: Sendable {
   func words(moreLines count: Int, isFocused: Bool) -> String
   /// How many tasks are marked, and how many of them the filter hides.
   func words(marked count: Int, hidden: Int) -> String
+  /// Why nobody counted the source of a new task.
+  func words(_ reason: Rehearsal.Reason) -> String
+  /// What could not be checked about a new task.
+  func words(_ part: Rehearsal.Unchecked) -> String
+  /// Who has listed the source of a new task.
+  func words(_ lister: Rehearsal.Lister) -> String
   /// What stands between two parts of a line.
   var separator: String { get }
 }
@@ -156,7 +162,7 @@ extension Fact {
       true
     case .action(.neverKnown): true
     case .identity, .call, .untried, .unfit, .unsayable, .unwritable, .tokenWithoutProject,
-      .noGroups, .notAnID,
+      .noGroups, .noSynchronisation, .noStorageQuestions, .notAnID,
       .announcements, .action, .unreadableEntry, .timeOutOfRange, .restlessList, .journalUnwritable:
       false
     }

@@ -59,11 +59,13 @@ struct ConnectionOptions: ParsableArguments {
   /// - Throws: As ``resolve()`` does, and ``Failure`` for a read-only profile.
   func resolveForChange(isDry: Bool = false) async throws -> Connection {
     let connection = try await resolve()
-    guard isDry || !connection.isReadOnly else {
-      throw Failure(
-        Failure.failed, "profile '\(connection.profile)' is read-only; nothing was sent")
-    }
+    guard isDry || !connection.isReadOnly else { throw Self.readOnly(connection) }
     return connection
+  }
+
+  /// That a profile allows no changes.
+  static func readOnly(_ connection: Connection) -> Failure {
+    Failure(Failure.failed, "profile '\(connection.profile)' is read-only; nothing was sent")
   }
 }
 

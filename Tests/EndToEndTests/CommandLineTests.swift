@@ -123,16 +123,15 @@ struct CommandLineTests {
     }
   }
 
-  @Test func `a dry run of a creation needs neither keys nor a service`() async throws {
+  @Test func `a dry run of a creation needs no keys`() async throws {
     try await FerryHome.with { home in
       let dry = try await home.ferry(
         "create", "--from", "obs://photos/2024/?region=cn-north-4", "--to",
-        "obs://archive?region=cn-north-4", "--overwrite", "never", "--since", "2024-01-31",
-        "--dry-run")
+        "obs://archive?region=cn-north-4", "--since", "2024-01-31", "--dry-run")
       #expect(dry.status == 0, "\(dry.error)")
       #expect(dry.output.contains("HuaweiCloud photos 2024/"))
       #expect(dry.output.contains("2024-01-31T00:00:00Z"))
-      #expect(home.services.isEmpty)
+      #expect(dry.output.contains("the keys of the source are not at hand"))
     }
   }
 

@@ -44,7 +44,7 @@ struct TaskCreationTests {
 
   @Test func `a task is made and told`() async throws {
     let outcome = try await create(FakeBackend(tasks: [Self.listed(1)]))
-    #expect(outcome.task.id == TaskID(rawValue: 2))
+    #expect(outcome.created.id == TaskID(rawValue: 2))
     #expect(outcome.remark == nil)
   }
 
@@ -53,7 +53,7 @@ struct TaskCreationTests {
   {
     let backend = await backend(losing: Self.lost) { $0.insert(Self.listed(2), at: 0) }
     let outcome = try await create(backend)
-    #expect(outcome.task.id == TaskID(rawValue: 2))
+    #expect(outcome.created.id == TaskID(rawValue: 2))
     #expect(outcome.remark == .foundInList)
     #expect(await backend.calls.filter { $0 == .create }.count == 1)
   }
@@ -101,7 +101,7 @@ struct TaskCreationTests {
       tasks.insert(Self.listed(2), at: 0)
       tasks.insert(contentsOf: (3..<153).reversed().map { Self.listed($0, bucket: "x") }, at: 0)
     }
-    #expect(try await create(backend).task.id == TaskID(rawValue: 2))
+    #expect(try await create(backend).created.id == TaskID(rawValue: 2))
   }
 
   @Test func `where the newest task of before is gone, none is taken for the new one`() async {

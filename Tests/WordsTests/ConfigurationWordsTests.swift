@@ -32,7 +32,12 @@ struct ConfigurationWordsTests {
       .noProject,
       .noIdentityService,
     ]
-    return single + locationFaults.map { .location(text, $0) }
+    let keyLists: [KeyListFault] = [
+      .empty, .tooLarge(limit: 1_048_576), .tooMany(limit: 2), .line(3, .notUTF8),
+      .line(3, .zeroByte), .line(3, .carriageReturn), .line(3, .tooLong(limit: 1024)),
+    ]
+    return single + keyLists.map { .keyList(file: "/k", $0) }
+      + locationFaults.map { .location(text, $0) }
       + SettingName.allCases.map { .setting($0, text, known: ["a", "b"]) }
       + fileFaults.map { .file(path: "/c.yaml", $0) } + entryFaults.map { .entry(entry, $0) }
       + CredentialPlace.allCases.map { .noCredentials($0, sdkFile: "/sdk") }

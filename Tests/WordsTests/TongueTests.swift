@@ -28,7 +28,7 @@ struct TongueTests {
       .expired(clock: nil), .expired(clock: .seconds(1)), .expired(clock: .seconds(-7200)),
       .redirected(from: endpoint, to: "http://elsewhere"), .untried(.afterRefusal),
       .untried(.calledOff), .untried(.calledOffLate), .untried(.agreedOnce), .unwritable,
-      .tokenWithoutProject, .noGroups,
+      .tokenWithoutProject, .noGroups, .noSynchronisation, .noStorageQuestions,
       .action(.changed(was: "stopped", now: "running")), .action(.goneSince(was: "stopped")),
       .action(.startedAnew(was: "stopped", now: "running")), .action(.busy), .action(.unread),
       .action(.refused(verb: "stop", .running)), .action(.neverKnown(noun: "task")),
@@ -38,7 +38,7 @@ struct TongueTests {
       .journalUnwritable(reason: "full"), .unfit(.descriptionTooLong), .unfit(.descriptionSigns),
       .unfit(.listFileNeedsKind), .unfit(.needsListFile(.list)), .unfit(.takesListFile(.urlList)),
       .unfit(.uncheckedKind), .unfit(.tooManyWindows(6)), .unfit(.notPartOfDay("x-y")),
-      .unfit(.windowsOverlap("a", "b")),
+      .unfit(.windowsOverlap("a", "b")), .unfit(.otherRegion(bucket: "b", region: "r")),
     ]
     let unsayable: [Fact] = Unsayable.Place.allCases.map { place in
       var all = Unsayable(in: place)
@@ -91,7 +91,7 @@ struct TongueTests {
     .running, .stillStopping, .succeededForGood, .notStartable(.running), .limitsFixed,
     .groupNotStopped(.failed), .groupNotStopped(.running), .groupNotFailed(.stopped),
     .groupNotFailed(.creating), .groupWaiting, .groupNothingToStop(.deleting),
-    .groupRunning(.creating),
+    .groupRunning(.creating), .unknownSyncState("BUSY"), .syncNotStopped,
   ])
   func `every refusal is told in each language`(reason: Refusal.Reason) {
     #expect(!English().words(reason).hasChinese && !English().words(reason).isEmpty)
@@ -106,6 +106,25 @@ struct TongueTests {
   func `every remark is told in each language`(remark: ActionRemark) {
     #expect(!English().words(remark).hasChinese && !English().words(remark).isEmpty)
     #expect(Chinese().words(remark).hasChinese)
+  }
+
+  @Test(arguments: [
+    Rehearsal.Reason.noKeys, .listFile, .otherMachine, .provider("X"), .noDates, .temporaryKeys,
+    .noProgram(.missing),
+  ])
+  func `why a source is not counted is told in each language`(reason: Rehearsal.Reason) {
+    #expect(!English().words(reason).hasChinese && English().words(reason).hasPrefix("not counted"))
+    #expect(Chinese().words(reason).hasChinese)
+  }
+
+  @Test func `what a rehearsal does not check, and who lists, is told in each language`() {
+    for part in Rehearsal.Unchecked.allCases {
+      #expect(!English().words(part).hasChinese && !English().words(part).isEmpty)
+      #expect(Chinese().words(part).hasChinese)
+    }
+    for lister in [Rehearsal.Lister.here, .service] {
+      #expect(!English().words(lister).hasChinese && Chinese().words(lister).hasChinese)
+    }
   }
 
   @Test func `a line has what happened, the pause, the origin, and what is in doubt`() {

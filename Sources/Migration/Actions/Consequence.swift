@@ -10,6 +10,8 @@ package enum Consequence: Equatable, Sendable, CaseIterable {
   case newLimits
   /// All tasks of the group stop; objects that have arrived stay.
   case tasksStop
+  /// Changes at the source are no longer followed.
+  case syncStops
   /// The group's tasks are deleted with it; objects that have arrived stay.
   case tasksDeleted
 }

@@ -19,6 +19,9 @@ extension GroupAction {
     case .retry:
       guard !state.canBeRetried else { return nil }
       return Refusal(code: "OMS.1040", reason: .groupNotFailed(state))
+    case .limit:
+      return state == .succeeded || state.isLeaving
+        ? Refusal(code: "OMS.0086", reason: .limitsFixed) : nil
     }
   }
 

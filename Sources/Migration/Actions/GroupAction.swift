@@ -10,6 +10,8 @@ package enum GroupAction: Equatable, Hashable, Sendable {
   case start
   /// Run a failed group again.
   case retry(failedOnly: Bool)
+  /// Replace its speed limits; none means no limit.
+  case limit([BandwidthWindow])
 }
 
 extension GroupAction: JudgedAction {
@@ -21,6 +23,7 @@ extension GroupAction: JudgedAction {
     case .delete, .stopThenDelete: "delete"
     case .start: "start"
     case .retry: "retry"
+    case .limit: "bandwidth"
     }
   }
 
@@ -29,20 +32,21 @@ extension GroupAction: JudgedAction {
     case .stop: .tasksStop
     case .delete, .stopThenDelete: .tasksDeleted
     case .start, .retry: .replacement
+    case .limit: .newLimits
     }
   }
 
   package var wantsAbsence: Bool {
     switch self {
     case .delete, .stopThenDelete: true
-    case .stop, .start, .retry: false
+    case .stop, .start, .retry, .limit: false
     }
   }
 
   package var needsKeys: Bool {
     switch self {
     case .start, .retry: true
-    case .stop, .delete, .stopThenDelete: false
+    case .stop, .delete, .stopThenDelete, .limit: false
     }
   }
 
@@ -55,7 +59,10 @@ extension GroupAction: JudgedAction {
     case .delete where group.state.isLeaving && !waits,
       .stopThenDelete where group.state.isLeaving && !waits:
       (.accepted, .leavingAlready)
-    case .stop, .delete, .stopThenDelete, .start, .retry: nil
+    case .limit(let windows)
+    where group.settings.bandwidth == windows && group.state != .succeeded:
+      (.done, .limitedAlready)
+    case .stop, .delete, .stopThenDelete, .start, .retry, .limit: nil
     }
   }
 
@@ -70,7 +77,15 @@ extension GroupAction: JudgedAction {
     case .stopThenDelete where state.isMoving: [.stopping, .waitingUntilStopped] + deletion
     case .stopThenDelete: deletion
     case .start, .retry: [.starting]
+    case .limit: [.limiting]
     }
+  }
+
+  package func applied(to group: TaskGroup) -> TaskGroup {
+    guard case .limit(let windows) = self else { return group }
+    var group = group
+    group.settings.bandwidth = windows
+    return group
   }
 
   // v2 shows a group that is stopping as such, so a refused stop says what it says.

@@ -37,6 +37,10 @@ public struct Refusal: Equatable, Sendable {
     case groupWaiting
     /// The group does not run, so there is nothing to stop.
     case groupNothingToStop(TaskGroupState)
+    /// Its state has a word that no document knows.
+    case unknownSyncState(String)
+    /// The synchronisation task follows its source, so it cannot be started.
+    case syncNotStopped
     /// The group runs, so it cannot be deleted.
     case groupRunning(TaskGroupState)
   }

@@ -81,8 +81,8 @@ public enum Aftermath: Equatable, Sendable {
   case gone
   /// The target could not be looked at.
   case unread(APIProblem)
-  /// The new task may be one of these.
-  case oneOf([TaskID])
+  /// The new task may be one of these, whose ids they are.
+  case oneOf([String])
   /// The list, read whole, shows no such task yet.
   case notListed
   /// The list could not be read, so the new task may be there.

@@ -17,6 +17,9 @@ public enum ConfigurationError: Error, Equatable, Sendable {
   /// The text is no speed limit with its time of day.
   case bandwidthWindow(Quoted)
 
+  /// A file of object keys cannot be used.
+  case keyList(file: String, KeyListFault)
+
   /// A file cannot be used at all.
   case file(path: String, FileFault)
   /// An entry of the configuration file is not as it should be.
@@ -83,6 +86,8 @@ public enum SettingName: Equatable, Sendable, CaseIterable {
   case check
   /// How urgent the task is.
   case priority
+  /// How requests to a source's domain are authenticated.
+  case domainAuthentication
 }
 
 /// Why a file cannot be used at all.

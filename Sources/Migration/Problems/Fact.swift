@@ -29,6 +29,10 @@ public enum Fact: Equatable, Sendable {
   case tokenWithoutProject
   /// API v1 has no task groups.
   case noGroups
+  /// API v1 has no synchronisation tasks.
+  case noSynchronisation
+  /// API v1 cannot be asked about buckets, providers and regions.
+  case noStorageQuestions
   /// The text is no id.
   case notAnID(String)
   /// So many changed objects cannot be announced at once.

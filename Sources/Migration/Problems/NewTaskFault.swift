@@ -18,4 +18,6 @@ public enum NewTaskFault: Equatable, Sendable {
   case notPartOfDay(String)
   /// Two windows, as they were written, overlap.
   case windowsOverlap(String, String)
+  /// The bucket of the source is in another region, by the service's word.
+  case otherRegion(bucket: String, region: String)
 }

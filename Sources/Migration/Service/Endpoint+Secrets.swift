@@ -4,9 +4,13 @@ extension Endpoint {
 
   /// Whether nobody on the way can read what is sent.
   package var isPrivate: Bool {
+    if case .web("https", _, _) = place { true } else { isOnThisMachine }
+  }
+
+  /// Whether the service runs on this machine.
+  package var isOnThisMachine: Bool {
     switch place {
     case .socket: true
-    case .web("https", _, _): true
     case .web(_, let authority, _): HostAndPort(authority)?.isThisMachine ?? false
     }
   }

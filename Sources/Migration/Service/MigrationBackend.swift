@@ -43,6 +43,25 @@ public protocol MigrationBackend: Sendable {
   /// - Throws: ``APIProblem`` of kind ``APIProblem/Kind/invalid`` when this version of the API has
   ///   none.
   func groups() async throws(APIProblem) -> any TaskGroupBackend
+
+  /// The part of the service that knows synchronisation tasks.
+  ///
+  /// - Throws: ``APIProblem`` of kind ``APIProblem/Kind/invalid`` when this version of the API has
+  ///   none.
+  func synchronisation() async throws(APIProblem) -> any SyncBackend
+
+  /// The part of the service that looks into buckets.
+  ///
+  /// - Throws: ``APIProblem`` of kind ``APIProblem/Kind/invalid`` when this version of the API has
+  ///   none.
+  func storage() async throws(APIProblem) -> any StorageBackend
+
+  /// Checks a task without making it, as far as this version of the API has rules for it and the
+  /// service offers to check. No secret of the task is sent.
+  ///
+  /// - Returns: Whether the service itself has checked it, its quotas included.
+  /// - Throws: ``APIProblem``, as ``create(_:)`` would.
+  func check(_ task: NewTask) async throws(APIProblem) -> Bool
 }
 
 extension MigrationBackend {
@@ -54,5 +73,21 @@ extension MigrationBackend {
   /// None, as in v1.
   public func groups() async throws(APIProblem) -> any TaskGroupBackend {
     throw APIProblem(.noGroups, kind: .invalid)
+  }
+
+  /// None, as in v1.
+  public func synchronisation() async throws(APIProblem) -> any SyncBackend {
+    throw APIProblem(.noSynchronisation, kind: .invalid)
+  }
+
+  /// None, as in v1.
+  public func storage() async throws(APIProblem) -> any StorageBackend {
+    throw APIProblem(.noStorageQuestions, kind: .invalid)
+  }
+
+  /// Checks what no service takes.
+  public func check(_ task: NewTask) async throws(APIProblem) -> Bool {
+    try task.check()
+    return false
   }
 }

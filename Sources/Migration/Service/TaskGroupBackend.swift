@@ -20,6 +20,9 @@ public protocol TaskGroupBackend: Sendable {
   /// Makes a group, which starts by itself. Never repeated blindly.
   func createGroup(_ order: NewTask) async throws(APIProblem) -> TaskGroupID
 
+  /// Checks the order of a group by the rules of the API, without sending anything.
+  func checkGroup(_ order: NewTask) throws(APIProblem)
+
   /// Resumes a stopped group.
   func startGroup(_ id: TaskGroupID, keys: TransferKeys) async throws(APIProblem)
 
@@ -38,6 +41,11 @@ public protocol TaskGroupBackend: Sendable {
   func changeGroupBandwidth(
     of id: TaskGroupID, to windows: [BandwidthWindow]
   ) async throws(APIProblem)
+}
+
+extension TaskGroupBackend {
+  /// Checks what no service takes.
+  public func checkGroup(_ order: NewTask) throws(APIProblem) { try order.check() }
 }
 
 /// A part of the list of groups.

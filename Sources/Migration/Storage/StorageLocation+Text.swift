@@ -1,14 +1,15 @@
 /// The schemes of the cloud providers, and OMS's words for them.
-private let providers: [(scheme: String, provider: String)] = [
+private let clouds: [(scheme: String, provider: String)] = [
   ("obs", "HuaweiCloud"), ("aws", "AWS"), ("oss", "Aliyun"), ("cos", "Tencent"),
   ("qingstor", "QingCloud"), ("ks3", "KingsoftCloud"), ("bos", "Baidu"), ("qiniu", "Qiniu"),
+  ("azure", "Azure"), ("google", "Google"), ("ucloud", "UCloud"),
 ]
 
 extension StorageLocation {
   /// Reads a location as users write it.
   ///
   /// `local:/absolute/path`, `s3://BUCKET/PREFIX?endpoint=URL`, `obs://BUCKET/PREFIX?region=R` and
-  /// the like for `aws`, `oss`, `cos`, `qingstor`, `ks3`, `bos` and `qiniu`,
+  /// the like for `aws`, `oss`, `cos`, `qingstor`, `ks3`, `bos`, `qiniu`, `azure`, `google` and `ucloud`,
   /// `rclone:REMOTE:BUCKET/PREFIX`.
   ///
   /// - Throws: ``ConfigurationError`` that says how a location is written.
@@ -23,6 +24,14 @@ extension StorageLocation {
     } else {
       throw .location(Self.shown(text), .form)
     }
+  }
+
+  /// The schemes of stores that have buckets.
+  package static let schemes = ["s3"] + clouds.map(\.scheme)
+
+  /// OMS's word for the provider of a scheme; `nil` when there is no such scheme.
+  package static func provider(ofScheme scheme: String) -> String? {
+    scheme == "s3" ? "S3" : clouds.first { $0.scheme == scheme }?.provider
   }
 
   private static func local(_ path: Substring) throws(ConfigurationError) -> StorageLocation {
@@ -68,8 +77,8 @@ extension StorageLocation {
       _ = try Endpoint(region)
       return StorageLocation(provider: "S3", region: region, bucket: bucket, keys: keys)
     }
-    guard let provider = providers.first(where: { $0.scheme == scheme })?.provider else {
-      throw .location(Quoted(scheme), .scheme(known: ["s3"] + providers.map(\.scheme)))
+    guard let provider = provider(ofScheme: scheme) else {
+      throw .location(Quoted(scheme), .scheme(known: schemes))
     }
     guard !region.isEmpty else {
       throw .location(shown(text), .noRegion)

@@ -19,4 +19,10 @@ public struct NewSyncTask: Equatable, Sendable {
     self.keys = keys
     self.settings = settings
   }
+
+  /// What there is of `task` that a synchronisation task can be: all but how objects are chosen.
+  package init(_ task: NewTask) {
+    self.init(
+      source: task.source, destination: task.destination, keys: task.keys, settings: task.settings)
+  }
 }

@@ -65,7 +65,8 @@ extension BandwidthWindow {
     APIProblem(.unfit(fault), kind: .invalid, code: code)
   }
 
-  private static func minute(_ text: String) -> Int? {
+  /// The minute of the day that `text`, `hh:mm`, names, from 0; `nil` when it names none.
+  static func minute(_ text: String) -> Int? {
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)
     guard parts.count == 2, parts.allSatisfy({ $0.utf8.count == 2 }), let hour = Int(parts[0]),
       let minute = Int(parts[1]), (0...23).contains(hour), (0...59).contains(minute)

@@ -26,6 +26,18 @@ public struct NewTask: Equatable, Sendable {
   }
 }
 
+extension NewTask {
+  /// The same with something else in the place of each secret, for whoever only looks at the rest.
+  package var withoutSecrets: NewTask {
+    let shown = StorageKeys(accessKey: "none", secretKey: Secret("none"))
+    var task = self
+    task.keys = TransferKeys(
+      source: source.needsKeys ? shown : nil, destination: destination.needsKeys ? shown : nil,
+      sourceDomain: settings.sourceDomain.map { _ in Secret("none") })
+    return task
+  }
+}
+
 /// A message that the provider's notification service sends when a task ends.
 public struct NotificationRequest: Equatable, Hashable, Sendable {
   /// The topic.

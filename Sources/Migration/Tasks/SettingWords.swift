@@ -25,6 +25,16 @@ package struct SettingWords: Sendable {
   /// How urgent a task is.
   package static let priority = SettingWords(
     name: .priority, pairs: [("high", "HIGH"), ("medium", "MEDIUM"), ("low", "LOW")])
+  /// How requests to the domain that a source is read through are authenticated.
+  package static let domainAuthentication = SettingWords(
+    name: .domainAuthentication,
+    pairs: [
+      ("none", "NONE"), ("qiniu", "QINIU_PRIVATE_AUTHENTICATION"), ("aliyun-a", "ALIYUN_OSS_A"),
+      ("aliyun-b", "ALIYUN_OSS_B"), ("aliyun-c", "ALIYUN_OSS_C"),
+      ("ksyun", "KSYUN_PRIVATE_AUTHENTICATION"), ("azure-sas", "AZURE_SAS_TOKEN"),
+      ("tencent-a", "TENCENT_COS_A"), ("tencent-b", "TENCENT_COS_B"),
+      ("tencent-c", "TENCENT_COS_C"), ("tencent-d", "TENCENT_COS_D"),
+    ])
 
   /// The words, in the order of the reference.
   package var words: [String] { pairs.map(\.word) }

@@ -84,6 +84,12 @@ public struct SourceDomain: Equatable, Hashable, Sendable, Codable {
   /// How requests to the domain are authenticated, in OMS's word, such as `ALIYUN_OSS_A`.
   public var authentication: String
 
+  /// Whether requests to it take a key.
+  package var needsKey: Bool {
+    !["", "NONE", "QINIU_PRIVATE_AUTHENTICATION", "KSYUN_PRIVATE_AUTHENTICATION"]
+      .contains(authentication)
+  }
+
   /// A domain.
   public init(domain: String, scheme: String, authentication: String) {
     self.domain = domain

@@ -98,3 +98,13 @@ extension ActionRunner where Action == GroupAction {
       service: GroupActionService(backend: backend), journal: journal, patience: patience)
   }
 }
+
+extension ActionRunner where Action == SyncAction {
+  /// A runner of actions on synchronisation tasks.
+  package init(
+    backend: any SyncBackend, journal: Journal?, patience: Patience = .standard
+  ) {
+    self.init(
+      service: SyncActionService(backend: backend), journal: journal, patience: patience)
+  }
+}

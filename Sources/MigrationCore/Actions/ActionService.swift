@@ -1,3 +1,4 @@
+import FoundationEssentials
 package import Migration
 
 /// The part of a migration service that actions need, for one kind of target.
@@ -58,7 +59,29 @@ struct GroupActionService: ActionService {
     case (.starting, .start): try await backend.startGroup(id, keys: keys)
     case (.starting, .retry(let failedOnly)):
       try await backend.retryGroup(id, keys: keys, failedOnly: failedOnly)
+    case (.limiting, .limit(let windows)):
+      try await backend.changeGroupBandwidth(of: id, to: windows)
     case (.starting, _), (.limiting, _), (.waitingUntilStopped, _), (.waitingUntilGone, _): break
+    }
+  }
+}
+
+/// Actions on synchronisation tasks.
+struct SyncActionService: ActionService {
+  let backend: any SyncBackend
+
+  func read(_ id: SyncTaskID) async throws(APIProblem) -> SyncTask {
+    try await backend.showSyncTask(id, inMonthOf: Date())
+  }
+
+  func send(
+    _ step: ActionStep, of action: SyncAction, to id: SyncTaskID, keys: TransferKeys
+  ) async throws(APIProblem) {
+    switch step {
+    case .stopping: try await backend.stopSyncTask(id)
+    case .deleting: try await backend.deleteSyncTask(id)
+    case .starting: try await backend.startSyncTask(id, keys: keys)
+    case .limiting, .waitingUntilStopped, .waitingUntilGone: break
     }
   }
 }

@@ -1,3 +1,4 @@
+import FoundationEssentials
 package import Migration
 
 extension Reading {
@@ -33,5 +34,14 @@ extension TaskGroupBackend {
   /// What became of `ids`, in their order, with at most four requests at once.
   package func readings(of ids: [TaskGroupID]) async -> [GroupReading] {
     await GroupReading.all(of: ids) { id throws(APIProblem) in try await showGroup(id) }
+  }
+}
+
+extension SyncBackend {
+  /// What became of `ids`, in their order, with at most four requests at once.
+  package func readings(of ids: [SyncTaskID]) async -> [SyncReading] {
+    await SyncReading.all(of: ids) { id throws(APIProblem) in
+      try await showSyncTask(id, inMonthOf: Date())
+    }
   }
 }

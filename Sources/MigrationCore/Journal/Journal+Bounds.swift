@@ -74,6 +74,6 @@ private struct Deletions {
 extension JournalRecord {
   /// What tells the target from all others.
   fileprivate var targetKey: String {
-    "\(profile)\u{0}\(group ?? task.map(String.init) ?? entry)"
+    "\(profile)\u{0}\(group ?? sync ?? task.map(String.init) ?? entry)"
   }
 }

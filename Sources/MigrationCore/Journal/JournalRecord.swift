@@ -18,6 +18,8 @@ package struct JournalRecord: Codable, Equatable, Sendable {
   package var task: Int64?
   /// The group's id, when the action is one on a group.
   package var group: String?
+  /// The synchronisation task's id, when the action is one on such a task.
+  package var sync: String?
   /// The task's name.
   package var name: String?
   /// The state that was read just before.
@@ -57,8 +59,8 @@ package struct JournalRecord: Codable, Equatable, Sendable {
   }
 
   /// The first line of a creation.
-  static func creation(of task: NewTask, profile: String) -> Self {
-    JournalRecord(action: "create", profile: profile, definition: JournalledTask(task))
+  static func creation(of definition: JournalledTask, profile: String) -> Self {
+    JournalRecord(action: "create", profile: profile, definition: definition)
   }
 
   /// The second line, which says how the action ended.

@@ -1,6 +1,6 @@
 package import Migration
 
-/// Something that the journal can tell about: a task or a group.
+/// Something that the journal can tell about: a task, a group or a synchronisation task.
 package protocol JournalledSubject: ActionSubject {
   /// What it takes to create it again.
   var definition: JournalledTask { get }
@@ -33,5 +33,17 @@ extension TaskGroup: JournalledSubject {
 
   package static func isNamed(_ id: TaskGroupID, in record: JournalRecord) -> Bool {
     record.group == id.rawValue
+  }
+}
+
+extension SyncTask: JournalledSubject {
+  package var definition: JournalledTask { JournalledTask(self) }
+
+  package static func name(_ id: SyncTaskID, in record: inout JournalRecord) {
+    record.sync = id.rawValue
+  }
+
+  package static func isNamed(_ id: SyncTaskID, in record: JournalRecord) -> Bool {
+    record.sync == id.rawValue
   }
 }

@@ -30,7 +30,7 @@ package struct JournalledTask: Codable, Equatable, Sendable {
   package var source: Side
   /// Where they go to.
   package var destination: Side
-  /// How the objects are chosen, in OMS's word.
+  /// How the objects are chosen, in OMS's word; ``syncKind`` for a synchronisation task.
   package var kind: String
   /// What else was chosen.
   package var settings: TaskSettings
@@ -57,6 +57,25 @@ package struct JournalledTask: Codable, Equatable, Sendable {
     destination = Side(group.destination)
     kind = group.kind.rawValue
     settings = group.settings
+  }
+
+  /// What `sync` was made of.
+  package init(_ sync: SyncTask) {
+    source = Side(sync.source)
+    destination = Side(sync.destination)
+    kind = Self.syncKind
+    settings = sync.settings
+  }
+
+  /// The kind of synchronisation tasks, which choose no objects.
+  package static let syncKind = "sync"
+
+  /// A task like it, without keys; `nil` when it is none that can be created so.
+  package var newTask: NewTask? {
+    guard let kind = TaskKind(rawValue: kind) else { return nil }
+    return NewTask(
+      kind: kind, source: source.location, destination: destination.location,
+      keys: TransferKeys(), settings: settings)
   }
 
   private enum CodingKeys: String, CodingKey { case source, destination, kind }

@@ -41,6 +41,13 @@ extension TaskEngine {
     return CreatedTask(id: id, name: name)
   }
 
+  /// Refuses what would be one task more than a project may have.
+  ///
+  /// - Throws: ``ServiceError``, or what the store says.
+  func checkCreation(in project: String) throws {
+    try checkQuotas(of: project, at: now())
+  }
+
   private func saveCreations() {
     let new = creations
     creations = []

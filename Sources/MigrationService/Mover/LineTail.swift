@@ -4,7 +4,7 @@ import SystemPackage
 struct LineTail {
   private let path: FilePath
   private var offset: Int64 = 0
-  private var rest: [UInt8] = []
+  private var lines = LineSplitter()
 
   private static let chunkSize = 1 << 18
 
@@ -30,22 +30,7 @@ struct LineTail {
         }) ?? 0
       guard count > 0 else { return }
       offset += Int64(count)
-      take(chunk[..<count], body)
+      lines.take(chunk[..<count], body)
     }
-  }
-
-  private mutating func take(_ bytes: ArraySlice<UInt8>, _ body: (ArraySlice<UInt8>) -> Void) {
-    var start = bytes.startIndex
-    while let end = bytes[start...].firstIndex(of: 10) {
-      if rest.isEmpty {
-        body(bytes[start..<end])
-      } else {
-        rest += bytes[start..<end]
-        body(rest[...])
-        rest = []
-      }
-      start = bytes.index(after: end)
-    }
-    rest += bytes[start...]
   }
 }

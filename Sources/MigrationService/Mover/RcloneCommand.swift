@@ -31,11 +31,26 @@ struct RcloneCommand {
   }
 
   /// Lists the source as `size;seconds;name`, one object a line.
-  func scan() -> [String] {
+  ///
+  /// - Parameter listName: Where ``list`` is read from instead of its file: `-` is standard input.
+  /// - Returns: The program and its arguments.
+  func scan(listName: String? = nil) -> [String] {
     [
       program.string, "lsf", source.path, "--recursive", "--files-only", "--format", "stp",
       "--time-format", "unix",
-    ] + selection
+    ] + selection(listName)
+  }
+
+  /// Lists the one folder that the destination is, as `size;name`, a folder with a slash.
+  func folder() -> [String] { level(destination.path) }
+
+  /// Lists the buckets of the account of the destination likewise.
+  func buckets() -> [String] {
+    level(String(destination.path.prefix { $0 != ":" } + ":"))
+  }
+
+  private func level(_ path: String) -> [String] {
+    [program.string, "lsf", path, "--format", "sp"] + Self.manners
   }
 
   /// Copies what is missing or newer at the source, or, in the pass by size, what is there in
@@ -55,7 +70,7 @@ struct RcloneCommand {
     words += files.purpose == .sizes ? ["--size-only"] : ["--update"]
     if let limit { words += ["--bwlimit", "\(limit)B"] }
     if let since = order.changedSince { words += ["--max-age", Self.text(since)] }
-    return words + selection
+    return words + selection()
   }
 
   /// The lines of the file that ``selection`` names, or `nil` when everything is meant.
@@ -67,16 +82,19 @@ struct RcloneCommand {
   }
 
   /// What both commands have in common.
-  private var selection: [String] {
-    let words = [
-      "--use-json-log", "--use-server-modtime", "--retries", "1", "--low-level-retries", "2",
-      "--contimeout", "15s", "--timeout", "2m",
-    ]
-    guard let list else { return words }
-    return words
+  private func selection(_ listName: String? = nil) -> [String] {
+    guard let list else { return Self.manners }
+    return Self.manners
       + (order.onlyObjects == nil
-        ? ["--filter-from", list.name] : ["--files-from-raw", list.name, "--no-traverse"])
+        ? ["--filter-from", listName ?? list.name]
+        : ["--files-from-raw", listName ?? list.name, "--no-traverse"])
   }
+
+  /// How every rclone of this service behaves.
+  private static let manners = [
+    "--use-json-log", "--use-server-modtime", "--retries", "1", "--low-level-retries", "2",
+    "--contimeout", "15s", "--timeout", "2m",
+  ]
 
   /// rclone's spelling of a moment; whole seconds, so that the list and the copy agree.
   private static func text(_ date: Date) -> String {

@@ -1,14 +1,19 @@
+import FoundationEssentials
 import Hummingbird
 import Migration
+import NIOFoundationEssentialsCompat
 import OMSWire
 
-/// What OMS has no place for: the objects that a task did not move, one by one, with the reasons.
+/// What OMS has no place for: the objects that a task did not move, one by one, with the reasons; and
+/// whether a creation would be accepted.
 struct LocalRoutes: Sendable {
   private let engine: TaskEngine
+  private let bounds: Bounds
 
-  /// Routes to `engine`.
-  init(engine: TaskEngine) {
+  /// Routes to `engine`, for callers who may name the places within `bounds`.
+  init(engine: TaskEngine, bounds: Bounds) {
     self.engine = engine
+    self.bounds = bounds
   }
 
   /// Adds the routes.
@@ -20,6 +25,18 @@ struct LocalRoutes: Sendable {
     group.get("left-out-objects") { request, context in
       try await list(.leftOut, request, context)
     }
+    router.post("/local/v1/:project/creation-checks") { request, context in
+      try await check(request, context)
+    }
+  }
+
+  /// Does all that a creation does before it makes the task.
+  private func check(_ request: Request, _ context: ServiceContext) async throws -> Response {
+    let project = try context.project()
+    let body = Data(buffer: try await request.body.collect(upTo: .max))
+    _ = try V1CreateRequest(body: body, within: bounds)
+    try await engine.checkCreation(in: project)
+    return .empty()
   }
 
   private func list(

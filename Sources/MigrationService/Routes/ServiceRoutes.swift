@@ -32,7 +32,7 @@ struct ServiceRoutes: Sendable {
     router.get("\(Self.healthPath)") { _, _ in try await health() }
     VersionRoutes().add(to: router)
     V1Routes(engine: engine, bounds: bounds).add(to: router)
-    LocalRoutes(engine: engine).add(to: router)
+    LocalRoutes(engine: engine, bounds: bounds).add(to: router)
     return router
   }
 

@@ -29,8 +29,7 @@ struct V1Routes: Sendable {
 
   private func create(_ request: Request, _ context: ServiceContext) async throws -> Response {
     let project = try context.project()
-    let create = try V1CreateRequest(body: try await body(request))
-    try bounds.check(create.definition)
+    let create = try V1CreateRequest(body: try await body(request), within: bounds)
     let created = try await engine.create(
       create.definition, keys: create.keys, project: project, within: bounds)
     return .json(.created, created)

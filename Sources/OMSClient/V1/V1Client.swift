@@ -6,6 +6,7 @@ public struct V1Client: MigrationBackend {
   private let caller: APICaller
   private let project: String
   private let collection: String
+  private let checks: String
 
   /// A client.
   ///
@@ -26,8 +27,10 @@ public struct V1Client: MigrationBackend {
   /// A client that sends its calls through `transport`.
   init(transport: HTTPTransport) {
     caller = APICaller(transport: transport, kind: .v1)
-    project = "/v1/\(PercentEncoding.encoded(transport.projectID))/objectstorage"
+    let id = PercentEncoding.encoded(transport.projectID)
+    project = "/v1/\(id)/objectstorage"
     collection = "\(project)/task"
+    checks = "/local/v1/\(id)/creation-checks"
   }
 
   /// `GET …/task`: one page, newest first; group and name of the query are unknown to v1 and left out.
@@ -55,6 +58,20 @@ public struct V1Client: MigrationBackend {
   public func create(_ task: NewTask) async throws(APIProblem) -> CreatedTask {
     try await caller.ask(
       .created, "POST", collection, body: .creation(of: task, in: .v1), .once)
+  }
+
+  /// `POST /local/v1/…/creation-checks`, which Ferry's own service has: checks a task without making
+  /// it.
+  public func check(_ task: NewTask) async throws(APIProblem) -> Bool {
+    try CreationRules.check(task, in: .v1)
+    do throws(APIProblem) {
+      try await caller.order(
+        "POST", checks, body: .creation(of: task.withoutSecrets, in: .v1), .read)
+      return true
+    } catch {
+      guard error.isUnknownPath else { throw error }
+      return false
+    }
   }
 
   /// `PUT …/task/{id}` with `start`: runs a stopped or failed task again; sent once only.

@@ -23,6 +23,11 @@ extension V2Client: TaskGroupBackend {
       .createdGroup, "POST", groupsPath, body: .creation(of: order, in: .group), .once)
   }
 
+  /// Checks the order of a group by the rules of v2.
+  public func checkGroup(_ order: NewTask) throws(APIProblem) {
+    try CreationRules.check(order, in: .group)
+  }
+
   /// `PUT …/taskgroups/{id}/start`: resumes a stopped group; sent once only.
   public func startGroup(_ id: TaskGroupID, keys: TransferKeys) async throws(APIProblem) {
     try await caller.order("PUT", path(of: id) + "/start", body: .start(.group, with: keys), .once)

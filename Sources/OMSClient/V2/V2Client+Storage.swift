@@ -2,7 +2,7 @@ public import Migration
 import OMSWire
 
 /// Questions that help to make a task.
-extension V2Client {
+extension V2Client: StorageBackend {
   /// The buckets of an account at a provider.
   public func buckets(of access: StorageAccess) async throws(APIProblem) -> [String] {
     try await ask(.texts, "", .question(.buckets, access))

@@ -3,7 +3,7 @@ public import Migration
 import OMSWire
 
 /// Synchronisation tasks.
-extension V2Client {
+extension V2Client: SyncBackend {
   /// One page of the synchronisation tasks.
   ///
   /// - Parameters:
@@ -47,6 +47,11 @@ extension V2Client {
   public func createSyncTask(_ task: NewSyncTask) async throws(APIProblem) -> SyncTaskID {
     try await caller.ask(
       .createdSynchronisationTask, "POST", syncTasks, body: .creation(of: task), .once)
+  }
+
+  /// Checks a synchronisation task by the rules of v2.
+  public func checkSyncTask(_ task: NewSyncTask) throws(APIProblem) {
+    try CreationRules.check(task)
   }
 
   /// Lets a stopped synchronisation task follow its source again.

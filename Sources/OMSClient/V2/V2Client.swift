@@ -93,6 +93,18 @@ public struct V2Client: MigrationBackend {
   /// This client itself: v2 has groups.
   public func groups() async throws(APIProblem) -> any TaskGroupBackend { self }
 
+  /// This client itself: v2 has synchronisation tasks.
+  public func synchronisation() async throws(APIProblem) -> any SyncBackend { self }
+
+  /// This client itself: v2 looks into buckets.
+  public func storage() async throws(APIProblem) -> any StorageBackend { self }
+
+  /// Checks a task by the rules of v2, which has no call for it.
+  public func check(_ task: NewTask) async throws(APIProblem) -> Bool {
+    try CreationRules.check(task, in: .v2)
+    return false
+  }
+
   /// Changes the speed limits, and the priority when one is given, of many tasks at once.
   ///
   /// - Parameters:

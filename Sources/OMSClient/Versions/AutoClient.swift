@@ -102,6 +102,21 @@ public struct AutoClient: MigrationBackend {
     try await call { client throws(APIProblem) in try await client.groups() }
   }
 
+  /// The part of the service that knows synchronisation tasks, which v2 has.
+  public func synchronisation() async throws(APIProblem) -> any SyncBackend {
+    try await call { client throws(APIProblem) in try await client.synchronisation() }
+  }
+
+  /// The part of the service that looks into buckets, which v2 has.
+  public func storage() async throws(APIProblem) -> any StorageBackend {
+    try await call { client throws(APIProblem) in try await client.storage() }
+  }
+
+  /// Checks a task without making it, by the rules of the version that the service speaks.
+  public func check(_ task: NewTask) async throws(APIProblem) -> Bool {
+    try await call { client throws(APIProblem) in try await client.check(task) }
+  }
+
   /// Lets the client of the service's version make a call.
   ///
   /// A path that the service does not know means that nothing has happened: when another version is
@@ -132,7 +147,7 @@ public struct AutoClient: MigrationBackend {
 
 extension APIProblem {
   /// Whether there is no such call at this address, whatever the call was about.
-  fileprivate var isUnknownPath: Bool {
+  var isUnknownPath: Bool {
     code.map { ["APIGW.0101", "APIG.0101"].contains($0) } ?? (status == 404)
   }
 }

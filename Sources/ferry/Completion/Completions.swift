@@ -13,6 +13,11 @@ enum Completions {
     await LiveCompletion(words: words).groups()
   }
 
+  /// Ids of synchronisation tasks.
+  static let syncTasks = CompletionKind.custom { words, _, _ in
+    await LiveCompletion(words: words).syncTasks()
+  }
+
   /// The profiles of the configuration.
   static let profiles = CompletionKind.custom { words, _, _ in
     LiveCompletion(words: words).profiles()

@@ -43,6 +43,16 @@ struct LiveCompletion {
     }
   }
 
+  /// Synchronisation tasks.
+  func syncTasks() async -> [String] {
+    let candidates = await within(Self.patience) { backend throws(APIProblem) in
+      try await backend.synchronisation().listAllSyncTasks().tasks
+    }
+    return (candidates ?? []).prefix(Self.mostCandidates).compactMap { task in
+      Self.candidate(task.id.rawValue, "\(task.state.word) \(task.settings.description)")
+    }
+  }
+
   /// The profiles of the configuration.
   func profiles() -> [String] {
     let paths = FerryPaths(environment: Environment.current)

@@ -39,8 +39,17 @@ struct DetailLines {
     add(task.settings)
   }
 
+  /// Adds who is told about the end.
+  mutating func add(_ request: NotificationRequest?) {
+    guard let request else { return }
+    let ends = (request.onSuccess ? ["success"] : []) + (request.onFailure ? ["failure"] : [])
+    add("notification", "\(request.topicURN) (\(ends.joined(separator: ", ")))")
+  }
+
   private mutating func add(_ settings: TaskSettings) {
-    add("list file", settings.listFile.map { "\($0.bucket)/\($0.key)" })
+    add(
+      "list file",
+      settings.listFile.map { "\($0.bucket)/\($0.key)\($0.count.map { " (\($0) files)" } ?? "")" })
     add("description", settings.description)
     for window in settings.bandwidth {
       add("limit", "\(window.start)-\(window.end): \(speedText(window.maxBandwidth))")

@@ -37,7 +37,11 @@ enum HistoryLine: Encodable {
   }
 
   private static func row(of action: JournalledAction) -> [String] {
-    let target = action.begin.group.map { "group \($0)" } ?? action.task.map(String.init)
+    let records = action.records
+    let target =
+      records.lazy.compactMap(\.group).first.map { "group \($0)" }
+      ?? records.lazy.compactMap(\.sync).first.map { "sync task \($0)" }
+      ?? action.task.map(String.init)
     let outcome = [action.end?.outcome ?? "not known", action.end?.message]
     return [
       action.begin.at.formatted(.iso8601), action.begin.profile, action.begin.action,

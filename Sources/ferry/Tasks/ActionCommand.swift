@@ -76,8 +76,9 @@ struct ActionCommand<Action: JudgedAction> where Action.Subject: JournalledSubje
   private func keys(for subjects: [Action.Subject]) throws -> TransferKeys {
     guard action.needsKeys else { return TransferKeys() }
     return try KeyPrompt(environment: Environment.current).keys(
-      source: subjects.contains { $0.source.needsKeys },
-      destination: subjects.contains { $0.destination.needsKeys })
+      source: subjects.map(\.source).first(where: \.needsKeys),
+      destination: subjects.map(\.destination).first(where: \.needsKeys),
+      domain: subjects.lazy.compactMap(\.definition.settings.sourceDomain).first(where: \.needsKey))
   }
 
   // A stop can take minutes; silence would look like a hang.

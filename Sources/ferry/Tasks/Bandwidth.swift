@@ -6,12 +6,33 @@ import MigrationCore
 struct Bandwidth: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Replace the speed limits of tasks that have not finished.",
-    discussion: "OMS v1 takes limits from 5 MiB/s to 10 GiB/s, v2 from 1 MiB/s to 200 MiB/s.")
+    discussion: """
+      \(LimitOptions.ranges)
+
+      Example: ferry bandwidth --filter state:running --limit 08:00-18:59=20MiB --yes
+      """)
 
   @OptionGroup var connection: ConnectionOptions
+  @OptionGroup var targets: TargetOptions
+  @OptionGroup var limits: LimitOptions
+  @OptionGroup var options: ActionOptions
 
-  @Argument(help: "Task ids.", completion: Completions.tasks)
-  var ids: [String]
+  func run() async throws {
+    let windows = try limits.windows()
+    var options = options
+    // Limits can be set back, so whoever gives them to tasks that they name has said yes; a protected
+    // profile wants more.
+    if targets.filter == nil { options.yes = true }
+    try await TaskActionCommand(connection: connection, options: options)
+      .run(.limit(windows), on: targets.selection())
+  }
+}
+
+/// New speed limits.
+struct LimitOptions: ParsableArguments {
+  /// Which limits services take.
+  static let ranges =
+    "OMS v1 takes limits from 5 MiB/s to 10 GiB/s, v2 from 1 MiB/s to 200 MiB/s."
 
   @Option(
     parsing: .upToNextOption,
@@ -24,26 +45,14 @@ struct Bandwidth: AsyncParsableCommand {
   @Flag(help: "No limit any more.")
   var none = false
 
-  @OptionGroup var options: ActionOptions
-
   func validate() throws {
     guard limit.isEmpty == none else {
       throw ValidationError("give --limit with the new limits, or --none, but not both")
     }
   }
 
-  func run() async throws {
-    let ids = try ids.map(TaskIDText.read)
-    let windows = try limit.map { text throws(ConfigurationError) in try BandwidthWindow(text) }
-    do {
-      try BandwidthWindow.check(windows)
-    } catch {
-      throw Failure(Failure.usage, error.line)
-    }
-    // Limits can be set back, so whoever gives them has said yes; a protected profile wants more.
-    var options = options
-    options.yes = true
-    try await TaskActionCommand(connection: connection, options: options)
-      .run(.limit(windows), on: .ids(ids))
-  }
+  /// The new limits; none means no limit.
+  ///
+  /// - Throws: `ConfigurationError` or ``Failure``.
+  func windows() throws -> [BandwidthWindow] { try WindowText.read(limit) }
 }

@@ -8,60 +8,60 @@ struct Create: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Create a task; prints its id.",
     discussion: """
-      Locations: local:/PATH, s3://BUCKET/PREFIX?endpoint=URL, obs://BUCKET/PREFIX?region=R \
-      (likewise aws, oss, cos, …), rclone:REMOTE:BUCKET/PREFIX. A source prefix that ends in / is a \
-      folder, any other one object. Storage keys are asked for, or taken from FERRY_SOURCE_AK, \
-      FERRY_SOURCE_SK, FERRY_DESTINATION_AK and FERRY_DESTINATION_SK.
+      \(CreationText.locations) \(KeyPrompt.explanation)
 
       A create whose answer is lost is never sent a second time; the list is searched for the new \
       task instead.
+
+      With --dry-run nothing is created: what the service would check is checked, and the source is \
+      listed when its keys are at hand.
+
+      Example: ferry create --from local:/srv/photos --to 's3://archive/?endpoint=https://s3.example.com'
       """)
 
   @OptionGroup var connection: ConnectionOptions
   @OptionGroup(title: "What to move") var selection: SelectionOptions
   @OptionGroup(title: "How to move it") var settings: SettingOptions
+  @OptionGroup(title: "Who is told") var notification: NotificationOptions
 
-  @OptionGroup var confirmation: ConfirmOption
+  @Option(
+    help: "Take over from this task what is not given; never its keys.",
+    completion: Completions.tasks)
+  var like: String?
 
-  @Flag(help: "Say what would be created, and create nothing.")
-  var dryRun = false
+  @OptionGroup var creation: CreationOptions
 
   func run() async throws {
-    var task = try selection.task(settings: settings.settings())
-    do {
-      try task.check()
-    } catch {
-      throw Failure(Failure.usage, error.line)
+    let (task, service) = try await prepared()
+    if creation.dryRun {
+      return try await DryRun(connection: service, options: creation).run(on: task) {
+        try await service.backend.check($0)
+      }
     }
-    if dryRun {
-      var lines = DetailLines()
-      lines.add(JournalledTask(task))
-      return lines.printed()
+    try await creation.create(task, on: service, noun: MigrationTask.noun) { task in
+      let outcome = try await TaskCreation(
+        backend: service.backend, journal: .own, profile: service.profile
+      ).create(task)
+      return (outcome.created.id.rawValue, outcome.created.name, outcome.remark)
     }
-    task.keys = try KeyPrompt(environment: Environment.current).keys(
-      source: task.source.needsKeys, destination: task.destination.needsKeys)
-    let connection = try await connection.resolveForChange()
-    try confirm(on: connection)
-    let outcome = try await TaskCreation(
-      backend: connection.backend, journal: .own, profile: connection.profile
-    ).create(task)
-    if let remark = outcome.remark { Console.progress(remark.line) }
-    Console.line(String(outcome.task.id.rawValue))
   }
 
-  /// Asks for the name of a protected profile, unless it was given; any other profile asks nothing.
-  ///
-  /// - Throws: ``Failure`` unless the answer is that name.
-  private func confirm(on connection: Connection) throws {
-    try confirmation.check("create", on: connection)
-    let profile = connection.profile
-    let challenge = Challenge(targets: 1, profile: profile, isProtected: connection.isProtected)
-    guard !challenge.isMet(by: .beforehand(profile: confirmation.confirm)) else { return }
-    let tongue = Spoken.tongue
-    let question = tongue.question("create", 1, of: MigrationTask.noun, on: profile)
-    let answer = Console.ask("\(question) \(tongue.words(challenge))")
-    guard challenge.isMet(by: .typed(answer)) else {
-      throw Failure(Failure.failed, "not confirmed; nothing was sent")
+  private func prepared() async throws -> (NewTask, Connection) {
+    guard let like else {
+      // What is wrong with a command is told before anybody is asked anything.
+      let task = try task(like: nil)
+      return (task, try await connection.resolve())
     }
+    let id = try TaskIDText.read(like)
+    let service = try await connection.resolve()
+    return (try task(like: try await TaskModel(service: service).task(like: id)), service)
+  }
+
+  private func task(like model: NewTask?) throws -> NewTask {
+    var task = try selection.task(
+      settings: try settings.settings(like: model?.settings ?? TaskSettings()), like: model)
+    task.notification = notification.request
+    try creation.check(task)
+    return task
   }
 }

@@ -5,7 +5,7 @@ import Migration
 /// How a new task moves its objects.
 struct SettingOptions: ParsableArguments {
   @Option(help: "Words of your own.")
-  var description: String = ""
+  var description: String?
 
   @Option(
     parsing: .upToNextOption,
@@ -35,28 +35,49 @@ struct SettingOptions: ParsableArguments {
     completion: .list(SettingWords.priority.words))
   var priority: String?
 
-  @Flag(help: "Move the objects' metadata as well (v2).")
-  var metadata = false
+  @Option(help: "How many objects are moved at once, 0 to 50 (v1).")
+  var threads: Int?
 
-  @Flag(help: "Restore archived objects at the source first.")
-  var restore = false
+  @Flag(inversion: .prefixedNo, help: "Move the objects' metadata as well (v2).")
+  var metadata: Bool?
 
-  /// What was chosen; the service's default holds for the rest.
+  @Flag(inversion: .prefixedNo, help: "Restore archived objects at the source first.")
+  var restore: Bool?
+
+  @Flag(inversion: .prefixedNo, help: "Encrypt objects at the destination with KMS.")
+  var encrypt: Bool?
+
+  @Flag(inversion: .prefixedNo, help: "Keep a list of the objects that fail.")
+  var failedList: Bool?
+
+  @Flag(inversion: .prefixedNo, help: "Let the requester pay for the traffic (v2).")
+  var requesterPays: Bool?
+
+  @Option(help: "Tencent's number of the account that owns the source.")
+  var appID: String?
+
+  @OptionGroup var domain: DomainOptions
+
+  /// What was chosen; `model`, or else the service's default, holds for the rest.
   ///
-  /// - Throws: ``ConfigurationError`` with the words there are, or ``Failure``.
-  func settings() throws -> TaskSettings {
-    var settings = TaskSettings()
-    settings.description = description
-    settings.bandwidth = try bandwidth.map { text throws(ConfigurationError) in
-      try BandwidthWindow(text)
-    }
-    settings.changedSince = try since.map(Self.date)
-    settings.overwriteMode = try Self.code(overwrite, .overwrite)
-    settings.storageClass = try Self.code(storageClass, .storageClass)
-    settings.consistencyCheck = try Self.code(check, .check)
-    settings.priority = try Self.code(priority, .priority)
-    if metadata { settings.movesMetadata = true }
-    if restore { settings.restoresArchived = true }
+  /// - Throws: `ConfigurationError` with the words there are, or ``Failure``.
+  func settings(like model: TaskSettings = TaskSettings()) throws -> TaskSettings {
+    var settings = model
+    settings.description = description ?? model.description
+    if !bandwidth.isEmpty { settings.bandwidth = try WindowText.read(bandwidth) }
+    settings.changedSince = try since.map(Self.date) ?? model.changedSince
+    settings.overwriteMode = try Self.code(overwrite, .overwrite) ?? model.overwriteMode
+    settings.storageClass = try Self.code(storageClass, .storageClass) ?? model.storageClass
+    settings.consistencyCheck = try Self.code(check, .check) ?? model.consistencyCheck
+    settings.priority = try Self.code(priority, .priority) ?? model.priority
+    settings.threads = threads ?? model.threads
+    settings.movesMetadata = metadata ?? model.movesMetadata
+    settings.restoresArchived = restore ?? model.restoresArchived
+    settings.isEncrypted = encrypt ?? model.isEncrypted
+    settings.recordsFailedObjects = failedList ?? model.recordsFailedObjects
+    settings.requesterPays = requesterPays ?? model.requesterPays
+    settings.appID = appID ?? model.appID
+    settings.sourceDomain = try domain.domain() ?? model.sourceDomain
     return settings
   }
 
@@ -82,5 +103,21 @@ struct SettingOptions: ParsableArguments {
       throw Failure(Failure.usage, "'\(text)' is still to come; nothing has changed since")
     }
     return date
+  }
+}
+
+/// Speed limits as users type them.
+enum WindowText {
+  /// Reads windows that belong together.
+  ///
+  /// - Throws: `ConfigurationError`, or ``Failure`` for windows that do not fit together.
+  static func read(_ texts: [String]) throws -> [BandwidthWindow] {
+    let windows = try texts.map { text throws(ConfigurationError) in try BandwidthWindow(text) }
+    do {
+      try BandwidthWindow.check(windows)
+    } catch {
+      throw Failure(Failure.usage, error.line)
+    }
+    return windows
   }
 }

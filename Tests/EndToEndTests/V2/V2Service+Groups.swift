@@ -7,9 +7,20 @@ extension V2Service {
       var taskgroups: [ServedGroup]
       var count: Int
     }
+    if order.method == "POST" { return try createGroup(order) }
     guard order.method == "GET" else { throw Refusal.noSuchPath }
     let (indices, count) = try page(groups, order.query, states: Set(0...9), of: \.status)
     return try Reply(Page(taskgroups: indices.map { groups[$0] }, count: count))
+  }
+
+  private func createGroup(_ order: Order) throws -> Reply {
+    guard order.json?["dst_node"]?["ak"] != nil, order.json?["task_type"] != .text("OBJECT")
+    else {
+      throw Refusal(code: "OMS.1004", message: "A parameter is missing.")
+    }
+    let group = ServedGroup("group-\(groups.count + 1)", "", status: 1)
+    groups.insert(group, at: 0)
+    return try Reply(["group_id": group.id])
   }
 
   /// Shows, starts, stops, retries or deletes one group.
@@ -34,6 +45,11 @@ extension V2Service {
     case ("PUT", "retry"):
       try check(status, isIn: [4, 5], else: "OMS.1040")
       groups[index].turn(2)
+    case ("PUT", "update"):
+      guard order.json?["bandwidth_policy"] != nil else {
+        throw Refusal(code: "OMS.1004", message: "The parameter bandwidth_policy is missing.")
+      }
+      try check(status, isIn: Set(0...5), else: "OMS.0086")
     case ("DELETE", nil):
       try check(status, isIn: [0, 3, 4, 5, 6], else: "OMS.1036")
       groups[index].turn(8, then: 9, ServedGroup.gone)

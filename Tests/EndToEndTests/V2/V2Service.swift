@@ -74,17 +74,28 @@ actor V2Service {
   var groups: [ServedGroup]
   /// What is kept waiting.
   var holding = Holding()
+  /// The synchronisation tasks, in no order.
+  var syncs: [ServedSync]
+  /// The sizes of the objects of the source's buckets, by bucket and key.
+  let contents: [String: [String: Int64]]
 
-  init(tasks: [ServedTask] = [], groups: [ServedGroup] = []) {
+  init(
+    tasks: [ServedTask] = [], groups: [ServedGroup] = [], syncs: [ServedSync] = [],
+    contents: [String: [String: Int64]] = [:]
+  ) {
     self.tasks = tasks
     self.groups = groups
+    self.syncs = syncs
+    self.contents = contents
   }
 
   /// What was asked, in order.
   var calls: [String] { seen.map(\.call) }
 
   /// What was asked that changes something, in order.
-  var changes: [String] { calls.filter { !$0.hasPrefix("GET ") } }
+  var changes: [String] {
+    calls.filter { !$0.hasPrefix("GET ") && !$0.hasPrefix("POST objectstorage/") }
+  }
 
   /// Adds a task, as another user would.
   func add(_ task: ServedTask) { tasks.insert(task, at: 0) }
@@ -100,6 +111,10 @@ actor V2Service {
       case ("tasks", let id?, let verb): return try reply(to: order, aboutTask: id, verb)
       case ("taskgroups", nil, _): return try replyAboutGroups(order)
       case ("taskgroups", let id?, let verb): return try reply(to: order, aboutGroup: id, verb)
+      case ("sync-tasks", nil, _): return try replyAboutSyncs(order)
+      case ("sync-tasks", let id?, let verb): return try reply(to: order, aboutSync: id, verb)
+      case ("objectstorage", _, _):
+        return try reply(to: order, aboutStorage: Array(parts.dropFirst()))
       case (_, _, _): throw Refusal.noSuchPath
       }
     } catch let refusal as Refusal {

@@ -18,10 +18,11 @@ struct V2Session: Sendable {
 
   /// Runs `body` with a new home and a service that has these tasks and groups.
   static func with(
-    _ tasks: [ServedTask] = [], groups: [ServedGroup] = [],
+    _ tasks: [ServedTask] = [], groups: [ServedGroup] = [], syncs: [ServedSync] = [],
+    contents: [String: [String: Int64]] = [:],
     _ body: @Sendable @escaping (V2Session) async throws -> Void
   ) async throws {
-    let service = V2Service(tasks: tasks, groups: groups)
+    let service = V2Service(tasks: tasks, groups: groups, syncs: syncs, contents: contents)
     try await V2Server.serving(service) { endpoint in
       try await FerryHome.with { home in
         try await body(

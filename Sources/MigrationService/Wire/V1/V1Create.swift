@@ -7,6 +7,14 @@ struct V1CreateRequest {
   let definition: TaskDefinition
   let keys: TransferKeys
 
+  /// Reads and checks a body whose caller may name the places within `bounds`.
+  ///
+  /// - Throws: The code that the API has for the first member that is wrong.
+  init(body: Data, within bounds: Bounds) throws(ServiceError) {
+    self = try V1CreateRequest(body: body)
+    try bounds.check(definition)
+  }
+
   /// Reads and checks a body.
   ///
   /// - Throws: The code that the API has for the first member that is wrong.

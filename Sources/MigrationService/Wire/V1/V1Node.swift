@@ -6,16 +6,10 @@ enum V1Node {
   /// A location with its keys.
   typealias Side = (location: StorageLocation, keys: StorageKeys?)
 
-  /// What the source may be; `URLSource` goes with a task type that is refused before.
-  private static let sources: Set<String> = [
-    "AWS", "Aliyun", "Tencent", "HuaweiCloud", "QingCloud", "KingsoftCloud", "Baidu", "Qiniu",
-    "S3", "Local", "Rclone",
-  ]
-
   /// The source, with the objects to move.
   static func source(_ node: Members<NodeMember>) throws(ServiceError) -> Side {
     let provider = try node.text(.cloudType, upTo: 64) ?? ""
-    guard provider.isEmpty || sources.contains(provider) else {
+    guard provider.isEmpty || ServedProviders.sources.contains(provider) else {
       throw node.problem(.cloudType, "is not supported")
     }
     var side = try self.side(node, provider: provider.isEmpty ? "Aliyun" : provider)

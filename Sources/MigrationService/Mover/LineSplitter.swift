@@ -1,0 +1,20 @@
+/// Puts lines together that come in pieces.
+struct LineSplitter {
+  private var rest: [UInt8] = []
+
+  /// Hands each line that is complete with `bytes` to `body`, without its end.
+  mutating func take(_ bytes: ArraySlice<UInt8>, _ body: (ArraySlice<UInt8>) -> Void) {
+    var start = bytes.startIndex
+    while let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) {
+      if rest.isEmpty {
+        body(bytes[start..<end])
+      } else {
+        rest += bytes[start..<end]
+        body(rest[...])
+        rest = []
+      }
+      start = bytes.index(after: end)
+    }
+    rest += bytes[start...]
+  }
+}

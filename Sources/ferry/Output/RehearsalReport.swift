@@ -1,0 +1,93 @@
+import Dashboard
+import Foundation
+import Migration
+import MigrationCore
+import Words
+
+/// What a dry run of a creation has found out, as lines and as JSON.
+struct RehearsalReport: Encodable {
+  private let rehearsal: Rehearsal
+  private let example: ArrivalExample?
+  /// How long the objects take at the limits; `nil` when nobody knows.
+  private let time: Duration?
+
+  /// A report.
+  ///
+  /// - Parameters:
+  ///   - rehearsal: What was found out.
+  ///   - now: When the task would begin.
+  init(_ rehearsal: Rehearsal, now: Date) {
+    self.rehearsal = rehearsal
+    example = ArrivalExample(rehearsal.task)
+    let parts = Calendar.current.dateComponents([.hour, .minute], from: now)
+    let minute = (parts.hour ?? 0) * 60 + (parts.minute ?? 0)
+    let windows = rehearsal.task.settings.bandwidth
+    time =
+      windows.isEmpty
+      ? nil
+      : rehearsal.source.tally.flatMap {
+        BandwidthWindow.time(toMove: $0.bytes, within: windows, from: minute)
+      }
+  }
+
+  /// The report for people.
+  var lines: DetailLines {
+    var lines = DetailLines()
+    lines.add(JournalledTask(rehearsal.task))
+    lines.add(rehearsal.task.notification)
+    lines.add("example", example?.line)
+    let tongue = Spoken.tongue
+    switch rehearsal.source {
+    case .unknown(let reason): lines.add("objects", tongue.words(reason))
+    case .counted(let tally, let lister):
+      lines.add("objects", "\(tally.objects), \(bytesText(tally.bytes)) (\(tongue.words(lister)))")
+      let atLimits = time.map { "\(durationText($0)) at the limits" }
+      if !rehearsal.task.settings.bandwidth.isEmpty {
+        lines.add("time", atLimits ?? "not known, as there is not always a limit")
+      }
+    }
+    for (index, part) in rehearsal.unchecked.enumerated() {
+      lines.add(index == 0 ? "not checked" : "", tongue.words(part))
+    }
+    return lines
+  }
+
+  private enum CodingKeys: String, CodingKey {
+    case definition, example, unchecked
+    case objects = "total_objects"
+    case bytes = "total_bytes"
+    case missing = "missing_objects"
+    case lister = "listed_by"
+    case reason = "not_counted"
+    case seconds = "seconds_at_limit"
+  }
+
+  private enum ExampleKeys: String, CodingKey { case source, destination }
+
+  // What is not known is null rather than missing, so that scripts find the member.
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(JournalledTask(rehearsal.task), forKey: .definition)
+    if let example {
+      var places = container.nestedContainer(keyedBy: ExampleKeys.self, forKey: .example)
+      try places.encode(example.source, forKey: .source)
+      try places.encode(example.destination, forKey: .destination)
+    } else {
+      try container.encodeNil(forKey: .example)
+    }
+    let tally = rehearsal.source.tally
+    try container.encode(tally?.objects, forKey: .objects)
+    try container.encode(tally?.bytes.rawValue, forKey: .bytes)
+    try container.encode(tally?.missing, forKey: .missing)
+    try container.encode(time?.components.seconds, forKey: .seconds)
+    try container.encode(rehearsal.unchecked.map(\.rawValue), forKey: .unchecked)
+    switch rehearsal.source {
+    case .counted(_, let lister):
+      try container.encode(lister.rawValue, forKey: .lister)
+      try container.encodeNil(forKey: .reason)
+    case .unknown(let reason):
+      try container.encodeNil(forKey: .lister)
+      try container.encode(Spoken.tongue.words(reason), forKey: .reason)
+    }
+  }
+}

@@ -1,0 +1,89 @@
+import ArgumentParser
+import Migration
+import MigrationCore
+import Words
+
+/// Words about what is created that several commands say.
+enum CreationText {
+  /// How locations are written.
+  static let locations = """
+    Locations: local:/PATH, s3://BUCKET/PREFIX?endpoint=URL, obs://BUCKET/PREFIX?region=R \
+    (likewise aws, oss, cos, …), rclone:REMOTE:BUCKET/PREFIX. A source prefix that ends in / is a \
+    folder, any other one object.
+    """
+}
+
+/// How a creation is confirmed and reported.
+struct CreationOptions: ParsableArguments {
+  @OptionGroup var confirmation: ConfirmOption
+
+  @Flag(help: "Check and count what would be created, and create nothing.")
+  var dryRun = false
+
+  @Option(help: "How to print the answer.")
+  var output: OutputFormat = .table
+
+  /// An answer as `--output json` has it.
+  private struct Created<ID: Encodable>: Encodable {
+    var id: ID
+    var name: String
+    var remark: String?
+  }
+
+  /// Checks what no service takes.
+  ///
+  /// - Throws: ``Failure``.
+  func check(_ task: NewTask) throws {
+    do {
+      try task.check()
+    } catch {
+      throw Failure(Failure.usage, error.line)
+    }
+  }
+
+  /// Shows where objects arrive, gets the keys, asks for the name of a protected profile, creates and
+  /// prints the answer.
+  ///
+  /// - Parameters:
+  ///   - task: The task, without keys.
+  ///   - service: Where it is to be created.
+  ///   - noun: What it is called.
+  ///   - create: Sends the creation.
+  /// - Throws: ``Failure`` or `APIProblem`.
+  func create<ID: Encodable>(
+    _ task: NewTask, on service: Connection, noun: String,
+    _ create: (NewTask) async throws -> (id: ID, name: String, remark: ActionRemark?)
+  ) async throws {
+    guard !service.isReadOnly else { throw ConnectionOptions.readOnly(service) }
+    if Console.showsErrors, let example = ArrivalExample(task) { Console.progress(example.line) }
+    var task = task
+    task.keys = try KeyPrompt(environment: Environment.current).keys(for: task)
+    try confirm(noun, on: service)
+    let created = try await create(task)
+    switch output {
+    case .json:
+      Console.raw(
+        try JSONText.of(
+          Created(id: created.id, name: created.name, remark: created.remark?.line)))
+    case .table:
+      if let remark = created.remark { Console.progress(remark.line) }
+      Console.line("\(created.id)")
+    }
+  }
+
+  /// Asks for the name of a protected profile, unless it was given; any other profile asks nothing.
+  ///
+  /// - Throws: ``Failure`` unless the answer is that name.
+  private func confirm(_ noun: String, on connection: Connection) throws {
+    try confirmation.check("create", on: connection)
+    let profile = connection.profile
+    let challenge = Challenge(targets: 1, profile: profile, isProtected: connection.isProtected)
+    guard !challenge.isMet(by: .beforehand(profile: confirmation.confirm)) else { return }
+    let tongue = Spoken.tongue
+    let question = tongue.question("create", 1, of: noun, on: profile)
+    let answer = Console.ask("\(question) \(tongue.words(challenge))")
+    guard challenge.isMet(by: .typed(answer)) else {
+      throw Failure(Failure.failed, "not confirmed; nothing was sent")
+    }
+  }
+}

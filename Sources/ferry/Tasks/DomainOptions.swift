@@ -1,0 +1,43 @@
+import ArgumentParser
+import Migration
+
+/// The domain that the source of a new task is read through instead of its own.
+struct DomainOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      """
+      Read the source through this domain of a content delivery network; its key is asked for, or \
+      taken from FERRY_SOURCE_DOMAIN_KEY.
+      """, valueName: "http(s)://domain"))
+  var sourceDomain: String?
+
+  @Option(
+    help: """
+      How requests to that domain are authenticated: \
+      \(SettingWords.domainAuthentication.words.joined(separator: ", ")).
+      """,
+    completion: .list(SettingWords.domainAuthentication.words))
+  var sourceDomainAuth: String?
+
+  func validate() throws {
+    if sourceDomainAuth != nil, sourceDomain == nil {
+      throw ValidationError("--source-domain-auth goes with --source-domain")
+    }
+  }
+
+  /// The domain; `nil` when none was given.
+  ///
+  /// - Throws: `ConfigurationError` for an unknown word, or ``Failure`` for what is no domain.
+  func domain() throws -> SourceDomain? {
+    guard let sourceDomain else { return nil }
+    let code = try SettingWords.domainAuthentication.code(of: sourceDomainAuth ?? "none")
+    for scheme in ["https", "http"] where sourceDomain.lowercased().hasPrefix("\(scheme)://") {
+      let name = sourceDomain.dropFirst(scheme.count + 3)
+      guard !name.isEmpty, !name.contains(where: { "/@?# ".contains($0) }) else { break }
+      return SourceDomain(domain: String(name), scheme: scheme, authentication: code)
+    }
+    throw Failure(
+      Failure.usage,
+      "'\(Quoted(sourceDomain))' is not a domain; write https://cdn.example.com")
+  }
+}

@@ -1,0 +1,34 @@
+import Migration
+import MigrationCore
+
+/// Tasks that new ones are made after.
+struct TaskModel {
+  let service: Connection
+
+  /// A task like the one with this id, without keys; one that is gone is looked up in the journal.
+  ///
+  /// - Throws: ``Failure`` when nothing is known of it.
+  func task(like id: TaskID) async throws -> NewTask {
+    let definition: JournalledTask
+    do throws(APIProblem) {
+      definition = JournalledTask(try await service.backend.show(id))
+    } catch {
+      guard error.kind == .notFound, let known = journalled(id) else {
+        throw Failure(Failure.status(of: error), "task \(id): \(error.line)")
+      }
+      definition = known
+    }
+    guard let task = definition.newTask else {
+      throw Failure(Failure.failed, "task \(id): its type cannot be created")
+    }
+    return task
+  }
+
+  private func journalled(_ id: TaskID) -> JournalledTask? {
+    let actions = try? Journal.own.latest(.max) { action in
+      action.task == id.rawValue && action.begin.profile == service.profile
+        && action.begin.definition != nil
+    }
+    return actions?.last?.begin.definition
+  }
+}

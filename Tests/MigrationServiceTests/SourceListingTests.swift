@@ -1,0 +1,123 @@
+import FoundationEssentials
+import SystemPackage
+import Testing
+
+@testable import Migration
+@testable import MigrationService
+
+/// A source, listed by the real rclone as a task would list it.
+struct SourceListingTests {
+  private static let files = [
+    "a/one.bin": 1000, "a/b/two.bin": 200, "a/b/tab and [braces]*.bin": 30, "照片/三.jpg": 4,
+    "top.txt": 5,
+  ]
+
+  private func with(
+    _ body: (MoverBench, SourceListing) async throws -> Void
+  ) async throws {
+    try await MoverBench.with { bench in
+      for (name, size) in Self.files {
+        let path = bench.root.appending("source/from").pushing(FilePath(name))
+        try FileManager.default.createDirectory(
+          atPath: path.removingLastComponent().string, withIntermediateDirectories: true)
+        try Data(repeating: 7, count: size).write(to: URL(filePath: path.string))
+      }
+      try await body(bench, SourceListing(program: bench.program))
+    }
+  }
+
+  private func task(
+    _ bench: MoverBench, keys: [String] = [], kind: TaskKind = .object, isLocal: Bool = false
+  ) -> Migration.NewTask {
+    let store = StorageLocation(
+      provider: "S3", region: bench.source.endpoint, bucket: "from", keys: keys)
+    let directory = StorageLocation(
+      provider: "Local", bucket: bench.root.appending("source/from").string, keys: keys)
+    return Migration.NewTask(
+      kind: kind, source: isLocal ? directory : store,
+      destination: StorageLocation(provider: "Local", bucket: "/nowhere"),
+      keys: TransferKeys(source: MoverBench.sourceKeys))
+  }
+
+  @Test(arguments: [true, false])
+  func `a whole source is counted`(isLocal: Bool) async throws {
+    try await with { bench, listing in
+      var last = SourceTally()
+      let tally = try await listing.count(task(bench, isLocal: isLocal)) { last = $0 }
+      #expect(tally.objects == 5 && tally.bytes == 1239 && tally.missing.isEmpty)
+      #expect(last == tally)
+    }
+  }
+
+  @Test(
+    arguments: [
+      (["a/"], TaskKind.object, 3, 1230, []), (["top.txt", "a/b/"], .object, 3, 235, []),
+      (["a/b/t"], .prefix, 2, 230, []), (["照"], .prefix, 1, 4, []),
+      (["a/b/tab and [braces]*.bin", "none", "a/none"], .object, 1, 30, ["a/none", "none"]),
+      (["none/"], .object, 0, 0, []),
+    ] as [([String], TaskKind, Int64, Int64, [String])])
+  func `only what is meant is counted, and what was named and is not there is told`(
+    keys: [String], kind: TaskKind, objects: Int64, bytes: Int64, missing: [String]
+  ) async throws {
+    try await with { bench, listing in
+      let tally = try await listing.count(task(bench, keys: keys, kind: kind)) { _ in }
+      #expect(tally.objects == objects)
+      #expect(tally.bytes.rawValue == bytes)
+      #expect(tally.missing == missing)
+    }
+  }
+
+  @Test func `what has not changed since is not counted`() async throws {
+    try await with { bench, listing in
+      var later = task(bench)
+      later.settings.changedSince = Date().addingTimeInterval(3600)
+      let tally = try await listing.count(later) { _ in }
+      #expect(tally.objects == 0)
+    }
+  }
+
+  @Test func `wrong keys and a bucket that is not there are told with their codes`() async throws {
+    try await with { bench, listing in
+      var wrong = task(bench)
+      wrong.keys.source = StorageKeys(accessKey: "reader", secretKey: Secret("wrong"))
+      let keys = await #expect(throws: MoverProblem.self) {
+        try await listing.count(wrong) { _ in }
+      }
+      #expect(keys?.code == "TRF.0151" || keys?.code == "TRF.0057")
+      #expect(keys?.description.contains("wrong") == false)
+      var missing = task(bench)
+      missing.source.bucket = "no-such-bucket"
+      await #expect(throws: MoverProblem.self) { try await listing.count(missing) { _ in } }
+    }
+  }
+
+  @Test func `a listing that is called off ends, and its rclone with it`() async throws {
+    try await with { bench, listing in
+      let work = Task { try await listing.count(task(bench)) { _ in } }
+      work.cancel()
+      await #expect(throws: (any Error).self) { try await work.value }
+    }
+  }
+
+  @Test func `a folder shows what is in it and no more, with the keys of the bucket`() async throws
+  {
+    try await with { bench, listing in
+      var place = task(bench).source
+      let top = try await listing.folder(place, keys: MoverBench.sourceKeys)
+      #expect(top.map(\.key) == ["a/", "top.txt", "照片/"])
+      #expect(top.map(\.size) == [nil, 5, nil])
+      place.keys = ["a/b/"]
+      let inner = try await listing.folder(place, keys: MoverBench.sourceKeys)
+      #expect(inner.map(\.key) == ["a/b/tab and [braces]*.bin", "a/b/two.bin"])
+      #expect(inner.map(\.size) == [30, 200])
+    }
+  }
+
+  @Test func `an account shows its buckets`() async throws {
+    try await with { bench, listing in
+      let account = StorageLocation(provider: "S3", region: bench.source.endpoint)
+      let buckets = try await listing.buckets(account, keys: MoverBench.sourceKeys)
+      #expect(buckets == ["from"])
+    }
+  }
+}
