@@ -3,9 +3,9 @@ import ArgumentParser
 /// `ferry group`: task groups, which OMS v2 makes of large orders.
 struct Group: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "List, stop, delete, start and retry task groups (API v2).",
+    abstract: "Create, list, stop, delete, start and retry task groups (API v2).",
     subcommands: [
-      GroupList.self, GroupShow.self, GroupStop.self, GroupDelete.self, GroupStart.self,
-      GroupRetry.self,
+      GroupList.self, GroupShow.self, GroupCreate.self, GroupStop.self, GroupDelete.self,
+      GroupStart.self, GroupRetry.self, GroupBandwidth.self,
     ])
 }

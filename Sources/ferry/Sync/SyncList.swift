@@ -1,0 +1,44 @@
+import ArgumentParser
+import Migration
+import MigrationCore
+
+/// `ferry sync list`: one row a synchronisation task.
+struct SyncList: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "List synchronisation tasks.",
+    discussion: "Example: ferry sync list --state stopped")
+
+  /// The states that tasks are listed by.
+  enum State: String, ExpressibleByArgument, CaseIterable {
+    case synchronising, stopped
+
+    var state: SyncTaskState {
+      switch self {
+      case .synchronising: .synchronising
+      case .stopped: .stopped
+      }
+    }
+  }
+
+  @OptionGroup var connection: ConnectionOptions
+
+  @Option(help: "Only tasks in this state.")
+  var state: State?
+
+  @Option(help: "How to print them.")
+  var output: ListFormat = .table
+
+  func run() async throws {
+    let backend = try await connection.resolve().backend.synchronisation()
+    let page = try await backend.listAllSyncTasks(state: state?.state)
+    switch output {
+    case .json: Console.raw(try JSONText.of(page.tasks.map(SyncTaskSummary.init)))
+    case .csv: SyncRows.csv(of: page.tasks).forEach(Console.raw)
+    case .table: SyncRows.table(of: page.tasks).lines.forEach(Console.line)
+    }
+    for reason in page.unreadable { Console.error("a sync task could not be read: \(reason)") }
+    if !page.unreadable.isEmpty {
+      throw Failure(page.tasks.isEmpty ? Failure.failed : Failure.partly)
+    }
+  }
+}

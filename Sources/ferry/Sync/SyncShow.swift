@@ -1,0 +1,50 @@
+import ArgumentParser
+import Foundation
+import Migration
+import MigrationCore
+
+/// `ferry sync show ID`: everything about one synchronisation task.
+struct SyncShow: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show",
+    abstract: "Show everything about one synchronisation task, and what it did in a month.",
+    discussion: "Example: ferry sync show 0d6f3c1e-7d5b-4f0e-9f3a-2b8c1d4e5f60 --month 2026-10")
+
+  @OptionGroup var connection: ConnectionOptions
+
+  @Argument(help: "The task's id.", completion: Completions.syncTasks)
+  var id: String
+
+  @Option(help: "The month whose sums are shown, such as 2026-10; without it this month.")
+  var month: String?
+
+  @Option(help: "How to print it.")
+  var output: OutputFormat = .table
+
+  func run() async throws {
+    let id = try SyncIDText.read(id)
+    let month = try month.map(Self.middle) ?? Date()
+    let backend = try await connection.resolve().backend.synchronisation()
+    let task: SyncTask
+    do throws(APIProblem) {
+      task = try await backend.showSyncTask(id, inMonthOf: month)
+    } catch {
+      throw Failure(Failure.status(of: error), "sync task \(id): \(error.line)")
+    }
+    switch output {
+    case .json: Console.raw(try JSONText.of(SyncTaskSummary(task)))
+    case .table: SyncRows.details(of: task).printed()
+    }
+  }
+
+  /// A day that is in the month wherever the service is.
+  private static func middle(of month: String) throws -> Date {
+    let day = Date.ISO8601FormatStyle().year().month().day()
+    guard month.wholeMatch(of: #/[0-9]{4}-[0-9]{2}/#) != nil,
+      let date = try? Date("\(month)-15", strategy: day), date.timeIntervalSince1970 > 0
+    else {
+      throw Failure(Failure.usage, "'\(month)' is not a month; write it as 2026-10")
+    }
+    return date
+  }
+}
