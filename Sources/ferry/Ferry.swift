@@ -15,8 +15,8 @@ struct Ferry: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       DashboardCommand.self, List.self, Show.self, Create.self, Stop.self, Delete.self, Start.self,
-      Bandwidth.self, Wait.self, WatchCommand.self, Group.self, Sync.self, History.self,
-      Profiles.self, Doctor.self, Serve.self,
+      Bandwidth.self, Wait.self, WatchCommand.self, Group.self, Sync.self, Buckets.self, Ls.self,
+      History.self, Profiles.self, Doctor.self, Serve.self,
       Demo.self, DemoHost.self,
     ],
     defaultSubcommand: DashboardCommand.self)

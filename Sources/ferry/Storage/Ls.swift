@@ -1,0 +1,59 @@
+import ArgumentParser
+import Canvas
+import Dashboard
+import Migration
+import MigrationCore
+
+/// `ferry ls LOCATION`: what a folder of a bucket holds.
+struct Ls: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "List the objects and folders of a place, as a task would name them.",
+    discussion: """
+      The service is asked (API v2). For the local service this machine looks, with rclone. Keys are \
+      asked for, or taken from the variables of the side.
+
+      Example: ferry ls 's3://photos/2024/?endpoint=https://s3.example.com'
+      """)
+
+  @OptionGroup var connection: ConnectionOptions
+
+  @Argument(help: "The place, such as local:/srv/photos or 'aws://BUCKET/FOLDER/?region=R'.")
+  var location: String
+
+  @OptionGroup var side: SideOptions
+
+  @Option(help: "How to print them.")
+  var output: OutputFormat = .table
+
+  /// An object as `--output json` has it; the size of a folder is null.
+  private struct Entry: Encodable {
+    let key: String
+    let size: Int64?
+
+    private enum CodingKeys: String, CodingKey { case key, size }
+
+    func encode(to encoder: any Encoder) throws {
+      var container = encoder.container(keyedBy: CodingKeys.self)
+      try container.encode(key, forKey: .key)
+      try container.encode(size, forKey: .size)
+    }
+  }
+
+  func run() async throws {
+    var place = try StorageLocation(location)
+    place.keys = place.keys.map { $0.hasSuffix("/") ? $0 : $0 + "/" }
+    let desk = try await StorageDesk(try await connection.resolve())
+    let objects = try await desk.folder(place, keys: try side.keys(for: place))
+    switch output {
+    case .json:
+      Console.raw(
+        try JSONText.of(objects.map { Entry(key: $0.key, size: $0.size?.rawValue) }))
+    case .table:
+      var table = TextTable([.init(title: "SIZE", alignment: .trailing), .init(title: "KEY")])
+      for object in objects {
+        table.add([object.size.map { bytesText($0) } ?? "-", object.key])
+      }
+      table.lines.forEach(Console.line)
+    }
+  }
+}
