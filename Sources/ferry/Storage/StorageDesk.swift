@@ -32,7 +32,8 @@ enum StorageDesk {
       let access = StorageAccess(provider: place.provider, keys: keys)
       return try await BucketWalk(storage, bucket: place, access: access)
         .folder(place.keys.first ?? "")
-    case .here: return try await Self.listing { try await $0.folder(place, keys: keys) }
+    case .here:
+      return try await Self.listing(place.shortName) { try await $0.folder(place, keys: keys) }
     }
   }
 
@@ -44,7 +45,8 @@ enum StorageDesk {
     case .service(let storage):
       return try await storage.buckets(
         of: StorageAccess(provider: account.provider, keys: keys))
-    case .here: return try await Self.listing { try await $0.buckets(account, keys: keys) }
+    case .here:
+      return try await Self.listing(account.provider) { try await $0.buckets(account, keys: keys) }
     }
   }
 
@@ -65,12 +67,12 @@ enum StorageDesk {
   }
 
   private static func listing<Value>(
-    _ body: (SourceListing) async throws -> Value
+    _ name: String, _ body: (SourceListing) async throws -> Value
   ) async throws -> Value {
     do {
       return try await body(SourceListing(program: try await RcloneProgram.find()))
     } catch let problem as MoverProblem {
-      throw Failure(Failure.failed, "\(problem) [\(problem.code)]")
+      throw Failure(listing: name, problem)
     }
   }
 }

@@ -49,7 +49,7 @@ struct SourceCounter {
       return .counted(
         try await SourceListing(program: program).count(task, progress: show), by: .here)
     } catch let problem as MoverProblem {
-      throw Failure(Failure.failed, "\(problem) [\(problem.code)]")
+      throw Failure(listing: "the source", problem)
     }
   }
 
