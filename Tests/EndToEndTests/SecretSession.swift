@@ -13,27 +13,27 @@ struct SecretSession {
   var outputs: [String] = []
 
   // Each of them is recognised wherever it turns up.
-  private let wrongSource = "marked-wrong-source-\(UUID())"
-  private let wrongDestination = "marked-wrong-destination-\(UUID())"
-  private let service = "marked-service-\(UUID())"
-  private let wrongService = "marked-wrong-service-\(UUID())"
-  private let token = "marked-token-\(UUID())"
-  private let temporary = "marked-temporary-\(UUID())"
-  private let password = "marked-password-\(UUID())"
+  let wrongSource = "marked-wrong-source-\(UUID())"
+  let wrongDestination = "marked-wrong-destination-\(UUID())"
+  let service = "marked-service-\(UUID())"
+  let wrongService = "marked-wrong-service-\(UUID())"
+  let token = "marked-token-\(UUID())"
+  let temporary = "marked-temporary-\(UUID())"
+  let password = "marked-password-\(UUID())"
 
   init(home: FerryHome, stores: Stores) {
     self.home = home
     self.stores = stores
   }
 
-  private var secrets: [String] {
+  var secrets: [String] {
     [
       stores.source.keys.secretKey.reveal(), stores.destination.keys.secretKey.reveal(),
       wrongSource, wrongDestination, service, wrongService, token, temporary, password,
     ]
   }
 
-  private var wrongKeys: [String: String] {
+  var wrongKeys: [String: String] {
     var keys = stores.keys
     keys["FERRY_SOURCE_SK"] = wrongSource
     keys["FERRY_DESTINATION_SK"] = wrongDestination
@@ -41,7 +41,7 @@ struct SecretSession {
   }
 
   @discardableResult
-  private mutating func run(
+  mutating func run(
     _ arguments: String..., environment: [String: String] = [:]
   ) async throws -> FerryHome.Outcome {
     let outcome = try await home.ferry(arguments, environment: environment)
@@ -49,7 +49,7 @@ struct SecretSession {
     return outcome
   }
 
-  private func id(_ outcome: FerryHome.Outcome) -> String {
+  func id(_ outcome: FerryHome.Outcome) -> String {
     outcome.output.trimmingCharacters(in: .whitespacesAndNewlines)
   }
 
@@ -149,59 +149,5 @@ struct SecretSession {
     }
     try await run("list", environment: stores.keys)
     #expect(!home.services.isEmpty)
-  }
-
-  func searchOutputs() {
-    for output in outputs {
-      for secret in secrets where output.contains(secret) {
-        Issue.record("a secret was printed: \(output)")
-      }
-    }
-  }
-
-  /// Looks at the arguments, the environment and the limits of all that runs for the user.
-  func searchProcesses() {
-    let processes = home.processes()
-    #expect(!processes.isEmpty)
-    for process in processes {
-      guard let command = contents("/proc/\(process)/cmdline") else { continue }
-      let name = String(decoding: command, as: UTF8.self).replacing("\0", with: " ")
-      search(command, "the arguments of \(name)")
-      // rclone takes its keys from its environment, which is its owner's alone to read; the stores,
-      // which stand for the providers, have theirs there as well.
-      if !name.contains("rclone"), let environment = contents("/proc/\(process)/environ"),
-        environment.firstRange(of: Data("RCLONE_AUTH_KEY=".utf8)) == nil
-      {
-        search(environment, "the environment of \(name)")
-      }
-      if name.contains("ferry serve"), let limits = contents("/proc/\(process)/limits") {
-        let line = String(decoding: limits, as: UTF8.self).split(separator: "\n")
-          .first { $0.hasPrefix("Max core file size") }
-        #expect(line?.split(separator: " ").dropFirst(4).prefix(2) == ["0", "0"])
-      }
-    }
-  }
-
-  /// Looks into every file of the home but the one in which the user wrote a key.
-  func searchFiles() {
-    let files = FileManager.default.enumerator(atPath: home.directory.string)
-    var searched = 0
-    while let name = files?.nextObject() as? String {
-      guard name != "access-keys", let data = contents(home.path(name)) else { continue }
-      searched += 1
-      search(data, name)
-    }
-    #expect(searched > 300)
-    for name in ["state/ferry/journal.jsonl", "state/ferry/service.db", "state/ferry/ferry.log"] {
-      #expect(FileManager.default.fileExists(atPath: home.path(name)), "\(name) was searched")
-    }
-  }
-
-  private func contents(_ path: String) -> Data? { FileManager.default.contents(atPath: path) }
-
-  private func search(_ data: Data, _ place: String) {
-    for secret in secrets where data.firstRange(of: Data(secret.utf8)) != nil {
-      Issue.record("a secret is in \(place)")
-    }
   }
 }

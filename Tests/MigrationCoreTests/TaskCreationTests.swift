@@ -6,9 +6,9 @@ import Testing
 @testable import MigrationCore
 
 struct TaskCreationTests {
-  private static let lost = APIProblem(kind: .unreachable, sentence: "the link was cut").withDoubt
+  static let lost = APIProblem(kind: .unreachable, sentence: "the link was cut").withDoubt
 
-  private static func newTask(_ description: String = "") -> NewTask {
+  static func newTask(_ description: String = "") -> NewTask {
     var task = NewTask(
       source: StorageLocation(provider: "S3", bucket: "photos"),
       destination: StorageLocation(provider: "S3", bucket: "archive"), keys: TransferKeys())
@@ -16,7 +16,7 @@ struct TaskCreationTests {
     return task
   }
 
-  private static func listed(_ id: Int64, bucket: String = "photos") -> MigrationTask {
+  static func listed(_ id: Int64, bucket: String = "photos") -> MigrationTask {
     var task = MigrationTask(id: TaskID(rawValue: id), name: "task-\(id)", state: .running)
     task.source.bucket = bucket
     task.destination.bucket = "archive"
@@ -24,7 +24,7 @@ struct TaskCreationTests {
   }
 
   /// Lets a creation fail with `problem` after it had the effect `effect`.
-  private func backend(
+  func backend(
     losing problem: APIProblem, _ effect: @escaping @Sendable (inout [MigrationTask]) -> Void
   ) async -> FakeBackend {
     let backend = FakeBackend(tasks: [Self.listed(1)])
@@ -36,7 +36,7 @@ struct TaskCreationTests {
     return backend
   }
 
-  private func create(
+  func create(
     _ backend: FakeBackend, _ task: NewTask = Self.newTask()
   ) async throws(APIProblem) -> TaskCreation.Outcome {
     try await TaskCreation(backend: backend, journal: nil, profile: "p").create(task)
@@ -154,61 +154,5 @@ struct TaskCreationTests {
         .create(Self.newTask())
     }
     #expect(await !backend.calls.contains(.create))
-  }
-
-  @Test(arguments: ["a<b", "a>b", "a&b", "\"a\"", "'a'", String(repeating: "a", count: 256)])
-  func `a description that no service takes is refused before anything is sent`(
-    description: String
-  ) async {
-    let backend = FakeBackend()
-    let problem = await #expect(throws: APIProblem.self) {
-      try await create(backend, Self.newTask(description))
-    }
-    #expect(problem?.code == "OMS.0078")
-    #expect(await backend.calls.isEmpty)
-  }
-
-  @Test func `the type and the list file belong together`() {
-    var task = Self.newTask()
-    task.kind = .list
-    #expect(throws: APIProblem.self) { try task.check() }
-    task.settings.listFile = ListFile(bucket: "lists", key: "photos.txt")
-    #expect(throws: Never.self) { try task.check() }
-    task.kind = .object
-    #expect(throws: APIProblem.self) { try task.check() }
-  }
-
-  @Test(
-    arguments: [
-      (["08:00-18:59=5M", "19:00-23:00=6M"], nil),
-      (["08:00-18:59=5M", "18:59-20:00=6M"], "OMS.0085"),
-      (["18:00-08:00=5M"], "OMS.0087"), (["25:00-26:00=5M"], "OMS.0087"),
-      (["08:60-09:00=5M"], "OMS.0087"), (Array(repeating: "08:00-09:00=5M", count: 6), "OMS.0083"),
-      ([], nil), (["20MiB"], nil),
-    ] as [([String], String?)])
-  func `speed windows have to go together`(texts: [String], code: String?) throws {
-    let windows = try texts.map { text in try BandwidthWindow(text) }
-    do {
-      try BandwidthWindow.check(windows)
-      #expect(code == nil)
-    } catch {
-      #expect(error.code == code)
-    }
-  }
-
-  @Test(arguments: ["", "8:00-9:00=5M", "08:00-09:00", "08:00=5M", "fast", "08:00-09:00=0", "=5M"])
-  func `what is no speed window is refused in words`(text: String) {
-    let error = #expect(throws: ConfigurationError.self) { try BandwidthWindow(text) }
-    #expect(error?.english.contains("08:00-18:59=20MiB") == true)
-  }
-
-  @Test func `a word for a setting becomes OMS's, an unknown one is told the known ones`() throws {
-    #expect(try SettingWords.overwrite.code(of: "never") == "NO_OVERWRITE")
-    #expect(SettingWords.storageClass.word(for: "SRC_STORAGE_MAPPING") == "source")
-    #expect(SettingWords.storageClass.word(for: "NEW_CLASS") == "NEW_CLASS")
-    let error = #expect(throws: ConfigurationError.self) {
-      try SettingWords.check.code(of: "sometimes")
-    }
-    #expect(error?.english.contains("size-time, checksum, none") == true)
   }
 }

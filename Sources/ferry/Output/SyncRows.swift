@@ -8,8 +8,9 @@ enum SyncRows {
   /// The table that `ferry sync list` prints.
   static func table(of tasks: [SyncTask]) -> TextTable {
     var table = TextTable([
-      .init(title: "ID"), .init(title: "SOURCE"), .init(title: "DESTINATION"),
-      .init(title: "STATE"), .init(title: "STARTED"), .init(title: "DESCRIPTION"),
+      .init(title: "ID", priority: 6), .init(title: "SOURCE", minimum: 12, priority: 4),
+      .init(title: "DESTINATION", minimum: 12, priority: 3), .init(title: "STATE", priority: 5),
+      .init(title: "STARTED", priority: 2), .init(title: "DESCRIPTION", minimum: 12, priority: 1),
     ])
     for task in tasks {
       table.add([

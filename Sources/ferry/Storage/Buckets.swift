@@ -36,7 +36,7 @@ struct Buckets: AsyncParsableCommand {
       let choice = try await StorageDesk(try await connection.resolve()).choice()
       switch output {
       case .json: Console.raw(try JSONText.of(choice))
-      case .table: choice.table.lines.forEach(Console.line)
+      case .table: Console.table(choice.table)
       }
       return
     }

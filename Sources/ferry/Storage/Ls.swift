@@ -53,7 +53,7 @@ struct Ls: AsyncParsableCommand {
       for object in objects {
         table.add([object.size.map { bytesText($0) } ?? "-", object.key])
       }
-      table.lines.forEach(Console.line)
+      Console.table(table)
     }
   }
 }

@@ -34,7 +34,7 @@ struct SyncList: AsyncParsableCommand {
     switch output {
     case .json: Console.raw(try JSONText.of(page.tasks.map(SyncTaskSummary.init)))
     case .csv: SyncRows.csv(of: page.tasks).forEach(Console.raw)
-    case .table: SyncRows.table(of: page.tasks).lines.forEach(Console.line)
+    case .table: Console.table(SyncRows.table(of: page.tasks))
     }
     for reason in page.unreadable { Console.error("a sync task could not be read: \(reason)") }
     if !page.unreadable.isEmpty {
