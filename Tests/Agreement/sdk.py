@@ -43,7 +43,7 @@ def request(client, vector):
 
 def call(endpoint, project, folder):
     config = HttpConfig.get_default_config()
-    config.timeout = (10, 10)
+    config.timeout = (60, 60)
     client = (
         v2.OmsClient.new_builder()
         .with_http_config(config)
