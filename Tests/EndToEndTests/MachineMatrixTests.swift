@@ -18,6 +18,8 @@ struct MachineMatrixTests {
     machine: Machine
   ) async throws {
     try await FerryHome.with { home in
+      try FileManager.default.createDirectory(
+        atPath: home.path("from"), withIntermediateDirectories: false)
       let outcome = try await home.run(
         [
           "create", "--from", "local:\(home.path("from"))", "--to", "local:\(home.path("to"))",
