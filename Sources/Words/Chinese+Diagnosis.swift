@@ -31,6 +31,10 @@ extension Chinese {
     case .noState(let path, let parent): "无法在 \(parent) 中建立 \(path)"
     case .closedState(let path): "无法写入 \(path)"
     case .openState(let path, _): "其他人可以读取 \(path)"
+    case .noRuntimeDirectory(let path, let socket):
+      "XDG_RUNTIME_DIR 指向 \(path)，您不能使用它；套接字是 \(socket)"
+    case .longSocketPath(let path, let most):
+      "\(path) 超过 \(most) 字节，服务无法在那里监听"
     case .noLocalService: "没有运行；第一个需要它的命令会启动它"
     case .localService(let endpoint): "运行于 \(endpoint)"
     case .ailingLocalService(let endpoint, let status, let complaints):
@@ -64,6 +68,8 @@ extension Chinese {
     case .locale(_, nil): "请安装它，或设置 LANG=C.UTF-8"
     case .locale: "请设置 LANG=C.UTF-8；名称显示不正常时使用 --ascii"
     case .noState, .closedState: "请更正权限，或设置 XDG_STATE_HOME"
+    case .noRuntimeDirectory: "请取消设置 XDG_RUNTIME_DIR，或让它指向您的目录"
+    case .longSocketPath: "请把 XDG_RUNTIME_DIR 设为路径较短的目录"
     case .openState(_, let isDirectory): "请对它运行 chmod \(isDirectory ? "700" : "600")"
     case .clock: "请校准这台机器的时钟，例如运行 timedatectl set-ntp true"
     case .versions: "请把 api 设为 auto 或其中之一"

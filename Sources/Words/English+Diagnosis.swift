@@ -31,6 +31,10 @@ extension English {
     case .noState(let path, let parent): "\(path) cannot be made in \(parent)"
     case .closedState(let path): "\(path) cannot be written to"
     case .openState(let path, _): "others can read \(path)"
+    case .noRuntimeDirectory(let path, let socket):
+      "XDG_RUNTIME_DIR names \(path), which you cannot use; the socket is \(socket)"
+    case .longSocketPath(let path, let most):
+      "\(path) has more than \(most) bytes, so no service can listen there"
     case .noLocalService: "does not run; the first command that needs it starts it"
     case .localService(let endpoint): "runs at \(endpoint)"
     case .ailingLocalService(let endpoint, let status, let complaints):
@@ -64,6 +68,8 @@ extension English {
     case .locale(_, nil): "install it, or set LANG=C.UTF-8"
     case .locale: "set LANG=C.UTF-8, or use --ascii when names look broken"
     case .noState, .closedState: "correct its permissions, or set XDG_STATE_HOME"
+    case .noRuntimeDirectory: "unset XDG_RUNTIME_DIR, or have it name a directory of yours"
+    case .longSocketPath: "set XDG_RUNTIME_DIR to a directory with a short path"
     case .openState(_, let isDirectory): "run chmod \(isDirectory ? "700" : "600") on it"
     case .clock: "set this machine's clock, such as with timedatectl set-ntp true"
     case .versions: "set api to auto or to one of these"

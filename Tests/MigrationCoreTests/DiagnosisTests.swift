@@ -134,4 +134,20 @@ struct FileDiagnosisTests {
     let paths = FerryPaths(environment: ["XDG_STATE_HOME": "/dev/null/x"])
     #expect(FileDiagnosis(paths).state.map(\.status) == [.problem])
   }
+
+  @Test func `a place for the socket that cannot be used, or is too long, is a problem`() throws {
+    try Self.with { diagnosis, directory, _ in
+      #expect(diagnosis.socket.isEmpty)
+      let long = directory.path.appending(String(repeating: "d", count: 100))
+      try PrivateFiles.makeDirectory(long)
+      let deep = FerryPaths(environment: ["XDG_RUNTIME_DIR": long.string])
+      #expect(FileDiagnosis(deep).socket == [.longSocketPath(deep.socket.string, most: 107)])
+      let none = FerryPaths(environment: [
+        "HOME": directory.path.string, "XDG_RUNTIME_DIR": "/dev/null/x",
+      ])
+      let finding = Finding.noRuntimeDirectory(path: "/dev/null/x", socket: none.socket.string)
+      #expect(FileDiagnosis(none).socket == [finding])
+      #expect(finding.status == .problem)
+    }
+  }
 }

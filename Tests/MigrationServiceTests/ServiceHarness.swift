@@ -116,10 +116,10 @@ struct ServiceHarness: Sendable {
   }
 }
 
-/// Asks again and again until there is an answer, for ten seconds at most.
+/// Asks again and again until there is an answer, for a minute at most.
 @discardableResult
 func eventually<Value>(_ what: String, _ body: () async throws -> Value?) async throws -> Value {
-  for _ in 0..<1000 {
+  for _ in 0..<6000 {
     if let value = try await body() { return value }
     try await Task.sleep(for: .milliseconds(10))
   }

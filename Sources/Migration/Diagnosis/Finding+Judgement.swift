@@ -43,7 +43,8 @@ extension Finding {
     case .rclone, .noRclone: .rclone
     case .noConfiguration, .configuration, .configurationRemark, .badConfiguration: .configuration
     case .state, .stateToCome, .noState, .closedState, .openState: .state
-    case .noLocalService, .localService, .ailingLocalService: .localService
+    case .noRuntimeDirectory, .longSocketPath, .noLocalService, .localService, .ailingLocalService:
+      .localService
     case .connectionRemark, .noConnection: .connection
     case .endpoint: .endpoint
     case .clock: .clock
@@ -66,7 +67,8 @@ extension Finding {
       .leftOut:
       .warning
     case .noTerminalType, .unknownTerminal, .simpleTerminal, .badConfiguration, .noState,
-      .closedState, .ailingLocalService, .noConnection, .failed:
+      .closedState, .noRuntimeDirectory, .longSocketPath, .ailingLocalService, .noConnection,
+      .failed:
       .problem
     case .size(let columns, let rows):
       columns < Self.leastSize.columns || rows < Self.leastSize.rows ? .warning : .ok

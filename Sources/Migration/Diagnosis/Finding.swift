@@ -45,6 +45,10 @@ package enum Finding: Equatable, Sendable {
   /// Others can read the directory, or a file in it.
   case openState(path: String, isDirectory: Bool)
 
+  /// `XDG_RUNTIME_DIR` names a directory that the user cannot use, so the socket is elsewhere.
+  case noRuntimeDirectory(path: String, socket: String)
+  /// The path of the socket has more bytes than the system takes.
+  case longSocketPath(String, most: Int)
   /// The local service does not run; the first command that needs it starts it.
   case noLocalService
   /// The local service runs and is well.

@@ -48,6 +48,17 @@ package struct FileDiagnosis: Sendable {
     return findings.isEmpty ? [.state(path: directory.string)] : findings
   }
 
+  /// Whether the local service can listen where it would; nothing when it can.
+  package var socket: [Finding] {
+    let path = paths.socket.string
+    let most = MemoryLayout.size(ofValue: sockaddr_un().sun_path) - 1
+    let isLong = path.utf8.count > most
+    return [
+      paths.unusableRuntimeDirectory.map { .noRuntimeDirectory(path: $0.string, socket: path) },
+      isLong ? .longSocketPath(path, most: most) : nil,
+    ].compactMap(\.self)
+  }
+
   private static let files = ["service.db", "journal.jsonl", "ferry.log", "api-versions.json"]
 
   private func existingParent(of path: FilePath) -> FilePath {

@@ -28,6 +28,7 @@ struct Doctor: AsyncParsableCommand {
     report.add([await Self.rclone(isNeeded: (try? connection.get())?.isLocal ?? true)])
     report.add(files.configuration)
     report.add(files.state)
+    report.add(files.socket)
     let local = await report.showing("asking the local service") {
       await LocalServiceCheck.finding(at: Endpoint(socket: paths.socket.string))
     }
