@@ -7,6 +7,9 @@ import TestSupport
 /// A machine that one logs in to over SSH: OpenSSH's own server on loopback, with keys of its own, at
 /// the end of a slow link.
 struct SecureShell: Sendable {
+  /// Whether there is a server to run, which not every machine can be given.
+  static let isInstalled = FileManager.default.isExecutableFile(atPath: "/usr/sbin/sshd")
+
   /// What leads to the machine, and can be cut.
   let link: SlowLink
   private let directory: FilePath

@@ -7,7 +7,9 @@ import TestSupport
 import Testing
 
 /// The dashboard on a machine that is far away.
-@Suite(.serialized, .timeLimit(.minutes(5)))
+@Suite(
+  .serialized, .timeLimit(.minutes(5)),
+  .enabled(if: SecureShell.isInstalled, "openssh-server is not installed"))
 struct SecureShellTests {
   /// Runs the dashboard over a link, on a service with these tasks.
   private static func running(
