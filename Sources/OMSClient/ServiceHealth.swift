@@ -16,8 +16,10 @@ package struct ServiceHealth: Equatable, Sendable {
   /// Why there was no answer; `nil` when there was one.
   package var problem: APIProblem?
 
-  /// Whether it answered at all, with whatever status.
-  package var isAnswering: Bool { status != nil }
+  /// Whether somebody is there, who may be too busy to answer in time.
+  package var isThere: Bool {
+    if case .call(_, .silent) = problem?.fact { true } else { status != nil }
+  }
 
   /// Asks `GET /healthz`, which OMS itself refuses, but answers.
   ///
@@ -42,18 +44,6 @@ package struct ServiceHealth: Equatable, Sendable {
     }
     health.latency = clock.now()
     return health
-  }
-
-  /// Whether `GET /healthz` is answered, with whatever status.
-  ///
-  /// - Parameters:
-  ///   - endpoint: Where the service listens.
-  ///   - deadline: How long to wait for the answer.
-  /// - Returns: `false` when nobody answers in time.
-  package static func isAnswering(
-    _ endpoint: Endpoint, within deadline: Duration = .seconds(2)
-  ) async -> Bool {
-    await probe(endpoint, within: deadline).isAnswering
   }
 }
 

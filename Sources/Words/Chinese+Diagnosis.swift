@@ -36,6 +36,8 @@ extension Chinese {
     case .longSocketPath(let path, let most):
       "\(path) 超过 \(most) 字节，服务无法在那里监听"
     case .noLocalService: "没有运行；第一个需要它的命令会启动它"
+    case .silentLocalService(let endpoint):
+      "在 \(endpoint) 监听，但没有应答；请查看状态目录中的 ferry.log"
     case .localService(let endpoint): "运行于 \(endpoint)"
     case .ailingLocalService(let endpoint, let status, let complaints):
       "运行于 \(endpoint)，但是：\(complaints.isEmpty ? "HTTP \(status)" : list(complaints))"
@@ -76,7 +78,8 @@ extension Chinese {
     // What is said about these says what to do, too, or there is nothing to do.
     case .terminal, .refusedColours, .colours, .rclone, .noRclone, .noConfiguration, .configuration,
       .configurationRemark, .badConfiguration, .state, .stateToCome, .noLocalService,
-      .localService, .ailingLocalService, .connectionRemark, .noConnection, .endpoint,
+      .silentLocalService, .localService, .ailingLocalService, .connectionRemark, .noConnection,
+      .endpoint,
       .credentials, .project, .foundProject, .tasks, .unreadableTasks, .leftOut, .failed:
       nil
     }

@@ -36,6 +36,8 @@ extension English {
     case .longSocketPath(let path, let most):
       "\(path) has more than \(most) bytes, so no service can listen there"
     case .noLocalService: "does not run; the first command that needs it starts it"
+    case .silentLocalService(let endpoint):
+      "listens at \(endpoint) and does not answer; see ferry.log in the directory of the state"
     case .localService(let endpoint): "runs at \(endpoint)"
     case .ailingLocalService(let endpoint, let status, let complaints):
       "runs at \(endpoint), but: \(complaints.isEmpty ? "HTTP \(status)" : list(complaints))"
@@ -76,7 +78,8 @@ extension English {
     // What is said about these says what to do, too, or there is nothing to do.
     case .terminal, .refusedColours, .colours, .rclone, .noRclone, .noConfiguration, .configuration,
       .configurationRemark, .badConfiguration, .state, .stateToCome, .noLocalService,
-      .localService, .ailingLocalService, .connectionRemark, .noConnection, .endpoint,
+      .silentLocalService, .localService, .ailingLocalService, .connectionRemark, .noConnection,
+      .endpoint,
       .credentials, .project, .foundProject, .tasks, .unreadableTasks, .leftOut, .failed:
       nil
     }

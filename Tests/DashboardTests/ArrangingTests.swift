@@ -103,6 +103,16 @@ struct ArrangingTests {
     #expect(desk.send(.key(.control("c"), at: .seconds(1000))).contains(.quit))
   }
 
+  @Test func `giving up drops the keys that wait`() {
+    var desk = Desk()
+    desk.type(">D")
+    #expect(desk.state.heldKeys.count == 1)
+    desk.press(.control("c"))
+    desk.arrange()
+    #expect(desk.state.heldKeys.isEmpty)
+    #expect(desk.state.prompt == nil)
+  }
+
   @Test func `no more keys wait than anybody types`() {
     var desk = Desk()
     desk.type(">" + String(repeating: "j", count: 1000))

@@ -56,8 +56,8 @@ struct TaskSearchTests {
     let listing = TaskSearch(filter: try TaskFilter("!state:failed"), limit: 100)
     let page = try await listing.read(from: backend)
     #expect(page.tasks.count == 100)
-    // Two pages of fifty have enough. The second comes with others, each of which may be answered
-    // before it; no more than eight are asked for ahead, and the number of all tasks.
+    // Two of the fifty pages have enough. The second is asked for beside others, which may be answered
+    // before it and be followed by more: eight from the second on, and the number of all tasks.
     #expect(await backend.calls.count <= 10)
   }
 

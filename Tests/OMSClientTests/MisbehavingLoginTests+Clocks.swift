@@ -60,14 +60,25 @@ extension MisbehavingLoginTests {
     } _: { _, port in
       (await ServiceHealth.probe(try Endpoint("http://127.0.0.1:\(port)")), port)
     }
-    #expect(health.isAnswering)
+    #expect(health.isThere)
     #expect(health.status == 404)
     #expect(!health.isEncrypted)
     let difference = try #require(health.clockDifference)
     #expect(difference > .seconds(580) && difference < .seconds(620))
 
     let gone = await ServiceHealth.probe(try Endpoint("http://127.0.0.1:\(port)"))
-    #expect(!gone.isAnswering)
+    #expect(!gone.isThere)
     #expect(gone.problem?.kind == .unreachable)
+  }
+
+  @Test func `a service too busy to answer is there all the same`() async throws {
+    let health = try await MisbehavingServer.serving { _ in
+      [.hang]
+    } _: { _, port in
+      await ServiceHealth.probe(
+        try Endpoint("http://127.0.0.1:\(port)"), within: .milliseconds(200))
+    }
+    #expect(health.status == nil)
+    #expect(health.isThere)
   }
 }

@@ -30,7 +30,7 @@ struct DiagnosisWordsTests {
       .noState(path: "/s/t", parent: "/s"), .closedState(path: "/s"),
       .openState(path: "/s", isDirectory: true), .openState(path: "/s/f", isDirectory: false),
       .noRuntimeDirectory(path: "/run/x", socket: "/s"), .longSocketPath("/s", most: 107),
-      .noLocalService, .localService(endpoint),
+      .noLocalService, .silentLocalService(endpoint), .localService(endpoint),
       .ailingLocalService(endpoint, status: 503, complaints: []),
       .ailingLocalService(endpoint, status: 503, complaints: ["x"]),
     ]

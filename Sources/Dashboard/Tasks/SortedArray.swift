@@ -1,8 +1,16 @@
 extension Array {
-  /// The first index from which on `isAfter` holds, in an array where it never stops holding.
-  func firstSortedIndex(where isAfter: (Element) -> Bool) -> Int {
-    var low = 0
-    var high = count
+  /// The first index, `start` or later, from which on `isAfter` holds, in an array where it never
+  /// stops holding.
+  ///
+  /// What is near `start` is found with few questions.
+  func firstSortedIndex(from start: Int = 0, where isAfter: (Element) -> Bool) -> Int {
+    var low = start
+    var high = start
+    while high < count, !isAfter(self[high]) {
+      low = high + 1
+      high += Swift.max(1, high - start)
+    }
+    high = Swift.min(high, count)
     while low < high {
       let middle = low + (high - low) / 2
       if isAfter(self[middle]) { high = middle } else { low = middle + 1 }

@@ -85,7 +85,7 @@ package struct TaskList: Equatable, Sendable {
     let place = current.map(table.shown.order.place)
     let line = cursorRow - top
     body(&table)
-    let row = cursor.flatMap(table.index) ?? place.map(table.insertionIndex) ?? 0
+    let row = cursor.flatMap(table.index) ?? place.map { table.insertionIndex(of: $0) } ?? 0
     if top > 0 || row >= height { top = row - line }
     self.place(at: row, height: height)
     goBack(height: height)

@@ -63,9 +63,9 @@ package struct TaskTable: Sendable {
     return index < rows.count && rows[index] == id ? index : nil
   }
 
-  /// Where a task with this key is in `rows`, or would be.
-  func insertionIndex(of key: TaskOrder.Place) -> Int {
-    rows.firstSortedIndex { id in
+  /// Where a task with this key is in `rows`, or would be; no sooner than `start`.
+  func insertionIndex(of key: TaskOrder.Place, from start: Int = 0) -> Int {
+    rows.firstSortedIndex(from: start) { id in
       task(id).map { !shown.order.precedes(shown.order.place(of: $0), key) } ?? true
     }
   }
@@ -130,7 +130,10 @@ package struct TaskTable: Sendable {
 
   private mutating func insert(_ places: [TaskOrder.Place]) {
     let sorted = places.sorted(by: shown.order.precedes)
-    rows.insert(sorted.map(\.id), at: sorted.map(insertionIndex(of:)))
+    // Tasks are unpacked to be compared, and those of a page mostly stand together.
+    var indices: [Int] = []
+    for place in sorted { indices.append(insertionIndex(of: place, from: indices.last ?? 0)) }
+    rows.insert(sorted.map(\.id), at: indices)
   }
 
   /// The place of `task` among the rows; `nil` when the filter hides it.

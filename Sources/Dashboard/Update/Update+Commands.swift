@@ -125,6 +125,7 @@ extension State {
   }
 
   private mutating func interrupt(wasWarned: Bool) -> [Effect] {
+    heldKeys = []
     switch overlay {
     case .prompt: return cancelPrompt(.refused)
     case .filterEntry(let entry):

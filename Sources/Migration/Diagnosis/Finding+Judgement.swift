@@ -43,7 +43,8 @@ extension Finding {
     case .rclone, .noRclone: .rclone
     case .noConfiguration, .configuration, .configurationRemark, .badConfiguration: .configuration
     case .state, .stateToCome, .noState, .closedState, .openState: .state
-    case .noRuntimeDirectory, .longSocketPath, .noLocalService, .localService, .ailingLocalService:
+    case .noRuntimeDirectory, .longSocketPath, .noLocalService, .silentLocalService, .localService,
+      .ailingLocalService:
       .localService
     case .connectionRemark, .noConnection: .connection
     case .endpoint: .endpoint
@@ -67,7 +68,8 @@ extension Finding {
       .leftOut:
       .warning
     case .noTerminalType, .unknownTerminal, .simpleTerminal, .badConfiguration, .noState,
-      .closedState, .noRuntimeDirectory, .longSocketPath, .ailingLocalService, .noConnection,
+      .closedState, .noRuntimeDirectory, .longSocketPath, .silentLocalService,
+      .ailingLocalService, .noConnection,
       .failed:
       .problem
     case .size(let columns, let rows):

@@ -51,6 +51,8 @@ package enum Finding: Equatable, Sendable {
   case longSocketPath(String, most: Int)
   /// The local service does not run; the first command that needs it starts it.
   case noLocalService
+  /// The local service is there and does not answer in time.
+  case silentLocalService(Endpoint)
   /// The local service runs and is well.
   case localService(Endpoint)
   /// The local service runs and is not well: an HTTP status, and what it complains about.

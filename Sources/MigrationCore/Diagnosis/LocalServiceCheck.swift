@@ -11,7 +11,9 @@ package enum LocalServiceCheck {
     at endpoint: Endpoint
   ) async -> (finding: Finding, isRunning: Bool) {
     let health = await ServiceHealth.probe(endpoint, within: .seconds(5))
-    guard let status = health.status else { return (.noLocalService, false) }
+    guard let status = health.status else {
+      return health.isThere ? (.silentLocalService(endpoint), true) : (.noLocalService, false)
+    }
     if status == 200 { return (.localService(endpoint), true) }
     return (.ailingLocalService(endpoint, status: status, complaints: health.complaints), true)
   }

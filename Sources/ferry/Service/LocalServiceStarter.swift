@@ -25,16 +25,16 @@ struct LocalServiceStarter {
     self.environment = environment
   }
 
-  /// Returns when the service answers.
+  /// Returns when the service is there.
   ///
   /// - Throws: ``Failure`` with the end of the log when it does not start.
   func ensureRunning() async throws {
-    guard await !answers() else { return }
+    guard await !isThere() else { return }
     let process = try await start()
     let clock = ContinuousClock()
     var end = clock.now + Self.patience
     while clock.now < end {
-      if await answers() { return }
+      if await isThere() { return }
       // One that has ended may have made way for another, which somebody else has just started.
       if !isRunning(process) { end = min(end, clock.now + .seconds(2)) }
       try await Task.sleep(for: .milliseconds(25))
@@ -51,8 +51,9 @@ struct LocalServiceStarter {
     process.map { kill($0, 0) == 0 } ?? true
   }
 
-  private func answers() async -> Bool {
-    await ServiceHealth.isAnswering(Endpoint(socket: paths.socket.string))
+  /// Whether a service listens; one that is too busy to answer needs no second beside it.
+  private func isThere() async -> Bool {
+    await ServiceHealth.probe(Endpoint(socket: paths.socket.string), within: .seconds(2)).isThere
   }
 
   /// Starts the service and says which process it is.
