@@ -25,16 +25,16 @@ struct LocalServiceStarter {
     self.environment = environment
   }
 
-  /// Returns when the service is there.
+  /// Returns when the service answers.
   ///
   /// - Throws: ``Failure`` with the end of the log when it does not start.
   func ensureRunning() async throws {
-    guard await !isThere() else { return }
+    guard await !answers() else { return }
     let process = try await start()
     let clock = ContinuousClock()
     var end = clock.now + Self.patience
     while clock.now < end {
-      if await isThere() { return }
+      if await answers() { return }
       // One that has ended may have made way for another, which somebody else has just started.
       if !isRunning(process) { end = min(end, clock.now + .seconds(2)) }
       try await Task.sleep(for: .milliseconds(25))
@@ -51,9 +51,11 @@ struct LocalServiceStarter {
     process.map { kill($0, 0) == 0 } ?? true
   }
 
-  /// Whether a service listens; one that is too busy to answer needs no second beside it.
-  private func isThere() async -> Bool {
-    await ServiceHealth.probe(Endpoint(socket: paths.socket.string), within: .seconds(2)).isThere
+  // One that listens and is silent may be in the middle of a crash, and the next is to take its place;
+  // beside one that is only busy, the next finds it at work and ends.
+  private func answers() async -> Bool {
+    let endpoint = Endpoint(socket: paths.socket.string)
+    return await ServiceHealth.probe(endpoint, within: .seconds(2)).status != nil
   }
 
   /// Starts the service and says which process it is.
