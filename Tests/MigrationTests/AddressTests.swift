@@ -31,7 +31,8 @@ struct AddressTests {
     arguments: [
       ("localhost", true), ("127.0.0.1", true), ("127.255.0.9", true), ("::1", true),
       ("127.0.0.1.example.com", false), ("10.0.0.1", false), ("localhost.example.com", false),
-      ("127.0.0.256", false), ("127.1", false), ("+127.0.0.1", false),
+      ("127.0.0.256", false), ("0127.0.0.1", false), ("127.0.0.01", false), ("127.0.00.1", false),
+      ("127.1", false), ("+127.0.0.1", false),
     ])
   func `this machine is told from others by its whole address`(host: String, isThis: Bool) {
     #expect(HostAndPort.isThisMachine(host) == isThis)

@@ -6,8 +6,10 @@ struct IPv4 {
   /// Reads four numbers with dots between them; `nil` for anything else, such as a name that begins so.
   init?(_ text: some StringProtocol) {
     let numbers = text.split(separator: ".", omittingEmptySubsequences: false)
+    // With a zero in front the system takes a number for an octal one: 0127.0.0.1 is 87.0.0.1.
     let bytes = numbers.compactMap { number in
-      number.utf8.allSatisfy { (48...57).contains($0) } ? UInt8(number) : nil
+      number.utf8.allSatisfy { (48...57).contains($0) } && (number == "0" || number.first != "0")
+        ? UInt8(number) : nil
     }
     guard numbers.count == 4, bytes.count == 4 else { return nil }
     bits = bytes.reduce(0) { $0 << 8 | UInt32($1) }
