@@ -81,4 +81,24 @@ struct CutOffTests {
       #expect(told.isEmpty)
     }
   }
+
+  @Test func `what was told stays told when the journal is made shorter`() throws {
+    try TemporaryDirectory.with { directory in
+      let bounds = Journal.Bounds(recent: 2000, definitions: 1 << 20)
+      let journal = Journal(path: directory.path.appending("journal.jsonl"), bounds: bounds)
+      let begin = Self.begun(1)
+      try journal.append(begin)
+      try journal.append(begin.ended(.failed, problem: Self.lost))
+      #expect(try journal.takeCutOff(on: "p").count == 1)
+      for id in 2...60 as ClosedRange<Int64> {
+        let other = Self.begun(id)
+        try journal.append(other)
+        try journal.append(other.ended(.done))
+      }
+      #expect(try journal.takeCutOff(on: "p").isEmpty)
+      let kept = try #require(try journal.latest(.max).first { $0.task == 1 })
+      #expect(kept.begin.definition != nil)
+      #expect(kept.end?.outcome == "failed")
+    }
+  }
 }

@@ -56,7 +56,9 @@ private struct Deletions {
     switch record.outcome.map(ActionOutcome.init(rawValue:)) {
     case .some(.done), .some(.accepted):
       if ends[record.entry] == nil { ends[record.entry] = line.range }
-    case .some where record.doubt == true: break
+    // What is in doubt keeps its end as well, which says whether a user was told.
+    case .some where record.doubt == true:
+      if ends[record.entry] == nil { ends[record.entry] = line.range }
     case .some: if ends[record.entry] == nil { failures.insert(record.entry) }
     // Of one whose end nobody saw, or that is in doubt, nobody knows that it is still there.
     case .none:

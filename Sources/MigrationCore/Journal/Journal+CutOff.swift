@@ -1,6 +1,7 @@
 package import FoundationEssentials
 import Glibc
 package import Migration
+import PrivateFiles
 
 extension Journal {
   /// How long afterwards anybody wants to be told.
@@ -15,13 +16,15 @@ extension Journal {
   ///   - profile: The name of the profile.
   ///   - now: The date.
   /// - Returns: The actions, oldest first.
-  /// - Throws: `Errno` when the journal cannot be read or written.
+  /// - Throws: `Errno` when the journal cannot be read.
   package func takeCutOff(on profile: String, now: Date = Date()) throws -> [CutOffAction] {
     let since = now.addingTimeInterval(-Self.memory)
     let actions = try latest(Self.most, since: since) { action in
       action.begin.profile == profile && action.isCutOff
     }
-    for action in actions { try append(action.toldEnd) }
+    let lines = actions.compactMap { try? RecordText.line(of: $0.toldEnd) }
+    // What cannot be written down is told twice, which is better than never.
+    if !lines.isEmpty { _ = try? file.append(Data(lines.joined(separator: [0x0A]))) }
     return actions.map { action in
       let id = action.begin.group ?? action.task.map(String.init) ?? ""
       return CutOffAction(verb: action.begin.action, id: id, name: action.begin.name ?? "")
