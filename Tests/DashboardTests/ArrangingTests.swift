@@ -113,6 +113,27 @@ struct ArrangingTests {
     #expect(desk.state.prompt == nil)
   }
 
+  @Test func `a suspension drops the keys that wait`() {
+    var desk = Desk()
+    desk.type(">D")
+    desk.press(.control("z"))
+    desk.type("D")
+    desk.send(.resumed)
+    desk.arrange()
+    #expect(desk.state.prompt == nil)
+  }
+
+  @Test func `under another order and filter the cursor is where its task would be`() {
+    var desk = Desk()
+    for _ in 0..<30 { desk.press(.down) }
+    // By name, and without the task under the cursor.
+    desk.type(">/!task_29")
+    while !desk.works.isEmpty { desk.arrange() }
+    let rows = desk.names
+    #expect(rows == rows.sorted())
+    #expect(desk.state.list.cursorRow == rows.firstIndex { $0 > "task_29" })
+  }
+
   @Test func `no more keys wait than anybody types`() {
     var desk = Desk()
     desk.type(">" + String(repeating: "j", count: 1000))

@@ -56,4 +56,13 @@ struct MessagesTests {
     session.press(.home, .tab)
     #expect(session.screen.contains("more lines: Tab, then j"))
   }
+
+  @Test func `what is told from outside stays to be read`() {
+    var session = Session()
+    session.send(.notice(Notice(.error, "may have been done: delete one")))
+    session.press(.down)
+    #expect(!session.screen.contains("may have been done"))
+    session.type("e")
+    #expect(session.screen.contains("may have been done"))
+  }
 }

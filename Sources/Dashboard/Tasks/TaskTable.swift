@@ -56,11 +56,22 @@ package struct TaskTable: Sendable {
   /// The work of making it so.
   package var arranger: Arranger { Arranger(tasks: tasks, arrangement: wanted) }
 
+  /// Whether there is a task with this id, shown or not.
+  func has(_ id: TaskID) -> Bool { tasks.position(of: id) != nil }
+
+  /// Whether the filter shows the task with this id.
+  func shows(_ id: TaskID) -> Bool { task(id).map(shown.filter.matches) ?? false }
+
   /// Where the task is in `rows`, or `nil` when it is not shown.
   package func index(of id: TaskID) -> Int? {
     guard let task = task(id) else { return nil }
-    let index = insertionIndex(of: shown.order.place(of: task))
+    let index = insertionIndex(of: task)
     return index < rows.count && rows[index] == id ? index : nil
+  }
+
+  /// Where `task`, shown or not, is in `rows`, or would be.
+  func insertionIndex(of task: MigrationTask) -> Int {
+    insertionIndex(of: shown.order.place(of: task))
   }
 
   /// Where a task with this key is in `rows`, or would be; no sooner than `start`.
@@ -80,7 +91,7 @@ package struct TaskTable: Sendable {
   /// Takes over some tasks that were read one by one, as far as they are known: whether there is
   /// another is for a refresh to say.
   mutating func adopt(_ some: [MigrationTask]) {
-    let known = some.filter { tasks.position(of: $0.id) != nil }
+    let known = some.filter { has($0.id) }
     replace(Dictionary(known.map { ($0.id, $0) }, uniquingKeysWith: { $1 }), removing: [])
   }
 

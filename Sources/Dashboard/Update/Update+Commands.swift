@@ -43,7 +43,9 @@ extension State {
     case .messages: overlay = .messages(top: 0)
     case .focus: isDetailFocused = isDetailOpen && !isDetailFocused
     case .repaint: return cancelPrompt(.otherKey) + [.repaint]
-    case .suspend: return cancelPrompt(.suspended) + [.suspend]
+    case .suspend:
+      heldKeys = []
+      return cancelPrompt(.suspended) + [.suspend]
     case .quit: return quit(wasWarned: wasWarned)
     case .interrupt: return interrupt(wasWarned: wasWarned)
     }

@@ -15,7 +15,9 @@ extension State {
     switch event {
     case .key(let key, let instant): return press(key, at: instant)
     case .resized(let size): return resize(to: size)
-    case .resumed: return cancelPrompt(.suspended)
+    case .resumed:
+      heldKeys = []
+      return cancelPrompt(.suspended)
     case .tick(let moment):
       link.pass(moment)
       return cancelPromptIfUnanswered()
@@ -25,7 +27,9 @@ extension State {
     case .shown(let request): openPrompt(request: request)
     case .actionStep(let id, let step, let request): advance(id, to: step, request: request)
     case .actionEnded(let result, let request): return finish(result, request: request)
-    case .notice(let notice): self.notice = notice
+    case .notice(let notice):
+      self.notice = notice
+      messages.add(notice, at: link.date)
     }
     return []
   }
