@@ -36,6 +36,22 @@ struct WebhookTests {
     #expect(seen.first?.headers["authorization"] == nil)
   }
 
+  @Test(
+    arguments: [
+      ("/hook?title=disk+alert&flag&b=%2F&a=1", "/hook?title=disk+alert&flag&b=%2F&a=1"),
+      ("", "/"), ("?x", "/?x"), ("/", "/"), ("/a%2Fb#c", "/a%2Fb"),
+    ])
+  func `path and query arrive as they were given`(place: String, target: String) async throws {
+    let found = try await MisbehavingServer.serving { _ in
+      [CallFixture.answer(204)]
+    } _: { server, port in
+      let webhook = try #require(try Webhook("http://127.0.0.1:\(port)\(place)"))
+      try await webhook.post([])
+      return await server.log.map(\.target)
+    }
+    #expect(found == [target])
+  }
+
   @Test(arguments: [500, 502, 503, 429, 408])
   func `trouble that may pass is tried again`(status: Int) async throws {
     let (seen, trouble) = try await Self.post([status, status, 200])

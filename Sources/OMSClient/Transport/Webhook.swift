@@ -5,11 +5,11 @@ package import Migration
 /// What stands behind its host may be a secret, so no problem ever tells more than the host.
 package struct Webhook: Sendable {
   private let transport: HTTPTransport
-  private let path: String
-  private let query: [(name: String, value: String)]
+  /// The path and the query, as they were given: a receiver may have signed them.
+  private let target: String
   private let pauses: [Duration]
 
-  /// A minute altogether, for a receiver that is started again.
+  /// Half a minute altogether, for a receiver that is started again.
   package static let usualPauses: [Duration] = [.seconds(1), .seconds(5), .seconds(25)]
 
   /// The webhook at `address`; `nil` when that is no address of `http` or `https`.
@@ -33,8 +33,7 @@ package struct Webhook: Sendable {
       !endpoint.isSocket
     else { return nil }
     let target = place[Self.end(ofHost: place, after: scheme)...]
-    path = String(target.prefix { $0 != "?" })
-    query = PercentEncoding.items(ofRawQuery: target.dropFirst(path.count + 1))
+    self.target = target.hasPrefix("/") ? String(target) : "/\(target)"
     endpoint.way = try way(endpoint)
     transport = HTTPTransport(
       endpoint: endpoint, credentials: Credentials.none, projectID: "", deadline: deadline)
@@ -69,7 +68,7 @@ package struct Webhook: Sendable {
   private func postOnce(_ body: [UInt8]) async throws(DeliveryTrouble) {
     let answer: HTTPAnswer
     do {
-      answer = try await transport.send("POST", path.isEmpty ? "/" : path, query: query, body: body)
+      answer = try await transport.send("POST", target, body: body)
     } catch {
       throw .unreached(error)
     }
