@@ -32,10 +32,20 @@ struct BucketWalkTests {
   func `what is meant is counted, each object once`(
     keys: [String], kind: TaskKind, objects: Int64, bytes: Int64, missing: [String]
   ) async throws {
-    let tally = try await walk(FakeStorage(Self.contents)).count(task(keys, kind)) { _ in }
-    #expect(tally.objects == objects)
-    #expect(tally.bytes.rawValue == bytes)
-    #expect(tally.missing.sorted() == missing)
+    for listsItself in [false, true] {
+      let storage = FakeStorage(Self.contents, listsItself: listsItself)
+      let tally = try await walk(storage).count(task(keys, kind)) { _ in }
+      #expect(tally.objects == objects)
+      #expect(tally.bytes.rawValue == bytes)
+      #expect(tally.missing.sorted() == missing)
+    }
+  }
+
+  @Test func `another form of the same letters is another key`() async throws {
+    let storage = FakeStorage(["cafe\u{301}.jpg": 1])
+    let tally = try await walk(storage).count(task(["caf\u{E9}.jpg"], .object)) { _ in }
+    #expect(tally.objects == 0)
+    #expect(tally.missing.count == 1)
   }
 
   @Test func `only the folders that matter are listed`() async throws {

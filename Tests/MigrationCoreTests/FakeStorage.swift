@@ -7,6 +7,8 @@ final class FakeStorage: StorageBackend {
   /// The sizes of the objects by their keys.
   let contents: [String: Int64]
   let bucketRegion: BucketRegion
+  /// Whether a folder is among what it holds.
+  let listsItself: Bool
   /// Whether the marker of a page leads back to the same page.
   let goesInCircles: Bool
   /// What every call fails with; `nil` when it does not.
@@ -20,10 +22,11 @@ final class FakeStorage: StorageBackend {
     _ contents: [String: Int64] = [:],
     region: BucketRegion = BucketRegion(
       region: StorageRegion(id: "r", name: "R"), isSupported: true),
-    goesInCircles: Bool = false, problem: APIProblem? = nil
+    listsItself: Bool = false, goesInCircles: Bool = false, problem: APIProblem? = nil
   ) {
     self.contents = contents
     bucketRegion = region
+    self.listsItself = listsItself
     self.goesInCircles = goesInCircles
     self.problem = problem
   }
@@ -46,6 +49,7 @@ final class FakeStorage: StorageBackend {
     if let problem { throw problem }
     asked.withLock { $0.append(folder) }
     var entries: [String: ByteCount?] = [:]
+    if listsItself, !folder.isEmpty { entries[folder] = .some(nil) }
     for (key, size) in contents where key.hasPrefix(folder) {
       let rest = key.dropFirst(folder.count)
       if let slash = rest.firstIndex(of: "/") {

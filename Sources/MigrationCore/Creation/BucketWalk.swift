@@ -33,12 +33,13 @@ package struct BucketWalk: Sendable {
   ) async throws(APIProblem) -> SourceTally {
     var tally = SourceTally()
     let choice = Choice(of: task)
-    for (folder, names) in choice.folders.sorted(by: { $0.key < $1.key }) {
+    for (bytes, names) in choice.folders.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
+      let folder = String(decoding: bytes, as: UTF8.self)
       var awaited = names.singles
       try await eachPage(of: folder) { objects throws(APIProblem) in
         for object in objects {
           let isWanted =
-            awaited.remove(object.key) != nil
+            awaited.remove(Array(object.key.utf8)) != nil
             || names.starts.contains { object.key.utf8.starts(with: $0.utf8) }
           guard isWanted else { continue }
           if let size = object.size {
@@ -49,7 +50,7 @@ package struct BucketWalk: Sendable {
         }
         progress(tally)
       }
-      tally.missing += awaited.sorted()
+      tally.missing += awaited.map { String(decoding: $0, as: UTF8.self) }.sorted()
     }
     return tally
   }
@@ -68,10 +69,9 @@ package struct BucketWalk: Sendable {
     while let folder = open.popLast() {
       try await eachPage(of: folder) { objects throws(APIProblem) in
         for object in objects {
-          // A folder that lists itself is not gone into again.
           if let size = object.size {
             tally.add(size.rawValue)
-          } else if object.key != folder {
+          } else {
             open.append(object.key)
           }
         }
@@ -84,30 +84,35 @@ package struct BucketWalk: Sendable {
     of folder: String, _ body: ([ListedObject]) async throws(APIProblem) -> Void
   ) async throws(APIProblem) {
     var marker = ""
-    var seen: Set<String> = [marker]
+    var seen: Set<[UInt8]> = [[]]
     while true {
       let page = try await storage.objects(
         in: folder, of: bucket.bucket, region: bucket.region, access: access, after: marker,
         limit: Self.pageSize)
-      try await body(page.objects)
+      // A folder that lists itself is not gone into again.
+      try await body(page.objects.filter { $0.size != nil || $0.key != folder })
       guard let next = page.nextMarker else { return }
-      guard seen.insert(next).inserted else { throw APIProblem(.restlessList, kind: .unreadable) }
+      guard seen.insert(Array(next.utf8)).inserted else {
+        throw APIProblem(.restlessList, kind: .unreadable)
+      }
       marker = next
     }
   }
 }
 
 /// What of a bucket a task means, by the folders that have to be listed for it.
+///
+/// Keys are bytes here: two forms of one letter are two keys to a bucket, and one text to Swift.
 private struct Choice {
   /// What is wanted of one folder.
   struct Names {
     /// Objects.
-    var singles: Set<String> = []
+    var singles: Set<[UInt8]> = []
     /// Beginnings of keys of objects and folders.
     var starts: [String] = []
   }
 
-  private(set) var folders: [String: Names] = [:]
+  private(set) var folders: [[UInt8]: Names] = [:]
 
   init(of task: NewTask) {
     let keys = task.source.keys.filter { $0 != "/" }
@@ -122,12 +127,12 @@ private struct Choice {
     for start in starts { folders[Self.folder(of: start), default: Names()].starts.append(start) }
     for key in keys
     where !isStart(key) && !starts.contains(where: { key.utf8.starts(with: $0.utf8) }) {
-      folders[Self.folder(of: key), default: Names()].singles.insert(key)
+      folders[Self.folder(of: key), default: Names()].singles.insert(Array(key.utf8))
     }
   }
 
   /// The folder that has the object `key`, or those whose keys begin so.
-  private static func folder(of key: String) -> String {
-    key.lastIndex(of: "/").map { String(key[...$0]) } ?? ""
+  private static func folder(of key: String) -> [UInt8] {
+    key.utf8.lastIndex(of: UInt8(ascii: "/")).map { Array(key.utf8[...$0]) } ?? []
   }
 }
