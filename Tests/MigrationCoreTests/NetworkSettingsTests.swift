@@ -19,6 +19,8 @@ struct NetworkSettingsTests {
       (["https_proxy": "a:1", "HTTPS_PROXY": "b:2"], "https://h", "http://a:1"),
       (["https_proxy": "", "HTTPS_PROXY": "b:2"], "https://h", "http://b:2"),
       (["HTTP_PROXY": "a:1"], "http://h", "http://a:1"),
+      (["ALL_PROXY": "a:1"], "https://h", "http://a:1"),
+      (["all_proxy": "a:1", "HTTP_PROXY": "b:2"], "http://h", "http://b:2"),
       (["http_proxy": "a:1"], "http://h", "http://a:1"),
       (["HTTP_PROXY": "a:1"], "https://h", nil), (["HTTPS_PROXY": "a:1"], "http://h", nil),
       (["HTTPS_PROXY": "a:1", "NO_PROXY": "h"], "https://h", nil),
@@ -96,5 +98,11 @@ struct NetworkSettingsTests {
     } catch let error as ConfigurationError {
       #expect(!"\(error)".contains("secret"))
     }
+  }
+
+  @Test func `authorities are nothing to a service that shows no certificate`() throws {
+    let settings = NetworkSettings(environment: ["SSL_CERT_FILE": "/gone.pem"])
+    #expect(try settings.way(to: Endpoint("http://h")).authorities.sources.isEmpty)
+    #expect(try !settings.way(to: Endpoint("https://h")).authorities.sources.isEmpty)
   }
 }

@@ -21,7 +21,8 @@ package struct NetworkSettings: Sendable {
     var way = NetworkWay()
     guard case .web(let scheme, let authority, _) = endpoint.place else { return way }
     way.proxy = try proxy(to: authority, scheme: scheme)
-    way.authorities = authorities
+    // What is not there must not keep anybody from a service that shows no certificate.
+    if scheme == "https" { way.authorities = authorities }
     return way
   }
 
@@ -44,7 +45,9 @@ package struct NetworkSettings: Sendable {
       if case .through(let proxy) = choice { return proxy }
       return nil
     }
-    guard let (name, text) = variable("\(scheme)_proxy") else { return nil }
+    guard let (name, text) = variable("\(scheme)_proxy") ?? variable("all_proxy") else {
+      return nil
+    }
     guard let proxy = Proxy(text) else { throw .proxy(setting: name) }
     return proxy
   }
