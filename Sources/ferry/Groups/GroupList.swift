@@ -48,5 +48,8 @@ struct GroupList: AsyncParsableCommand {
     case .table: Console.table(GroupRows.table(of: page.groups))
     }
     for reason in page.unreadable { Console.error("a group could not be read: \(reason)") }
+    if !page.unreadable.isEmpty {
+      throw Failure(page.groups.isEmpty ? Failure.failed : Failure.partly)
+    }
   }
 }

@@ -36,8 +36,10 @@ struct DomainOptions: ParsableArguments {
       guard !name.isEmpty, !name.contains(where: { "/@?# ".contains($0) }) else { break }
       return SourceDomain(domain: String(name), scheme: scheme, authentication: code)
     }
+    // A query may hold a key.
     throw Failure(
       Failure.usage,
-      "'\(Quoted(sourceDomain))' is not a domain; write https://cdn.example.com")
+      "'\(Quoted(sourceDomain.prefix { $0 != "?" }))' is not a domain; write https://cdn.example.com"
+    )
   }
 }
