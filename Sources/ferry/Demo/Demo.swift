@@ -57,7 +57,7 @@ struct Demo: AsyncParsableCommand {
         try place.connection, screen: screen, isThrowAway: true)
     }
     // Watched before anybody can know the line and send a signal.
-    let signals = await UnixSignalsSequence(trapping: .sigterm, .sigint, .sighup)
+    let signals = await UnixSignalsSequence(trapping: EndSignals.heeded)
     guard try await lines.next() == DemoPlace.seeded else { return nil }
     Console.flushedLine(first)
     return await withTaskGroup(of: ExitReason?.self) { group in
