@@ -25,7 +25,7 @@ struct Create: AsyncParsableCommand {
   @OptionGroup(title: "Who is told") var notification: NotificationOptions
 
   @Option(
-    help: "Take over from this task what is not given; never its keys.",
+    help: "Take over from this task what is not given; never its keys, nor who is told.",
     completion: Completions.tasks)
   var like: String?
 
