@@ -49,7 +49,7 @@ extension FerryHome {
   func moveUntilSeen(in name: String) async throws {
     try await waitUntil("the watch looks") {
       _ = try await move()
-      return !lines(of: name).isEmpty
+      return lines(of: name).contains { $0.contains("started") || $0.contains("finished") }
     }
   }
 }
