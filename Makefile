@@ -14,8 +14,6 @@ DESTDIR ?=
 SETUP := ./Packaging/setup
 CHECKED_BUILD := --explicit-target-dependency-import-check error
 RELEASE := .build/release/ferry
-# A few at a time: among a thousand that begin at once, a deadline is over before its test has begun.
-TESTS := swift test --skip-build --experimental-maximum-parallelization-width 4
 
 .PHONY: run test bench docs lint format release install clean
 
@@ -31,8 +29,8 @@ test:
 	$(MAKE) lint
 	swift build --build-tests $(CHECKED_BUILD)
 	./Packaging/docs .build/docs
-	$(TESTS) --skip EndToEndTests
-	$(TESTS) --filter EndToEndTests
+	./Packaging/test --skip EndToEndTests
+	./Packaging/test --filter EndToEndTests
 
 bench:
 	$(SETUP) build bench
