@@ -45,7 +45,7 @@ struct WatchTests {
       #expect(try home.events(in: "events").last?.error?.message.contains("ferry.sock") == true)
       let id = try await home.move()
       try await waitUntil("what happened meanwhile") {
-        try home.events(in: "events").last.map { "\($0.id ?? 0)" == id } ?? false
+        try home.events(in: "events").dropFirst(before).contains { "\($0.id ?? 0)" == id }
       }
       let words = try home.events(in: "events").dropFirst(before).map(\.event)
       #expect(words.filter { $0.hasSuffix("line") } == ["offline", "online"])
