@@ -12,7 +12,7 @@ struct CreationCheckTests {
     try await ServiceHarness.with { service in
       let answer = try await service.send(.post, Self.path, body: Bodies.create())
       #expect(answer.status == 200)
-      #expect(try await service.engine.count(of: ServiceHarness.project, in: nil) == 0)
+      #expect(service.engine.count(of: ServiceHarness.project, in: nil) == 0)
     }
   }
 

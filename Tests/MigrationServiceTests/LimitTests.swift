@@ -48,7 +48,7 @@ struct LimitTests {
       _ = try await service.createMoving(Bodies.create(more: window))
       #expect(service.mover.orders.first?.bandwidth == nil)
       clock.withLock { $0 += 60 }
-      await service.engine.tick()
+      await service.engine.turn { $0.tick(at: $1) }
       try await eventually("the limit is there") {
         service.mover.limits == [5_242_880] ? true : nil
       }
@@ -63,7 +63,7 @@ struct LimitTests {
       let id = try await service.create()
       try await service.wait(for: id, status: 1)
       clock.withLock { $0 += 31 * 24 * 3600 }
-      await service.engine.expire()
+      await service.engine.turn { $0.expire(at: $1) }
       let task = try await service.show(id)
       #expect(task["status"] == .integer(4))
       #expect(task["error_reason"]?["error_code"] == .text("TRF.0003"))

@@ -110,7 +110,7 @@ struct LocalServiceTests {
       }
       #expect(mover.halts == 1)
       let store = try TaskStore(directory: configuration.stateDirectory)
-      #expect(try store.unfinished().map(\.state) == [.running])
+      #expect(try store.unfinished().map { try store.task($0)?.state } == [.running])
     }
   }
 

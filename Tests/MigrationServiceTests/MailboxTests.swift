@@ -59,21 +59,26 @@ struct MailboxTests {
     }
   }
 
-  @Test func `a run is told to stop once, also when that was asked before it began`() async {
-    var task = StoredTask(
-      id: TaskID(rawValue: 1), project: "p", name: "n",
-      definition: TaskDefinition(
-        kind: .object, source: StorageLocation(provider: "Local"),
-        destination: StorageLocation(provider: "Local")))
-    task.state = .stopping
-    var runs = ActiveRuns()
-    let (attempt, commands) = runs.begin(task)
-    runs.stop(task.id)
-    runs.end(attempt)
-    var told: [RunCommand] = []
-    for await command in commands { told.append(command) }
-    #expect(told == [.stop])
-    #expect(!runs.isPresent(attempt))
+  @Test func `a run is told to stop once, also when that was asked before it began`() throws {
+    try TemporaryDirectory.with { directory in
+      let store = try TaskStore(directory: directory.path)
+      var task = StoredTask(
+        id: TaskID(rawValue: 1), project: "p", name: "n",
+        definition: TaskDefinition(
+          kind: .object, source: StorageLocation(provider: "Local"),
+          destination: StorageLocation(provider: "Local")), queuedAt: .distantPast)
+      task.state = .running
+      task.run.number = 4
+      try store.commit([.add(task, TransferKeys())])
+      var machine = try TaskMachine(store, settings: EngineSettings())
+      try machine.stop(task.id, project: "p")
+      #expect(machine.takeOrders() == [])
+      try machine.recover(at: Date())
+      let attempt = RunAttempt(task: task.id, number: 4)
+      #expect(machine.takeOrders() == [.begin(attempt), .tell(attempt, .stop)])
+      try machine.end(attempt, MoveResult(end: .succeeded, progress: MoveProgress()), at: Date())
+      #expect(try store.task(task.id)?.state == .stopped)
+    }
   }
 
   @Test func `a stop is carried out when nothing can be written, and noted later`() async throws {

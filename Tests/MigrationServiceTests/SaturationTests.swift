@@ -35,7 +35,7 @@ struct SaturationTests {
       id: TaskID(rawValue: 1), project: "p", name: "n",
       definition: TaskDefinition(
         kind: .object, source: StorageLocation(provider: "Local"),
-        destination: StorageLocation(provider: "Local")))
+        destination: StorageLocation(provider: "Local")), queuedAt: .distantPast)
     task.state = .running
     task.run.began = .distantPast
     task.progress = MoveProgress(

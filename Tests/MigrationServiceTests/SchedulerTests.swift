@@ -19,7 +19,7 @@ struct SchedulerTests {
     var scheduler = Scheduler(maxRunning: 1)
     scheduler.add(id(1))
     scheduler.add(id(2))
-    #expect(scheduler.admit() == [.wait([id(2)]), .launch(id(1))])
+    #expect(scheduler.admit() == [.launch(id(1))])
     #expect(scheduler.waitingCount == 1)
   }
 
@@ -78,8 +78,8 @@ struct SchedulerTests {
   @Test func `a task created before the recovery is launched once`() {
     var scheduler = Scheduler(maxRunning: 5)
     scheduler.add(id(9))
-    #expect(scheduler.recover(waiting: [id(9)], running: []) == [])
-    #expect(scheduler.admit() == [.launch(id(9))])
+    #expect(scheduler.recover(waiting: [id(9)], running: []) == [.launch(id(9))])
+    #expect(scheduler.admit() == [])
   }
 
   @Test func `the limit of the hour is there from the start and changes with the clock`() throws {

@@ -13,7 +13,7 @@ struct TaskStoreTests {
     source: StorageKeys(accessKey: "VERYOWNAK", secretKey: Secret("VERY-OWN-SECRET")),
     destination: nil)
 
-  private static func task(_ id: Int64, project: String = "p", state: TaskState = .initialising)
+  private static func task(_ id: Int64, project: String = "p", state: TaskState = .waiting)
     -> StoredTask
   {
     var shown = ShownSettings()
@@ -29,7 +29,8 @@ struct TaskStoreTests {
       bandwidth: [BandwidthWindow(start: "00:00", end: "01:00", maxBandwidth: 10_737_418_240)],
       changedSince: Date(timeIntervalSince1970: 1_704_067_200), shown: shown)
     var task = StoredTask(
-      id: TaskID(rawValue: id), project: project, name: "n\(id)", definition: definition)
+      id: TaskID(rawValue: id), project: project, name: "n\(id)", definition: definition,
+      queuedAt: Date(timeIntervalSince1970: 1_704_067_201))
     task.state = state
     return task
   }
@@ -42,7 +43,7 @@ struct TaskStoreTests {
   @Test func `a task comes back from disk as it went there`() throws {
     try TemporaryDirectory.with { directory in
       let task = Self.task(1)
-      try TaskStore(directory: directory.path).insert(task, keys: Self.keys, at: Date())
+      try TaskStore(directory: directory.path).commit([.add(task, Self.keys)])
       let reopened = try TaskStore(directory: directory.path)
       #expect(try reopened.task(task.id) == task)
       #expect(try reopened.keys(of: task.id) == Self.keys)
@@ -52,7 +53,7 @@ struct TaskStoreTests {
   @Test func `a write is on the disk before it returns`() throws {
     try TemporaryDirectory.with { directory in
       let store = try TaskStore(directory: directory.path)
-      try store.insert(Self.task(1), keys: Self.keys, at: Date())
+      try store.commit([.add(Self.task(1), Self.keys)])
       let (mode, journal) = try store.pool.writeWithoutTransaction { db in
         (
           try Int.fetchOne(db, sql: "PRAGMA synchronous"),
@@ -67,7 +68,7 @@ struct TaskStoreTests {
   @Test func `everything is for its owner alone`() throws {
     try TemporaryDirectory.with { directory in
       let store = try TaskStore(directory: directory.path)
-      try store.insert(Self.task(1), keys: Self.keys, at: Date())
+      try store.commit([.add(Self.task(1), Self.keys)])
       for name in try FileManager.default.contentsOfDirectory(atPath: directory.path.string) {
         #expect(try Self.mode(directory.path.appending(name)) == 0o600, "\(name)")
       }
@@ -77,7 +78,7 @@ struct TaskStoreTests {
   @Test func `no key stands in any file`() throws {
     try TemporaryDirectory.with { directory in
       let store = try TaskStore(directory: directory.path)
-      try store.insert(Self.task(1), keys: Self.keys, at: Date())
+      try store.commit([.add(Self.task(1), Self.keys)])
       for name in try FileManager.default.contentsOfDirectory(atPath: directory.path.string) {
         let bytes = try Data(contentsOf: URL(filePath: directory.path.appending(name).string))
         #expect(bytes.range(of: Data("VERY-OWN-SECRET".utf8)) == nil, "\(name)")
@@ -89,8 +90,8 @@ struct TaskStoreTests {
   @Test func `an ended task has no keys any more`() throws {
     try TemporaryDirectory.with { directory in
       let store = try TaskStore(directory: directory.path)
-      try store.insert(Self.task(1), keys: Self.keys, at: Date())
-      try store.end(Self.task(1, state: .stopped))
+      try store.commit([.add(Self.task(1), Self.keys)])
+      try store.commit([.end(Self.task(1, state: .stopped), failed: [], leftOut: [])])
       #expect(try store.keys(of: TaskID(rawValue: 1)) == nil)
     }
   }
@@ -114,14 +115,17 @@ struct TaskStoreTests {
   @Test func `failed objects come back in their order and are replaced`() throws {
     try TemporaryDirectory.with { directory in
       let store = try TaskStore(directory: directory.path)
-      try store.insert(Self.task(1), keys: Self.keys, at: Date())
+      try store.commit([.add(Self.task(1), Self.keys)])
       var task = Self.task(1, state: .failed)
       task.failure = TaskFailure(code: "TRF.0062", message: "no")
       let failed = ["z", "a", "\u{1B}x"].map { UnmovedObject($0, "No \($0).") }
-      try store.end(task, failedObjects: failed, leftOut: [UnmovedObject("l", "A link.")])
+      task.failedObjects = 3
+      try store.commit([
+        .end(task, failed: failed, leftOut: [UnmovedObject("l", "A link.")])
+      ])
       #expect(try store.failedObjects(of: task.id) == failed)
       #expect(try store.task(task.id)?.failedObjects == 3)
-      try store.end(task, failedObjects: [UnmovedObject("b", "No.")])
+      try store.commit([.end(task, failed: [UnmovedObject("b", "No.")], leftOut: [])])
       #expect(try store.failedObjects(of: task.id).map(\.name) == ["b"])
     }
   }
@@ -129,48 +133,66 @@ struct TaskStoreTests {
   @Test func `earlier runs come back from disk`() throws {
     try TemporaryDirectory.with { directory in
       let store = try TaskStore(directory: directory.path)
-      try store.insert(Self.task(1, state: .failed), keys: Self.keys, at: Date())
+      try store.commit([.add(Self.task(1, state: .failed), Self.keys)])
       let progress = MoveProgress(
         objects: ObjectCounts(total: 1, succeeded: 2, failed: 3, skipped: 4), totalBytes: 5,
         realBytes: 6, completedBytes: 7)
-      let id = TaskID(rawValue: 1)
+      var task = Self.task(1)
       for earlier in [EarlierRuns.all(progress), .failedObjects(count: 3, progress)] {
-        try store.requeue(id, keys: Self.keys, earlier: earlier, at: Date())
-        #expect(try store.task(id)?.run.earlier == earlier)
+        task.run.earlier = earlier
+        try store.commit([.requeue(task, Self.keys)])
+        #expect(try store.task(task.id) == task)
       }
     }
   }
 
-  @Test func `a page is newest first and of one project`() async throws {
+  @Test func `an answer is that of the last change`() async throws {
     try await TemporaryDirectory.with { directory in
       let store = try TaskStore(directory: directory.path)
-      for id in 1...5 as ClosedRange<Int64> {
-        try store.insert(Self.task(id), keys: Self.keys, at: Date())
+      var task = Self.task(1)
+      let there = task
+      try store.commit([.add(task, Self.keys)])
+      #expect(try await store.answers(to: [task.id]) == [there.answerBytes(at: Date())])
+      task.definition.bandwidth = []
+      try store.commit([.redefine(task)])
+      task.state = .succeeded
+      try store.commit([.end(task, failed: [], leftOut: [])])
+      let last = task
+      #expect(
+        try await store.answers(to: [TaskID(rawValue: 9), task.id])
+          == [nil, last.answerBytes(at: Date())])
+    }
+  }
+
+  @Test func `of several changes all are written or none is`() throws {
+    try TemporaryDirectory.with { directory in
+      let store = try TaskStore(directory: directory.path)
+      #expect(throws: (any Error).self) {
+        try store.commit([.add(Self.task(1), Self.keys), .add(Self.task(1), Self.keys)])
       }
-      try store.insert(Self.task(6, project: "q"), keys: Self.keys, at: Date())
-      let page = try await store.page(of: "p", in: nil, start: 1, limit: 2)
-      #expect(page.map(\.id.rawValue) == [4, 3])
-      #expect(try await store.count(of: "p", in: nil) == 5)
-      #expect(try await store.page(of: "p", in: nil, start: 5, limit: 100).isEmpty)
-      #expect(try await store.page(of: "p", in: [.running], start: 0, limit: 100).isEmpty)
+      #expect(try store.task(TaskID(rawValue: 1)) == nil)
+    }
+  }
+
+  @Test func `the index of a store is that of its tasks`() throws {
+    try TemporaryDirectory.with { directory in
+      let store = try TaskStore(directory: directory.path)
+      let tasks = [Self.task(3), Self.task(1, state: .failed), Self.task(2, project: "q")]
+      try store.commit(tasks.map { .add($0, Self.keys) })
+      var index = TaskIndex()
+      for task in tasks { index.set(task.id, of: task.project, to: task.state) }
+      #expect(try store.index() == index)
     }
   }
 
   @Test func `a deleted task's id is not given again`() throws {
     try TemporaryDirectory.with { directory in
       let store = try TaskStore(directory: directory.path)
-      try store.insert(Self.task(8), keys: Self.keys, at: Date())
-      try store.delete(Self.task(8), at: Date())
+      try store.commit([.add(Self.task(8), Self.keys)])
+      try store.commit([.remove(Self.task(8), at: Date())])
       #expect(try store.task(TaskID(rawValue: 8)) == nil)
       #expect(try store.highestID() == TaskID(rawValue: 8))
-      #expect(try store.creations(of: "p", from: TaskID(rawValue: 0)) == 1)
+      #expect(try store.deletions(of: "p", from: TaskID(rawValue: 0)) == 1)
     }
-  }
-}
-
-extension TaskStore {
-  /// Adds one task.
-  func insert(_ task: StoredTask, keys: TransferKeys, at now: Date) throws {
-    try insert([(task, keys)], at: now)
   }
 }

@@ -10,13 +10,13 @@ import Testing
 
 /// Databases of other versions.
 struct UpgradeTests {
-  @Test func `a database of the first version is taken up with all that is in it`() throws {
-    try TemporaryDirectory.with { directory in
+  @Test func `a database of the first version is taken up with all that is in it`() async throws {
+    try await TemporaryDirectory.with { directory in
       let file = directory.path.appending("service.db").string
       do {
         let queue = try DatabaseQueue(path: file)
         try TaskSchema.migrator.migrate(queue, upTo: "tasks")
-        try queue.write { db in
+        try await queue.write { db in
           try db.execute(
             sql: """
               INSERT INTO task VALUES (7, 'p', 'n', 4, 'object', 'AWS', 'r', 'b', '["a"]', 'S3',
@@ -25,6 +25,7 @@ struct UpgradeTests {
               """,
             arguments: [try JSONText.text(of: ShownSettings())])
           try db.execute(sql: "INSERT INTO failed_object VALUES (7, 0, 'z')")
+          try db.execute(sql: "INSERT INTO deletion VALUES (9, 'p', 'gone', 1)")
         }
         try queue.close()
       }
@@ -33,7 +34,16 @@ struct UpgradeTests {
       #expect(task.state == .failed)
       #expect(task.progress.objects == ObjectCounts(total: 6, succeeded: 5, failed: 1))
       #expect(!task.isConfined)
+      #expect(task.definition.source.keys == ["a"])
+      #expect(task.queuedAt == Date(milliseconds: 1))
       #expect(try store.failedObjects(of: task.id) == [UnmovedObject("z", "")])
+      #expect(try await store.answers(to: [task.id]) == [task.answerBytes(at: Date())])
+      #expect(try store.index().state(of: task.id, in: "p") == .failed)
+      #expect(try store.highestID() == TaskID(rawValue: 9))
+      // What belongs to a task still goes with it.
+      try store.commit([.remove(task, at: Date())])
+      #expect(try store.failedObjects(of: task.id).isEmpty)
+      #expect(try await store.answers(to: [task.id]) == [nil])
     }
   }
 

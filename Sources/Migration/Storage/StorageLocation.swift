@@ -1,5 +1,5 @@
 /// How the objects of a task are chosen; the raw value is OMS's word.
-public enum TaskKind: String, Hashable, Sendable, CaseIterable {
+public enum TaskKind: String, Hashable, Sendable, Codable, CaseIterable {
   /// Objects and folders by name; a key that ends in `/` is a folder.
   case object
   /// All objects whose names begin with one of the keys.
@@ -11,7 +11,7 @@ public enum TaskKind: String, Hashable, Sendable, CaseIterable {
 }
 
 /// One side of a migration: a bucket at a provider, and what of it is meant.
-public struct StorageLocation: Equatable, Hashable, Sendable {
+public struct StorageLocation: Equatable, Hashable, Sendable, Codable {
   /// OMS's word for the provider: `AWS`, `Aliyun`, `HuaweiCloud`, …; the local service adds `S3`,
   /// `Local` and `Rclone`.
   public var provider: String

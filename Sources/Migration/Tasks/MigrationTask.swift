@@ -82,7 +82,7 @@ public struct MigrationTask: Equatable, Identifiable, Sendable {
 }
 
 /// How many objects a task has to do with.
-public struct ObjectCounts: Equatable, Sendable {
+public struct ObjectCounts: Equatable, Sendable, Codable {
   /// Found at the source.
   public var total: Int64
   /// Arrived at the destination.

@@ -16,7 +16,7 @@ public struct TaskOutcome: Hashable, Sendable {
 }
 
 /// Why a task failed.
-public struct TaskFailure: Hashable, Sendable {
+public struct TaskFailure: Hashable, Sendable, Codable {
   /// A code such as `TRF.0058`.
   public var code: String
   /// The service's words.

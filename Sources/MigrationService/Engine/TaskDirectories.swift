@@ -32,13 +32,11 @@ enum TaskDirectories {
     try? FileManager.default.removeItem(atPath: parent.appending(String(id.rawValue)).string)
   }
 
-  /// Removes what is left of tasks that are not among those that `existing` returns.
-  static func removeOrphans(
-    in parent: FilePath, existing: ([TaskID]) throws -> Set<TaskID>
-  ) rethrows {
-    let found = names(in: parent).compactMap { TaskID($0) }
-    let existing = try existing(found)
-    for id in found where !existing.contains(id) { remove(id, in: parent) }
+  /// Removes what is left of tasks that are not there any more.
+  static func removeOrphans(in parent: FilePath, isThere: (TaskID) -> Bool) {
+    for id in names(in: parent).compactMap({ TaskID($0) }) where !isThere(id) {
+      remove(id, in: parent)
+    }
   }
 
   private static func names(in directory: FilePath) -> [String] {

@@ -1,59 +1,73 @@
+import FoundationEssentials
 import Migration
+import OMSWire
 
+/// What callers may ask without waiting for anything that is being written.
 extension TaskEngine {
-  /// A page of a project's tasks, newest first, as they are now.
+  /// A page of a project's tasks as v1 answers them now, newest first.
+  struct AnsweredPage: Sendable {
+    /// The JSON of each task.
+    let answers: [[UInt8]]
+    /// Names what the page says, or `nil` when it says something else at every moment.
+    let tag: String?
+  }
+
+  /// A page of a project's tasks.
   ///
   /// - Parameters:
   ///   - project: The project.
   ///   - state: Only tasks in this state as v1 shows it, where one that is stopping still runs.
   ///   - start: How many to pass over.
   ///   - limit: The most to return.
-  /// - Returns: The tasks of the page.
+  ///   - known: The tag of what the caller has already.
+  /// - Returns: The page, or `nil` when the caller has it already.
   /// - Throws: When the store cannot be read.
   nonisolated func page(
-    of project: String, in state: TaskState?, start: Int, limit: Int
-  ) async throws -> [StoredTask] {
-    // Taken first: a task that ends in between then comes with its final numbers from the store.
-    let live = live.snapshot
-    return try await store.page(
-      of: project, in: Self.states(shownAs: state), start: start, limit: limit
-    ).map { $0.current(live) }
+    of project: String, in state: TaskState?, start: Int, limit: Int, known: String? = nil
+  ) async throws -> AnsweredPage? {
+    let states = Self.states(shownAs: state)
+    while true {
+      let page = board.page(of: project, in: states, start: start, limit: limit)
+      guard page.tag == nil || page.tag != known else { return nil }
+      // One that is missing has gone since the board was read, which is then read again.
+      guard let answers = try await answers(to: page) else { continue }
+      return AnsweredPage(answers: answers, tag: page.tag)
+    }
   }
 
   /// How many tasks a project has, in `state` or altogether.
-  nonisolated func count(of project: String, in state: TaskState?) async throws -> Int {
-    try await store.count(of: project, in: Self.states(shownAs: state))
+  nonisolated func count(of project: String, in state: TaskState?) -> Int {
+    board.count(of: project, in: Self.states(shownAs: state))
   }
 
-  /// A task as it is now.
+  /// A task as v1 answers it now.
   ///
   /// - Throws: `OMS.0053` when the project has no such task.
-  nonisolated func task(_ id: TaskID, of project: String) async throws -> StoredTask {
-    let live = live.snapshot
-    guard let task = try await store.task(id, of: project) else {
+  nonisolated func answer(to id: TaskID, of project: String) async throws -> [UInt8] {
+    guard board.state(of: id, in: project) != nil else { throw ServiceError(.noSuchTask) }
+    if let task = board.moving(id) { return task.answerBytes(at: now()) }
+    guard let answer = try await store.answers(to: [id]).first ?? nil else {
       throw ServiceError(.noSuchTask)
     }
-    return task.current(live)
+    return answer
+  }
+
+  private nonisolated func answers(to page: TaskBoard.Page) async throws -> [[UInt8]]? {
+    let resting = page.ids.filter { page.moving[$0] == nil }
+    var stored = try await store.answers(to: resting).makeIterator()
+    let now = now()
+    var answers: [[UInt8]] = []
+    for id in page.ids {
+      guard let answer = page.moving[id]?.answerBytes(at: now) ?? stored.next() ?? nil else {
+        return nil
+      }
+      answers.append(answer)
+    }
+    return answers
   }
 
   private static func states(shownAs state: TaskState?) -> [TaskState]? {
     guard let state else { return nil }
     return state == .running ? [.running, .stopping] : [state]
-  }
-}
-
-extension StoredTask {
-  fileprivate func current(_ live: [TaskID: MoveProgress]) -> StoredTask {
-    guard state.isMoving, let progress = live[id] else { return self }
-    var task = self
-    task.progress = progress
-    return task
-  }
-
-  /// A task that was just created.
-  init(id: TaskID, project: String, name: String, definition: TaskDefinition) {
-    self.init(
-      id: id, project: project, name: name, state: .initialising, definition: definition,
-      progress: MoveProgress(), run: TaskRun(), failure: nil, failedObjects: 0)
   }
 }

@@ -4,15 +4,14 @@ import Migration
 import ServiceLifecycle
 import SystemPackage
 
-/// Carries out what is asked of tasks: decides, writes down, moves.
+/// Carries out what ``TaskMachine`` decides: begins runs, hands them their commands, tells their ends.
 ///
-/// Every operation is one turn of this actor: it checks the task's state, writes the new one to
-/// disk and tells the scheduler, and nothing comes in between. What was answered is on disk.
+/// Every operation is one turn of this actor, and nothing comes in between.
 actor TaskEngine: Service {
-  /// What ``run()`` has to do next.
-  enum Work: Sendable {
-    case admit
-    case move(RunAttempt, RunCommands)
+  /// A run that has to begin, and what it will be told.
+  struct Beginning: Sendable {
+    let attempt: RunAttempt
+    let commands: RunCommands
   }
 
   private let executor = QueueExecutor(label: "ferry.engine")
@@ -21,7 +20,7 @@ actor TaskEngine: Service {
   }
 
   nonisolated let store: TaskStore
-  nonisolated let live = LiveProgress()
+  nonisolated let board: TaskBoard
   nonisolated let mover: any Mover
   nonisolated let now: @Sendable () -> Date
   nonisolated let log: Logger
@@ -31,14 +30,12 @@ actor TaskEngine: Service {
   let confinement: Bounds
   let directory: FilePath
 
-  let work: AsyncStream<Work>
-  let workContinuation: AsyncStream<Work>.Continuation
-  var scheduler: Scheduler
-  var runs = ActiveRuns()
-  var naming: TaskNaming
-  var creations: [NewTask] = []
-  var possibleCreations: [String: Int] = [:]
-  private var isAdmitting = false
+  /// The runs that have to begin.
+  let beginnings: AsyncStream<Beginning>
+  let beginning: AsyncStream<Beginning>.Continuation
+  private var machine: TaskMachine
+  private var mailboxes: [RunAttempt: RunCommands.Continuation] = [:]
+  private var callers: [CheckedContinuation<Void, any Error>] = []
   private(set) var isHalting = false
 
   /// An engine that has not begun to run; operations are accepted at once.
@@ -65,92 +62,81 @@ actor TaskEngine: Service {
     self.confinement = confinement
     self.log = log
     self.now = now
-    scheduler = Scheduler(maxRunning: settings.maxRunning)
-    naming = TaskNaming(after: try store.highestID())
-    (work, workContinuation) = AsyncStream.makeStream()
+    machine = try TaskMachine(store, settings: settings)
+    board = machine.board
+    (beginnings, beginning) = AsyncStream.makeStream()
   }
 
-  /// Takes up the tasks of an earlier process.
-  func recover() throws {
-    let unfinished = try store.unfinished()
-    let waiting = unfinished.filter { !$0.state.isMoving }.map(\.id)
-    let moving = unfinished.filter { $0.state.isMoving }.map(\.id)
-    try TaskDirectories.removeOrphans(in: directory) { try store.existing($0) }
-    perform(scheduler.recover(waiting: waiting, running: moving))
+  /// Takes one turn, and does what follows from it.
+  func turn<Result: Sendable>(
+    _ body: @Sendable (inout TaskMachine, Date) throws -> Result
+  ) rethrows -> Result {
+    defer { for order in machine.takeOrders() { carryOut(order) } }
+    return try body(&machine, now())
   }
 
-  /// Lets new tasks in.
-  func admit() {
-    isAdmitting = false
-    perform(scheduler.admit())
-  }
-
-  /// Has new tasks let in; many creations at once become one admission, and with it one write.
-  func admitSoon() {
-    guard !isAdmitting else { return }
-    isAdmitting = true
-    workContinuation.yield(.admit)
-  }
-
-  /// Carries out what the scheduler decided.
-  func perform(_ actions: [Scheduler.Action]) {
-    for action in actions {
-      switch action {
-      case .wait(let ids):
-        attempt("let tasks wait") { try store.wait(ids) }
-      case .launch(let id): launch(id)
-      case .limit(let id, let limit): runs.limit(limit, of: id)
-      }
+  /// Makes a task, which starts by itself.
+  ///
+  /// Callers that come while the disk is busy share one write: each answer says that its task is on
+  /// disk, and a hundred of them cost little more than one.
+  func create(
+    _ definition: TaskDefinition, keys: TransferKeys, project: String,
+    within bounds: Bounds = .anywhere
+  ) async throws -> CreatedTask {
+    let created = try turn { machine, now in
+      try machine.accept(
+        definition, keys: keys, project: project, isConfined: bounds.roots != nil, at: now)
     }
-  }
-
-  private func launch(_ id: TaskID) {
     do {
-      guard let task = try store.begin(id, at: now()) else {
-        perform(scheduler.ended(id))
-        return
+      try await withCheckedThrowingContinuation { caller in
+        callers.append(caller)
+        // Who waits for this actor already comes before the write, and goes into it.
+        if callers.count == 1 { Task { saveAccepted() } }
       }
-      live.set(task.progress, of: id)
-      let (attempt, commands) = runs.begin(task)
-      workContinuation.yield(.move(attempt, commands))
     } catch {
-      log.error("a task could not be launched", metadata: ["task": "\(id)", "error": "\(error)"])
-      scheduler.launchFailed(id)
+      log.error("a task could not be saved", metadata: ["error": "\(error)"])
+      throw ServiceError(.taskNotSaved)
+    }
+    return created
+  }
+
+  private func saveAccepted() {
+    let callers = callers
+    self.callers = []
+    let result = Swift.Result { try turn { try $0.saveAccepted(at: $1) } }
+    for caller in callers { caller.resume(with: result) }
+  }
+
+  private func carryOut(_ order: TaskMachine.Order) {
+    switch order {
+    case .begin(let attempt):
+      let (commands, mailbox) = RunCommands.makeStream()
+      mailboxes[attempt] = mailbox
+      beginning.yield(Beginning(attempt: attempt, commands: commands))
+    case .tell(let attempt, let command): mailboxes[attempt]?.yield(command)
+    case .forget(let id): TaskDirectories.remove(id, in: directory)
+    case .report(let what, let id, let why):
+      log.error(
+        "failed to \(what)", metadata: ["task": id.map { "\($0)" } ?? "", "error": "\(why)"])
     }
   }
 
-  /// A second has passed: limits follow the windows, and postponed launches are tried again.
-  func tick() {
-    perform(scheduler.tick(at: DayMinute(local: now())))
-    perform(scheduler.admit())
-  }
+  /// A run is over, and is told nothing any more.
+  func close(_ attempt: RunAttempt) { mailboxes.removeValue(forKey: attempt)?.finish() }
 
-  /// Lets tasks fail that have waited too long.
-  func expire() {
-    attempt("expire waiting tasks") {
-      let limit = now().addingTimeInterval(-Double(settings.waitingTime.milliseconds) / 1000)
-      for id in try store.waiting(since: limit) {
-        guard var task = try store.task(id) else { continue }
-        task.state = .failed
-        task.failure = TaskFailure(code: "TRF.0003", message: "The task has waited too long.")
-        try store.end(task)
-        scheduler.remove(id)
-      }
+  /// What is to be moved in a run.
+  ///
+  /// - Throws: When its papers cannot be had, or it is over already.
+  func order(for attempt: RunAttempt) throws -> MoveOrder {
+    guard let run = machine.runs[attempt.task], run.attempt == attempt else {
+      throw CancellationError()
     }
+    return try order(for: run)
   }
 
   /// No run ends from now on; what is not over goes on at the next start.
   func beginHalting() {
     isHalting = true
-    saveProgress()
-  }
-
-  /// Does something that is tried again later when it fails.
-  func attempt(_ what: String, _ body: () throws -> Void) {
-    do {
-      try body()
-    } catch {
-      log.error("failed to \(what)", metadata: ["error": "\(error)"])
-    }
+    turn { machine, _ in machine.saveProgress() }
   }
 }

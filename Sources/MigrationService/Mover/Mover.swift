@@ -96,7 +96,7 @@ package struct MoveEnd: Sendable {
 }
 
 /// How far a run has come.
-package struct MoveProgress: Equatable, Sendable {
+package struct MoveProgress: Equatable, Sendable, Codable {
   /// Objects: `total = succeeded + failed + skipped` at the end, never more than `total` before.
   package var objects: ObjectCounts
   /// Bytes of the listed objects.
@@ -106,9 +106,14 @@ package struct MoveProgress: Equatable, Sendable {
   /// Bytes that have arrived.
   package var completedBytes: Int64
   /// Bytes a second over the last ten seconds; 0 when none came for five.
-  package var speed: Int64
+  package var speed: Int64 = 0
   /// Whether the source has been listed to the end.
   package var isScanned: Bool
+
+  // The speed is of the moment and is not written down.
+  private enum CodingKeys: CodingKey {
+    case objects, totalBytes, realBytes, completedBytes, isScanned
+  }
 
   /// Progress; without arguments none.
   package init(

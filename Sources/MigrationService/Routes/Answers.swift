@@ -8,9 +8,21 @@ extension Response {
   static func json<Value>(
     _ form: WireForm<Value>, _ value: Value, status: HTTPResponse.Status = .ok
   ) -> Response {
+    json(bytes: form.bytes(of: value), status: status)
+  }
+
+  /// An answer that is JSON already.
+  static func json(bytes: [UInt8], status: HTTPResponse.Status = .ok) -> Response {
     Response(
       status: status, headers: [.contentType: "application/json;charset=UTF-8"],
-      body: ResponseBody(byteBuffer: ByteBuffer(bytes: form.bytes(of: value))))
+      body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+  }
+
+  /// A page of tasks, each of which is JSON already.
+  static func page(_ page: TaskEngine.AnsweredPage) -> Response {
+    var response = json(bytes: WireWriter.list(ofWritten: page.answers))
+    if let tag = page.tag { response.headers[.eTag] = tag }
+    return response
   }
 
   /// An answer without a body.

@@ -35,7 +35,7 @@ struct LocalRoutes: Sendable {
     let project = try context.project()
     let body = Data(buffer: try await request.body.collect(upTo: .max))
     _ = try V1CreateRequest(body: body, within: bounds)
-    try await engine.checkCreation(in: project)
+    try await engine.turn { try $0.checkQuotas(of: project, at: $1) }
     return .empty()
   }
 
@@ -45,8 +45,11 @@ struct LocalRoutes: Sendable {
     guard case .page(let start, let limit, nil) = try V1ListQuery(request.queryItems) else {
       throw ServiceError(.pageOutOfRange)
     }
-    let task = try await engine.task(try context.taskID(), of: try context.project())
-    let page = try await engine.store.unmoved(objects, of: task.id, start: start, limit: limit)
+    let id = try context.taskID()
+    guard engine.board.state(of: id, in: try context.project()) != nil else {
+      throw ServiceError(.noSuchTask)
+    }
+    let page = try await engine.store.unmoved(objects, of: id, start: start, limit: limit)
     return .json(
       .unmovedObjects, page.map { UnmovedObject(NameBytes.shown($0.name), $0.reason) })
   }

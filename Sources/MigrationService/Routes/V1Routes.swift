@@ -39,19 +39,17 @@ struct V1Routes: Sendable {
     let project = try context.project()
     switch try V1ListQuery(request.queryItems) {
     case .page(let start, let limit, let state):
-      let tasks = try await engine.page(of: project, in: state, start: start, limit: limit)
-      let now = engine.now()
-      return .json(.tasks(in: .v1), WirePage(tasks.map { $0.answer(at: now) }))
+      let page = try await engine.page(
+        of: project, in: state, start: start, limit: limit, known: request.headers[.ifNoneMatch])
+      return page.map(Response.page) ?? .empty(.notModified)
     case .count(let state):
-      let count = try await engine.count(of: project, in: state)
-      return .json(.count, count)
+      return .json(.count, engine.count(of: project, in: state))
     }
   }
 
   private func show(_ context: ServiceContext) async throws -> Response {
     let project = try context.project()
-    let task = try await engine.task(try context.taskID(), of: project)
-    return .json(.task(in: .v1), task.answer(at: engine.now()))
+    return .json(bytes: try await engine.answer(to: try context.taskID(), of: project))
   }
 
   private func operate(_ request: Request, _ context: ServiceContext) async throws -> Response {
@@ -59,22 +57,27 @@ struct V1Routes: Sendable {
     let id = try context.taskID()
     switch try V1OperationRequest(body: try await body(request)) {
     case .start(let keys, let failedOnly):
-      let bounds = bounds
-      try await engine.start(id, project: project, failedOnly: failedOnly, within: bounds) {
-        (definition) throws(ServiceError) in
-        try bounds.check(definition)
-        try Feasibility.check(definition)
-        return try keys.keys(for: definition)
+      try await engine.turn { [bounds] machine, now in
+        try machine.start(
+          id, project: project, failedOnly: failedOnly, isConfined: bounds.roots != nil, at: now
+        ) { (definition) throws(ServiceError) in
+          try bounds.check(definition)
+          try Feasibility.check(definition)
+          return try keys.keys(for: definition)
+        }
       }
-    case .stop: try await engine.stop(id, project: project)
+    case .stop: try await engine.turn { machine, _ in try machine.stop(id, project: project) }
     case .changeBandwidth(let windows):
-      try await engine.changeBandwidth(windows, of: id, project: project)
+      try await engine.turn {
+        try $0.changeBandwidth(windows, of: id, project: project, at: $1)
+      }
     }
     return .empty()
   }
 
   private func delete(_ context: ServiceContext) async throws -> Response {
-    try await engine.delete(try context.taskID(), project: try context.project())
+    let (id, project) = (try context.taskID(), try context.project())
+    try await engine.turn { try $0.delete(id, project: project, at: $1) }
     return .empty(.noContent)
   }
 

@@ -5,12 +5,10 @@ import Migration
 /// It knows the active tasks alone, does nothing itself, and answers every change with what is to be
 /// done about it, in order.
 ///
-/// A task goes from new to waiting to running, and leaves when its run has ended.
+/// A task goes from waiting to running, and leaves when its run has ended.
 struct Scheduler: Sendable {
   /// Something that the caller has to do.
   enum Action: Equatable, Sendable {
-    /// Note that these tasks wait.
-    case wait([TaskID])
     /// Begin this task's run, then call ``Scheduler/began(_:clock:at:)``.
     case launch(TaskID)
     /// Change the limit of this task's run.
@@ -23,7 +21,6 @@ struct Scheduler: Sendable {
   }
 
   private let maxRunning: Int
-  private var new: [TaskID] = []
   private var waiting = WaitingQueue()
   private var runs: [TaskID: Run] = [:]
 
@@ -35,7 +32,7 @@ struct Scheduler: Sendable {
   }
 
   /// How many tasks have been accepted and do not run yet.
-  var waitingCount: Int { new.count + waiting.count }
+  var waitingCount: Int { waiting.count }
 
   /// Takes up the tasks of an earlier process: what ran goes on running, even above the limit.
   ///
@@ -45,24 +42,17 @@ struct Scheduler: Sendable {
   /// - Returns: What is to be done.
   mutating func recover(waiting: [TaskID], running: [TaskID]) -> [Action] {
     for id in running { runs[id] = Run() }
-    // A task may have been created since the question was asked who waits.
-    for id in waiting where !new.contains(id) { self.waiting.append(id) }
+    for id in waiting { self.waiting.append(id) }
     return running.map(Action.launch) + fill()
   }
 
   /// A task was created, or started again.
   mutating func add(_ id: TaskID) {
-    new.append(id)
+    waiting.append(id)
   }
 
-  /// Lets the new tasks wait, and the first of those that wait run.
-  mutating func admit() -> [Action] {
-    for id in new { waiting.append(id) }
-    let launched = fill()
-    let stillWaiting = new.filter { runs[$0] == nil }
-    new = []
-    return (stillWaiting.isEmpty ? [] : [.wait(stillWaiting)]) + launched
-  }
+  /// Lets the first of those that wait run, as many as have room.
+  mutating func admit() -> [Action] { fill() }
 
   /// A launched task begins to run.
   ///
@@ -84,7 +74,6 @@ struct Scheduler: Sendable {
 
   /// A task that does not run was deleted or has waited too long.
   mutating func remove(_ id: TaskID) {
-    new.removeAll { $0 == id }
     waiting.remove(id)
   }
 

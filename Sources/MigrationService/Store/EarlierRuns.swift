@@ -2,7 +2,7 @@ import Migration
 
 /// What the runs before the present one have done, so that a task's counts stay true over a stop
 /// and a start.
-enum EarlierRuns: Equatable, Sendable {
+enum EarlierRuns: Equatable, Sendable, Codable {
   /// There was none.
   case none
   /// The present run goes over all objects again, and knows what the earlier ones have moved.

@@ -11,6 +11,8 @@ struct StoredTask: Equatable, Sendable {
   var name: String
   /// Where it stands; ``TaskState/stopping`` too, which v1 does not show.
   var state: TaskState
+  /// Since when it waits, or did before it ran.
+  var queuedAt: Date
   /// What it is to do.
   var definition: TaskDefinition
   /// How far it is, earlier runs included.
@@ -24,6 +26,19 @@ struct StoredTask: Equatable, Sendable {
   /// Whether its runs have to stay in the directories that callers from elsewhere may use.
   var isConfined = false
 
+  /// A task that was just created, and waits.
+  init(id: TaskID, project: String, name: String, definition: TaskDefinition, queuedAt: Date) {
+    self.id = id
+    self.project = project
+    self.name = name
+    state = .waiting
+    self.queuedAt = queuedAt
+    self.definition = definition
+    progress = MoveProgress()
+    run = TaskRun()
+    failedObjects = 0
+  }
+
   /// How long it has run altogether, at `now`.
   func elapsed(at now: Date) -> Duration {
     guard state.isMoving, let began = run.began else { return run.elapsedBefore }
@@ -33,7 +48,7 @@ struct StoredTask: Equatable, Sendable {
 }
 
 /// One run of a task, from a launch to an end; a task that is started again has several.
-struct TaskRun: Equatable, Sendable {
+struct TaskRun: Equatable, Sendable, Codable {
   /// Its number; 0 before the first launch.
   var number = 0
   /// When the first run began.

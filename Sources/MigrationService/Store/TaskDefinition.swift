@@ -4,7 +4,7 @@ import Migration
 /// What a task was created to do.
 ///
 /// Nothing in it but the speed windows changes afterwards.
-struct TaskDefinition: Equatable, Sendable {
+struct TaskDefinition: Equatable, Sendable, Codable {
   /// How the objects are chosen.
   var kind: TaskKind
   /// Where the objects come from; no keys mean the whole bucket.

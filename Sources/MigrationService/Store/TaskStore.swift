@@ -7,9 +7,9 @@ import SystemPackage
 ///
 /// Writes block until they are durable; call them from a thread that may wait. All times are stored
 /// as milliseconds since 1970.
-struct TaskStore: Sendable {
+struct TaskStore: TaskKeeping {
   let pool: DatabasePool
-  private let vault: KeyVault
+  let vault: KeyVault
 
   /// Opens the store in `directory`, making or upgrading what is not there.
   ///
@@ -38,145 +38,20 @@ struct TaskStore: Sendable {
     try schema.migrate(pool)
   }
 
-  /// Adds tasks, all or none, each with the keys that it needs until it ends.
-  func insert(_ tasks: [(task: StoredTask, keys: TransferKeys)], at now: Date) throws {
-    let sealed = try tasks.map { ($0.task, try vault.seal($0.keys, for: $0.task.id)) }
-    try pool.write { db in
-      for (task, keys) in sealed { try task.insert(into: db, keys: keys, at: now) }
-    }
-  }
-
-  /// The task, or `nil` when there is none.
-  func task(_ id: TaskID) throws -> StoredTask? {
-    try pool.read { db in try Self.task(id, db) }
-  }
-
-  /// The keys of a task that has not ended, or `nil` when they are gone or cannot be read.
-  func keys(of id: TaskID) throws -> TransferKeys? {
-    let sealed = try pool.read { db in
-      try Data.fetchOne(db, sql: "SELECT keys FROM task WHERE id = ?", arguments: [id.rawValue])
-    }
-    return sealed.flatMap { vault.open($0, for: id) }
-  }
-
-  /// Lets tasks wait.
-  func wait(_ ids: [TaskID]) throws {
-    try pool.write { db in
-      let statement = try db.cachedStatement(sql: "UPDATE task SET state = 1 WHERE id = ?")
-      for id in ids { try statement.execute(arguments: [id.rawValue]) }
-    }
-  }
-
-  /// Marks a running task as stopping.
-  func markStopping(_ id: TaskID) throws {
-    try pool.write { db in
-      try db.execute(sql: "UPDATE task SET state = 7 WHERE id = ?", arguments: [id.rawValue])
-    }
-  }
-
-  /// Lets an ended task wait for another run, with new keys.
+  /// Writes down what has become of tasks, all or none of it.
   ///
-  /// - Parameters:
-  ///   - id: The task.
-  ///   - keys: The keys for both sides.
-  ///   - earlier: What its runs have done so far.
-  ///   - isConfined: Whether the run has to stay where callers from elsewhere may go.
-  ///   - now: When it begins to wait.
-  /// - Throws: When it could not be written.
-  func requeue(
-    _ id: TaskID, keys: TransferKeys, earlier: EarlierRuns, isConfined: Bool = false,
-    at now: Date
-  ) throws {
-    let sealed = try vault.seal(keys, for: id)
-    try pool.write { db in
-      try db.execute(
-        sql: """
-          UPDATE task SET state = 1, keys = ?, earlier = ?, is_confined = ?, queued_at = ?,
-            began_at = NULL,
-            failure_code = NULL, failure_message = NULL WHERE id = ?
-          """,
-        arguments: [
-          sealed, try EarlierRunsRecord.text(of: earlier), isConfined, now.milliseconds,
-          id.rawValue,
-        ])
+  /// - Throws: When it could not be written; nothing has then changed.
+  func commit(_ changes: [TaskChange]) throws {
+    let sealed = try changes.map { change in
+      switch change {
+      case .add(let task, let keys), .requeue(let task, let keys):
+        (change, try vault.seal(keys, for: task.id))
+      case .update, .redefine, .end, .remove: (change, Data?.none)
+      }
     }
-  }
-
-  /// Lets a waiting task run.
-  ///
-  /// - Returns: The task with its new run.
-  func begin(_ id: TaskID, at now: Date) throws -> StoredTask? {
     try pool.write { db in
-      try db.execute(
-        sql: """
-          UPDATE task SET state = 2, run = run + 1, began_at = ?,
-            first_began_at = coalesce(first_began_at, ?) WHERE id = ? AND state IN (0, 1)
-          """,
-        arguments: [now.milliseconds, now.milliseconds, id.rawValue])
-      return try Self.task(id, db)
+      for (change, keys) in sealed { try Self.write(change, keys: keys, db) }
     }
-  }
-
-  /// Writes down how far running tasks are.
-  func save(_ progress: [TaskID: MoveProgress]) throws {
-    try pool.write { db in
-      for (id, progress) in progress { try progress.update(id, db) }
-    }
-  }
-
-  /// Ends a run, and forgets the keys with it.
-  ///
-  /// - Parameters:
-  ///   - task: The task with its last state, progress, failure and run.
-  ///   - failedObjects: The objects to record for another run.
-  ///   - leftOut: What was left out unasked.
-  /// - Throws: When it could not be written.
-  func end(
-    _ task: StoredTask, failedObjects: [UnmovedObject] = [], leftOut: [UnmovedObject] = []
-  ) throws {
-    try pool.write { db in
-      try db.execute(
-        sql: """
-          UPDATE task SET state = ?, keys = NULL, elapsed = ?, failure_code = ?,
-            failure_message = ?, recorded = ? WHERE id = ?
-          """,
-        arguments: [
-          task.state.code, task.run.elapsedBefore.milliseconds, task.failure?.code,
-          task.failure?.message, failedObjects.count, task.id.rawValue,
-        ])
-      try task.progress.update(task.id, db)
-      try UnmovedObjects.failed.replace(task.id, with: failedObjects, db)
-      try UnmovedObjects.leftOut.replace(task.id, with: leftOut, db)
-    }
-  }
-
-  /// Replaces the speed windows of a task.
-  func setBandwidth(_ windows: [BandwidthWindow], of id: TaskID) throws {
-    try pool.write { db in
-      try db.execute(
-        sql: "UPDATE task SET bandwidth = ? WHERE id = ?",
-        arguments: [try JSONText.text(of: windows), id.rawValue])
-    }
-  }
-
-  /// Removes a task with everything that belongs to it, and notes that it was there.
-  func delete(_ task: StoredTask, at now: Date) throws {
-    try pool.write { db in
-      try db.execute(
-        sql: "INSERT INTO deletion (task, project, name, deleted_at) VALUES (?, ?, ?, ?)",
-        arguments: [task.id.rawValue, task.project, task.name, now.milliseconds])
-      try db.execute(sql: "DELETE FROM task WHERE id = ?", arguments: [task.id.rawValue])
-    }
-  }
-
-  /// The objects that failed in a task's last run, in the order they failed.
-  func failedObjects(of id: TaskID) throws -> [UnmovedObject] {
-    try pool.read { db in try UnmovedObjects.failed.list(id, db) }
-  }
-
-  static func task(_ id: TaskID, _ db: Database) throws -> StoredTask? {
-    let statement = try db.cachedStatement(sql: "SELECT \(TaskColumn.list) FROM task WHERE id = ?")
-    return try Row.fetchOne(statement, arguments: [id.rawValue]).map(StoredTask.init(row:))
   }
 }
 

@@ -50,6 +50,19 @@ package struct WireWriter: Sendable {
     needsComma = true
   }
 
+  /// The bytes of a list whose entries were written before.
+  package static func list(ofWritten entries: [[UInt8]]) -> [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(entries.reduce(2) { $0 + $1.count + 1 })
+    bytes.append(UInt8(ascii: "["))
+    for entry in entries {
+      if bytes.count > 1 { bytes.append(UInt8(ascii: ",")) }
+      bytes += entry
+    }
+    bytes.append(UInt8(ascii: "]"))
+    return bytes
+  }
+
   /// Writes a list, whose entries `write` writes one by one.
   package mutating func list<Entries: Sequence>(
     _ entries: Entries, _ write: (inout WireWriter, Entries.Element) -> Void

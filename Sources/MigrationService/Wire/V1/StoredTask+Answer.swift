@@ -3,6 +3,11 @@ import Migration
 import OMSWire
 
 extension StoredTask {
+  /// The JSON of ``answer(at:)``, which is the same at every moment while the task does not move.
+  func answerBytes(at now: Date) -> [UInt8] {
+    WireForm.task(in: .v1).bytes(of: answer(at: now))
+  }
+
   /// The task as v1 answers it, as it is at `now`.
   func answer(at now: Date) -> AnsweredTask {
     // v1 knows no stopping: such a task still runs.

@@ -7,8 +7,58 @@ enum TaskSchema {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("tasks") { db in try db.execute(sql: tasks) }
     migrator.registerMigration("reasons") { db in try db.execute(sql: reasons) }
+    migrator.registerMigration("records", migrate: makeRecords)
+    migrator.registerMigration("answers", migrate: renderAnswers)
     return migrator
   }()
+
+  /// Most of a task becomes JSON: columns are left for what is asked for.
+  private static func makeRecords(_ db: Database) throws {
+    // What belongs to a task goes on belonging to the one of that name.
+    try db.execute(
+      sql: """
+        PRAGMA legacy_alter_table = ON; ALTER TABLE task RENAME TO earlier_task;
+        PRAGMA legacy_alter_table = OFF; \(records)
+        """)
+    let rows = try Row.fetchCursor(db, sql: "SELECT \(EarlierColumn.list), keys FROM earlier_task")
+    while let row = try rows.next() {
+      try TaskStore.insert(StoredTask(earlier: row), row["keys"], db)
+    }
+    try db.execute(sql: "DROP TABLE earlier_task; \(indexes)")
+  }
+
+  /// Renders what v1 answers for each task; another such step renders it anew when the form changes.
+  private static func renderAnswers(_ db: Database) throws {
+    try db.execute(
+      sql: """
+        CREATE TABLE answer (
+          task INTEGER PRIMARY KEY REFERENCES task (id) ON DELETE CASCADE,
+          v1 BLOB NOT NULL
+        );
+        """)
+    let rows = try Row.fetchCursor(db, sql: "SELECT \(TaskRecord.columns) FROM task")
+    while let row = try rows.next() { try TaskStore.answer(TaskRecord.task(row), db) }
+  }
+
+  private static let records = """
+    CREATE TABLE task (
+      id INTEGER PRIMARY KEY,
+      project TEXT NOT NULL,
+      name TEXT NOT NULL,
+      state INTEGER NOT NULL,
+      queued_at INTEGER NOT NULL,
+      definition TEXT NOT NULL,
+      story TEXT NOT NULL,
+      keys BLOB
+    );
+    """
+
+  // task_active leaves finished tasks out, so that what a start or a tick looks at stays small;
+  // task_place is all that a start reads of the rest.
+  private static let indexes = """
+    CREATE INDEX task_place ON task (id, project, state);
+    CREATE INDEX task_active ON task (queued_at, state) WHERE state IN (0, 1, 2, 7);
+    """
 
   private static let reasons = """
     ALTER TABLE task ADD COLUMN is_confined INTEGER NOT NULL DEFAULT 0;
@@ -22,8 +72,6 @@ enum TaskSchema {
     ) WITHOUT ROWID;
     """
 
-  // AUTOINCREMENT remembers the highest id after its task is gone: no id is given twice.
-  // task_active leaves finished tasks out, so that what a start or a tick looks at stays small.
   private static let tasks = """
     CREATE TABLE task (
       id INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -3,13 +3,12 @@ import GRDB
 import Migration
 
 extension StoredTask {
-  /// The task in a row of ``TaskColumn/list``.
-  init(row: Row) throws {
-    id = TaskID(rawValue: row[.id])
-    project = row[.project]
-    name = row[.name]
+  /// The task in a row of ``EarlierColumn/list``.
+  init(earlier row: Row) throws {
+    self.init(
+      id: TaskID(rawValue: row[.id]), project: row[.project], name: row[.name],
+      definition: try TaskDefinition(row: row), queuedAt: Date(milliseconds: row[.queuedAt]))
     state = TaskState(code: row[.state])
-    definition = try TaskDefinition(row: row)
     progress = MoveProgress(row: row)
     run = try TaskRun(row: row)
     failure = (row[.failureCode] as String?).map {
@@ -17,30 +16,6 @@ extension StoredTask {
     }
     failedObjects = row[.recorded]
     isConfined = row[.isConfined]
-  }
-
-  /// Adds the task as a row.
-  func insert(into db: Database, keys: Data, at now: Date) throws {
-    let statement = try db.cachedStatement(
-      sql: """
-        INSERT INTO task (id, project, name, state, kind, source_provider, source_region,
-          source_bucket, source_keys, destination_provider, destination_region,
-          destination_bucket, destination_folder, threads, description, bandwidth, changed_since,
-          shown, queued_at, run, elapsed, total_objects, succeeded_objects, failed_objects,
-          skipped_objects, total_bytes, real_bytes, completed_bytes, is_scanned, recorded, keys,
-          is_confined)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
-          0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, ?, ?)
-        """)
-    let (source, destination) = (definition.source, definition.destination)
-    try statement.execute(arguments: [
-      id.rawValue, project, name, state.code, definition.kind.rawValue,
-      source.provider, source.region, source.bucket, try JSONText.text(of: source.keys),
-      destination.provider, destination.region, destination.bucket, destination.keys.first,
-      definition.threads, definition.description, try JSONText.text(of: definition.bandwidth),
-      definition.changedSince?.milliseconds, try JSONText.text(of: definition.shown),
-      now.milliseconds, keys, isConfined,
-    ])
   }
 }
 
@@ -91,18 +66,31 @@ extension MoveProgress {
       totalBytes: row[.totalBytes], realBytes: row[.realBytes],
       completedBytes: row[.completedBytes], isScanned: row[.isScanned])
   }
+}
 
-  /// Writes the progress into a task's row; the speed is of the moment and is not kept.
-  func update(_ id: TaskID, _ db: Database) throws {
-    let statement = try db.cachedStatement(
-      sql: """
-        UPDATE task SET total_objects = ?, succeeded_objects = ?, failed_objects = ?,
-          skipped_objects = ?, total_bytes = ?, real_bytes = ?, completed_bytes = ?,
-          is_scanned = ? WHERE id = ?
-        """)
-    try statement.execute(arguments: [
-      objects.total, objects.succeeded, objects.failed, objects.skipped, totalBytes, realBytes,
-      completedBytes, isScanned, id.rawValue,
-    ])
+/// ``EarlierRuns`` as JSON.
+private struct EarlierRunsRecord: Decodable {
+  private let failedObjects: Int64?
+  private let total: Int64
+  private let succeeded: Int64
+  private let failed: Int64
+  private let skipped: Int64
+  private let totalBytes: Int64
+  private let realBytes: Int64
+  private let completedBytes: Int64
+
+  /// What the column's text says.
+  static func value(_ text: String?) throws -> EarlierRuns {
+    guard let text else { return .none }
+    let record: Self = try JSONText.value(text)
+    return record.failedObjects.map { .failedObjects(count: $0, record.progress) }
+      ?? .all(record.progress)
+  }
+
+  private var progress: MoveProgress {
+    MoveProgress(
+      objects: ObjectCounts(
+        total: total, succeeded: succeeded, failed: failed, skipped: skipped),
+      totalBytes: totalBytes, realBytes: realBytes, completedBytes: completedBytes)
   }
 }

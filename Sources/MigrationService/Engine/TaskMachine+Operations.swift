@@ -1,27 +1,31 @@
 import FoundationEssentials
-import Logging
 import Migration
 import OMSWire
 
 /// What callers may ask for. Each operation throws ``ServiceError`` when it is refused, and has then
 /// changed nothing.
-extension TaskEngine {
+extension TaskMachine {
   /// Asks a running task to stop; it has stopped when its state says so.
   ///
   /// The run is told whether that can be written down or not: a full disk keeps nobody from stopping
   /// a task. But only what is on disk is acknowledged.
-  func stop(_ id: TaskID, project: String) throws {
-    let task = try task(id, project)
+  mutating func stop(_ id: TaskID, project: String) throws {
+    var task = try task(id, of: project)
     try refuse(.stop, task)
-    runs.stop(id)
+    if runs[id]?.isStopping == false {
+      runs[id]?.isStopping = true
+      tell(id, .stop)
+    }
+    task.state = .stopping
     do {
-      try store.markStopping(id)
+      try commit([.update(task)])
     } catch {
-      log.error("a stop could not be saved", metadata: ["task": "\(id)", "error": "\(error)"])
+      order(.report("save a stop", id, "\(error)"))
       throw ServiceError(
         .taskNotSaved,
         "it stops now, and runs again if the service ends before it has room to note that")
     }
+    runs[id]?.task = task
   }
 
   /// Resumes a stopped task or runs a failed one again.
@@ -30,56 +34,56 @@ extension TaskEngine {
   ///   - id: The task.
   ///   - project: The caller's project.
   ///   - failedOnly: Whether only the objects that failed are run again.
-  ///   - bounds: Where the caller may go.
+  ///   - isConfined: Whether the run has to stay where callers from elsewhere may go.
+  ///   - now: The time.
   ///   - keys: The keys that a task with this definition needs, or a refusal.
   /// - Throws: ``ServiceError`` when it is refused.
-  func start(
-    _ id: TaskID, project: String, failedOnly: Bool, within bounds: Bounds = .anywhere,
-    keys: @Sendable (TaskDefinition) throws(ServiceError) -> TransferKeys
+  mutating func start(
+    _ id: TaskID, project: String, failedOnly: Bool, isConfined: Bool, at now: Date,
+    keys: (TaskDefinition) throws(ServiceError) -> TransferKeys
   ) throws {
-    let task = try task(id, project)
+    var task = try task(id, of: project)
     try refuse(.start(failedOnly: failedOnly), task)
     let keys = try keys(task.definition)
     guard !failedOnly || task.failedObjects > 0 else { throw ServiceError(.noFailedList) }
-    let earlier: EarlierRuns =
+    task.run.earlier =
       failedOnly
       ? .failedObjects(count: Int64(task.failedObjects), task.progress) : .all(task.progress)
-    try store.requeue(
-      id, keys: keys, earlier: earlier, isConfined: bounds.roots != nil, at: now())
+    task.run.began = nil
+    task.isConfined = isConfined
+    task.failure = nil
+    task.state = .waiting
+    task.queuedAt = now
+    try commit([.requeue(task, keys)])
     scheduler.add(id)
-    admitSoon()
+    admit(at: now)
   }
 
   /// Removes a task that does not run.
-  func delete(_ id: TaskID, project: String) throws {
-    let task = try task(id, project)
+  mutating func delete(_ id: TaskID, project: String, at now: Date) throws {
+    let task = try task(id, of: project)
     try refuse(.delete, task)
     do {
-      try store.delete(task, at: now())
+      try commit([.remove(task, at: now)])
     } catch {
-      log.error("a task could not be deleted", metadata: ["error": "\(error)"])
+      order(.report("delete", id, "\(error)"))
       throw ServiceError(.taskNotDeleted)
     }
     scheduler.remove(id)
-    TaskDirectories.remove(id, in: directory)
+    order(.forget(id))
   }
 
   /// Replaces the speed windows of a task that has not succeeded.
-  func changeBandwidth(
-    _ windows: [BandwidthWindow], of id: TaskID, project: String
+  mutating func changeBandwidth(
+    _ windows: [BandwidthWindow], of id: TaskID, project: String, at now: Date
   ) throws {
-    let task = try task(id, project)
+    var task = try task(id, of: project)
     guard task.state != .succeeded else { throw ServiceError(.limitUnchangeable) }
-    try store.setBandwidth(windows, of: id)
+    task.definition.bandwidth = windows
+    try commit([.redefine(task)])
+    runs[id]?.task = task
     perform(
-      scheduler.setClock(BandwidthClock(windows), of: id, at: DayMinute(local: now())))
-  }
-
-  private func task(_ id: TaskID, _ project: String) throws -> StoredTask {
-    guard let task = try store.task(id), task.project == project else {
-      throw ServiceError(.noSuchTask)
-    }
-    return task
+      scheduler.setClock(BandwidthClock(windows), of: id, at: DayMinute(local: now)), at: now)
   }
 
   private func refuse(_ action: TaskAction, _ task: StoredTask) throws {

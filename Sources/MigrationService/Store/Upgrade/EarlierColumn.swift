@@ -1,9 +1,9 @@
 import GRDB
 
-/// The columns that make a ``StoredTask``, in the order in which they are asked for.
+/// The columns that made a task before most of it became JSON, in the order in which they are asked for.
 ///
 /// A value is found by its column's place, which is many times faster than by its name.
-enum TaskColumn: Int, CaseIterable {
+enum EarlierColumn: Int, CaseIterable {
   case id, project, name, state, kind
   case sourceProvider, sourceRegion, sourceBucket, sourceKeys
   case destinationProvider, destinationRegion, destinationBucket, destinationFolder
@@ -11,7 +11,7 @@ enum TaskColumn: Int, CaseIterable {
   case run, firstBeganAt, beganAt, elapsed, earlier
   case totalObjects, succeededObjects, failedObjects, skippedObjects
   case totalBytes, realBytes, completedBytes, isScanned
-  case failureCode, failureMessage, recorded, isConfined
+  case failureCode, failureMessage, recorded, isConfined, queuedAt
 
   /// All of them, as a SELECT names them.
   static let list = allCases.map(\.name).joined(separator: ", ")
@@ -25,6 +25,6 @@ enum TaskColumn: Int, CaseIterable {
 extension Row {
   /// The value of a column.
   subscript<Value: DatabaseValueConvertible & StatementColumnConvertible>(
-    _ column: TaskColumn
+    _ column: EarlierColumn
   ) -> Value { self[column.rawValue] }
 }

@@ -1,0 +1,77 @@
+import Foundation
+import GRDB
+import Migration
+
+/// The writes of ``TaskChange``, each a few statements of one transaction.
+extension TaskStore {
+  /// Writes one change; `keys` are those that it brings, sealed.
+  static func write(_ change: TaskChange, keys: Data?, _ db: Database) throws {
+    let task = change.task
+    switch change {
+    case .add: try insert(task, keys, db)
+    case .update: try update(task, db)
+    case .redefine: try redefine(task, db)
+    case .requeue:
+      try update(task, db)
+      try setKeys(keys, of: task.id, db)
+    case .end(_, let failed, let leftOut):
+      try update(task, db)
+      try setKeys(nil, of: task.id, db)
+      try UnmovedObjects.failed.replace(task.id, with: failed, db)
+      try UnmovedObjects.leftOut.replace(task.id, with: leftOut, db)
+    case .remove(_, let now): return try remove(task, at: now, db)
+    }
+    try answer(task, db)
+  }
+
+  /// Adds a task's row.
+  static func insert(_ task: StoredTask, _ keys: Data?, _ db: Database) throws {
+    try run(
+      """
+      INSERT INTO task (id, project, name, state, queued_at, definition, story, keys)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+      """,
+      [
+        task.id.rawValue, task.project, task.name, task.state.code, task.queuedAt.milliseconds,
+        try JSONText.text(of: task.definition), try TaskRecord.story(of: task), keys,
+      ], db)
+  }
+
+  /// Writes down what the task's v1 answer is from now on; one that moves has another at every moment.
+  static func answer(_ task: StoredTask, _ db: Database) throws {
+    guard !task.state.isMoving else { return }
+    try run(
+      "INSERT OR REPLACE INTO answer (task, v1) VALUES (?, ?)",
+      [task.id.rawValue, Data(task.answerBytes(at: task.queuedAt))], db)
+  }
+
+  private static func update(_ task: StoredTask, _ db: Database) throws {
+    try run(
+      "UPDATE task SET state = ?, queued_at = ?, story = ? WHERE id = ?",
+      [
+        task.state.code, task.queuedAt.milliseconds, try TaskRecord.story(of: task),
+        task.id.rawValue,
+      ], db)
+  }
+
+  private static func redefine(_ task: StoredTask, _ db: Database) throws {
+    try run(
+      "UPDATE task SET definition = ? WHERE id = ?",
+      [try JSONText.text(of: task.definition), task.id.rawValue], db)
+  }
+
+  private static func setKeys(_ keys: Data?, of id: TaskID, _ db: Database) throws {
+    try run("UPDATE task SET keys = ? WHERE id = ?", [keys, id.rawValue], db)
+  }
+
+  private static func remove(_ task: StoredTask, at now: Date, _ db: Database) throws {
+    try run(
+      "INSERT INTO deletion (task, project, name, deleted_at) VALUES (?, ?, ?, ?)",
+      [task.id.rawValue, task.project, task.name, now.milliseconds], db)
+    try run("DELETE FROM task WHERE id = ?", [task.id.rawValue], db)
+  }
+
+  private static func run(_ sql: String, _ arguments: StatementArguments, _ db: Database) throws {
+    try db.cachedStatement(sql: sql).execute(arguments: arguments)
+  }
+}
