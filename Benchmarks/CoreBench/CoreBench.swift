@@ -8,7 +8,9 @@ import Foundation
 struct CoreBench: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "core-bench", abstract: "Measure parts of the API core.",
-    subcommands: [Decode.self, Sign.self, Load.self, Memory.self, Refresh.self, Serve.self, Pages.self])
+    subcommands: [
+      Decode.self, Sign.self, Load.self, Memory.self, Refresh.self, Serve.self, Pages.self,
+    ])
 
   static func print(_ figures: [String: [Double]]) throws {
     let encoder = JSONEncoder()

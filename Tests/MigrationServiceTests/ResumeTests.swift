@@ -1,4 +1,5 @@
 import HTTPTypes
+import Synchronization
 import TestSupport
 import Testing
 
@@ -32,6 +33,49 @@ struct ResumeTests {
       #expect(task["skip_num"] == .integer(0))
       #expect(task["total_num"] == .integer(10))
       #expect(task["complete_size"] == .integer(1000))
+    }
+  }
+
+  @Test(
+    arguments: [
+      (ObjectCounts(total: 10, succeeded: 5, failed: 1), true),
+      (ObjectCounts(total: 6, succeeded: 5, failed: 1), false),
+    ])
+  func `a task is not over when only what had failed was moved`(
+    counts: ObjectCounts, isScanned: Bool
+  ) async throws {
+    try await ServiceHarness.with { service in
+      let id = try await service.createMoving()
+      let some = MoveProgress(objects: counts, isScanned: isScanned)
+      service.mover.end(
+        id, .failed(TaskFailure(code: "TRF.0001", message: "no")), some, failed: ["a"])
+      try await service.wait(for: id, status: 4)
+      _ = try await service.operate(
+        id, "start", Bodies.keys + #","migration_failed_object":true"#)
+      try await service.waitUntilMoving(id)
+      let rest = MoveProgress(objects: ObjectCounts(total: 1, succeeded: 1), isScanned: true)
+      service.mover.end(id, .succeeded, rest)
+      let task = try await service.wait(for: id, status: 4)
+      #expect(task["error_reason"]?["error_msg"]?.string?.contains("not yet all others") == true)
+    }
+  }
+
+  @Test func `what an earlier process has counted stays until it is counted again`() async throws {
+    try await TemporaryDirectory.with { directory in
+      let known = Mutex<TaskID?>(nil)
+      try await ServiceHarness.with(directory: directory.path) { service in
+        let id = try await service.createMoving()
+        await service.mover.report(Self.half, of: id)
+        known.withLock { $0 = id }
+      }
+      let id = try #require(known.withLock { $0 })
+      try await ServiceHarness.with(directory: directory.path) { service in
+        try await service.waitUntilMoving(id)
+        await service.mover.report(MoveProgress(objects: ObjectCounts(total: 1)), of: id)
+        let task = try await service.show(id)
+        #expect(task["success_num"] == .integer(5))
+        #expect(task["total_num"] == .integer(10))
+      }
     }
   }
 

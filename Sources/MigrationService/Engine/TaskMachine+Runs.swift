@@ -6,7 +6,7 @@ extension TaskMachine {
   /// Notes how far a run is; of a run that is over nothing is noted.
   mutating func note(_ progress: MoveProgress, of attempt: RunAttempt) {
     guard var run = runs[attempt.task], run.attempt == attempt else { return }
-    run.task.progress = run.task.run.earlier.total(with: progress)
+    run.task.progress = run.total(progress)
     run.isUnsaved = true
     runs[attempt.task] = run
     board.note(run.task)
@@ -20,9 +20,9 @@ extension TaskMachine {
   mutating func end(_ attempt: RunAttempt, _ result: MoveResult, at now: Date) throws {
     guard let run = runs[attempt.task], run.attempt == attempt else { return }
     var task = run.task
-    task.progress = task.run.earlier.total(with: result.progress)
+    task.progress = run.total(result.progress)
     task.run.elapsedBefore = task.elapsed(at: now)
-    task.end(run.isStopping ? .stopped : result.end)
+    task.end(run.end(result, task.progress))
     let failed = task.definition.shown.recordsFailures ? result.failedObjects : []
     task.failedObjects = failed.count
     try commit([.end(task, failed: failed, leftOut: result.leftOut)])

@@ -44,6 +44,7 @@ enum EarlierRuns: Equatable, Sendable, Codable {
     let failedBytes = max(0, earlier.realBytes - earlier.completedBytes)
     let atLeast = run.isScanned ? 0 : failedBytes
     var total = run
+    total.isScanned = run.isScanned && earlier.isScanned
     total.objects.total += max(0, earlier.objects.total - failed)
     total.objects.succeeded += earlier.objects.succeeded
     total.objects.failed += max(0, earlier.objects.failed - failed)
