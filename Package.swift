@@ -189,6 +189,9 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
+      name: "SimulationTests", dependencies: ["Migration", "MigrationService", "TestSupport"],
+      path: "Tests/Simulation", swiftSettings: strict),
+    .testTarget(
       name: "EndToEndTests",
       dependencies: [
         "Canvas", "ferry", "Migration", "MigrationCore", "MigrationService", "OMSClient", "OMSWire",

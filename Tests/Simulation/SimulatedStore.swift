@@ -1,0 +1,128 @@
+import Foundation
+import Synchronization
+import TestSupport
+
+@testable import Migration
+
+@testable import MigrationService
+
+/// A disk that the world may let fail, and that outlives the process that writes to it.
+final class SimulatedStore: TaskKeeping {
+  /// What may happen to a write.
+  enum Fault: String, Error, CaseIterable {
+    /// It is refused, as on a full disk.
+    case full
+    /// The process ends before it has written.
+    case crashBefore
+    /// The process ends when it has written, and before it has said so to anybody.
+    case crashAfter
+  }
+
+  /// Why nothing is written any more.
+  private struct Dead: Error {}
+
+  fileprivate struct Contents {
+    var tasks: [TaskID: StoredTask] = [:]
+    var keys: [TaskID: TransferKeys] = [:]
+    var failed: [TaskID: [UnmovedObject]] = [:]
+    var deletions: [TaskID: String] = [:]
+    var next: (writes: Int, fault: Fault)?
+    var hasCrashed = false
+    var fired: [Fault: Int] = [:]
+  }
+
+  private let contents = Mutex(Contents())
+
+  /// Lets a write fail, the one after so many that go well, or none when `fault` is `nil`.
+  func fail(_ fault: Fault?, after writes: Int = 0) {
+    contents.withLock { $0.next = fault.map { (writes, $0) } }
+  }
+
+  /// Whether the process that writes has ended; a new one sets it back.
+  var hasCrashed: Bool {
+    get { contents.withLock { $0.hasCrashed } }
+    set { contents.withLock { $0.hasCrashed = newValue } }
+  }
+
+  /// How often each fault has happened.
+  var fired: [Fault: Int] { contents.withLock { $0.fired } }
+
+  /// All tasks.
+  var tasks: [TaskID: StoredTask] { contents.withLock { $0.tasks } }
+
+  func commit(_ changes: [TaskChange]) throws {
+    try contents.withLock { contents in
+      guard !contents.hasCrashed else { throw Dead() }
+      let fault = contents.takeFault()
+      if let fault { contents.fired[fault, default: 0] += 1 }
+      contents.hasCrashed = fault == .crashBefore || fault == .crashAfter
+      if let fault, fault != .crashAfter { throw fault }
+      for change in changes { contents.write(change) }
+      if let fault { throw fault }
+    }
+  }
+
+  func task(_ id: TaskID) -> StoredTask? { contents.withLock { $0.tasks[id] } }
+  func keys(of id: TaskID) -> TransferKeys? { contents.withLock { $0.keys[id] } }
+  func failedObjects(of id: TaskID) -> [UnmovedObject] {
+    contents.withLock { $0.failed[id] ?? [] }
+  }
+
+  func index() -> TaskIndex {
+    var index = TaskIndex()
+    for task in tasks.values { index.set(task.id, of: task.project, to: task.state) }
+    return index
+  }
+
+  func unfinished() -> [TaskID] {
+    tasks.values.filter { !$0.state.isFinished }.sorted {
+      ($0.queuedAt, $0.id) < ($1.queuedAt, $1.id)
+    }
+    .map(\.id)
+  }
+
+  func waiting(since date: Date) -> [TaskID] {
+    tasks.values.filter { $0.state == .waiting && $0.queuedAt < date }.map(\.id)
+  }
+
+  func deletions(of project: String, from id: TaskID) -> Int {
+    contents.withLock { $0.deletions.count { $0.value == project && $0.key >= id } }
+  }
+
+  func highestID() -> TaskID? {
+    contents.withLock { (Array($0.tasks.keys) + Array($0.deletions.keys)).max() }
+  }
+
+  func answers(to ids: [TaskID]) -> [[UInt8]?] {
+    let tasks = tasks
+    return ids.map { id in
+      tasks[id].flatMap { $0.state.isMoving ? nil : $0.answerBytes(at: $0.queuedAt) }
+    }
+  }
+}
+
+extension SimulatedStore.Contents {
+  /// What happens to the write that comes now.
+  fileprivate mutating func takeFault() -> SimulatedStore.Fault? {
+    guard let next else { return nil }
+    self.next = next.writes > 0 ? (next.writes - 1, next.fault) : nil
+    return next.writes > 0 ? nil : next.fault
+  }
+
+  fileprivate mutating func write(_ change: TaskChange) {
+    let id = change.task.id
+    tasks[id] = change.task
+    switch change {
+    case .add(_, let keys), .requeue(_, let keys): self.keys[id] = keys
+    case .end(_, let failed, _):
+      keys[id] = nil
+      self.failed[id] = failed
+    case .remove(let task, _):
+      tasks[id] = nil
+      keys[id] = nil
+      failed[id] = nil
+      deletions[id] = task.project
+    case .update, .redefine: break
+    }
+  }
+}
