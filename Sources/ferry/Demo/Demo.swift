@@ -16,7 +16,9 @@ import UnixSignals
 /// its standard input ends: so nothing is left behind, whichever way this process ends.
 struct Demo: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Try Ferry on a throw-away service with real migrations; leaves nothing behind.")
+    abstract: "Try Ferry on a throw-away service with real migrations; leaves nothing behind.",
+    discussion: HelpNotes.ending(
+      example: "ferry demo --headless"))
 
   @Flag(help: "Without the dashboard: print where the service is, and run until SIGTERM.")
   var headless = false

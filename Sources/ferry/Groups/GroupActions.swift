@@ -4,7 +4,9 @@ import Migration
 /// `ferry group stop`: stops groups.
 struct GroupStop: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "stop", abstract: "Stop groups with all of their tasks.")
+    commandName: "stop", abstract: "Stop groups with all of their tasks.",
+    discussion: HelpNotes.ending(
+      example: "ferry group stop 9d2c7a4e-54f1-4a39-8d55-3a1f0c2b7e61 --wait --yes"))
 
   @OptionGroup var connection: ConnectionOptions
   @OptionGroup var targets: GroupTargetOptions
@@ -23,7 +25,9 @@ struct GroupStop: AsyncParsableCommand {
 struct GroupDelete: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "delete", abstract: "Delete groups with all of their tasks.",
-    discussion: "A group that runs is refused, unless --stop-first. Objects that have arrived stay."
+    discussion: HelpNotes.ending(
+      "A group that runs is refused, unless --stop-first. Objects that have arrived stay.",
+      example: "ferry group delete 9d2c7a4e-54f1-4a39-8d55-3a1f0c2b7e61 --stop-first --wait --yes")
   )
 
   @OptionGroup var connection: ConnectionOptions
@@ -46,7 +50,9 @@ struct GroupDelete: AsyncParsableCommand {
 struct GroupStart: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "start", abstract: "Resume stopped groups.",
-    discussion: KeyPrompt.explanation)
+    discussion: HelpNotes.ending(
+      KeyPrompt.explanation,
+      example: "ferry group start 9d2c7a4e-54f1-4a39-8d55-3a1f0c2b7e61 --yes"))
 
   @OptionGroup var connection: ConnectionOptions
   @OptionGroup var targets: GroupTargetOptions
@@ -62,7 +68,9 @@ struct GroupStart: AsyncParsableCommand {
 struct GroupRetry: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "retry", abstract: "Run failed groups again.",
-    discussion: KeyPrompt.explanation)
+    discussion: HelpNotes.ending(
+      KeyPrompt.explanation,
+      example: "ferry group retry 9d2c7a4e-54f1-4a39-8d55-3a1f0c2b7e61 --failed-only --yes"))
 
   @OptionGroup var connection: ConnectionOptions
   @OptionGroup var targets: GroupTargetOptions

@@ -6,11 +6,11 @@ struct GroupBandwidth: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "bandwidth",
     abstract: "Replace the speed limits of groups that have not finished.",
-    discussion: """
+    discussion: HelpNotes.ending(
+      """
       \(LimitOptions.ranges)
-
-      Example: ferry group bandwidth 9d2c7a4e-54f1-4a39-8d55-3a1f0c2b7e61 --limit 20MiB
-      """)
+      """,
+      example: "ferry group bandwidth 9d2c7a4e-54f1-4a39-8d55-3a1f0c2b7e61 --limit 20MiB"))
 
   @OptionGroup var connection: ConnectionOptions
   @OptionGroup var targets: GroupTargetOptions

@@ -7,12 +7,14 @@ struct GroupCreate: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "create",
     abstract: "Create a task group, which the service splits into tasks; prints its id.",
-    discussion: """
+    discussion: HelpNotes.ending(
+      """
       \(CreationText.locations) \(KeyPrompt.explanation) A group has no type object; without --type \
       it is prefix.
-
-      Example: ferry group create --from 'aws://photos?region=eu-west-1' --to 'obs://archive?region=cn-north-4'
-      """)
+      """,
+      example:
+        "ferry group create --from 'aws://photos?region=eu-west-1' --to 'obs://archive?region=cn-north-4'"
+    ))
 
   @OptionGroup var connection: ConnectionOptions
   @OptionGroup(title: "What to move") var selection: SelectionOptions

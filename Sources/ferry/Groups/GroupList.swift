@@ -5,7 +5,9 @@ import MigrationCore
 /// `ferry group list`: one row a group.
 struct GroupList: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "List task groups, newest first.")
+    commandName: "list", abstract: "List task groups, newest first.",
+    discussion: HelpNotes.ending(
+      example: "ferry group list --state running"))
 
   /// The words that users say for the states; a state of two words is joined by a hyphen.
   static let stateWords = listable.map(word)

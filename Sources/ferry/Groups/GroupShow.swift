@@ -6,7 +6,9 @@ import MigrationCore
 struct GroupShow: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: "Show everything about one task group.",
-    discussion: "'ferry list --filter group:ID' lists its tasks.")
+    discussion: HelpNotes.ending(
+      "'ferry list --filter group:ID' lists its tasks.",
+      example: "ferry group show 9d2c7a4e-54f1-4a39-8d55-3a1f0c2b7e61"))
 
   @OptionGroup var connection: ConnectionOptions
 

@@ -13,11 +13,14 @@ import UnixSignals
 struct Serve: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Run the local migration service.",
-    discussion: """
+    discussion: HelpNotes.ending(
+      """
       It answers on a Unix socket that is for you alone. With --listen it also answers on TCP, where \
       every request must be signed. It runs the rclone that FERRY_RCLONE names, else the one that \
       came with it, else the one on PATH.
-      """)
+      """,
+      example:
+        "ferry serve --listen 127.0.0.1:8080 --access-keys /srv/keys --local-root /srv/photos"))
 
   @Option(help: "HOST:PORT to listen on as well; port 0 lets the system pick one.")
   var listen: String?

@@ -8,10 +8,12 @@ import SystemPackage
 struct Doctor: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Check the terminal, the files and the service.",
-    discussion: """
+    discussion: HelpNotes.ending(
+      """
       Nothing is changed, and no service is started. Exit status: 0 nothing is a problem; 69 only that \
       the service is unreachable; 77 only that credentials are refused; 1 anything else.
-      """)
+      """,
+      example: "ferry doctor --output json"))
 
   @OptionGroup var connection: ConnectionOptions
 

@@ -6,10 +6,12 @@ import MigrationCore
 struct Profiles: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Show the profiles of the configuration.",
-    discussion: """
+    discussion: HelpNotes.ending(
+      """
       Where the environment says something else than a profile, the environment counts, and is shown. \
       An asterisk marks the profile that is used when none is named. Nothing is sent.
-      """)
+      """,
+      example: "ferry profiles --output json"))
 
   @Option(help: "How to print them.")
   var output: OutputFormat = .table

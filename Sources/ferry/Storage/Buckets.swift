@@ -6,12 +6,12 @@ import MigrationCore
 struct Buckets: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "List providers and regions, or the buckets of an account at one.",
-    discussion: """
+    discussion: HelpNotes.ending(
+      """
       The service is asked (API v2). For the local service this machine looks, with rclone. Keys are \
       asked for, or taken from the variables of the side.
-
-      Example: ferry buckets aws --region eu-west-1
-      """)
+      """,
+      example: "ferry buckets aws --region eu-west-1"))
 
   @OptionGroup var connection: ConnectionOptions
 

@@ -8,12 +8,12 @@ import MigrationCore
 struct Ls: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "List the objects and folders of a place, as a task would name them.",
-    discussion: """
+    discussion: HelpNotes.ending(
+      """
       The service is asked (API v2). For the local service this machine looks, with rclone. Keys are \
       asked for, or taken from the variables of the side.
-
-      Example: ferry ls 's3://photos/2024/?endpoint=https://s3.example.com'
-      """)
+      """,
+      example: "ferry ls 's3://photos/2024/?endpoint=https://s3.example.com'"))
 
   @OptionGroup var connection: ConnectionOptions
 

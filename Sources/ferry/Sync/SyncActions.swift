@@ -5,11 +5,11 @@ import Migration
 struct SyncStop: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "stop", abstract: "Stop synchronisation tasks.",
-    discussion: """
+    discussion: HelpNotes.ending(
+      """
       Changes at the source are no longer followed. Starting again needs the storage keys again.
-
-      Example: ferry sync stop 0d6f3c1e-7d5b-4f0e-9f3a-2b8c1d4e5f60 --wait --yes
-      """)
+      """,
+      example: "ferry sync stop 0d6f3c1e-7d5b-4f0e-9f3a-2b8c1d4e5f60 --wait --yes"))
 
   @OptionGroup var connection: ConnectionOptions
   @OptionGroup var targets: SyncTargetOptions
@@ -28,11 +28,11 @@ struct SyncStop: AsyncParsableCommand {
 struct SyncDelete: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "delete", abstract: "Delete synchronisation tasks.",
-    discussion: """
+    discussion: HelpNotes.ending(
+      """
       One that follows its source is refused, unless --stop-first. Objects that have arrived stay.
-
-      Example: ferry sync delete 0d6f3c1e-7d5b-4f0e-9f3a-2b8c1d4e5f60 --stop-first --yes
-      """)
+      """,
+      example: "ferry sync delete 0d6f3c1e-7d5b-4f0e-9f3a-2b8c1d4e5f60 --stop-first --yes"))
 
   @OptionGroup var connection: ConnectionOptions
   @OptionGroup var targets: SyncTargetOptions
@@ -51,11 +51,11 @@ struct SyncDelete: AsyncParsableCommand {
 struct SyncStart: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "start", abstract: "Let stopped synchronisation tasks follow their sources again.",
-    discussion: """
+    discussion: HelpNotes.ending(
+      """
       \(KeyPrompt.explanation)
-
-      Example: ferry sync start 0d6f3c1e-7d5b-4f0e-9f3a-2b8c1d4e5f60 --yes
-      """)
+      """,
+      example: "ferry sync start 0d6f3c1e-7d5b-4f0e-9f3a-2b8c1d4e5f60 --yes"))
 
   @OptionGroup var connection: ConnectionOptions
   @OptionGroup var targets: SyncTargetOptions

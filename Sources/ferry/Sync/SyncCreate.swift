@@ -6,11 +6,13 @@ import MigrationCore
 struct SyncCreate: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "create", abstract: "Create a synchronisation task; prints its id.",
-    discussion: """
+    discussion: HelpNotes.ending(
+      """
       A whole bucket follows a whole bucket. \(KeyPrompt.explanation)
-
-      Example: ferry sync create --from 'aws://photos?region=eu-west-1' --to 'obs://archive?region=cn-north-4'
-      """)
+      """,
+      example:
+        "ferry sync create --from 'aws://photos?region=eu-west-1' --to 'obs://archive?region=cn-north-4'"
+    ))
 
   @OptionGroup var connection: ConnectionOptions
 

@@ -6,7 +6,8 @@ import MigrationCore
 struct SyncList: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "List synchronisation tasks.",
-    discussion: "Example: ferry sync list --state stopped")
+    discussion: HelpNotes.ending(
+      example: "ferry sync list --state stopped"))
 
   /// The states that tasks are listed by.
   enum State: String, ExpressibleByArgument, CaseIterable {

@@ -8,7 +8,8 @@ struct SyncShow: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show",
     abstract: "Show everything about one synchronisation task, and what it did in a month.",
-    discussion: "Example: ferry sync show 0d6f3c1e-7d5b-4f0e-9f3a-2b8c1d4e5f60 --month 2026-10")
+    discussion: HelpNotes.ending(
+      example: "ferry sync show 0d6f3c1e-7d5b-4f0e-9f3a-2b8c1d4e5f60 --month 2026-10"))
 
   @OptionGroup var connection: ConnectionOptions
 

@@ -6,11 +6,11 @@ import MigrationCore
 struct Bandwidth: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Replace the speed limits of tasks that have not finished.",
-    discussion: """
+    discussion: HelpNotes.ending(
+      """
       \(LimitOptions.ranges)
-
-      Example: ferry bandwidth --filter state:running --limit 08:00-18:59=20MiB --yes
-      """)
+      """,
+      example: "ferry bandwidth --filter state:running --limit 08:00-18:59=20MiB --yes"))
 
   @OptionGroup var connection: ConnectionOptions
   @OptionGroup var targets: TargetOptions

@@ -7,7 +7,8 @@ import Words
 struct Create: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Create a task; prints its id.",
-    discussion: """
+    discussion: HelpNotes.ending(
+      """
       \(CreationText.locations) \(KeyPrompt.explanation)
 
       A create whose answer is lost is never sent a second time; the list is searched for the new \
@@ -15,9 +16,10 @@ struct Create: AsyncParsableCommand {
 
       With --dry-run nothing is created: what the service would check is checked, and the source is \
       listed when its keys are at hand.
-
-      Example: ferry create --from local:/srv/photos --to 's3://archive/?endpoint=https://s3.example.com'
-      """)
+      """,
+      example:
+        "ferry create --from local:/srv/photos --to 's3://archive/?endpoint=https://s3.example.com'"
+    ))
 
   @OptionGroup var connection: ConnectionOptions
   @OptionGroup(title: "What to move") var selection: SelectionOptions

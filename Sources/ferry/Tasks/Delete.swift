@@ -5,7 +5,9 @@ import Migration
 struct Delete: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Delete tasks; a running one is refused.",
-    discussion: "Only the task is removed. Objects that have arrived stay.")
+    discussion: HelpNotes.ending(
+      "Only the task is removed. Objects that have arrived stay.",
+      example: "ferry delete 179531974330200 --stop-first --yes"))
 
   @OptionGroup var connection: ConnectionOptions
   @OptionGroup var targets: TargetOptions

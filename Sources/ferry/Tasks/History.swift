@@ -7,10 +7,12 @@ import MigrationCore
 struct History: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Show what was done to tasks and seen to happen to them, oldest first.",
-    discussion: """
+    discussion: HelpNotes.ending(
+      """
       With --task, the latest definition of the task follows: all it takes to create it again, but \
       for the storage keys, which are kept nowhere.
-      """)
+      """,
+      example: "ferry history --since 2h"))
 
   @Option(help: "The most entries to print, the latest ones.")
   var limit: Int = 100

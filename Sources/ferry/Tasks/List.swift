@@ -6,11 +6,11 @@ import MigrationCore
 struct List: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "List tasks, what needs you first.",
-    discussion: """
+    discussion: HelpNotes.ending(
+      """
       On a terminal, the table has the columns that fit; in a pipe or a file it has all of them.
-
-      Example: ferry list --filter 'state:failed age>1d' --sort size:desc
-      """)
+      """,
+      example: "ferry list --filter 'state:failed age>1d' --sort size:desc"))
 
   @OptionGroup var connection: ConnectionOptions
 

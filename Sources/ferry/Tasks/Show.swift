@@ -4,7 +4,10 @@ import MigrationCore
 
 /// `ferry show ID`: everything about one task.
 struct Show: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "Show everything about one task.")
+  static let configuration = CommandConfiguration(
+    abstract: "Show everything about one task.",
+    discussion: HelpNotes.ending(
+      example: "ferry show 179531974330200"))
 
   @OptionGroup var connection: ConnectionOptions
 

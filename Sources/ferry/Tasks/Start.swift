@@ -5,7 +5,9 @@ import Migration
 struct Start: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Resume stopped tasks or run failed ones again.",
-    discussion: KeyPrompt.explanation)
+    discussion: HelpNotes.ending(
+      KeyPrompt.explanation,
+      example: "ferry start 179531974330200 --yes"))
 
   @OptionGroup var connection: ConnectionOptions
   @OptionGroup var targets: TargetOptions

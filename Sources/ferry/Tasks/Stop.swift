@@ -5,7 +5,9 @@ import Migration
 struct Stop: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Stop running tasks.",
-    discussion: "Objects that have arrived stay. Starting again needs the storage keys again.")
+    discussion: HelpNotes.ending(
+      "Objects that have arrived stay. Starting again needs the storage keys again.",
+      example: "ferry stop 179531974330200 --wait --yes"))
 
   @OptionGroup var connection: ConnectionOptions
   @OptionGroup var targets: TargetOptions

@@ -7,11 +7,13 @@ import MigrationCore
 struct Wait: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Wait until tasks have stopped, succeeded, failed, or finished in any way.",
-    discussion: """
+    discussion: HelpNotes.ending(
+      """
       An outage of the service is waited through for a minute. Exit status: 0 when every task is \
       there (for finished: and none has failed), 1 when one can no longer come there or has failed, \
       3 when some are there and some are not, 75 when the time is over.
-      """)
+      """,
+      example: "ferry wait 179531974330200 --for succeeded --timeout 2h"))
 
   @OptionGroup var connection: ConnectionOptions
   @OptionGroup var targets: TargetOptions

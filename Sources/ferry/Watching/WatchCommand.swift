@@ -11,14 +11,14 @@ struct WatchCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "watch",
     abstract: "Tell what happens to tasks as it happens, a line an event.",
-    discussion: """
+    discussion: HelpNotes.ending(
+      """
       Events: started, finished (well), failed, stopped, gone (deleted), stalled (nothing has moved \
       for a minute), late (half as long again as the service first expected, and a minute at least, is \
       over), and for the service itself offline and online. How tasks are when the watch begins is no \
       event. It goes on through outages until ^C.
-
-      Example: ferry watch --on failed,stalled,late --exec 'mail -s "$FERRY_EVENT_LINE" me'
-      """)
+      """,
+      example: #"ferry watch --on failed,stalled,late --exec 'mail -s "$FERRY_EVENT_LINE" me'"#))
 
   @OptionGroup var connection: ConnectionOptions
 
