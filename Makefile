@@ -55,6 +55,7 @@ install: release
 	install -D -m 755 .tools/rclone/rclone $(DESTDIR)$(PREFIX)/libexec/ferry/rclone
 	install -D -m 644 Packaging/ferry.1 $(DESTDIR)$(PREFIX)/share/man/man1/ferry.1
 	install -D -m 644 Packaging/ferry.service $(DESTDIR)$(PREFIX)/lib/systemd/user/ferry.service
+	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/ferry/schemas Documents/schemas/*.json
 	sed -i 's|@PREFIX@|$(PREFIX)|' $(DESTDIR)$(PREFIX)/lib/systemd/user/ferry.service
 	mkdir -p $(DESTDIR)$(PREFIX)/share/bash-completion/completions
 	mkdir -p $(DESTDIR)$(PREFIX)/share/zsh/site-functions

@@ -11,7 +11,7 @@ struct Ferry: AsyncParsableCommand {
       'ferry dashboard --help' tells its options.
 
       Exit status: 0 all done; 1 failed; 3 some done, some not; 64 usage; 69 service unreachable; \
-      77 credentials refused.
+      75 the time of wait is over; 77 credentials refused.
       """,
       example: "ferry --read-only --filter state:running"),
     version: "0.1.0",

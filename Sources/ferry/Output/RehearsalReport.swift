@@ -87,7 +87,7 @@ struct RehearsalReport: Encodable {
       try container.encodeNil(forKey: .reason)
     case .unknown(let reason):
       try container.encodeNil(forKey: .lister)
-      try container.encode(Spoken.tongue.words(reason), forKey: .reason)
+      try container.encode(Spoken.written.words(reason), forKey: .reason)
     }
   }
 }

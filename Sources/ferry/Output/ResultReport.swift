@@ -1,4 +1,5 @@
 import Migration
+import Words
 
 /// What became of the targets of an action, as text or JSON and as an exit status.
 struct ResultReport {
@@ -65,7 +66,8 @@ private struct ResultSummary<ID: TargetID>: Encodable {
     try container.encode(result.name, forKey: .name)
     try container.encode(result.outcome.rawValue, forKey: .outcome)
     try container.encode(
-      result.problem.map { Problem(code: $0.code ?? "", message: $0.line) }, forKey: .error)
-    try container.encodeIfPresent(result.remark?.line, forKey: .remark)
+      result.problem.map { Problem(code: $0.code ?? "", message: Spoken.written.line($0)) },
+      forKey: .error)
+    try container.encodeIfPresent(result.remark.map(Spoken.written.words), forKey: .remark)
   }
 }

@@ -9,6 +9,9 @@ enum Spoken {
 
   /// What it says.
   static var tongue: any Tongue { language.tongue }
+
+  /// What is said to programs: they read one language, whatever people read.
+  static let written: any Tongue = English()
 }
 
 extension APIProblem {
@@ -27,14 +30,17 @@ extension MigrationTask {
 
   /// The task as `--output json` has it, with the advice and with when it was seen to end.
   func summary(endedAt: Date?) -> TaskSummary {
-    TaskSummary(self, advice: advice, endedAt: endedAt)
+    TaskSummary(self, advice: writtenAdvice, endedAt: endedAt)
   }
+
+  /// The advice for programs.
+  var writtenAdvice: String? { outcome.failure.flatMap(Spoken.written.advice) }
 }
 
 extension TaskGroup {
   /// The group as `--output json` has it, with the advice.
   var summary: TaskGroupSummary {
-    TaskGroupSummary(self, advice: outcome.failure.flatMap(Spoken.tongue.advice))
+    TaskGroupSummary(self, advice: outcome.failure.flatMap(Spoken.written.advice))
   }
 }
 

@@ -6,7 +6,7 @@ import Words
 /// The findings so far: printed as they come, or at the end as JSON.
 struct DoctorReport {
   private let isTable: Bool
-  private var summaries: [FindingSummary] = []
+  private var findings: [Finding] = []
 
   init(isTable: Bool) {
     self.isTable = isTable
@@ -14,12 +14,11 @@ struct DoctorReport {
 
   /// Adds findings, but no warning that has been given already.
   mutating func add(_ more: [Finding]) {
-    let more = more.map(FindingSummary.init).filter { new in
-      new.status != .warning || !summaries.contains { $0.text == new.text }
-    }
-    summaries += more
+    let told = findings.map(Spoken.tongue.words)
+    let more = more.filter { $0.status != .warning || !told.contains(Spoken.tongue.words($0)) }
+    findings += more
     guard isTable else { return }
-    for summary in more { Console.flushedLine(Self.line(summary)) }
+    for finding in more { Console.flushedLine(Self.line(finding)) }
   }
 
   /// Runs `body`, and tells whoever waits for longer than a second what is going on.
@@ -38,17 +37,18 @@ struct DoctorReport {
   ///
   /// - Throws: ``Failure`` with the exit status, when there is a problem.
   func end() throws {
-    if !isTable { Console.raw(try JSONText.of(summaries)) }
-    let troubles = Set(summaries.compactMap(\.trouble))
+    if !isTable { Console.raw(try JSONText.of(findings.map(FindingSummary.init))) }
+    let troubles = Set(findings.compactMap(\.trouble))
     if troubles.isEmpty { return }
     if troubles == [.unreachable] { throw Failure(Failure.unreachable) }
     throw Failure(troubles == [.credentials] ? Failure.credentials : Failure.failed)
   }
 
-  private static func line(_ summary: FindingSummary) -> String {
-    let words = [summary.text, summary.advice].compactMap(\.self)
-      .joined(separator: Spoken.tongue.separator)
-    return "\(padded(summary.status.rawValue, 8))\(padded(summary.check.rawValue, 15))\(words)"
+  private static func line(_ finding: Finding) -> String {
+    let tongue = Spoken.tongue
+    let words = [tongue.words(finding), tongue.advice(on: finding)].compactMap(\.self)
+      .joined(separator: tongue.separator)
+    return "\(padded(finding.status.rawValue, 8))\(padded(finding.check.rawValue, 15))\(words)"
   }
 
   private static func padded(_ word: String, _ width: Int) -> String {

@@ -1,5 +1,6 @@
 import Migration
 import MigrationCore
+import Words
 
 /// A profile as `ferry profiles --output json` has it.
 struct ProfileSummary: Encodable {
@@ -26,9 +27,9 @@ struct ProfileSummary: Encodable {
     try container.encode(profile.region, forKey: .region)
     try container.encode(profile.projectID, forKey: .projectID)
     try container.encode(profile.api, forKey: .api)
-    try container.encode(profile.credentials?.line, forKey: .credentials)
+    try container.encode(profile.credentials.map(Spoken.written.words), forKey: .credentials)
     try container.encode(profile.isReadOnly, forKey: .isReadOnly)
     try container.encode(profile.isProtected, forKey: .isProtected)
-    try container.encode(profile.problems.map(\.line), forKey: .problems)
+    try container.encode(profile.problems.map(Spoken.written.words), forKey: .problems)
   }
 }

@@ -64,7 +64,9 @@ struct CreationOptions: ParsableArguments {
     case .json:
       Console.raw(
         try JSONText.of(
-          Created(id: created.id, name: created.name, remark: created.remark?.line)))
+          Created(
+            id: created.id, name: created.name,
+            remark: created.remark.map(Spoken.written.words))))
     case .table:
       if let remark = created.remark { Console.progress(remark.line) }
       Console.line("\(created.id)")

@@ -52,8 +52,9 @@ struct EventTeller {
 extension WatchEvent {
   /// The event as JSON.
   fileprivate var summary: WatchEventSummary {
-    let problem: String? = if case .offline(let problem) = kind { problem.line } else { nil }
-    return WatchEventSummary(self, problem: problem, advice: task?.advice)
+    let problem: String? =
+      if case .offline(let problem) = kind { Spoken.written.line(problem) } else { nil }
+    return WatchEventSummary(self, problem: problem, advice: task?.writtenAdvice)
   }
 
   /// The event in one line for the user.

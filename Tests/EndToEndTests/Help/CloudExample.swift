@@ -32,12 +32,7 @@ struct CloudExample {
       ],
       contents: ["photos": ["2024/a.jpg": 1], "archive": [:]]
     ) { session in
-      try session.home.write(
-        configuration: """
-          default: cloud
-          profiles:
-            cloud: {endpoint: '\(session.address[1])', project_id: project-x, api: v2}
-          """)
+      try session.makeDefault()
       if verb == "watch" { return try await watch(session) }
       let outcome = try await session.home.typed(example, environment: V2Session.keys)
       #expect(outcome.status == 0, "'\(example)': \(outcome.error)")

@@ -41,12 +41,7 @@ struct V2AutoTests {
 
   @Test func `a profile of v2 needs no more options`() async throws {
     try await V2Session.with([ServedTask(1, "one")]) { session in
-      try session.home.write(
-        configuration: """
-          default: cloud
-          profiles:
-            cloud: {endpoint: '\(session.address[1])', project_id: project-x, api: v2}
-          """)
+      try session.makeDefault()
       let outcome = try await session.home.ferry(["list"], environment: V2Session.keys)
       #expect(outcome.status == 0, "\(outcome.error)")
       #expect(outcome.output.contains("one"))

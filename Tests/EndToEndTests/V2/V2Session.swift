@@ -40,6 +40,16 @@ struct V2Session: Sendable {
     try await home.ferry(arguments + address + ["--api", api], environment: environment)
   }
 
+  /// Makes the service the one that is meant when none is named.
+  ///
+  /// - Parameter others: More profiles, a line each.
+  func makeDefault(_ others: String...) throws {
+    let lines = ["cloud: {endpoint: '\(address[1])', project_id: project-x, api: v2}"] + others
+    try home.write(
+      configuration: "default: cloud\nprofiles:\n"
+        + lines.map { "  \($0)\n" }.joined())
+  }
+
   func ferry(_ arguments: String...) async throws -> FerryHome.Outcome {
     try await ferry(arguments)
   }

@@ -49,6 +49,10 @@ struct WatchTests {
       }
       let words = try home.events(in: "events").dropFirst(before).map(\.event)
       #expect(words.filter { $0.hasSuffix("line") } == ["offline", "online"])
+      let claims = home.lines(of: "events").map {
+        SchemaClaim(schema: "event", origin: "watch", output: $0)
+      }
+      try await SchemaClaim.check(claims)
     }
   }
 
