@@ -38,13 +38,13 @@ extension Chinese {
     }
   }
 
-  private static let kinds = [TaskGroup.noun: "任务组", SyncTask.noun: "同步任务"]
+  static let kinds = [TaskGroup.noun: "任务组", SyncTask.noun: "同步任务"]
 
   // The verb is the command's own word, as it was typed.
   package func question(
     _ verb: String, _ count: Int, of noun: String, on profile: String
   ) -> String {
-    let kind = Self.kinds[noun] ?? "任务"
+    let kind = name(of: noun)
     return "对 “\(profile)” 上的\(count == 1 ? "这个" : " \(count) 个")\(kind)执行 \(verb)？"
   }
 

@@ -10,9 +10,8 @@ import Words
 /// `ferry` without a subcommand: the dashboard.
 struct DashboardCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "dashboard", abstract: "Open the dashboard.",
-    discussion: HelpNotes.ending(
-      example: "ferry dashboard --refresh 5 --filter state:running"))
+    commandName: "dashboard", abstract: .of(.dashboard),
+    discussion: .of(.dashboard, example: "ferry dashboard --refresh 5 --filter state:running"))
 
   @OptionGroup var connection: ConnectionOptions
   @OptionGroup var screen: ScreenOptions

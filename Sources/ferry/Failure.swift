@@ -1,6 +1,7 @@
 import ArgumentParser
 import Glibc
 import Migration
+import Words
 
 /// Why a command ends with a status other than 0; the line for the user has been made already.
 struct Failure: Error {
@@ -24,6 +25,11 @@ struct Failure: Error {
     self.line = line
   }
 
+  /// A failure of the command itself.
+  init(_ status: Int32, _ fault: CommandFault) {
+    self.init(status, Spoken.tongue.words(fault))
+  }
+
   /// The failure that an API problem is for a command.
   init(_ problem: APIProblem) {
     self.init(Self.status(of: problem), problem.line)
@@ -45,7 +51,7 @@ struct Failure: Error {
     case let problem as APIProblem: end(Failure(problem))
     case let error as ConfigurationError: end(Failure(usage, error.line))
     case let fault as RcloneFault: end(Failure(failed, fault.line))
-    case is CancellationError: end(Failure(failed, "called off"))
+    case is CancellationError: end(Failure(failed, .calledOff))
     default: endParsing(error)
     }
   }
@@ -57,11 +63,15 @@ struct Failure: Error {
       Console.raw(script.text)
       Ferry.exit()
     }
-    if code == .success || error is ExitCode { Ferry.exit(withError: error) }
+    if code == .success {
+      Console.raw(HelpPage(Ferry.fullMessage(for: error)).text)
+      Ferry.exit()
+    }
+    if error is ExitCode { Ferry.exit(withError: error) }
     let line = Ferry.message(for: error)
     let isUsage = code == .validationFailure
     let words = line.hasSuffix(".") ? String(line.dropLast()) : line
-    end(Failure(isUsage ? usage : failed, isUsage ? "\(words); see 'ferry --help'" : words))
+    end(isUsage ? Failure(usage, .seeHelp(words)) : Failure(failed, words))
   }
 
   private static func end(_ failure: Failure) -> Never {

@@ -6,12 +6,6 @@ import MigrationCore
 struct KeyPrompt {
   var environment: [String: String]
 
-  /// Why keys are asked for, and where they are taken from.
-  static let explanation = """
-    The service keeps no storage keys, so they are asked for, or taken from FERRY_SOURCE_AK, \
-    FERRY_SOURCE_SK, FERRY_DESTINATION_AK and FERRY_DESTINATION_SK.
-    """
-
   /// The variable with the key for the domain that a source is read through.
   private static let domainVariable = "FERRY_SOURCE_DOMAIN_KEY"
 

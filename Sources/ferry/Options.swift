@@ -12,18 +12,18 @@ enum Environment {
 /// Which service to talk to.
 struct ConnectionOptions: ParsableArguments {
   @Option(
-    help: "The profile of the configuration to use; 'local' is built in.",
+    help: .of(.profile),
     completion: Completions.profiles)
   var profile: String?
 
-  @Option(help: "An address instead of a profile: https://HOST, http://HOST:PORT or unix:///PATH.")
+  @Option(help: .of(.endpoint))
   var endpoint: String?
 
-  @Option(help: "The project whose tasks are meant.")
+  @Option(help: .of(.projectID))
   var projectID: String?
 
   @Option(
-    help: "The version of the API: v1, v2, or auto for the newest that the service speaks.",
+    help: .of(.api),
     completion: .list(["v1", "v2", "auto"]))
   var api: String?
 
@@ -65,7 +65,7 @@ struct ConnectionOptions: ParsableArguments {
 
   /// That a profile allows no changes.
   static func readOnly(_ connection: Connection) -> Failure {
-    Failure(Failure.failed, "profile '\(connection.profile)' is read-only; nothing was sent")
+    Failure(Failure.failed, .isReadOnly(profile: connection.profile))
   }
 }
 
@@ -92,24 +92,24 @@ struct ScreenOptions: ParsableArguments {
     case auto, always, never
   }
 
-  @Option(help: "Seconds between two refreshes, from 0.1.")
+  @Option(help: .of(.refresh))
   var refresh: Double?
 
-  @Flag(help: "Show, but change nothing.")
+  @Flag(help: .of(.readOnly))
   var readOnly = false
 
-  @Option(help: "Whether to use colour.")
+  @Option(help: .of(.color))
   var color: Color = .auto
 
-  @Flag(help: "Draw with ASCII characters only.")
+  @Flag(help: .of(.ascii))
   var ascii = false
 
-  @Option(help: "Begin with this filter, such as 'state:failed'.", completion: Completions.filters)
+  @Option(help: .of(.firstFilter), completion: Completions.filters)
   var filter: String?
 
   func validate() throws {
     if let refresh, !(0.1...86_400).contains(refresh) {
-      throw ValidationError("--refresh takes 0.1 to 86400 seconds")
+      throw ValidationError(.refreshRange)
     }
   }
 }

@@ -9,6 +9,7 @@ import Subprocess
 import SystemPackage
 import Terminal
 import UnixSignals
+import Words
 
 /// `ferry demo`: a throw-away service with real migrations under way, and the dashboard on it.
 ///
@@ -16,11 +17,10 @@ import UnixSignals
 /// its standard input ends: so nothing is left behind, whichever way this process ends.
 struct Demo: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Try Ferry on a throw-away service with real migrations; leaves nothing behind.",
-    discussion: HelpNotes.ending(
-      example: "ferry demo --headless"))
+    abstract: .of(.demo),
+    discussion: .of(.demo, example: "ferry demo --headless"))
 
-  @Flag(help: "Without the dashboard: print where the service is, and run until SIGTERM.")
+  @Flag(help: .of(.headless))
   var headless = false
 
   @OptionGroup var screen: ScreenOptions
@@ -51,7 +51,7 @@ struct Demo: AsyncParsableCommand {
   private func follow(
     _ host: Execution<CustomWriteInput, SequenceOutput, FileDescriptorOutput>
   ) async throws -> ExitReason? {
-    if !headless { Console.progress("Starting a service and two object stores …") }
+    if !headless { Console.progress(.demoBegins) }
     var lines = host.standardOutput.strings().makeAsyncIterator()
     guard let first = try await lines.next(), let place = DemoPlace(line: first) else { return nil }
     guard headless else {

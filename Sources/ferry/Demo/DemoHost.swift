@@ -8,6 +8,7 @@ import ServiceLifecycle
 import Subprocess
 import SystemPackage
 import UnixSignals
+import Words
 
 /// The process behind `ferry demo`: two object stores, a service, tasks.
 ///
@@ -26,16 +27,16 @@ struct DemoHost: AsyncParsableCommand {
         atPath: directory.string, withIntermediateDirectories: false,
         attributes: [.posixPermissions: 0o700])
     } catch {
-      throw Failure(Failure.failed, "\(directory) cannot be made (\(error)); is /tmp full?")
+      throw Failure(Failure.failed, .demoFolder(directory.string, reason: "\(error)"))
     }
     defer { DemoRemains.clear(directory) }
     do {
       let signals = await UnixSignalsSequence(trapping: EndSignals.heeded)
       try await Self.untilEnd(signals) { try await Self.serve(in: directory) }
     } catch let problem as APIProblem {
-      throw Failure(Failure.failed, "the demo ended: \(problem.line)")
+      throw Failure(Failure.failed, .demoEnded(problem.line))
     } catch {
-      throw Failure(Failure.failed, "the demo ended: \(error)")
+      throw Failure(Failure.failed, .demoEnded("\(error)"))
     }
   }
 

@@ -1,18 +1,19 @@
 import ArgumentParser
 import Migration
+import Words
 
 /// `ferry group stop`: stops groups.
 struct GroupStop: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "stop", abstract: "Stop groups with all of their tasks.",
-    discussion: HelpNotes.ending(
-      example: "ferry group stop 9d2c7a4e-54f1-4a39-8d55-3a1f0c2b7e61 --wait --yes"))
+    commandName: "stop", abstract: .of(.groupStop),
+    discussion: .of(
+      .groupStop, example: "ferry group stop 9d2c7a4e-54f1-4a39-8d55-3a1f0c2b7e61 --wait --yes"))
 
   @OptionGroup var connection: ConnectionOptions
   @OptionGroup var targets: GroupTargetOptions
   @OptionGroup var options: ActionOptions
 
-  @Flag(help: "Return when the groups have stopped.")
+  @Flag(help: .of(.untilGroupsStopped))
   var wait = false
 
   func run() async throws {
@@ -24,9 +25,9 @@ struct GroupStop: AsyncParsableCommand {
 /// `ferry group delete`: removes groups.
 struct GroupDelete: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "delete", abstract: "Delete groups with all of their tasks.",
-    discussion: HelpNotes.ending(
-      "A group that runs is refused, unless --stop-first. Objects that have arrived stay.",
+    commandName: "delete", abstract: .of(.groupDelete),
+    discussion: .of(
+      .groupDelete,
       example: "ferry group delete 9d2c7a4e-54f1-4a39-8d55-3a1f0c2b7e61 --stop-first --wait --yes")
   )
 
@@ -34,10 +35,10 @@ struct GroupDelete: AsyncParsableCommand {
   @OptionGroup var targets: GroupTargetOptions
   @OptionGroup var options: ActionOptions
 
-  @Flag(help: "Stop a running group first, wait until it has stopped, then delete it.")
+  @Flag(help: .of(.stopGroupsFirst))
   var stopFirst = false
 
-  @Flag(help: "Return when the groups are gone.")
+  @Flag(help: .of(.untilGroupsGone))
   var wait = false
 
   func run() async throws {
@@ -49,10 +50,9 @@ struct GroupDelete: AsyncParsableCommand {
 /// `ferry group start`: resumes stopped groups.
 struct GroupStart: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "start", abstract: "Resume stopped groups.",
-    discussion: HelpNotes.ending(
-      KeyPrompt.explanation,
-      example: "ferry group start 9d2c7a4e-54f1-4a39-8d55-3a1f0c2b7e61 --yes"))
+    commandName: "start", abstract: .of(.groupStart),
+    discussion: .of(
+      .groupStart, example: "ferry group start 9d2c7a4e-54f1-4a39-8d55-3a1f0c2b7e61 --yes"))
 
   @OptionGroup var connection: ConnectionOptions
   @OptionGroup var targets: GroupTargetOptions
@@ -67,16 +67,16 @@ struct GroupStart: AsyncParsableCommand {
 /// `ferry group retry`: runs failed groups again.
 struct GroupRetry: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "retry", abstract: "Run failed groups again.",
-    discussion: HelpNotes.ending(
-      KeyPrompt.explanation,
+    commandName: "retry", abstract: .of(.groupRetry),
+    discussion: .of(
+      .groupRetry,
       example: "ferry group retry 9d2c7a4e-54f1-4a39-8d55-3a1f0c2b7e61 --failed-only --yes"))
 
   @OptionGroup var connection: ConnectionOptions
   @OptionGroup var targets: GroupTargetOptions
   @OptionGroup var options: ActionOptions
 
-  @Flag(help: "Only the objects that failed.")
+  @Flag(help: .of(.failedOnly))
   var failedOnly = false
 
   func run() async throws {

@@ -1,15 +1,14 @@
 import ArgumentParser
 import Migration
+import Words
 
 /// `ferry group bandwidth`: replaces the speed limits of groups.
 struct GroupBandwidth: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "bandwidth",
-    abstract: "Replace the speed limits of groups that have not finished.",
-    discussion: HelpNotes.ending(
-      """
-      \(LimitOptions.ranges)
-      """,
+    abstract: .of(.groupBandwidth),
+    discussion: .of(
+      .groupBandwidth,
       example: "ferry group bandwidth 9d2c7a4e-54f1-4a39-8d55-3a1f0c2b7e61 --limit 20MiB"))
 
   @OptionGroup var connection: ConnectionOptions

@@ -1,17 +1,15 @@
 import ArgumentParser
 import Migration
 import MigrationCore
+import Words
 
 /// `ferry group create`: makes a task group, which starts by itself.
 struct GroupCreate: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "create",
-    abstract: "Create a task group, which the service splits into tasks; prints its id.",
-    discussion: HelpNotes.ending(
-      """
-      \(CreationText.locations) \(KeyPrompt.explanation) A group has no type object; without --type \
-      it is prefix.
-      """,
+    abstract: .of(.groupCreate),
+    discussion: .of(
+      .groupCreate,
       example:
         "ferry group create --from 'aws://photos?region=eu-west-1' --to 'obs://archive?region=cn-north-4'"
     ))
@@ -22,7 +20,7 @@ struct GroupCreate: AsyncParsableCommand {
   @OptionGroup(title: "Who is told") var notification: NotificationOptions
 
   @Option(
-    help: "Take over from this group what is not given; never its keys.",
+    help: .of(.likeGroup),
     completion: Completions.groups)
   var like: String?
 
@@ -55,7 +53,8 @@ struct GroupCreate: AsyncParsableCommand {
       do throws(APIProblem) {
         model = JournalledTask(try await groups.showGroup(id)).newTask
       } catch {
-        throw Failure(Failure.status(of: error), "group \(id): \(error.line)")
+        throw Failure(
+          Failure.status(of: error), .about(noun: TaskGroup.noun, id: id.rawValue, error.line))
       }
     }
     var task = try selection.task(

@@ -1,13 +1,13 @@
 import ArgumentParser
 import Migration
 import MigrationCore
+import Words
 
 /// `ferry group list`: one row a group.
 struct GroupList: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "List task groups, newest first.",
-    discussion: HelpNotes.ending(
-      example: "ferry group list --state running"))
+    commandName: "list", abstract: .of(.groupList),
+    discussion: .of(.groupList, example: "ferry group list --state running"))
 
   /// The words that users say for the states; a state of two words is joined by a hyphen.
   static let stateWords = listable.map(word)
@@ -22,21 +22,21 @@ struct GroupList: AsyncParsableCommand {
   @OptionGroup var connection: ConnectionOptions
 
   @Option(
-    help: "Only groups in this state: \(stateWords.joined(separator: ", ")).",
+    help: .of(.groupState(words: stateWords.joined(separator: ", "))),
     completion: Completions.groupStates)
   var state: String?
 
-  @Option(help: "The most groups to print.")
+  @Option(help: .of(.mostGroups))
   var limit: Int?
 
-  @Option(help: "How to print them.")
+  @Option(help: .of(.formatOfMany))
   var output: ListFormat = .table
 
   func validate() throws {
-    if let limit, limit < 1 { throw ValidationError("--limit takes a number from 1") }
+    if let limit, limit < 1 { throw ValidationError(.fromOne(option: "--limit")) }
     if let state, !Self.stateWords.contains(state) {
       throw ValidationError(
-        "'\(state)' is not a group's state; states are \(Self.stateWords.joined(separator: ", "))")
+        .notAGroupState(state, states: Self.stateWords.joined(separator: ", ")))
     }
   }
 
@@ -49,7 +49,7 @@ struct GroupList: AsyncParsableCommand {
     case .csv: GroupRows.csv(of: page.groups).forEach(Console.raw)
     case .table: Console.table(GroupRows.table(of: page.groups))
     }
-    for reason in page.unreadable { Console.error("a group could not be read: \(reason)") }
+    for reason in page.unreadable { Console.error(.unread(noun: TaskGroup.noun, reason)) }
     if !page.unreadable.isEmpty {
       throw Failure(page.groups.isEmpty ? Failure.failed : Failure.partly)
     }

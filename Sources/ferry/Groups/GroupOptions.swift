@@ -1,9 +1,10 @@
 import ArgumentParser
 import Migration
+import Words
 
 /// The groups that a command is about.
 struct GroupTargetOptions: ParsableArguments {
-  @Argument(help: "Group ids.", completion: Completions.groups)
+  @Argument(help: .of(.groupIDs), completion: Completions.groups)
   var ids: [String]
 
   /// The ids.
@@ -18,7 +19,7 @@ enum GroupIDText {
   ///
   /// - Throws: ``Failure`` when it cannot be one.
   static func read(_ text: String) throws -> TaskGroupID {
-    TaskGroupID(rawValue: try PlainID.read(text, noun: "a group", list: "ferry group list"))
+    TaskGroupID(rawValue: try PlainID.read(text, noun: TaskGroup.noun, list: "ferry group list"))
   }
 }
 
@@ -35,7 +36,7 @@ enum PlainID {
   static func read(_ text: String, noun: String, list: String) throws -> String {
     let isPlain = text.utf8.allSatisfy { (0x21...0x7E).contains($0) && $0 != UInt8(ascii: "/") }
     guard !text.isEmpty, text.utf8.count <= 100, isPlain else {
-      throw Failure(Failure.usage, "'\(text)' is not \(noun) id; '\(list)' shows them")
+      throw Failure(Failure.usage, .notAnID(text, of: noun, shownBy: list))
     }
     return text
   }

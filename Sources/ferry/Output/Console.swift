@@ -2,6 +2,7 @@ import Canvas
 import Glibc
 import SystemPackage
 import Terminal
+import Words
 
 /// Standard output and standard error, for people: whatever came from outside is cleaned.
 enum Console {
@@ -43,7 +44,7 @@ enum Console {
       // Whoever read the output has read enough: the end is that of any program in a pipe.
       if errno == EPIPE { endProcess(by: SIGPIPE) }
       let reason = String(describing: Errno(rawValue: errno)).lowercased()
-      throw Failure(Failure.failed, "the output could not be written (\(reason))")
+      throw Failure(Failure.failed, .unwritten(reason: reason))
     }
   }
 

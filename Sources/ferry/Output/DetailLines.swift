@@ -10,64 +10,80 @@ struct DetailLines {
   private var lines: [(name: String, value: String)] = []
 
   /// Adds a line, unless there is no value.
-  mutating func add(_ name: String, _ value: String?) {
-    if let value, !value.isEmpty { lines.append((name, value)) }
+  ///
+  /// - Parameters:
+  ///   - label: What stands before the value; `nil` below the line before it.
+  ///   - value: The value.
+  mutating func add(_ label: Label?, _ value: String?) {
+    guard let value, !value.isEmpty else { return }
+    lines.append((label.map(Spoken.tongue.words) ?? "", value))
+  }
+
+  /// Adds a line.
+  mutating func add(_ label: Label?, _ value: Detail) {
+    add(label, Spoken.tongue.words(value))
   }
 
   /// Adds what a task or group left behind.
   mutating func add(_ outcome: TaskOutcome) {
-    add("error", outcome.failure.map { "\($0.code) \($0.message)" })
-    add("what to do", outcome.failure.flatMap(Spoken.tongue.advice))
+    let tongue = Spoken.tongue
+    add(.error, outcome.failure.map { "\($0.code) \($0.message)" })
+    add(.advice, outcome.failure.flatMap(tongue.advice))
     if let list = outcome.failedObjects, list.canRetry || !list.key.isEmpty {
-      let retry = list.canRetry ? "can be retried; " : ""
-      add("failed objects", retry + (list.key.isEmpty ? "no list" : list.key))
+      let retry = list.canRetry ? tongue.words(.canRetry) : ""
+      add(.failedObjects, retry + (list.key.isEmpty ? tongue.words(.noList) : list.key))
     }
     if let notification = outcome.notification {
       let fate =
         notification.trouble.map {
-          "not delivered, \(Spoken.tongue.words($0)) [\(notification.errorCode)]"
-        } ?? "delivered"
-      add("notification", "\(fate) (\(notification.topic))")
+          tongue.words(.notDelivered("\(tongue.words($0)) [\(notification.errorCode)]"))
+        } ?? tongue.words(.delivered)
+      add(.notification, "\(fate) (\(notification.topic))")
     }
   }
 
   /// Adds what a task or group is made of.
   mutating func add(_ task: JournalledTask) {
-    add("type", task.kind)
-    add("source", Self.place(task.source.location))
-    add("destination", Self.place(task.destination.location))
+    add(.type, task.kind)
+    add(.source, Self.place(task.source.location))
+    add(.destination, Self.place(task.destination.location))
     add(task.settings)
   }
 
   /// Adds who is told about the end.
   mutating func add(_ request: NotificationRequest?) {
     guard let request else { return }
-    let ends = (request.onSuccess ? ["success"] : []) + (request.onFailure ? ["failure"] : [])
-    add("notification", "\(request.topicURN) (\(ends.joined(separator: ", ")))")
+    let ends: [Detail] =
+      (request.onSuccess ? [.onSuccess] : []) + (request.onFailure ? [.onFailure] : [])
+    let words = ends.map(Spoken.tongue.words).joined(separator: Spoken.tongue.comma)
+    add(.notification, "\(request.topicURN) (\(words))")
   }
 
   private mutating func add(_ settings: TaskSettings) {
     add(
-      "list file",
-      settings.listFile.map { "\($0.bucket)/\($0.key)\($0.count.map { " (\($0) files)" } ?? "")" })
-    add("description", settings.description)
+      .listFile,
+      settings.listFile.map { file in
+        let count = file.count.map { " " + Spoken.tongue.words(.files($0)) }
+        return "\(file.bucket)/\(file.key)\(count ?? "")"
+      })
+    add(.description, settings.description)
     for window in settings.bandwidth {
-      add("limit", "\(window.start)-\(window.end): \(speedText(window.maxBandwidth))")
+      add(.limit, "\(window.start)-\(window.end): \(speedText(window.maxBandwidth))")
     }
-    add("changed since", settings.changedSince.map { $0.formatted(.iso8601) })
-    add("overwrite", settings.overwriteMode.map(SettingWords.overwrite.word))
-    add("storage class", settings.storageClass.map(SettingWords.storageClass.word))
-    add("check", settings.consistencyCheck.map(SettingWords.check.word))
-    add("priority", settings.priority.map(SettingWords.priority.word))
-    add("metadata", Self.yesOrNo(settings.movesMetadata))
-    add("restore", Self.yesOrNo(settings.restoresArchived))
-    add("KMS", Self.yesOrNo(settings.isEncrypted))
-    add("failure list", Self.yesOrNo(settings.recordsFailedObjects))
-    add("requester pays", Self.yesOrNo(settings.requesterPays))
-    add("threads", settings.threads.map(String.init))
-    add("app id", settings.appID)
+    add(.changedSince, settings.changedSince.map { $0.formatted(.iso8601) })
+    add(.overwrite, settings.overwriteMode.map(SettingWords.overwrite.word))
+    add(.storageClass, settings.storageClass.map(SettingWords.storageClass.word))
+    add(.check, settings.consistencyCheck.map(SettingWords.check.word))
+    add(.priority, settings.priority.map(SettingWords.priority.word))
+    add(.metadata, Self.yesOrNo(settings.movesMetadata))
+    add(.restore, Self.yesOrNo(settings.restoresArchived))
+    add(.encryption, Self.yesOrNo(settings.isEncrypted))
+    add(.failureList, Self.yesOrNo(settings.recordsFailedObjects))
+    add(.requesterPays, Self.yesOrNo(settings.requesterPays))
+    add(.threads, settings.threads.map(String.init))
+    add(.appID, settings.appID)
     add(
-      "source domain",
+      .sourceDomain,
       settings.sourceDomain.map { "\($0.scheme)://\($0.domain) (\($0.authentication))" })
   }
 
@@ -90,7 +106,9 @@ struct DetailLines {
     }
   }
 
-  private static func yesOrNo(_ choice: Bool?) -> String? { choice.map { $0 ? "yes" : "no" } }
+  private static func yesOrNo(_ choice: Bool?) -> String? {
+    choice.map { Spoken.tongue.words($0 ? .yes : .no) }
+  }
 
   private static func place(_ location: StorageLocation) -> String {
     let keys = location.keys.filter { !$0.isEmpty && $0 != "/" }

@@ -3,19 +3,20 @@ import Dashboard
 import Foundation
 import Migration
 import MigrationCore
+import Words
 
 /// Task groups as rows of texts.
 enum GroupRows {
   /// The table that `ferry group list` prints.
   static func table(of groups: [TaskGroup]) -> TextTable {
     var table = TextTable([
-      .init(title: "ID", priority: 9), .init(title: "SOURCE", minimum: 12, priority: 5),
-      .init(title: "DESTINATION", minimum: 12, priority: 4), .init(title: "STATE", priority: 8),
-      .init(title: "PROGRESS", alignment: .trailing, priority: 7),
-      .init(title: "SPEED", alignment: .trailing, priority: 3),
-      .init(title: "TASKS", alignment: .trailing, priority: 6),
-      .init(title: "OBJECTS", alignment: .trailing, priority: 1),
-      .init(title: "FAILED", alignment: .trailing, priority: 2),
+      .init(.id, priority: 9), .init(.source, minimum: 12, priority: 5),
+      .init(.destination, minimum: 12, priority: 4), .init(.state, priority: 8),
+      .init(.progress, alignment: .trailing, priority: 7),
+      .init(.speed, alignment: .trailing, priority: 3),
+      .init(.tasks, alignment: .trailing, priority: 6),
+      .init(.objects, alignment: .trailing, priority: 1),
+      .init(.failed, alignment: .trailing, priority: 2),
     ])
     for group in groups {
       table.add([
@@ -34,18 +35,18 @@ enum GroupRows {
       if case .unknown(let code) = group.state { "unknown (\(code))" } else { group.state.word }
     let (tasks, objects) = (group.tasks, group.objects)
     var lines = DetailLines()
-    lines.add("id", group.id.rawValue)
-    lines.add("state", state)
-    lines.add("progress", percentText(group.progress))
-    lines.add("bytes", "\(bytesText(group.completedBytes)) of \(bytesText(group.totalBytes))")
-    lines.add("speed", speedText(group.speed))
-    lines.add("tasks", "\(tasks.created) of \(tasks.total) made")
-    lines.add("", "\(tasks.waiting) waiting, \(tasks.running) running, \(tasks.stopped) stopped")
-    lines.add("", "\(tasks.failed) failed, \(tasks.succeeded) succeeded")
-    lines.add("objects", "\(objects.succeeded) arrived, \(objects.skipped) skipped")
-    lines.add("", "\(objects.failed) failed, of \(objects.total)")
-    lines.add("started", group.startedAt.map { $0.formatted(.iso8601) } ?? "-")
-    lines.add("elapsed", group.elapsed.map { durationText($0) } ?? "-")
+    lines.add(.id, group.id.rawValue)
+    lines.add(.state, state)
+    lines.add(.progress, percentText(group.progress))
+    lines.add(.bytes, .part(bytesText(group.completedBytes), of: bytesText(group.totalBytes)))
+    lines.add(.speed, speedText(group.speed))
+    lines.add(.tasks, .made(tasks.created, of: tasks.total))
+    lines.add(nil, .atWork(waiting: tasks.waiting, running: tasks.running, stopped: tasks.stopped))
+    lines.add(nil, .over(failed: tasks.failed, succeeded: tasks.succeeded))
+    lines.add(.objects, .arrived(objects.succeeded, skipped: objects.skipped))
+    lines.add(nil, .failed(objects.failed, of: objects.total))
+    lines.add(.started, group.startedAt.map { $0.formatted(.iso8601) } ?? "-")
+    lines.add(.elapsed, group.elapsed.map { durationText($0) } ?? "-")
     lines.add(group.outcome)
     lines.add(JournalledTask(group))
     return lines

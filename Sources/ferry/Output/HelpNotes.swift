@@ -1,9 +1,11 @@
-/// What the help of a command says behind its options.
-enum HelpNotes {
-  /// What stands before an example; the tests run what follows it.
-  static let mark = "Example: "
+import ArgumentParser
+import Words
 
-  /// Notes that end with an example.
+extension String {
+  /// What a command does, in the language of this run.
+  static func of(_ topic: HelpTopic) -> String { Spoken.tongue.abstract(of: topic) }
+
+  /// What the help of a command says at its end.
   ///
   /// The example is a line for the shell that is of use as it stands, and the tests run it. So it names
   /// nothing but what they have, or have something for: the task 179531974330200, the group
@@ -12,10 +14,23 @@ enum HelpNotes {
   /// https://s3.example.com, the port 8080, and the buckets photos and archive.
   ///
   /// - Parameters:
-  ///   - text: The notes before it; empty for none.
+  ///   - topic: The command.
   ///   - example: The example.
-  /// - Returns: The notes.
-  static func ending(_ text: String = "", example: String) -> String {
-    (text.isEmpty ? "" : text + "\n\n") + mark + example
+  /// - Returns: The notes on it and the example.
+  static func of(_ topic: HelpTopic, example: String) -> String {
+    let notes = Spoken.tongue.notes(on: topic)
+    return (notes.isEmpty ? "" : notes + "\n\n") + Spoken.tongue.example + example
+  }
+}
+
+extension ArgumentHelp {
+  /// What an option is for, in the language of this run.
+  ///
+  /// - Parameters:
+  ///   - option: The option.
+  ///   - valueName: What stands for its value; `nil` for its own name.
+  /// - Returns: The help.
+  static func of(_ option: HelpedOption, valueName: String? = nil) -> ArgumentHelp {
+    ArgumentHelp(Spoken.tongue.help(for: option), valueName: valueName)
   }
 }

@@ -1,6 +1,7 @@
 import Foundation
 import Migration
 import MigrationCore
+import Words
 
 /// Lines of the history, as a table and as JSON.
 enum HistoryLine: Encodable {
@@ -24,8 +25,8 @@ enum HistoryLine: Encodable {
 
   static func table(of entries: [TaskHistory.Entry]) -> TextTable {
     var table = TextTable([
-      .init(title: "TIME"), .init(title: "PROFILE"), .init(title: "ACTION"), .init(title: "TASK"),
-      .init(title: "NAME"), .init(title: "OUTCOME"),
+      .init(.time), .init(.profile), .init(.action), .init(.task),
+      .init(.name), .init(.outcome),
     ])
     for entry in entries {
       switch entry {
@@ -38,11 +39,14 @@ enum HistoryLine: Encodable {
 
   private static func row(of action: JournalledAction) -> [String] {
     let records = action.records
+    let tongue = Spoken.tongue
     let target =
-      records.lazy.compactMap(\.group).first.map { "group \($0)" }
-      ?? records.lazy.compactMap(\.sync).first.map { "sync task \($0)" }
+      records.lazy.compactMap(\.group).first.map { "\(tongue.name(of: TaskGroup.noun)) \($0)" }
+      ?? records.lazy.compactMap(\.sync).first.map { "\(tongue.name(of: SyncTask.noun)) \($0)" }
       ?? action.task.map(String.init)
-    let outcome = [action.end?.outcome ?? "not known", action.end?.message]
+    let outcome = [
+      action.end?.outcome.map(Self.words) ?? tongue.words(.notKnown), action.end?.message,
+    ]
     return [
       action.begin.at.formatted(.iso8601), action.begin.profile, action.begin.action,
       target ?? "-", action.end?.name ?? action.begin.name ?? "-",
@@ -50,9 +54,14 @@ enum HistoryLine: Encodable {
     ]
   }
 
+  /// An outcome of the record, which may be one of a later version.
+  private static func words(_ outcome: String) -> String {
+    ActionOutcome(rawValue: outcome).map(Spoken.tongue.words) ?? outcome
+  }
+
   private static func row(of record: SeenRecord) -> [String] {
     let reason = record.code.map { "\($0) \(record.message ?? "")" } ?? record.message
-    let outcome = [record.by.map { "by \($0.rawValue)" }, reason]
+    let outcome = [record.by.map { Spoken.tongue.words(.by($0)) }, reason]
     return [
       record.at.formatted(.iso8601), record.profile, "(\(record.seen))", String(record.task),
       record.name, outcome.compactMap(\.self).joined(separator: ": "),

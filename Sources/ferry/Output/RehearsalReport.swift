@@ -35,19 +35,21 @@ struct RehearsalReport: Encodable {
     var lines = DetailLines()
     lines.add(JournalledTask(rehearsal.task))
     lines.add(rehearsal.task.notification)
-    lines.add("example", example?.line)
+    lines.add(.example, example?.line)
     let tongue = Spoken.tongue
     switch rehearsal.source {
-    case .unknown(let reason): lines.add("objects", tongue.words(reason))
+    case .unknown(let reason): lines.add(.objects, tongue.words(reason))
     case .counted(let tally, let lister):
-      lines.add("objects", "\(tally.objects), \(bytesText(tally.bytes)) (\(tongue.words(lister)))")
-      let atLimits = time.map { "\(durationText($0)) at the limits" }
+      lines.add(
+        .objects,
+        .counted(
+          tally.objects, bytes: bytesText(tally.bytes), by: tongue.words(lister)))
       if !rehearsal.task.settings.bandwidth.isEmpty {
-        lines.add("time", atLimits ?? "not known, as there is not always a limit")
+        lines.add(.time, time.map { .atLimits(durationText($0)) } ?? .notAlwaysLimited)
       }
     }
     for (index, part) in rehearsal.unchecked.enumerated() {
-      lines.add(index == 0 ? "not checked" : "", tongue.words(part))
+      lines.add(index == 0 ? .notChecked : nil, tongue.words(part))
     }
     return lines
   }

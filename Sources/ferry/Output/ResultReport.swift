@@ -20,7 +20,7 @@ struct ResultReport {
     case .table: results.forEach(printed)
     }
     for reason in unreadable {
-      Console.error("a \(noun) could not be read, so nothing was done to it: \(reason)")
+      Console.error(.untouched(noun: noun, reason))
     }
     let problems = results.compactMap(\.problem)
     guard let first = problems.first else {
@@ -33,14 +33,17 @@ struct ResultReport {
   }
 
   private func printed<ID>(_ result: TargetResult<ID>) {
+    let tongue = Spoken.tongue
     let name = result.name.isEmpty ? "" : " \(result.name)"
     if let problem = result.problem {
-      let outcome = result.outcome == .skipped ? "skipped: " : ""
-      Console.error("\(noun) \(result.id)\(name): \(outcome)\(problem.line)")
+      let outcome = result.outcome == .skipped ? "\(tongue.words(result.outcome)): " : ""
+      Console.error(.about(noun: noun, id: "\(result.id)\(name)", outcome + problem.line))
       return
     }
     let detail = result.remark.map { ": \($0.line)" } ?? ""
-    Console.line("\(result.id)\(name)  \(isDry ? "dry run" : result.outcome.rawValue)\(detail)")
+    Console.line(
+      "\(result.id)\(name)  \(isDry ? tongue.words(.dryRun) : tongue.words(result.outcome))\(detail)"
+    )
   }
 }
 

@@ -2,15 +2,16 @@ import Dashboard
 import Foundation
 import Migration
 import MigrationCore
+import Words
 
 /// Synchronisation tasks as rows of texts.
 enum SyncRows {
   /// The table that `ferry sync list` prints.
   static func table(of tasks: [SyncTask]) -> TextTable {
     var table = TextTable([
-      .init(title: "ID", priority: 6), .init(title: "SOURCE", minimum: 12, priority: 4),
-      .init(title: "DESTINATION", minimum: 12, priority: 3), .init(title: "STATE", priority: 5),
-      .init(title: "STARTED", priority: 2), .init(title: "DESCRIPTION", minimum: 12, priority: 1),
+      .init(.id, priority: 6), .init(.source, minimum: 12, priority: 4),
+      .init(.destination, minimum: 12, priority: 3), .init(.state, priority: 5),
+      .init(.started, priority: 2), .init(.description, minimum: 12, priority: 1),
     ])
     for task in tasks {
       table.add([
@@ -26,14 +27,14 @@ enum SyncRows {
     let state =
       if case .unknown(let word) = task.state { "unknown (\(word))" } else { task.state.word }
     var lines = DetailLines()
-    lines.add("id", task.id.rawValue)
-    lines.add("state", state)
-    lines.add("created", text(task.createdAt))
-    lines.add("started", text(task.lastStartedAt))
+    lines.add(.id, task.id.rawValue)
+    lines.add(.state, state)
+    lines.add(.created, text(task.createdAt))
+    lines.add(.started, text(task.lastStartedAt))
     if let month = task.month {
-      lines.add("this month", "\(month.requests) requests, \(bytesText(month.bytes))")
-      lines.add("", "\(month.objects.succeeded) objects arrived, \(month.objects.skipped) skipped")
-      lines.add("", "\(month.objects.failed) failed")
+      lines.add(.thisMonth, .requests(month.requests, bytes: bytesText(month.bytes)))
+      lines.add(nil, .objectsArrived(month.objects.succeeded, skipped: month.objects.skipped))
+      lines.add(nil, .objectsFailed(month.objects.failed))
     }
     lines.add(JournalledTask(task))
     return lines

@@ -3,20 +3,21 @@ import Dashboard
 import Foundation
 import Migration
 import MigrationCore
+import Words
 
 /// Tasks as rows of texts.
 enum TaskRows {
   /// The table that `ferry list` prints.
   static func table(of tasks: some Sequence<MigrationTask>) -> TextTable {
     var table = TextTable([
-      .init(title: "ID", priority: 10), .init(title: "NAME", minimum: 12, priority: 7),
-      .init(title: "SOURCE", minimum: 12, priority: 4),
-      .init(title: "DESTINATION", minimum: 12, priority: 3), .init(title: "STATE", priority: 9),
-      .init(title: "PROGRESS", alignment: .trailing, priority: 8),
-      .init(title: "SPEED", alignment: .trailing, priority: 6),
-      .init(title: "LEFT", alignment: .trailing, priority: 5),
-      .init(title: "OBJECTS", alignment: .trailing, priority: 1),
-      .init(title: "FAILED", alignment: .trailing, priority: 2),
+      .init(.id, priority: 10), .init(.name, minimum: 12, priority: 7),
+      .init(.source, minimum: 12, priority: 4),
+      .init(.destination, minimum: 12, priority: 3), .init(.state, priority: 9),
+      .init(.progress, alignment: .trailing, priority: 8),
+      .init(.speed, alignment: .trailing, priority: 6),
+      .init(.left, alignment: .trailing, priority: 5),
+      .init(.objects, alignment: .trailing, priority: 1),
+      .init(.failed, alignment: .trailing, priority: 2),
     ])
     for task in tasks {
       table.add([
@@ -34,21 +35,21 @@ enum TaskRows {
   static func details(of task: MigrationTask) -> DetailLines {
     let state =
       if case .unknown(let code) = task.state { "unknown (\(code))" } else { task.state.word }
-    let scan = task.isScanned == false ? ", source still being listed" : ""
+    let scan = task.isScanned == false ? Spoken.tongue.words(.stillListed) : ""
     let objects = task.objects
     var lines = DetailLines()
-    lines.add("id", String(task.id.rawValue))
-    lines.add("name", task.name)
-    lines.add("group", task.groupID?.rawValue)
-    lines.add("state", state)
-    lines.add("progress", percentText(task.progress) + scan)
-    lines.add("bytes", "\(bytesText(task.completedBytes)) of \(bytesText(task.totalBytes))")
-    lines.add("speed", speedText(task.speed))
-    lines.add("objects", "\(objects.succeeded) arrived, \(objects.skipped) skipped")
-    lines.add("", "\(objects.failed) failed, of \(objects.total)")
-    lines.add("started", task.startedAt.map { $0.formatted(.iso8601) } ?? "-")
-    lines.add("elapsed", task.elapsed.map { durationText($0) } ?? "-")
-    lines.add("left", task.timeLeft.map { durationText($0) } ?? "-")
+    lines.add(.id, String(task.id.rawValue))
+    lines.add(.name, task.name)
+    lines.add(.group, task.groupID?.rawValue)
+    lines.add(.state, state)
+    lines.add(.progress, percentText(task.progress) + scan)
+    lines.add(.bytes, .part(bytesText(task.completedBytes), of: bytesText(task.totalBytes)))
+    lines.add(.speed, speedText(task.speed))
+    lines.add(.objects, .arrived(objects.succeeded, skipped: objects.skipped))
+    lines.add(nil, .failed(objects.failed, of: objects.total))
+    lines.add(.started, task.startedAt.map { $0.formatted(.iso8601) } ?? "-")
+    lines.add(.elapsed, task.elapsed.map { durationText($0) } ?? "-")
+    lines.add(.left, task.timeLeft.map { durationText($0) } ?? "-")
     lines.add(task.outcome)
     lines.add(JournalledTask(task))
     return lines

@@ -1,4 +1,5 @@
 import Canvas
+import Words
 
 /// A table of texts for standard output.
 ///
@@ -7,12 +8,29 @@ import Canvas
 struct TextTable {
   /// A column's title, where its cells stand, and what becomes of it where there is little room.
   struct Column {
-    var title: String
-    var alignment: Alignment = .leading
+    let title: String
+    let alignment: Alignment
     /// The narrowest that it is worth showing, in cells; `nil` for as wide as its widest cell.
-    var minimum: Int?
+    let minimum: Int?
     /// The higher, the later it is left out.
-    var priority = 0
+    let priority: Int
+
+    /// A column.
+    ///
+    /// - Parameters:
+    ///   - column: What its title says; `nil` for one without a title.
+    ///   - alignment: Where its cells stand.
+    ///   - minimum: The narrowest that it is worth showing.
+    ///   - priority: The higher, the later it is left out.
+    init(
+      _ column: Words.Column?, alignment: Alignment = .leading, minimum: Int? = nil,
+      priority: Int = 0
+    ) {
+      title = column.map(Spoken.tongue.words) ?? ""
+      self.alignment = alignment
+      self.minimum = minimum
+      self.priority = priority
+    }
   }
 
   private let columns: [Column]

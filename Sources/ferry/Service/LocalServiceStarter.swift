@@ -6,6 +6,7 @@ import OMSClient
 import PrivateFiles
 import Subprocess
 import SystemPackage
+import Words
 
 /// Starts the local service in the background when it is not running.
 ///
@@ -39,12 +40,14 @@ struct LocalServiceStarter {
       if !isRunning(process) { end = min(end, clock.now + .seconds(2)) }
       try await Task.sleep(for: .milliseconds(25))
     }
-    throw failure("does not answer")
+    throw failure
   }
 
-  private func failure(_ what: String) -> Failure {
-    let words = lastWords.map { ": \($0.replacing("ferry: ", with: ""))" } ?? "; see \(paths.log)"
-    return Failure(Failure.unreachable, "the local service \(what)\(words)")
+  private var failure: Failure {
+    Failure(
+      Failure.unreachable,
+      .silentService(
+        lastWords: lastWords?.replacing("ferry: ", with: ""), log: paths.log.string))
   }
 
   private func isRunning(_ process: pid_t?) -> Bool {
@@ -78,7 +81,7 @@ struct LocalServiceStarter {
       return pid_t(shell.standardOutput.filter(\.isNumber))
     } catch {
       throw Failure(
-        Failure.unreachable, "the local service cannot be started (\(error)); see \(paths.log)")
+        Failure.unreachable, .cannotStart(reason: "\(error)", log: paths.log.string))
     }
   }
 

@@ -8,68 +8,65 @@ import MigrationService
 import ServiceLifecycle
 import SystemPackage
 import UnixSignals
+import Words
 
 /// `ferry serve`: the local service in the foreground.
 struct Serve: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Run the local migration service.",
-    discussion: HelpNotes.ending(
-      """
-      It answers on a Unix socket that is for you alone. With --listen it also answers on TCP, where \
-      every request must be signed. It runs the rclone that FERRY_RCLONE names, else the one that \
-      came with it, else the one on PATH.
-      """,
+    abstract: .of(.serve),
+    discussion: .of(
+      .serve,
       example:
         "ferry serve --listen 127.0.0.1:8080 --access-keys /srv/keys --local-root /srv/photos"))
 
-  @Option(help: "HOST:PORT to listen on as well; port 0 lets the system pick one.")
+  @Option(help: .of(.listen))
   var listen: String?
 
   @Option(
-    help: "A file of ACCESS_KEY:SECRET_KEY:PROJECT_ID lines that nobody else can read.",
+    help: .of(.accessKeys),
     completion: .file())
   var accessKeys: String?
 
   @Option(
-    help: "The certificate chain, PEM; needed for a HOST other than loopback.",
+    help: .of(.tlsCertificate),
     completion: .file())
   var tlsCertificate: String?
 
-  @Option(help: "The certificate's key, PEM.", completion: .file())
+  @Option(help: .of(.tlsKey), completion: .file())
   var tlsKey: String?
 
-  @Option(help: "Where tasks are kept.", completion: .directory)
+  @Option(help: .of(.stateDirectory), completion: .directory)
   var stateDir: String?
 
-  @Option(help: "How many tasks may run at once.")
+  @Option(help: .of(.mostRunning))
   var maxRunning: Int = 5
 
   @Option(
     parsing: .upToNextOption,
-    help: "Directories that callers over TCP may use as local: locations.",
+    help: .of(.localRoots),
     completion: .directory)
   var localRoot: [String] = []
 
   @Option(
     parsing: .upToNextOption,
-    help: "Remotes of your rclone configuration that callers over TCP may use.")
+    help: .of(.rcloneRemotes))
   var rcloneRemote: [String] = []
 
-  @Option(help: "trace, debug, info, notice, warning, error or critical.")
+  @Option(help: .of(.logLevel))
   var logLevel: String = "notice"
 
   func validate() throws {
     guard (1...1000).contains(maxRunning) else {
-      throw ValidationError("--max-running takes 1 to 1000")
+      throw ValidationError(.runningRange)
     }
     guard Logger.Level(rawValue: logLevel) != nil else {
-      throw ValidationError("'\(logLevel)' is not a log level; try info or debug")
+      throw ValidationError(.notALogLevel(logLevel))
     }
     guard (listen == nil) == (accessKeys == nil) else {
-      throw ValidationError("--listen and --access-keys belong together")
+      throw ValidationError(.together("--listen", "--access-keys"))
     }
     guard (tlsCertificate == nil) == (tlsKey == nil) else {
-      throw ValidationError("--tls-certificate and --tls-key belong together")
+      throw ValidationError(.together("--tls-certificate", "--tls-key"))
     }
   }
 
@@ -95,9 +92,9 @@ struct Serve: AsyncParsableCommand {
     } catch let error as Failure {
       throw error
     } catch let fault as RcloneFault {
-      throw Failure(Failure.failed, "the service cannot run: \(fault.line)")
+      throw Failure(Failure.failed, .cannotServe(fault.line))
     } catch {
-      throw Failure(Failure.failed, "the service cannot run: \(error)")
+      throw Failure(Failure.failed, .cannotServe("\(error)"))
     }
   }
 
@@ -117,7 +114,7 @@ struct Serve: AsyncParsableCommand {
   private func listener() throws -> ServiceConfiguration.Listener? {
     guard let listen, let accessKeys else { return nil }
     guard let place = HostAndPort(listen), let port = place.port else {
-      throw Failure(Failure.usage, "'\(listen)' is not HOST:PORT, such as 127.0.0.1:8080")
+      throw Failure(Failure.usage, .notAPlace(listen))
     }
     return ServiceConfiguration.Listener(
       host: place.host, port: port,

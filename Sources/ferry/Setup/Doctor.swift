@@ -3,21 +3,17 @@ import Migration
 import MigrationCore
 import MigrationService
 import SystemPackage
+import Words
 
 /// `ferry doctor`: what this terminal, this machine and the service really support.
 struct Doctor: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Check the terminal, the files and the service.",
-    discussion: HelpNotes.ending(
-      """
-      Nothing is changed, and no service is started. Exit status: 0 nothing is a problem; 69 only that \
-      the service is unreachable; 77 only that credentials are refused; 1 anything else.
-      """,
-      example: "ferry doctor --output json"))
+    abstract: .of(.doctor),
+    discussion: .of(.doctor, example: "ferry doctor --output json"))
 
   @OptionGroup var connection: ConnectionOptions
 
-  @Option(help: "How to print the findings.")
+  @Option(help: .of(.formatOfFindings))
   var output: OutputFormat = .table
 
   func run() async throws {
@@ -31,7 +27,7 @@ struct Doctor: AsyncParsableCommand {
     report.add(files.configuration)
     report.add(files.state)
     report.add(files.socket)
-    let local = await report.showing("asking the local service") {
+    let local = await report.showing(.askingLocalService) {
       await LocalServiceCheck.finding(at: Endpoint(socket: paths.socket.string))
     }
     report.add([local.finding])
@@ -47,7 +43,7 @@ struct Doctor: AsyncParsableCommand {
     report.add(connection.warnings.map(Finding.connectionRemark))
     for step in ServiceDiagnosis(connection).steps {
       let findings = await report.showing(
-        "checking \(step.check.rawValue) of \(connection.endpoint)", step.findings)
+        .checking(step.check.rawValue, at: "\(connection.endpoint)"), step.findings)
       report.add(findings)
       if findings.contains(where: { $0.status == .problem }) { return }
     }

@@ -23,11 +23,11 @@ struct DoctorReport {
 
   /// Runs `body`, and tells whoever waits for longer than a second what is going on.
   func showing<Value: Sendable>(
-    _ what: String, _ body: @escaping @Sendable () async -> Value
+    _ what: CommandTalk, _ body: @escaping @Sendable () async -> Value
   ) async -> Value {
     let notice = Task {
       try await Task.sleep(for: .seconds(1))
-      if isatty(STDERR_FILENO) == 1 { Console.progress("\(what)…") }
+      if isatty(STDERR_FILENO) == 1 { Console.progress(what) }
     }
     defer { notice.cancel() }
     return await body()

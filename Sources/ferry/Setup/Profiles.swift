@@ -1,19 +1,15 @@
 import ArgumentParser
 import Migration
 import MigrationCore
+import Words
 
 /// `ferry profiles`: what is configured.
 struct Profiles: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Show the profiles of the configuration.",
-    discussion: HelpNotes.ending(
-      """
-      Where the environment says something else than a profile, the environment counts, and is shown. \
-      An asterisk marks the profile that is used when none is named. Nothing is sent.
-      """,
-      example: "ferry profiles --output json"))
+    abstract: .of(.profiles),
+    discussion: .of(.profiles, example: "ferry profiles --output json"))
 
-  @Option(help: "How to print them.")
+  @Option(help: .of(.formatOfMany))
   var output: OutputFormat = .table
 
   func run() throws {
@@ -31,17 +27,19 @@ struct Profiles: ParsableCommand {
 
   private static func table(of profiles: [ProfileOverview]) -> TextTable {
     var table = TextTable([
-      .init(title: ""), .init(title: "NAME"), .init(title: "ENDPOINT"), .init(title: "REGION"),
-      .init(title: "PROJECT"), .init(title: "API"), .init(title: "CREDENTIALS"),
-      .init(title: "CAUTION"),
+      .init(nil), .init(.name), .init(.endpoint), .init(.region),
+      .init(.project), .init(.api), .init(.credentials),
+      .init(.caution),
     ])
+    let tongue = Spoken.tongue
     for profile in profiles {
       let caution = [
-        profile.isReadOnly ? "read-only" : nil, profile.isProtected ? "protected" : nil,
-      ].compactMap(\.self).joined(separator: ", ")
+        profile.isReadOnly ? Detail.readOnly : nil, profile.isProtected ? .protected : nil,
+      ].compactMap(\.self).map(tongue.words).joined(separator: tongue.comma)
       table.add([
         profile.isDefault ? "*" : "", profile.name, profile.endpoint ?? "?",
-        profile.region ?? "-", profile.projectID ?? (profile.region == nil ? "?" : "by region"),
+        profile.region ?? "-",
+        profile.projectID ?? (profile.region == nil ? "?" : tongue.words(.byRegion)),
         profile.api, profile.credentials?.line ?? "?", caution.isEmpty ? "-" : caution,
       ])
     }

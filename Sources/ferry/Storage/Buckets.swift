@@ -1,34 +1,27 @@
 import ArgumentParser
 import Migration
 import MigrationCore
+import Words
 
 /// `ferry buckets`: providers and regions, or the buckets of an account.
 struct Buckets: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "List providers and regions, or the buckets of an account at one.",
-    discussion: HelpNotes.ending(
-      """
-      The service is asked (API v2). For the local service this machine looks, with rclone. Keys are \
-      asked for, or taken from the variables of the side.
-      """,
-      example: "ferry buckets aws --region eu-west-1"))
+    abstract: .of(.buckets),
+    discussion: .of(.buckets, example: "ferry buckets aws --region eu-west-1"))
 
   @OptionGroup var connection: ConnectionOptions
 
   @Argument(
-    help: """
-      A provider, as locations name it: \(StorageLocation.schemes.joined(separator: ", ")). Without \
-      one, what there is to choose from.
-      """,
+    help: .of(.provider(words: StorageLocation.schemes.joined(separator: ", "))),
     completion: .list(StorageLocation.schemes))
   var provider: String?
 
-  @Option(help: "The region of the account; the address of the store for s3.")
+  @Option(help: .of(.region))
   var region: String?
 
   @OptionGroup var side: SideOptions
 
-  @Option(help: "How to print them.")
+  @Option(help: .of(.formatOfMany))
   var output: OutputFormat = .table
 
   func run() async throws {
@@ -43,7 +36,7 @@ struct Buckets: AsyncParsableCommand {
     let account = try account(at: provider)
     let desk = try await StorageDesk(try await connection.resolve())
     guard let keys = try side.keys(for: account) else {
-      throw Failure(Failure.usage, "'\(provider)' has no accounts; ferry ls lists such places")
+      throw Failure(Failure.usage, .noAccounts(provider))
     }
     let buckets = try await desk.buckets(account, keys: keys)
     switch output {
@@ -56,12 +49,11 @@ struct Buckets: AsyncParsableCommand {
     guard let provider = StorageLocation.provider(ofScheme: word.lowercased()) else {
       throw Failure(
         Failure.usage,
-        "'\(word)' is not a provider; give one of "
-          + StorageLocation.schemes.joined(separator: ", "))
+        .notAProvider(word, schemes: StorageLocation.schemes.joined(separator: ", ")))
     }
     if provider == "S3" {
       guard let region else {
-        throw Failure(Failure.usage, "an S3 store has an address; give it with --region")
+        throw Failure(Failure.usage, .noStoreAddress)
       }
       _ = try Endpoint(region)
     }

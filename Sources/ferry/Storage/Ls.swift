@@ -3,26 +3,22 @@ import Canvas
 import Dashboard
 import Migration
 import MigrationCore
+import Words
 
 /// `ferry ls LOCATION`: what a folder of a bucket holds.
 struct Ls: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "List the objects and folders of a place, as a task would name them.",
-    discussion: HelpNotes.ending(
-      """
-      The service is asked (API v2). For the local service this machine looks, with rclone. Keys are \
-      asked for, or taken from the variables of the side.
-      """,
-      example: "ferry ls 's3://photos/2024/?endpoint=https://s3.example.com'"))
+    abstract: .of(.ls),
+    discussion: .of(.ls, example: "ferry ls 's3://photos/2024/?endpoint=https://s3.example.com'"))
 
   @OptionGroup var connection: ConnectionOptions
 
-  @Argument(help: "The place, such as local:/srv/photos or 'aws://BUCKET/FOLDER/?region=R'.")
+  @Argument(help: .of(.location))
   var location: String
 
   @OptionGroup var side: SideOptions
 
-  @Option(help: "How to print them.")
+  @Option(help: .of(.formatOfMany))
   var output: OutputFormat = .table
 
   /// An object as `--output json` has it; the size of a folder is null.
@@ -49,7 +45,7 @@ struct Ls: AsyncParsableCommand {
       Console.raw(
         try JSONText.of(objects.map { Entry(key: $0.key, size: $0.size?.rawValue) }))
     case .table:
-      var table = TextTable([.init(title: "SIZE", alignment: .trailing), .init(title: "KEY")])
+      var table = TextTable([.init(.size, alignment: .trailing), .init(.key)])
       for object in objects {
         table.add([object.size.map { bytesText($0) } ?? "-", object.key])
       }

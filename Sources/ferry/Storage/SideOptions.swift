@@ -1,5 +1,6 @@
 import ArgumentParser
 import Migration
+import Words
 
 /// Whose keys a command uses that looks into buckets.
 struct SideOptions: ParsableArguments {
@@ -8,7 +9,7 @@ struct SideOptions: ParsableArguments {
     case source, destination
   }
 
-  @Option(help: "Whose keys are used: FERRY_SOURCE_AK and so on, or FERRY_DESTINATION_AK.")
+  @Option(help: .of(.side))
   var side: Side = .source
 
   /// The keys for a place; `nil` when it needs none.

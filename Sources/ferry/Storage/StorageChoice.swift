@@ -1,4 +1,5 @@
 import Migration
+import Words
 
 /// What a service lets choose from.
 struct StorageChoice: Encodable {
@@ -30,15 +31,15 @@ struct StorageChoice: Encodable {
   /// One row a provider that goes without regions, or a region of one that has some.
   var table: TextTable {
     var table = TextTable([
-      .init(title: "PROVIDER"), .init(title: "AS"), .init(title: "REGION"), .init(title: "NAME"),
+      .init(.provider), .init(.side), .init(.region), .init(.name),
     ])
     let all = sources + destinations.filter { !sources.contains($0) }
     let extra = regions.map(\.provider).filter { !all.contains($0) }
     for provider in all + extra {
       let sides =
-        (sources.contains(provider) ? ["source"] : [])
-        + (destinations.contains(provider) ? ["destination"] : [])
-      let word = sides.joined(separator: ", ")
+        (sources.contains(provider) ? [Detail.sourceSide] : [])
+        + (destinations.contains(provider) ? [.destinationSide] : [])
+      let word = sides.map(Spoken.tongue.words).joined(separator: Spoken.tongue.comma)
       let known = regions.filter { $0.provider == provider }.flatMap(\.regions)
       if known.isEmpty { table.add([provider, word, "-", ""]) }
       for region in known { table.add([provider, word, region.id, region.name]) }

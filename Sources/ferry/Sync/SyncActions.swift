@@ -1,21 +1,19 @@
 import ArgumentParser
 import Migration
+import Words
 
 /// `ferry sync stop`: stops synchronisation tasks.
 struct SyncStop: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "stop", abstract: "Stop synchronisation tasks.",
-    discussion: HelpNotes.ending(
-      """
-      Changes at the source are no longer followed. Starting again needs the storage keys again.
-      """,
-      example: "ferry sync stop 0d6f3c1e-7d5b-4f0e-9f3a-2b8c1d4e5f60 --wait --yes"))
+    commandName: "stop", abstract: .of(.syncStop),
+    discussion: .of(
+      .syncStop, example: "ferry sync stop 0d6f3c1e-7d5b-4f0e-9f3a-2b8c1d4e5f60 --wait --yes"))
 
   @OptionGroup var connection: ConnectionOptions
   @OptionGroup var targets: SyncTargetOptions
   @OptionGroup var options: ActionOptions
 
-  @Flag(help: "Return when the tasks have stopped.")
+  @Flag(help: .of(.untilTasksStopped))
   var wait = false
 
   func run() async throws {
@@ -27,18 +25,16 @@ struct SyncStop: AsyncParsableCommand {
 /// `ferry sync delete`: removes synchronisation tasks.
 struct SyncDelete: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "delete", abstract: "Delete synchronisation tasks.",
-    discussion: HelpNotes.ending(
-      """
-      One that follows its source is refused, unless --stop-first. Objects that have arrived stay.
-      """,
+    commandName: "delete", abstract: .of(.syncDelete),
+    discussion: .of(
+      .syncDelete,
       example: "ferry sync delete 0d6f3c1e-7d5b-4f0e-9f3a-2b8c1d4e5f60 --stop-first --yes"))
 
   @OptionGroup var connection: ConnectionOptions
   @OptionGroup var targets: SyncTargetOptions
   @OptionGroup var options: ActionOptions
 
-  @Flag(help: "Stop a running task first, wait until it has stopped, then delete it.")
+  @Flag(help: .of(.stopTasksFirst))
   var stopFirst = false
 
   func run() async throws {
@@ -50,12 +46,9 @@ struct SyncDelete: AsyncParsableCommand {
 /// `ferry sync start`: lets stopped synchronisation tasks follow their sources again.
 struct SyncStart: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "start", abstract: "Let stopped synchronisation tasks follow their sources again.",
-    discussion: HelpNotes.ending(
-      """
-      \(KeyPrompt.explanation)
-      """,
-      example: "ferry sync start 0d6f3c1e-7d5b-4f0e-9f3a-2b8c1d4e5f60 --yes"))
+    commandName: "start", abstract: .of(.syncStart),
+    discussion: .of(
+      .syncStart, example: "ferry sync start 0d6f3c1e-7d5b-4f0e-9f3a-2b8c1d4e5f60 --yes"))
 
   @OptionGroup var connection: ConnectionOptions
   @OptionGroup var targets: SyncTargetOptions

@@ -1,25 +1,24 @@
 import ArgumentParser
 import Migration
 import MigrationCore
+import Words
 
 /// `ferry sync create`: makes a synchronisation task, which starts by itself.
 struct SyncCreate: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "create", abstract: "Create a synchronisation task; prints its id.",
-    discussion: HelpNotes.ending(
-      """
-      A whole bucket follows a whole bucket. \(KeyPrompt.explanation)
-      """,
+    commandName: "create", abstract: .of(.syncCreate),
+    discussion: .of(
+      .syncCreate,
       example:
         "ferry sync create --from 'aws://photos?region=eu-west-1' --to 'obs://archive?region=cn-north-4'"
     ))
 
   @OptionGroup var connection: ConnectionOptions
 
-  @Option(help: "The bucket whose changes are followed.")
+  @Option(help: .of(.followed))
   var from: String
 
-  @Option(help: "The bucket that follows.")
+  @Option(help: .of(.following))
   var to: String
 
   @OptionGroup(title: "How to move it") var settings: SettingOptions

@@ -1,13 +1,13 @@
 import ArgumentParser
 import Migration
 import MigrationCore
+import Words
 
 /// `ferry sync list`: one row a synchronisation task.
 struct SyncList: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "List synchronisation tasks.",
-    discussion: HelpNotes.ending(
-      example: "ferry sync list --state stopped"))
+    commandName: "list", abstract: .of(.syncList),
+    discussion: .of(.syncList, example: "ferry sync list --state stopped"))
 
   /// The states that tasks are listed by.
   enum State: String, ExpressibleByArgument, CaseIterable {
@@ -23,10 +23,10 @@ struct SyncList: AsyncParsableCommand {
 
   @OptionGroup var connection: ConnectionOptions
 
-  @Option(help: "Only tasks in this state.")
+  @Option(help: .of(.syncState))
   var state: State?
 
-  @Option(help: "How to print them.")
+  @Option(help: .of(.formatOfMany))
   var output: ListFormat = .table
 
   func run() async throws {
@@ -37,7 +37,7 @@ struct SyncList: AsyncParsableCommand {
     case .csv: SyncRows.csv(of: page.tasks).forEach(Console.raw)
     case .table: Console.table(SyncRows.table(of: page.tasks))
     }
-    for reason in page.unreadable { Console.error("a sync task could not be read: \(reason)") }
+    for reason in page.unreadable { Console.error(.unread(noun: SyncTask.noun, reason)) }
     if !page.unreadable.isEmpty {
       throw Failure(page.tasks.isEmpty ? Failure.failed : Failure.partly)
     }

@@ -1,10 +1,11 @@
 import ArgumentParser
 import Migration
 import MigrationCore
+import Words
 
 /// The synchronisation tasks that a command is about.
 struct SyncTargetOptions: ParsableArguments {
-  @Argument(help: "Ids of synchronisation tasks.", completion: Completions.syncTasks)
+  @Argument(help: .of(.syncIDs), completion: Completions.syncTasks)
   var ids: [String]
 
   /// The ids.
@@ -19,7 +20,7 @@ enum SyncIDText {
   ///
   /// - Throws: ``Failure`` when it cannot be one.
   static func read(_ text: String) throws -> SyncTaskID {
-    SyncTaskID(rawValue: try PlainID.read(text, noun: "a sync task", list: "ferry sync list"))
+    SyncTaskID(rawValue: try PlainID.read(text, noun: SyncTask.noun, list: "ferry sync list"))
   }
 }
 

@@ -2,24 +2,25 @@ import ArgumentParser
 import Foundation
 import Migration
 import MigrationCore
+import Words
 
 /// `ferry sync show ID`: everything about one synchronisation task.
 struct SyncShow: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show",
-    abstract: "Show everything about one synchronisation task, and what it did in a month.",
-    discussion: HelpNotes.ending(
-      example: "ferry sync show 0d6f3c1e-7d5b-4f0e-9f3a-2b8c1d4e5f60 --month 2026-10"))
+    abstract: .of(.syncShow),
+    discussion: .of(
+      .syncShow, example: "ferry sync show 0d6f3c1e-7d5b-4f0e-9f3a-2b8c1d4e5f60 --month 2026-10"))
 
   @OptionGroup var connection: ConnectionOptions
 
-  @Argument(help: "The task's id.", completion: Completions.syncTasks)
+  @Argument(help: .of(.syncID), completion: Completions.syncTasks)
   var id: String
 
-  @Option(help: "The month whose sums are shown, such as 2026-10; without it this month.")
+  @Option(help: .of(.month))
   var month: String?
 
-  @Option(help: "How to print it.")
+  @Option(help: .of(.formatOfOne))
   var output: OutputFormat = .table
 
   func run() async throws {
@@ -30,7 +31,8 @@ struct SyncShow: AsyncParsableCommand {
     do throws(APIProblem) {
       task = try await backend.showSyncTask(id, inMonthOf: month)
     } catch {
-      throw Failure(Failure.status(of: error), "sync task \(id): \(error.line)")
+      throw Failure(
+        Failure.status(of: error), .about(noun: SyncTask.noun, id: id.rawValue, error.line))
     }
     switch output {
     case .json: Console.raw(try JSONText.of(SyncTaskSummary(task)))
@@ -44,7 +46,7 @@ struct SyncShow: AsyncParsableCommand {
     guard month.wholeMatch(of: #/[0-9]{4}-[0-9]{2}/#) != nil,
       let date = try? Date("\(month)-15", strategy: day), date.timeIntervalSince1970 > 0
     else {
-      throw Failure(Failure.usage, "'\(month)' is not a month; write it as 2026-10")
+      throw Failure(Failure.usage, .notAMonth(month))
     }
     return date
   }

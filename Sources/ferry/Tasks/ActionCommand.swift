@@ -62,13 +62,14 @@ struct ActionCommand<Action: JudgedAction> where Action.Subject: JournalledSubje
     for preview in previews {
       let state = preview.seen.map { " (\($0.state.word))" } ?? ""
       Console.progress(
-        "\(Action.Subject.noun) \(preview.target.id) \(preview.target.name)\(state): "
-          + Spoken.tongue.line(preview.verdict))
+        .about(
+          noun: Action.Subject.noun, id: "\(preview.target.id) \(preview.target.name)\(state)",
+          Spoken.tongue.line(preview.verdict)))
     }
     Console.progress(Spoken.tongue.words(action.consequence))
     let typed = Answer.typed(Console.ask(Spoken.tongue.question(of: plan)))
     guard let consent = plan.consent(to: typed, number: number) else {
-      throw Failure(Failure.failed, "not confirmed; nothing was sent")
+      throw Failure(Failure.failed, .notConfirmed)
     }
     return consent
   }
@@ -85,7 +86,8 @@ struct ActionCommand<Action: JudgedAction> where Action.Subject: JournalledSubje
   private var announce: @Sendable (ID, ActionStep) -> Void {
     { id, step in
       guard Console.isInteractive else { return }
-      Console.progress("\(Action.Subject.noun) \(id): \(Spoken.tongue.progress(step))")
+      Console.progress(
+        .about(noun: Action.Subject.noun, id: "\(id)", Spoken.tongue.progress(step)))
     }
   }
 }

@@ -1,12 +1,12 @@
 import ArgumentParser
 import Migration
 import MigrationCore
+import Words
 
 /// The name of a profile that is said beforehand, instead of at a question.
 struct ConfirmOption: ParsableArguments {
   @Option(
-    help: ArgumentHelp(
-      "Do not ask, on this profile, which may be a protected one.", valueName: "profile"),
+    help: .of(.confirm, valueName: "profile"),
     completion: Completions.profiles)
   var confirm: String?
 
@@ -22,26 +22,26 @@ struct ConfirmOption: ParsableArguments {
     if let confirm, confirm != profile {
       throw Failure(
         Failure.usage,
-        "--confirm says '\(confirm)', but the profile is '\(profile)'; nothing was sent")
+        .otherProfile(confirm, profile: profile))
     }
     guard Console.isInteractive || !connection.isProtected || confirm != nil else {
       throw Failure(
-        Failure.usage, "profile '\(profile)' is protected; give --confirm \(profile) to \(verb)")
+        Failure.usage, .isProtected(profile: profile, verb: verb))
     }
   }
 }
 
 /// How an action is confirmed and reported.
 struct ActionOptions: ParsableArguments {
-  @Flag(help: "Do not ask; on a protected profile --confirm does that.")
+  @Flag(help: .of(.yes))
   var yes = false
 
   @OptionGroup var confirmation: ConfirmOption
 
-  @Flag(help: "Say what would be done, and do nothing.")
+  @Flag(help: .of(.dryRun))
   var dryRun = false
 
-  @Option(help: "How to print the results.")
+  @Option(help: .of(.formatOfResults))
   var output: OutputFormat = .table
 
   /// The answer that was given before there was a question; `nil` when there was none.
@@ -55,7 +55,7 @@ struct ActionOptions: ParsableArguments {
   func checkAnswerability(of verb: String) throws {
     guard dryRun || answer != nil || Console.isInteractive else {
       throw Failure(
-        Failure.usage, "not on a terminal, so nothing can be asked; give --yes to \(verb)")
+        Failure.usage, .nobodyToAsk(verb: verb))
     }
   }
 

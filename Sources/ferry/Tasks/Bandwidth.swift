@@ -1,16 +1,15 @@
 import ArgumentParser
 import Migration
 import MigrationCore
+import Words
 
 /// `ferry bandwidth`: replaces the speed limits of tasks.
 struct Bandwidth: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Replace the speed limits of tasks that have not finished.",
-    discussion: HelpNotes.ending(
-      """
-      \(LimitOptions.ranges)
-      """,
-      example: "ferry bandwidth --filter state:running --limit 08:00-18:59=20MiB --yes"))
+    abstract: .of(.bandwidth),
+    discussion: .of(
+      .bandwidth, example: "ferry bandwidth --filter state:running --limit 08:00-18:59=20MiB --yes")
+  )
 
   @OptionGroup var connection: ConnectionOptions
   @OptionGroup var targets: TargetOptions
@@ -30,24 +29,17 @@ struct Bandwidth: AsyncParsableCommand {
 
 /// New speed limits.
 struct LimitOptions: ParsableArguments {
-  /// Which limits services take.
-  static let ranges =
-    "OMS v1 takes limits from 5 MiB/s to 10 GiB/s, v2 from 1 MiB/s to 200 MiB/s."
-
   @Option(
     parsing: .upToNextOption,
-    help: """
-      The new limits, at most 5: 08:00-18:59=20MiB (bytes a second) for a part of the day, 20MiB \
-      for all of it.
-      """)
+    help: .of(.newLimits))
   var limit: [String] = []
 
-  @Flag(help: "No limit any more.")
+  @Flag(help: .of(.noLimit))
   var none = false
 
   func validate() throws {
     guard limit.isEmpty == none else {
-      throw ValidationError("give --limit with the new limits, or --none, but not both")
+      throw ValidationError(.limitsOrNone)
     }
   }
 

@@ -6,17 +6,9 @@ import Words
 /// `ferry create`: makes a task, which starts by itself.
 struct Create: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Create a task; prints its id.",
-    discussion: HelpNotes.ending(
-      """
-      \(CreationText.locations) \(KeyPrompt.explanation)
-
-      A create whose answer is lost is never sent a second time; the list is searched for the new \
-      task instead.
-
-      With --dry-run nothing is created: what the service would check is checked, and the source is \
-      listed when its keys are at hand.
-      """,
+    abstract: .of(.create),
+    discussion: .of(
+      .create,
       example:
         "ferry create --from local:/srv/photos --to 's3://archive/?endpoint=https://s3.example.com'"
     ))
@@ -27,7 +19,7 @@ struct Create: AsyncParsableCommand {
   @OptionGroup(title: "Who is told") var notification: NotificationOptions
 
   @Option(
-    help: "Take over from this task what is not given; never its keys, nor who is told.",
+    help: .of(.likeTask),
     completion: Completions.tasks)
   var like: String?
 

@@ -3,24 +3,14 @@ import Migration
 import MigrationCore
 import Words
 
-/// Words about what is created that several commands say.
-enum CreationText {
-  /// How locations are written.
-  static let locations = """
-    Locations: local:/PATH, s3://BUCKET/PREFIX?endpoint=URL, obs://BUCKET/PREFIX?region=R \
-    (likewise aws, oss, cos, …), rclone:REMOTE:BUCKET/PREFIX. A source prefix that ends in / is a \
-    folder, any other one object.
-    """
-}
-
 /// How a creation is confirmed and reported.
 struct CreationOptions: ParsableArguments {
   @OptionGroup var confirmation: ConfirmOption
 
-  @Flag(help: "Check and count what would be created, and create nothing.")
+  @Flag(help: .of(.dryCreation))
   var dryRun = false
 
-  @Option(help: "How to print the answer.")
+  @Option(help: .of(.formatOfAnswer))
   var output: OutputFormat = .table
 
   /// An answer as `--output json` has it.
@@ -85,7 +75,7 @@ struct CreationOptions: ParsableArguments {
     let question = tongue.question("create", 1, of: noun, on: profile)
     let answer = Console.ask("\(question) \(tongue.words(challenge))")
     guard challenge.isMet(by: .typed(answer)) else {
-      throw Failure(Failure.failed, "not confirmed; nothing was sent")
+      throw Failure(Failure.failed, .notConfirmed)
     }
   }
 }

@@ -1,19 +1,18 @@
 import ArgumentParser
 import Migration
+import Words
 
 /// `ferry delete`: removes tasks.
 struct Delete: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Delete tasks; a running one is refused.",
-    discussion: HelpNotes.ending(
-      "Only the task is removed. Objects that have arrived stay.",
-      example: "ferry delete 179531974330200 --stop-first --yes"))
+    abstract: .of(.delete),
+    discussion: .of(.delete, example: "ferry delete 179531974330200 --stop-first --yes"))
 
   @OptionGroup var connection: ConnectionOptions
   @OptionGroup var targets: TargetOptions
   @OptionGroup var options: ActionOptions
 
-  @Flag(help: "Stop a running task first, wait until it has stopped, then delete it.")
+  @Flag(help: .of(.stopTasksFirst))
   var stopFirst = false
 
   func run() async throws {

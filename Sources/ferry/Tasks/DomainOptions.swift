@@ -1,27 +1,23 @@
 import ArgumentParser
 import Migration
+import Words
 
 /// The domain that the source of a new task is read through instead of its own.
 struct DomainOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp(
-      """
-      Read the source through this domain of a content delivery network; its key is asked for, or \
-      taken from FERRY_SOURCE_DOMAIN_KEY.
-      """, valueName: "http(s)://domain"))
+    help: .of(.sourceDomain, valueName: "http(s)://domain"))
   var sourceDomain: String?
 
   @Option(
-    help: """
-      How requests to that domain are authenticated: \
-      \(SettingWords.domainAuthentication.words.joined(separator: ", ")).
-      """,
+    help: .of(
+      .domainAuthentication(
+        words: SettingWords.domainAuthentication.words.joined(separator: ", "))),
     completion: .list(SettingWords.domainAuthentication.words))
   var sourceDomainAuth: String?
 
   func validate() throws {
     if sourceDomainAuth != nil, sourceDomain == nil {
-      throw ValidationError("--source-domain-auth goes with --source-domain")
+      throw ValidationError(.goesWith(["--source-domain-auth"], "--source-domain"))
     }
   }
 
@@ -39,7 +35,7 @@ struct DomainOptions: ParsableArguments {
     // A query may hold a key.
     throw Failure(
       Failure.usage,
-      "'\(Quoted(sourceDomain.prefix { $0 != "?" }))' is not a domain; write https://cdn.example.com"
+      .notADomain("\(Quoted(sourceDomain.prefix { $0 != "?" }))")
     )
   }
 }

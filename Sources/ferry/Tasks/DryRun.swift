@@ -36,7 +36,7 @@ struct DryRun {
       let more = (source.tally?.missing.count ?? 0) - 1
       throw Failure(
         Failure.failed,
-        "the source has no object '\(first)'" + (more > 0 ? ", and \(more) more are missing" : ""))
+        .missing(first, more: more))
     }
   }
 

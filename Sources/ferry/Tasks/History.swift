@@ -2,36 +2,29 @@ import ArgumentParser
 import Foundation
 import Migration
 import MigrationCore
+import Words
 
 /// `ferry history`: what was done to tasks, and what was seen to happen to them.
 struct History: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Show what was done to tasks and seen to happen to them, oldest first.",
-    discussion: HelpNotes.ending(
-      """
-      With --task, the latest definition of the task follows: all it takes to create it again, but \
-      for the storage keys, which are kept nowhere.
-      """,
-      example: "ferry history --since 2h"))
+    abstract: .of(.history),
+    discussion: .of(.history, example: "ferry history --since 2h"))
 
-  @Option(help: "The most entries to print, the latest ones.")
+  @Option(help: .of(.mostEntries))
   var limit: Int = 100
 
   @Option(
-    help: """
-      Only what is not older than this: 90s, 5m, 2h or 30d ago, or an instant such as \
-      2026-11-26T18:00:00Z.
-      """)
+    help: .of(.notOlder))
   var since: String?
 
-  @Option(help: "Only entries about this task.", completion: Completions.tasks)
+  @Option(help: .of(.aboutTask), completion: Completions.tasks)
   var task: String?
 
-  @Option(help: "How to print them; json gives both lines of each action.")
+  @Option(help: .of(.formatOfHistory))
   var output: OutputFormat = .table
 
   func validate() throws {
-    if limit < 1 { throw ValidationError("--limit takes a number from 1") }
+    if limit < 1 { throw ValidationError(.fromOne(option: "--limit")) }
   }
 
   func run() async throws {
@@ -57,7 +50,7 @@ struct History: AsyncParsableCommand {
         .latest(limit, since: since, task: id)
     } catch {
       let path = FerryPaths(environment: Environment.current).journal
-      throw Failure(Failure.failed, "\(path) cannot be read (\(error))")
+      throw Failure(Failure.failed, .unreadFile("\(path)", reason: "\(error)"))
     }
   }
 
@@ -70,6 +63,6 @@ struct History: AsyncParsableCommand {
     }
     if let date = try? Date(text, strategy: .iso8601) { return date }
     throw Failure(
-      Failure.usage, "'\(text)' is not a time; write 90s, 5m, 2h, 30d or 2026-11-26T18:00:00Z")
+      Failure.usage, .notAMoment(text))
   }
 }

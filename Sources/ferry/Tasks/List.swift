@@ -1,38 +1,33 @@
 import ArgumentParser
 import Migration
 import MigrationCore
+import Words
 
 /// `ferry list`: one row a task.
 struct List: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "List tasks, what needs you first.",
-    discussion: HelpNotes.ending(
-      """
-      On a terminal, the table has the columns that fit; in a pipe or a file it has all of them.
-      """,
-      example: "ferry list --filter 'state:failed age>1d' --sort size:desc"))
+    abstract: .of(.list),
+    discussion: .of(.list, example: "ferry list --filter 'state:failed age>1d' --sort size:desc"))
 
   @OptionGroup var connection: ConnectionOptions
 
-  @Option(help: FilterText.help, completion: Completions.filters)
+  @Option(help: .of(.filter), completion: Completions.filters)
   var filter: String?
 
   @Option(
-    help: """
-      The column to sort by; KEY:desc puts the largest first. Keys: \
-      \(TaskOrder.Key.allCases.map(\.rawValue).joined(separator: ", ")).
-      """,
+    help: .of(
+      .sort(keys: TaskOrder.Key.allCases.map(\.rawValue).joined(separator: ", "))),
     completion: Completions.sortKeys)
   var sort: String?
 
-  @Option(help: "The most tasks to print.")
+  @Option(help: .of(.mostTasks))
   var limit: Int?
 
-  @Option(help: "How to print them.")
+  @Option(help: .of(.formatOfMany))
   var output: ListFormat = .table
 
   func validate() throws {
-    if let limit, limit < 1 { throw ValidationError("--limit takes a number from 1") }
+    if let limit, limit < 1 { throw ValidationError(.fromOne(option: "--limit")) }
   }
 
   func run() async throws {
@@ -48,7 +43,7 @@ struct List: AsyncParsableCommand {
     case .table: Console.table(TaskRows.table(of: page.tasks))
     }
     if !page.leftOut.tasks.isEmpty { Console.error(page.leftOut.line) }
-    for reason in page.unreadable { Console.error("a task could not be read: \(reason)") }
+    for reason in page.unreadable { Console.error(.unread(noun: MigrationTask.noun, reason)) }
     if !page.unreadable.isEmpty {
       throw Failure(page.tasks.isEmpty ? Failure.failed : Failure.partly)
     }

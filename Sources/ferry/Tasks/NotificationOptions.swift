@@ -1,5 +1,6 @@
 import ArgumentParser
 import Migration
+import Words
 
 /// Who is told when a new task ends.
 struct NotificationOptions: ParsableArguments {
@@ -15,22 +16,22 @@ struct NotificationOptions: ParsableArguments {
   }
 
   @Option(
-    help: ArgumentHelp(
-      "The topic of the provider's notification service that is told the end.", valueName: "urn"))
+    help: .of(.notify, valueName: "urn"))
   var notify: String?
 
-  @Option(parsing: .upToNextOption, help: "The ends that are told; without it both.")
+  @Option(parsing: .upToNextOption, help: .of(.notifyOn))
   var notifyOn: [End] = []
 
-  @Option(help: "The language of the message.")
+  @Option(help: .of(.notifyLanguage))
   var notifyLanguage: Tongue?
 
-  @Option(help: "The template of the message (v2).")
+  @Option(help: .of(.notifyTemplate))
   var notifyTemplate: String?
 
   func validate() throws {
     if notify == nil, !notifyOn.isEmpty || notifyLanguage != nil || notifyTemplate != nil {
-      throw ValidationError("--notify-on, --notify-language and --notify-template go with --notify")
+      throw ValidationError(
+        .goesWith(["--notify-on", "--notify-language", "--notify-template"], "--notify"))
     }
   }
 

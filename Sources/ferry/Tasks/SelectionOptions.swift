@@ -1,41 +1,38 @@
 public import ArgumentParser
 public import Migration
+import Words
 
 /// Which objects a new task moves, and where to.
 struct SelectionOptions: ParsableArguments {
-  @Option(help: "Where the objects come from; left out for the type url_list.")
+  @Option(help: .of(.from))
   var from: String?
 
-  @Option(help: "Where they go to.")
+  @Option(help: .of(.to))
   var to: String?
 
   @Option(
-    help: """
-      How the objects are chosen: object (keys and folders), prefix (all names that begin so), \
-      list (names in a file), url_list (addresses in a file).
-      """)
+    help: .of(.type))
   var type: TaskKind?
 
-  @Option(parsing: .upToNextOption, help: "Object keys, folders or prefixes at the source.")
+  @Option(parsing: .upToNextOption, help: .of(.key))
   var key: [String] = []
 
   @Option(
-    help: ArgumentHelp(
-      "The same from a file, one a line; - is standard input.", valueName: "file"),
+    help: .of(.keysFrom, valueName: "file"),
     completion: .file())
   var keysFrom: String?
 
-  @Option(help: "BUCKET/KEY of the list file, in a bucket at the destination's side.")
+  @Option(help: .of(.listFile))
   var listFile: String?
 
-  @Option(help: "How many list files there are (v2).")
+  @Option(help: .of(.listFiles))
   var listFiles: Int?
 
   func validate() throws {
     if !key.isEmpty, keysFrom != nil {
-      throw ValidationError("give the keys either with --key or with --keys-from, not both")
+      throw ValidationError(.keysTwice)
     }
-    if let listFiles, listFiles < 1 { throw ValidationError("--list-files takes a number from 1") }
+    if let listFiles, listFiles < 1 { throw ValidationError(.fromOne(option: "--list-files")) }
   }
 
   /// The task that was asked for, without keys.
@@ -54,7 +51,7 @@ struct SelectionOptions: ParsableArguments {
     settings.listFile = try file() ?? (kind.takesListFile ? settings.listFile : nil)
     if let listFiles {
       guard settings.listFile != nil else {
-        throw Failure(Failure.usage, "--list-files goes with --list-file")
+        throw Failure(Failure.usage, .goesWith(["--list-files"], "--list-file"))
       }
       settings.listFile?.count = String(listFiles)
     }
@@ -66,7 +63,7 @@ struct SelectionOptions: ParsableArguments {
   private func destination(_ model: StorageLocation?) throws -> StorageLocation {
     guard let to else {
       if let model { return model }
-      throw Failure(Failure.usage, "give --to, the place that the objects go to")
+      throw Failure(Failure.usage, .noDestination)
     }
     var destination = try StorageLocation(to)
     // The API wants a folder; without the slash the names would run together.
@@ -78,7 +75,7 @@ struct SelectionOptions: ParsableArguments {
     if kind == .urlList {
       guard from == nil else {
         throw Failure(
-          Failure.usage, "tasks of type url_list take their addresses from --list-file, not --from")
+          Failure.usage, .addressesHaveNoPlace)
       }
       return StorageLocation(provider: "URLSource")
     }
@@ -86,13 +83,13 @@ struct SelectionOptions: ParsableArguments {
       var source = try from.map({ text throws(ConfigurationError) in try StorageLocation(text) })
         ?? model
     else {
-      throw Failure(Failure.usage, "give --from; only tasks of type url_list go without it")
+      throw Failure(Failure.usage, .noSource)
     }
     if kind.takesListFile, from == nil { source.keys = [] }
     if let keys = try keys() {
       guard from == nil || source.keys.isEmpty else {
         throw Failure(
-          Failure.usage, "give the keys either in --from or with --key or --keys-from, not both")
+          Failure.usage, .keysInPlaceToo)
       }
       source.keys = keys
     }
@@ -105,8 +102,7 @@ struct SelectionOptions: ParsableArguments {
     let name = keysFrom == "-" ? "standard input" : keysFrom
     let list = try ObjectKeyList(try TextInput.bytes(of: keysFrom), named: name)
     if list.repeated > 0 {
-      let count = list.repeated == 1 ? "1 key" : "\(list.repeated) keys"
-      Console.progress("\(name) names \(count) again; each is moved once")
+      Console.progress(.keysAgain(list: name, count: list.repeated))
     }
     return list.keys
   }
@@ -115,7 +111,7 @@ struct SelectionOptions: ParsableArguments {
     guard let listFile else { return nil }
     let parts = listFile.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
     guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else {
-      throw Failure(Failure.usage, "'\(listFile)' is not BUCKET/KEY, such as lists/photos.txt")
+      throw Failure(Failure.usage, .notAListFile(listFile))
     }
     return ListFile(bucket: String(parts[0]), key: String(parts[1]))
   }

@@ -1,59 +1,60 @@
 import ArgumentParser
 import Foundation
 import Migration
+import Words
 
 /// How a new task moves its objects.
 struct SettingOptions: ParsableArguments {
-  @Option(help: "Words of your own.")
+  @Option(help: .of(.description))
   var description: String?
 
   @Option(
     parsing: .upToNextOption,
-    help: "Speed limits by time of day, such as 08:00-18:59=20MiB (bytes a second); at most 5.")
+    help: .of(.bandwidth))
   var bandwidth: [String] = []
 
-  @Option(help: "Only objects changed since this day or time, such as 2026-01-31 (UTC).")
+  @Option(help: .of(.since))
   var since: String?
 
   @Option(
-    help: "When to replace objects at the destination: \(Self.list(.overwrite)) (v2).",
+    help: .of(.overwrite(words: Self.list(.overwrite))),
     completion: .list(SettingWords.overwrite.words))
   var overwrite: String?
 
   @Option(
-    help: "The storage class at the destination: \(Self.list(.storageClass)) (v2).",
+    help: .of(.storageClass(words: Self.list(.storageClass))),
     completion: .list(SettingWords.storageClass.words))
   var storageClass: String?
 
   @Option(
-    help: "How copies are checked: \(Self.list(.check)) (v2).",
+    help: .of(.check(words: Self.list(.check))),
     completion: .list(SettingWords.check.words))
   var check: String?
 
   @Option(
-    help: "How urgent the task is: \(Self.list(.priority)) (v2).",
+    help: .of(.priority(words: Self.list(.priority))),
     completion: .list(SettingWords.priority.words))
   var priority: String?
 
-  @Option(help: "How many objects are moved at once, 0 to 50 (v1).")
+  @Option(help: .of(.threads))
   var threads: Int?
 
-  @Flag(inversion: .prefixedNo, help: "Move the objects' metadata as well (v2).")
+  @Flag(inversion: .prefixedNo, help: .of(.metadata))
   var metadata: Bool?
 
-  @Flag(inversion: .prefixedNo, help: "Restore archived objects at the source first.")
+  @Flag(inversion: .prefixedNo, help: .of(.restore))
   var restore: Bool?
 
-  @Flag(inversion: .prefixedNo, help: "Encrypt objects at the destination with KMS.")
+  @Flag(inversion: .prefixedNo, help: .of(.encrypt))
   var encrypt: Bool?
 
-  @Flag(inversion: .prefixedNo, help: "Keep a list of the objects that fail.")
+  @Flag(inversion: .prefixedNo, help: .of(.failedList))
   var failedList: Bool?
 
-  @Flag(inversion: .prefixedNo, help: "Let the requester pay for the traffic (v2).")
+  @Flag(inversion: .prefixedNo, help: .of(.requesterPays))
   var requesterPays: Bool?
 
-  @Option(help: "Tencent's number of the account that owns the source.")
+  @Option(help: .of(.appID))
   var appID: String?
 
   @OptionGroup var domain: DomainOptions
@@ -97,10 +98,10 @@ struct SettingOptions: ParsableArguments {
       text.count > 10 || date.formatted(day) == text
     else {
       throw Failure(
-        Failure.usage, "'\(text)' is not a date; write 2026-01-31 or 2026-01-31T12:00:00Z")
+        Failure.usage, .notADate(text))
     }
     guard date <= Date() else {
-      throw Failure(Failure.usage, "'\(text)' is still to come; nothing has changed since")
+      throw Failure(Failure.usage, .dateToCome(text))
     }
     return date
   }

@@ -1,20 +1,20 @@
 import ArgumentParser
 import Migration
 import MigrationCore
+import Words
 
 /// `ferry show ID`: everything about one task.
 struct Show: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Show everything about one task.",
-    discussion: HelpNotes.ending(
-      example: "ferry show 179531974330200"))
+    abstract: .of(.show),
+    discussion: .of(.show, example: "ferry show 179531974330200"))
 
   @OptionGroup var connection: ConnectionOptions
 
-  @Argument(help: "The task's id.", completion: Completions.tasks)
+  @Argument(help: .of(.taskID), completion: Completions.tasks)
   var id: String
 
-  @Option(help: "How to print it.")
+  @Option(help: .of(.formatOfOne))
   var output: OutputFormat = .table
 
   func run() async throws {
@@ -24,7 +24,8 @@ struct Show: AsyncParsableCommand {
     do throws(APIProblem) {
       task = try await service.backend.show(id)
     } catch {
-      throw Failure(Failure.status(of: error), "task \(id): \(error.line)")
+      throw Failure(
+        Failure.status(of: error), .about(noun: MigrationTask.noun, id: "\(id)", error.line))
     }
     switch output {
     case .json:

@@ -3,6 +3,7 @@ import Foundation
 import Migration
 import MigrationCore
 import MigrationService
+import Words
 
 /// Counts what a new task would move: by the service where that lists buckets, else from this machine.
 struct SourceCounter {
@@ -49,12 +50,13 @@ struct SourceCounter {
       return .counted(
         try await SourceListing(program: program).count(task, progress: show), by: .here)
     } catch let problem as MoverProblem {
-      throw Failure(listing: "the source", problem)
+      throw Failure(listing: nil, problem)
     }
   }
 
   private func show(_ tally: SourceTally) {
-    Console.transient("\(countText(tally.objects)) objects, \(bytesText(tally.bytes))…")
+    Console.transient(
+      .counting(objects: countText(tally.objects), bytes: bytesText(tally.bytes)))
   }
 }
 

@@ -1,19 +1,18 @@
 import ArgumentParser
 import Migration
+import Words
 
 /// `ferry stop`: stops running tasks.
 struct Stop: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Stop running tasks.",
-    discussion: HelpNotes.ending(
-      "Objects that have arrived stay. Starting again needs the storage keys again.",
-      example: "ferry stop 179531974330200 --wait --yes"))
+    abstract: .of(.stop),
+    discussion: .of(.stop, example: "ferry stop 179531974330200 --wait --yes"))
 
   @OptionGroup var connection: ConnectionOptions
   @OptionGroup var targets: TargetOptions
   @OptionGroup var options: ActionOptions
 
-  @Flag(help: "Return when the tasks have stopped.")
+  @Flag(help: .of(.untilTasksStopped))
   var wait = false
 
   func run() async throws {

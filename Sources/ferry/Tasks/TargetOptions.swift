@@ -5,18 +5,18 @@ import MigrationCore
 
 /// The tasks that a command is about.
 struct TargetOptions: ParsableArguments {
-  @Argument(help: "Task ids.", completion: Completions.tasks)
+  @Argument(help: .of(.taskIDs), completion: Completions.tasks)
   var ids: [String] = []
 
-  @Option(help: FilterText.help, completion: Completions.filters)
+  @Option(help: .of(.filter), completion: Completions.filters)
   var filter: String?
 
   func validate() throws {
     guard ids.isEmpty != (filter == nil) else {
-      throw ValidationError("give task ids, or --filter EXPR, but not both")
+      throw ValidationError(.idsOrFilter)
     }
     if filter?.allSatisfy(\.isWhitespace) == true {
-      throw ValidationError("an empty --filter would mean every task; say what is meant")
+      throw ValidationError(.everyTask)
     }
   }
 
@@ -37,7 +37,7 @@ enum TaskIDText {
   static func read(_ text: String) throws -> TaskID {
     guard let id = TaskID(text) else {
       throw Failure(
-        Failure.usage, "'\(text)' is not a task id; ids are numbers, 'ferry list' shows them")
+        Failure.usage, .notATaskID(text))
     }
     return id
   }
@@ -45,12 +45,6 @@ enum TaskIDText {
 
 /// Filters as users type them.
 enum FilterText {
-  static let help: ArgumentHelp = """
-    Only tasks that pass this filter: words joined by AND, such as 'state:running,waiting', \
-    'name:photos' or just photos, '/regex/', 'source:BUCKET', 'destination:BUCKET', 'id:123', \
-    'group:ID', 'progress>50', 'failed>0', 'size>1GiB', 'age>30d'; '!' before a word negates it.
-    """
-
   /// Reads a filter.
   ///
   /// - Throws: ``Failure`` that points at the character; on a terminal with a mark below it.

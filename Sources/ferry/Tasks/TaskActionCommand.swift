@@ -1,5 +1,6 @@
 import Migration
 import MigrationCore
+import Words
 
 /// What the actions on tasks have in common.
 struct TaskActionCommand {
@@ -17,7 +18,7 @@ struct TaskActionCommand {
     let targets = try await selection.read(from: connection.backend)
     guard !targets.readings.isEmpty || !targets.unreadable.isEmpty else {
       if options.output == .json { Console.raw("[]") }
-      throw Failure(0, "no task passes the filter; nothing to \(action.verb)")
+      throw Failure(0, .nothingTo(verb: action.verb))
     }
     try await ActionCommand(
       action: action, waits: waits, connection: connection, options: options,

@@ -1,5 +1,6 @@
 import Migration
 import MigrationCore
+import Words
 
 /// Tasks that new ones are made after.
 struct TaskModel {
@@ -14,12 +15,13 @@ struct TaskModel {
       definition = JournalledTask(try await service.backend.show(id))
     } catch {
       guard error.kind == .notFound, let known = journalled(id) else {
-        throw Failure(Failure.status(of: error), "task \(id): \(error.line)")
+        throw Failure(
+          Failure.status(of: error), .about(noun: MigrationTask.noun, id: "\(id)", error.line))
       }
       definition = known
     }
     guard let task = definition.newTask else {
-      throw Failure(Failure.failed, "task \(id): its type cannot be created")
+      throw Failure(Failure.failed, .notCreatable(id: "\(id)"))
     }
     return task
   }

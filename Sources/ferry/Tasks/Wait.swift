@@ -2,26 +2,21 @@ import ArgumentParser
 import Dashboard
 import Migration
 import MigrationCore
+import Words
 
 /// `ferry wait`: blocks until tasks are where they should be.
 struct Wait: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Wait until tasks have stopped, succeeded, failed, or finished in any way.",
-    discussion: HelpNotes.ending(
-      """
-      An outage of the service is waited through for a minute. Exit status: 0 when every task is \
-      there (for finished: and none has failed), 1 when one can no longer come there or has failed, \
-      3 when some are there and some are not, 75 when the time is over.
-      """,
-      example: "ferry wait 179531974330200 --for succeeded --timeout 2h"))
+    abstract: .of(.wait),
+    discussion: .of(.wait, example: "ferry wait 179531974330200 --for succeeded --timeout 2h"))
 
   @OptionGroup var connection: ConnectionOptions
   @OptionGroup var targets: TargetOptions
 
-  @Option(name: .customLong("for"), help: "What to wait for.")
+  @Option(name: .customLong("for"), help: .of(.goal))
   var goal: TaskWait.Goal = .finished
 
-  @Option(help: "The longest time to wait, such as 90s, 5m or 2h.")
+  @Option(help: .of(.timeout))
   var timeout: String?
 
   func run() async throws {
@@ -30,12 +25,12 @@ struct Wait: AsyncParsableCommand {
     polling.limit = try timeout.map(Self.duration)
     let backend = try await connection.resolve().backend
     let (ids, unreadable) = try await selection.ids(from: backend)
-    for reason in unreadable { Console.error("a task could not be read: \(reason)") }
-    guard !ids.isEmpty else { throw Failure(0, "no task passes the filter; nothing to wait for") }
+    for reason in unreadable { Console.error(.unread(noun: MigrationTask.noun, reason)) }
+    guard !ids.isEmpty else { throw Failure(0, .nothingToWaitFor) }
     var progress = WaitProgress(ids: ids)
     let waited = await TaskWait(backend: backend, polling: polling).wait(for: goal, of: ids) {
       progress.take($0)
-      Console.transient(progress.line)
+      Console.transient(progress.talk)
     }
     Console.transient("")
     let failures = waited.compactMap { failure(of: $0.id, $0.end) }
@@ -56,29 +51,30 @@ struct Wait: AsyncParsableCommand {
   private func failure(of id: TaskID, _ end: TaskWait.End) -> Failure? {
     switch end {
     case .reached: nil
-    case .missed(let task): Failure(Failure.failed, words(for: task))
+    case .missed(let task): Failure(Failure.failed, fault(of: task))
     case .timedOut(let task):
       Failure(
         Failure.timedOut,
-        "task \(id) is still \(task?.state.word ?? "out of sight") after \(timeout ?? ""); "
-          + "gave up waiting")
+        .stillIn(id: "\(id)", state: task?.state.word, after: timeout ?? ""))
     case .failed(let problem):
-      Failure(Failure.status(of: problem), "task \(id): \(problem.line)")
+      Failure(
+        Failure.status(of: problem), .about(noun: MigrationTask.noun, id: "\(id)", problem.line))
     }
   }
 
-  private func words(for task: MigrationTask) -> String {
-    if task.state == .failed {
-      let reason = task.outcome.failure.map { ": \($0.code) \($0.message)" } ?? ""
-      let advice = task.advice.map { "; \($0)" } ?? ""
-      return "task \(task.id) has failed\(reason)\(advice)"
+  private func fault(of task: MigrationTask) -> CommandFault {
+    let id = "\(task.id)"
+    guard task.state == .failed else {
+      return .cannotBe(id: id, state: task.state.word, goal: goal.rawValue)
     }
-    return "task \(task.id) is \(task.state.word), so it will not be \(goal.rawValue)"
+    return .hasFailed(
+      id: id, reason: task.outcome.failure.map { "\($0.code) \($0.message)" },
+      advice: task.advice)
   }
 
   private static func duration(_ text: String) throws -> Duration {
     guard let seconds = UnitText.seconds(text), seconds > 0, seconds < 1e9 else {
-      throw Failure(Failure.usage, "'\(text)' is not a time; write 90s, 5m or 2h")
+      throw Failure(Failure.usage, .notADuration(text))
     }
     return .seconds(seconds)
   }
@@ -97,14 +93,15 @@ private struct WaitProgress {
     for (id, seen) in delta.changed { tasks[id] = seen.task }
   }
 
-  var line: String {
+  var talk: CommandTalk {
     let tasks = tasks.values
     let over = tasks.count { $0.state.isFinished }
     let done = tasks.reduce(0.0) { $0 + Double($1.completedBytes.rawValue) }
     let total = tasks.reduce(0.0) { $0 + Double($1.totalBytes.rawValue) }
     let speed = tasks.filter(\.state.isMoving).reduce(0.0) { $0 + Double($1.speed.rawValue) }
-    let share = total > 0 ? "  \(percentText(min(done / total, 1)))" : ""
-    return "\(over) of \(count) over\(share)  \(speedText(ByteRate(rawValue: Int64(speed))))"
+    return .waiting(
+      over: over, of: count, share: total > 0 ? percentText(min(done / total, 1)) : nil,
+      speed: speedText(ByteRate(rawValue: Int64(speed))))
   }
 }
 

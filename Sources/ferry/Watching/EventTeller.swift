@@ -40,9 +40,8 @@ struct EventTeller {
     let causes = unread.map(\.cause)
     for cause in causes where !told.contains(cause) {
       switch cause {
-      case .entry(let reason): Console.error("a task could not be read: \(reason)")
-      case .page(let problem):
-        Console.error("a part of the list could not be read: \(problem.line)")
+      case .entry(let reason): Console.error(.unread(noun: MigrationTask.noun, reason))
+      case .page(let problem): Console.error(.unreadPart(problem.line))
       }
     }
     told = causes

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Migration
+import Words
 
 /// Words of events as users type them.
 enum EventWords {
@@ -14,7 +15,7 @@ enum EventWords {
     let words = lists.flatMap { $0.split(separator: ",", omittingEmptySubsequences: false) }
       .map(String.init)
     for word in words where !WatchEvent.words.contains(word) {
-      throw ValidationError("'\(word)' is no event; --on takes \(list)")
+      throw ValidationError(.notAnEvent(word, words: list))
     }
     return Set(words)
   }

@@ -5,50 +5,41 @@ import MigrationCore
 import OMSClient
 import Terminal
 import UnixSignals
+import Words
 
 /// `ferry watch`: tells what happens to tasks as it happens.
 struct WatchCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "watch",
-    abstract: "Tell what happens to tasks as it happens, a line an event.",
-    discussion: HelpNotes.ending(
-      """
-      Events: started, finished (well), failed, stopped, gone (deleted), stalled (nothing has moved \
-      for a minute), late (half as long again as the service first expected, and a minute at least, is \
-      over), and for the service itself offline and online. How tasks are when the watch begins is no \
-      event. It goes on through outages until ^C.
-      """,
+    abstract: .of(.watch),
+    discussion: .of(
+      .watch,
       example: #"ferry watch --on failed,stalled,late --exec 'mail -s "$FERRY_EVENT_LINE" me'"#))
 
   @OptionGroup var connection: ConnectionOptions
 
-  @Option(help: FilterText.help, completion: Completions.filters)
+  @Option(help: .of(.filter), completion: Completions.filters)
   var filter: String?
 
   @Option(
-    help: "Only these events, with commas between them: \(EventWords.list).",
+    help: .of(.events(list: EventWords.list)),
     completion: EventWords.completion)
   var on: [String] = []
 
   @Option(
-    help: """
-      Run this with sh for each event, one after the other, five minutes each at most. It gets the \
-      event as JSON on standard input, and in FERRY_EVENT, FERRY_EVENT_AT, FERRY_EVENT_PROFILE, \
-      FERRY_EVENT_TASK, FERRY_EVENT_NAME, FERRY_EVENT_STATE and FERRY_EVENT_LINE; what it prints \
-      goes to standard error.
-      """)
+    help: .of(.exec))
   var exec: String?
 
-  @Option(help: "POST each event to this address as JSON; sent again a few times when that fails.")
+  @Option(help: .of(.webhook))
   var webhook: String?
 
-  @Option(help: "How to print them: a line, or a JSON object in a line, for each.")
+  @Option(help: .of(.formatOfEvents))
   var output: EventTeller.Format = .line
 
   func validate() throws {
     _ = try EventWords.read(on)
     if let webhook, try Webhook(webhook) == nil {
-      throw ValidationError("--webhook takes an address such as https://HOST/PATH")
+      throw ValidationError(.notAnAddress)
     }
   }
 

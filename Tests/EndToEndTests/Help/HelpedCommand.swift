@@ -47,7 +47,11 @@ struct HelpedCommand: Decodable, Sendable {
 
   /// Every command that people type, those above others too; the parser's own `help` is left out.
   ///
-  /// - Parameter environment: What to ask in, such as another language.
+  /// - Parameters:
+  ///   - home: Where the program is asked.
+  ///   - environment: What to ask in, such as another language.
+  /// - Returns: The commands, those above others first.
+  /// - Throws: What keeps the dump from being read.
   static func all(
     in home: FerryHome, environment: [String: String] = [:]
   ) async throws -> [HelpedCommand] {

@@ -43,6 +43,7 @@ struct V2Session: Sendable {
   /// Makes the service the one that is meant when none is named.
   ///
   /// - Parameter others: More profiles, a line each.
+  /// - Throws: What keeps the configuration from being written.
   func makeDefault(_ others: String...) throws {
     let lines = ["cloud: {endpoint: '\(address[1])', project_id: project-x, api: v2}"] + others
     try home.write(

@@ -1,0 +1,15 @@
+/// What a command says while it works, and asks for.
+package enum CommandTalk: Sendable {
+  /// A list of keys names some again.
+  case keysAgain(list: String, count: Int)
+  /// A demo begins.
+  case demoBegins
+  /// The doctor asks the local service.
+  case askingLocalService
+  /// The doctor checks this at a service.
+  case checking(String, at: String)
+  /// So much of a source is counted.
+  case counting(objects: String, bytes: String)
+  /// So many tasks of a wait are over, so much is done, and so fast goes the rest.
+  case waiting(over: Int, of: Int, share: String?, speed: String)
+}

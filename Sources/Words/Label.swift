@@ -1,0 +1,10 @@
+/// What stands before a value among all that there is to say about something.
+package enum Label: CaseIterable, Sendable {
+  case id, name, group, state, progress, bytes, speed, tasks, objects, started, elapsed, left
+  case created, thisMonth
+  case error, advice, failedObjects, notification
+  case type, source, destination, listFile, description, limit, changedSince, overwrite
+  case storageClass, check, priority, metadata, restore, encryption, failureList, requesterPays
+  case threads, appID, sourceDomain
+  case example, time, notChecked
+}
