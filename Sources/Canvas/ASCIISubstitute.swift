@@ -10,6 +10,8 @@ extension Unicode.Scalar {
     case "━": return "#"
     case "╸": return "-"
     case "…": return "~"
+    case "×": return "x"
+    case "→": return ">"
     case "≤", "◂": return "<"
     case "≥", "▸": return ">"
     case "▲": return "^"

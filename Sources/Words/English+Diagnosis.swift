@@ -14,10 +14,12 @@ extension English {
     case .size(let columns, let rows):
       "\(columns)×\(rows)" + (finding.status == .ok ? "" : "; only a status line fits")
     case .locale(let setting, nil):
-      "\(setting ?? "no LANG") is not installed; UTF-8 is assumed"
+      "\(setting ?? "no LANG") is not installed; it is taken at its name"
     case .locale(let setting, "UTF-8"): "\(setting ?? "no LANG"), UTF-8"
-    case .locale(let setting, .some(let charset)):
-      "\(setting ?? "no LANG") means \(charset); UTF-8 is sent all the same"
+    case .locale(let setting?, .some(let charset)):
+      "\(setting) means \(charset); a terminal is shown ASCII only"
+    case .locale(nil, .some(let charset)):
+      "no LANG means \(charset); UTF-8 is sent all the same"
     case .rclone(let version, let path): "\(version), \(path)"
     case .noRclone(let fault, let isNeeded):
       words(fault) + (isNeeded ? "" : "; only the local service needs it")
@@ -68,7 +70,8 @@ extension English {
     case .simpleTerminal: "use another terminal, or the commands"
     case .size: "make it \(Finding.leastSize.columns)×\(Finding.leastSize.rows) or larger"
     case .locale(_, nil): "install it, or set LANG=C.UTF-8"
-    case .locale: "set LANG=C.UTF-8, or use --ascii when names look broken"
+    case .locale(nil, _): "set LANG=C.UTF-8, or use --ascii when names look broken"
+    case .locale: "set LANG=C.UTF-8 on a terminal that knows it"
     case .noState, .closedState: "correct its permissions, or set XDG_STATE_HOME"
     case .noRuntimeDirectory: "unset XDG_RUNTIME_DIR, or have it name a directory of yours"
     case .longSocketPath: "set XDG_RUNTIME_DIR to a directory with a short path"

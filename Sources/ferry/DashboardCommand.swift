@@ -39,7 +39,7 @@ struct DashboardCommand: AsyncParsableCommand {
     let configuration = DashboardConfiguration(
       profile: connection.profile, endpoint: connection.endpoint.description,
       isReadOnly: screen.readOnly || connection.isReadOnly, isProtected: connection.isProtected,
-      isASCII: screen.ascii,
+      isASCII: screen.ascii || UserLocale(environment: environment).isASCII,
       refreshInterval: screen.refresh.map { .seconds($0) } ?? connection.refresh, filter: filter,
       language: Spoken.language)
     let backend = connection.backend

@@ -20,6 +20,7 @@ struct Ferry: AsyncParsableCommand {
 @main
 enum Main {
   static func main() async {
+    StandardStreams.secure()
     CoreDumps.forbid()
     do {
       var command = try await Ferry.asyncParseAsRoot()

@@ -37,7 +37,9 @@ struct MachineMatrixTests {
     try await FerryHome.with { home in
       let outcome = try await home.run(["doctor"], on: machine)
       expectNoCrash(outcome)
-      #expect(outcome.output.contains("configuration"), "\(outcome.output)")
+      let isHeard = machine.closed != ">&-"
+      #expect(outcome.output.contains("configuration") == isHeard, "\(outcome.output)")
+      #expect(isHeard || outcome.error.contains("could not be written"), "\(outcome.error)")
     }
   }
 
@@ -46,13 +48,15 @@ struct MachineMatrixTests {
     machine: Machine
   ) async throws {
     try await FerryHome.with { home in
-      async let ended = home.run(["serve"], on: machine, into: "served")
-      if case .works = machine.serving {
-        try await waitUntil("an address") {
-          home.lines(of: "served").contains { $0.hasPrefix("listening on unix://") }
-        }
-        for service in home.services { kill(service, SIGTERM) }
+      guard case .works = machine.serving else {
+        return expect(try await home.run(["serve"], on: machine), machine.serving)
       }
+      async let ended = home.run(["serve"] + machine.serve, on: machine, into: "open/served")
+      try await waitUntil("all addresses") {
+        home.lines(of: "open/served").count { $0.hasPrefix("listening on ") }
+          == (machine.serve.isEmpty ? 1 : 2)
+      }
+      for service in home.services { kill(service, SIGTERM) }
       expect(try await ended, machine.serving)
     }
   }
@@ -81,20 +85,5 @@ struct MachineMatrixTests {
     for trace in ["Fatal error", "NSCocoa", "UserInfo", "Swift/"] {
       #expect(!outcome.error.contains(trace), "\(outcome.error)", sourceLocation: sourceLocation)
     }
-  }
-}
-
-extension FerryHome {
-  /// Runs `ferry` to its end as it is on `machine`; its standard output goes to the file `log`, if one
-  /// is named.
-  func run(
-    _ arguments: [String], on machine: Machine, into log: String? = nil
-  ) async throws -> Outcome {
-    let redirection = log.map { " >'\(path($0))'" } ?? ""
-    let script = "\(machine.before)\nexec \"$0\" \"$@\"\(redirection)"
-    let variables = machine.environment.mapValues {
-      $0.replacing("HOME_", with: directory.string)
-    }
-    return try await shell(script, [try Self.program.string] + arguments, environment: variables)
   }
 }

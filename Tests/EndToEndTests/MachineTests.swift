@@ -146,6 +146,19 @@ struct MachineTests {
     }
   }
 
+  @Test func `a service without standard streams answers, and writes into none of its files`()
+    async throws
+  {
+    try await FerryHome.with { home in
+      async let ended = home.shell(
+        #"exec "$0" serve <&- >&- 2>&-"#, [FerryHome.program.string])
+      try await waitUntil("a service") { try await home.ferry("doctor").output.contains("runs at") }
+      #expect(try await home.ferry("list").status == 0)
+      for service in home.services { kill(service, SIGTERM) }
+      #expect(try await ended.status == 0)
+    }
+  }
+
   @Test(arguments: [["XDG_RUNTIME_DIR": "/proc/nobody/here"], ["HOME": ""]])
   func `a directory that cannot be used is passed over`(
     environment: [String: String]

@@ -113,7 +113,7 @@ struct SetupTests {
       ) { session in
         let screen = try await session.waitFor(text: "local service")
         #expect(screen.contains(words))
-        #expect(screen.contains("200×40"))
+        #expect(screen.contains("200x40"))
         #expect(screen.contains("LC_ALL=C means"))
       }
     }

@@ -61,7 +61,7 @@ struct Demo: AsyncParsableCommand {
     // Watched before anybody can know the line and send a signal.
     let signals = await UnixSignalsSequence(trapping: EndSignals.heeded)
     guard try await lines.next() == DemoPlace.seeded else { return nil }
-    Console.flushedLine(first)
+    try Console.flushedLine(first)
     return await withTaskGroup(of: ExitReason?.self) { group in
       group.addTask {
         for await _ in signals { return .quit }

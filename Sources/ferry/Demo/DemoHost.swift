@@ -68,9 +68,9 @@ struct DemoHost: AsyncParsableCommand {
           for await port in ports {
             var place = place
             place.endpoint += String(port)
-            Console.flushedLine(place.line)
+            try Console.flushedLine(place.line)
             try await DemoTasks(stores: stores, backend: place.connection.backend).seed()
-            Console.flushedLine(DemoPlace.seeded)
+            try Console.flushedLine(DemoPlace.seeded)
           }
         }
         try await group.waitForAll()

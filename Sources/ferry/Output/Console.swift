@@ -8,7 +8,7 @@ import Words
 enum Console {
   /// Prints a line to standard output.
   static func line(_ text: String) {
-    print(cleaned(text))
+    print(cleaned(text, for: STDOUT_FILENO))
   }
 
   /// Prints a table to standard output, as wide as a terminal there is.
@@ -26,9 +26,11 @@ enum Console {
   }
 
   /// Prints a line to standard output at once, for a program that waits for it.
-  static func flushedLine(_ text: String) {
+  ///
+  /// - Throws: As ``finish()`` does.
+  static func flushedLine(_ text: String) throws(Failure) {
     line(text)
-    fflush(nil)
+    try finish()
   }
 
   /// Prints text to standard output as it is: JSON and CSV, which programs read.
@@ -56,20 +58,21 @@ enum Console {
 
   /// Prints one line to standard error.
   static func error(_ text: String) {
-    let line = cleaned(text.split(whereSeparator: \.isNewline).joined(separator: " "))
+    let line = cleaned(
+      text.split(whereSeparator: \.isNewline).joined(separator: " "), for: STDERR_FILENO)
     toStandardError("ferry: \(line)\n")
   }
 
   /// Tells on standard error what is going on.
   static func progress(_ text: String) {
-    toStandardError("\(cleaned(text))\n")
+    toStandardError("\(cleaned(text, for: STDERR_FILENO))\n")
   }
 
   /// Shows on standard error, when that is a terminal, a line that the next one takes the place of;
   /// an empty one leaves nothing behind.
   static func transient(_ text: String) {
     guard showsErrors else { return }
-    let line = String(layOut(cleaned(text)).prefix(79).map(\.character))
+    let line = String(layOut(cleaned(text, for: STDERR_FILENO)).prefix(79).map(\.character))
     toStandardError("\r\u{1B}[K\(line)")
   }
 
@@ -92,7 +95,7 @@ enum Console {
 
   /// Shows a question on standard error; the answer follows it on the same line.
   static func show(_ question: String) {
-    toStandardError(cleaned(question) + " ")
+    toStandardError(cleaned(question, for: STDERR_FILENO) + " ")
   }
 
   // Nobody can be told that standard error is closed.
@@ -101,7 +104,16 @@ enum Console {
   }
 
   /// `text` without anything that a terminal would act upon.
-  static func cleaned(_ text: String) -> String {
-    String(layOut(text).filter { $0.width > 0 }.map(\.character))
+  ///
+  /// - Parameters:
+  ///   - text: The text.
+  ///   - stream: Where it goes to: a terminal gets the characters of the user's locale, and whatever
+  ///     else reads gets all.
+  /// - Returns: The rest.
+  static func cleaned(_ text: String, for stream: Int32? = nil) -> String {
+    let isASCII = stream.map { Self.isASCII && isatty($0) == 1 } ?? false
+    return String(layOut(text, isASCII: isASCII).filter { $0.width > 0 }.map(\.character))
   }
+
+  private static let isASCII = UserLocale(environment: Environment.current).isASCII
 }

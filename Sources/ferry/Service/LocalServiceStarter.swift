@@ -66,10 +66,11 @@ struct LocalServiceStarter {
     do {
       try PrivateFiles.makeDirectory(paths.state)
       // Made here, so that the shell's redirection finds a file that is for its owner alone.
-      try FileDescriptor.open(
+      let log = try FileDescriptor.open(
         paths.log, .writeOnly, options: [.create, .append, .closeOnExec],
-        permissions: .ownerReadWrite
-      ).close()
+        permissions: .ownerReadWrite)
+      // Where nothing can be written, the service could not tell why it ends.
+      _ = try log.closeAfter { try log.writeAll("\n".utf8) }
       var options = PlatformOptions()
       options.createSession = true
       let shell = try await Subprocess.run(

@@ -80,9 +80,10 @@ struct Serve: AsyncParsableCommand {
         configuration, mover: RcloneMover(program: program),
         moverTrouble: { Self.trouble(with: program) }
       ) { addresses in
-        Console.flushedLine("listening on unix://\(addresses.socket)")
+        // A service goes on where nobody reads where it is.
+        try? Console.flushedLine("listening on unix://\(addresses.socket)")
         if let port = addresses.port, let host = configuration.listener?.host {
-          Console.flushedLine("listening on \(scheme)://\(HostAndPort.text(host)):\(port)")
+          try? Console.flushedLine("listening on \(scheme)://\(HostAndPort.text(host)):\(port)")
         }
       }
       try await ServiceGroup(

@@ -22,29 +22,31 @@ struct Doctor: AsyncParsableCommand {
     let files = FileDiagnosis(paths)
     let connection = Result { () throws(ConfigurationError) in try self.connection.connection() }
     var report = DoctorReport(isTable: output == .table)
-    report.add(await TerminalFacts.now(environment: environment).findings)
-    report.add([await Self.rclone(isNeeded: (try? connection.get())?.isLocal ?? true)])
-    report.add(files.configuration)
-    report.add(files.state)
-    report.add(files.socket)
+    try report.add(await TerminalFacts.now(environment: environment).findings)
+    try report.add([await Self.rclone(isNeeded: (try? connection.get())?.isLocal ?? true)])
+    try report.add(files.configuration)
+    try report.add(files.state)
+    try report.add(files.socket)
     let local = await report.showing(.askingLocalService) {
       await LocalServiceCheck.finding(at: Endpoint(socket: paths.socket.string))
     }
-    report.add([local.finding])
+    try report.add([local.finding])
     switch connection {
     case .success(let connection) where connection.isLocal && !local.isRunning: break
-    case .success(let connection): await Self.check(connection, &report)
-    case .failure(let error): report.add([.noConnection(error)])
+    case .success(let connection): try await Self.check(connection, &report)
+    case .failure(let error): try report.add([.noConnection(error)])
     }
     try report.end()
   }
 
-  private static func check(_ connection: Connection, _ report: inout DoctorReport) async {
-    report.add(connection.warnings.map(Finding.connectionRemark))
+  private static func check(
+    _ connection: Connection, _ report: inout DoctorReport
+  ) async throws(Failure) {
+    try report.add(connection.warnings.map(Finding.connectionRemark))
     for step in ServiceDiagnosis(connection).steps {
       let findings = await report.showing(
         .checking(step.check.rawValue, at: "\(connection.endpoint)"), step.findings)
-      report.add(findings)
+      try report.add(findings)
       if findings.contains(where: { $0.status == .problem }) { return }
     }
   }

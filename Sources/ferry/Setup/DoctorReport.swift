@@ -13,12 +13,14 @@ struct DoctorReport {
   }
 
   /// Adds findings, but no warning that has been given already.
-  mutating func add(_ more: [Finding]) {
+  ///
+  /// - Throws: ``Failure`` when they cannot be printed.
+  mutating func add(_ more: [Finding]) throws(Failure) {
     let told = findings.map(Spoken.tongue.words)
     let more = more.filter { $0.status != .warning || !told.contains(Spoken.tongue.words($0)) }
     findings += more
     guard isTable else { return }
-    for finding in more { Console.flushedLine(Self.line(finding)) }
+    for finding in more { try Console.flushedLine(Self.line(finding)) }
   }
 
   /// Runs `body`, and tells whoever waits for longer than a second what is going on.

@@ -19,11 +19,11 @@ struct TerminalFacts {
   /// The terminal and locale of this process.
   static func now(environment: [String: String]) async -> TerminalFacts {
     let options = TerminalOptions(environment: environment)
-    let variable = ["LC_ALL", "LC_CTYPE", "LANG"].first { environment[$0]?.isEmpty == false }
+    let locale = UserLocale(environment: environment)
     return TerminalFacts(
       type: options.type, description: await TerminalDescription(type: options.type),
-      size: Self.size(of: options.path), charset: Self.charset,
-      locale: variable.map { "\($0)=\(environment[$0] ?? "")" },
+      size: Self.size(of: options.path), charset: locale.charset,
+      locale: locale.setting,
       refusesColor: options.refusesColor)
   }
 
@@ -34,11 +34,5 @@ struct TerminalFacts {
     var window = winsize()
     guard ioctl(descriptor, UInt(TIOCGWINSZ), &window) == 0 else { return nil }
     return (Int(window.ws_row), Int(window.ws_col))
-  }
-
-  private static var charset: String? {
-    guard let locale = newlocale(1 << LC_CTYPE, "", nil) else { return nil }
-    defer { freelocale(locale) }
-    return nl_langinfo_l(nl_item(CODESET), locale).map { String(cString: $0) }
   }
 }
