@@ -95,7 +95,7 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "MigrationCore",
-      dependencies: ["Migration", "OMSClient", "PrivateFiles", system, yams],
+      dependencies: ["Migration", "OMSClient", "PrivateFiles", subprocess, system, yams],
       swiftSettings: strict),
     .target(name: "PrivateFiles", dependencies: [system], swiftSettings: strict),
     .target(

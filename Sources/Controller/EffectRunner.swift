@@ -78,7 +78,7 @@ final class EffectRunner<C: Clock> where C.Duration == Duration {
   ) {
     carryOut(request, in: &group) { [actions = services.actions, watch, post] in
       await actions.carryOut(
-        consent, keys: keys,
+        consent, keys: Dictionary(consent.plan.targets.map { ($0.seen.id, keys) }) { $1 },
         step: { post(.actionStep($0, $1, request: request)) },
         ended: { result in
           if consent.plan.action.wantsAbsence, result.outcome == .done {

@@ -28,6 +28,10 @@ extension Chinese {
     case .openToken(let endpoint): "令牌会以明文发送到 \(endpoint)；请使用 https，或在配置中设置 allow_plain_http"
     case .openPath(let endpoint): "发送到 \(endpoint) 的内容（包括密钥和令牌）在途中可被读取"
     case .halfPair(let present, let missing): "有 \(present) 却没有 \(missing)；请两个都给出，或都不给"
+    case .keys(let holder, let fault): words(holder, fault)
+    case .onePair(let variables, let count):
+      "\(variables)_AK 只是一对密钥，而这些任务涉及 \(count) 个存储；"
+        + "请在 config.yaml 中写明各存储，或分别启动每个存储的任务"
     case .projectReplaced(let profile, let variable):
       "使用了 \(variable) 中的项目，它与配置 “\(profile)” 的不同；--profile \(profile) 使用配置中的项目"
     case .openKeys(let path): "其他人可以读取 \(path) 中的密钥；请对它运行 chmod 600"
@@ -50,8 +54,9 @@ extension Chinese {
     case .noBucket: "“\(text)” 没有写明桶"
     case .holdsKeys:
       "“\(text)”：密钥不属于位置；会另行询问，或取自 FERRY_SOURCE_AK、FERRY_SOURCE_SK 等变量"
-    case .option(let scheme, let wanted, let other):
-      "“\(text)”：\(scheme) 接受 “?\(wanted)=”，而不是 “\(other)”"
+    case .option(let scheme, let known, let other):
+      "“\(text)”：\(scheme) 接受 “?\(known.joined(separator: "=”、“"))=”，而不是 “\(other)”"
+    case .repeatedOption(let name): "“\(text)”：“\(name)” 出现了两次"
     case .noEndpoint: "“\(text)” 需要存储的地址：?endpoint=https://HOST"
     case .noRegion: "“\(text)” 需要桶所在的区域：?region=R"
     case .scheme(let known): "“\(text)” 不是存储类型；已知的是 \(list(known))"
@@ -64,6 +69,7 @@ extension Chinese {
     case .storageClass: "存储类别"
     case .check: "校验方式"
     case .priority: "优先级"
+    case .addressing: "桶的寻址方式"
     case .domainAuthentication: "域名鉴权方式"
     }
   }
@@ -92,6 +98,12 @@ extension Chinese {
     case .unknownKey(let known): "未知；已知的是 \(list(known))"
     case .wrongKind: "的值类型不对"
     case .wantsText: "无法使用：请给出一个文本"
+    case .wantsList: "无法使用：请给出列表，每项前加 “-”"
+    case .missing(let keys): "无法使用：请给出 \(keys.joined(separator: " 或 "))"
+    case .beside(let keys): "无法使用：\(list(keys)) 只能有一个"
+    case .keyless: "无法使用：这类位置不需要密钥"
+    case .repeated: "无法使用：前面已有相同的一项"
+    case .onlyWith(let key, let value): "无法使用：它需要 “\(key): \(value)”"
     case .wantsFlag: "无法使用：请给出 true 或 false"
     case .wantsSeconds: "无法使用：请给出 0.1 到 86400 秒"
     case .noneOf(let text, let known): "无法使用：“\(text)” 不是 \(list(known)) 之一"

@@ -94,6 +94,8 @@ extension Chinese {
     case .sdkFile(let path): path
     case .login(let user, false): "用户 “\(user)” 登录"
     case .login(let user, true): "用户 “\(user)” 登录，询问密码"
+    case .command(let profile): "配置 “\(profile)” 的命令"
+    case .temporaryKeys(let origin): "临时密钥，来自 \(words(origin))"
     }
   }
 

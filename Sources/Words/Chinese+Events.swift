@@ -28,10 +28,7 @@ extension Chinese {
 
   package func words(_ trouble: DeliveryTrouble) -> String {
     switch trouble {
-    case .exited(let status): "命令以状态 \(status) 结束"
-    case .killed(let signal): "命令被信号 \(signal) 终止"
-    case .endless(let time): "命令在 \(words(time))后仍未结束，已将其终止"
-    case .notRun(let reason): "无法运行命令（\(reason)）"
+    case .command(let trouble): words(trouble)
     case .unreached(let problem): line(problem)
     case .refused(let endpoint, let status): "\(endpoint) 应答 HTTP \(status)；请检查地址"
     case .crowded(let count): "前面的事件耗时过长，有 \(count) 个事件没有送出"

@@ -81,7 +81,7 @@ extension Chinese {
     case .syncStop: "不再跟随源端的变更。再次启动需要存储密钥。"
     case .syncDelete: "正在跟随源端的会被拒绝，除非使用 --stop-first。已到达的对象会保留。"
     case .buckets, .ls:
-      "向服务查询（API v2）。对于本地服务，由这台机器用 rclone 查看。密钥会被询问，或取自该端的变量。"
+      "向服务查询（API v2）。对于本地服务，由这台机器用 rclone 查看。密钥取自该端的变量或 config.yaml 中的存储，否则会询问。"
     case .history: "使用 --task 时，后面是该任务最新的定义：除了不会保存的存储密钥之外，重新创建所需的一切。"
     case .profiles: "环境变量与配置不同时，以环境变量为准，并显示出来。星号标出未指名时使用的配置。不会发送任何内容。"
     case .doctor:
@@ -103,7 +103,7 @@ extension Chinese {
     """
 
   private static let keys = """
-    服务不保存存储密钥，所以会询问，或取自 FERRY_SOURCE_AK、FERRY_SOURCE_SK、FERRY_DESTINATION_AK \
-    和 FERRY_DESTINATION_SK。
+    服务不保存存储密钥，所以取自 FERRY_SOURCE_AK、FERRY_SOURCE_SK、FERRY_DESTINATION_AK 和 \
+    FERRY_DESTINATION_SK，或 config.yaml 中与该位置相符的存储，否则会询问。
     """
 }

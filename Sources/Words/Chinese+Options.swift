@@ -94,7 +94,7 @@ extension Chinese {
     case .provider(let words): "提供商，写法与位置中相同：\(words)。不给时列出可选的内容。"
     case .region: "账号的区域；s3 则为存储的地址。"
     case .location: "位置，例如 local:/srv/photos 或 'aws://BUCKET/FOLDER/?region=R'。"
-    case .side: "使用哪一端的密钥：FERRY_SOURCE_AK 等，或 FERRY_DESTINATION_AK。"
+    case .side: "使用哪一端的密钥：FERRY_SOURCE_AK 等，或 FERRY_DESTINATION_AK；config.yaml 中的存储对两端都适用。"
     case .mostEntries: "最多输出多少条最新的记录。"
     case .notOlder: "只包括不早于此的记录：90s、5m、2h 或 30d 之前，或一个时刻，例如 2026-11-26T18:00:00Z。"
     case .aboutTask: "只包括关于此任务的记录。"

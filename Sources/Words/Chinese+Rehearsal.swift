@@ -8,6 +8,7 @@ extension Chinese {
     case .otherMachine: "未统计：它在服务所在的机器上"
     case .provider(let provider): "未统计：此版本的 API 和这台机器都不能列举 \(provider) 的桶"
     case .noDates: "未统计：服务的列表不提供对象的修改时间"
+    case .noListing: "未统计：服务不列出桶的内容"
     case .temporaryKeys: "未统计：服务的列表不接受临时密钥"
     case .noProgram(let fault): "未统计：\(words(fault))"
     }

@@ -42,6 +42,7 @@ package struct Chinese: Tongue {
     case .tokenWithoutProject: "身份服务给出的令牌不含项目；请给出 --project-id"
     case .unfit(let fault): "没有发送任何内容：\(words(fault))"
     case .unsayable(let unsayable): words(unsayable)
+    case .misconfigured(let error): words(error)
     case .unwritable: "请求无法写成 JSON"
     case .noGroups: "API v1 没有任务组；服务支持时请用 --api v2"
     case .noSynchronisation: "API v1 没有同步任务；服务支持时请用 --api v2"

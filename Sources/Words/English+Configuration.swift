@@ -36,6 +36,10 @@ extension English {
       "whatever is sent to \(endpoint), keys and tokens too, can be read on the way"
     case .halfPair(let present, let missing):
       "\(present) is there without \(missing); give both or none"
+    case .keys(let holder, let fault): words(holder, fault)
+    case .onePair(let variables, let count):
+      "\(variables)_AK is one pair of keys, and these tasks are about \(count) stores; "
+        + "name the stores in config.yaml, or start the tasks of each store apart"
     case .projectReplaced(let profile, let variable):
       "\(variable) names another project than profile '\(profile)' and is used; "
         + "--profile \(profile) uses the profile's"
@@ -62,8 +66,9 @@ extension English {
     case .holdsKeys:
       "'\(text)': keys do not belong in a location; they are asked for, or taken from "
         + "FERRY_SOURCE_AK, FERRY_SOURCE_SK and the like"
-    case .option(let scheme, let wanted, let other):
-      "'\(text)': \(scheme) takes '?\(wanted)=', not '\(other)'"
+    case .option(let scheme, let known, let other):
+      "'\(text)': \(scheme) takes '?\(known.joined(separator: "=', '"))=', not '\(other)'"
+    case .repeatedOption(let name): "'\(text)': '\(name)' stands there twice"
     case .noEndpoint: "'\(text)' needs the store's address: ?endpoint=https://HOST"
     case .noRegion: "'\(text)' needs the bucket's region: ?region=R"
     case .scheme(let known): "'\(text)' is not a kind of store; known are \(list(known))"
@@ -76,6 +81,7 @@ extension English {
     case .storageClass: "storage class"
     case .check: "way to check"
     case .priority: "priority"
+    case .addressing: "way to address buckets"
     case .domainAuthentication: "way to authenticate at a domain"
     }
   }
@@ -105,6 +111,12 @@ extension English {
     case .unknownKey(let known): "is not known; known are \(list(known))"
     case .wrongKind: "has a value of the wrong kind"
     case .wantsText: "cannot be used: give one text"
+    case .wantsList: "cannot be used: give a list, each entry with a '-' before it"
+    case .missing(let keys): "cannot be used: give \(keys.joined(separator: " or "))"
+    case .beside(let keys): "cannot be used: \(list(keys)) exclude one another"
+    case .keyless: "cannot be used: such places need no keys"
+    case .repeated: "cannot be used: the same stands in an earlier entry"
+    case .onlyWith(let key, let value): "cannot be used: it wants '\(key): \(value)'"
     case .wantsFlag: "cannot be used: give true or false"
     case .wantsSeconds: "cannot be used: give seconds from 0.1 to 86400"
     case .noneOf(let text, let known): "cannot be used: '\(text)' is none of \(list(known))"

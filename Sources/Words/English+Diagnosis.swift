@@ -97,6 +97,8 @@ extension English {
     case .sdkFile(let path): path
     case .login(let user, false): "login of '\(user)'"
     case .login(let user, true): "login of '\(user)', password asked"
+    case .command(let profile): "the command of profile '\(profile)'"
+    case .temporaryKeys(let origin): "temporary keys, by \(words(origin))"
     }
   }
 

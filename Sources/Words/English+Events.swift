@@ -28,10 +28,7 @@ extension English {
 
   package func words(_ trouble: DeliveryTrouble) -> String {
     switch trouble {
-    case .exited(let status): "the command ended with status \(status)"
-    case .killed(let signal): "the command was ended by signal \(signal)"
-    case .endless(let time): "the command had not ended after \(time.inWords), so it was ended"
-    case .notRun(let reason): "the command could not be run (\(reason))"
+    case .command(let trouble): words(trouble)
     case .unreached(let problem): line(problem)
     case .refused(let endpoint, let status):
       "\(endpoint) answered HTTP \(status); check the address"

@@ -94,7 +94,7 @@ extension English {
     case .buckets, .ls:
       """
       The service is asked (API v2). For the local service this machine looks, with rclone. Keys are \
-      asked for, or taken from the variables of the side.
+      taken from the variables of the side or a store of config.yaml, or asked for.
       """
     case .history:
       """
@@ -127,7 +127,8 @@ extension English {
     """
 
   private static let keys = """
-    The service keeps no storage keys, so they are asked for, or taken from FERRY_SOURCE_AK, \
-    FERRY_SOURCE_SK, FERRY_DESTINATION_AK and FERRY_DESTINATION_SK.
+    The service keeps no storage keys, so they are taken from FERRY_SOURCE_AK, FERRY_SOURCE_SK, \
+    FERRY_DESTINATION_AK and FERRY_DESTINATION_SK, or from a store of config.yaml that matches the \
+    place, or asked for.
     """
 }

@@ -113,7 +113,11 @@ extension English {
       """
     case .region: "The region of the account; the address of the store for s3."
     case .location: "The place, such as local:/srv/photos or 'aws://BUCKET/FOLDER/?region=R'."
-    case .side: "Whose keys are used: FERRY_SOURCE_AK and so on, or FERRY_DESTINATION_AK."
+    case .side:
+      """
+      Whose keys are used: FERRY_SOURCE_AK and so on, or FERRY_DESTINATION_AK; a store of config.yaml \
+      does for both.
+      """
     case .mostEntries: "The most entries to print, the latest ones."
     case .notOlder:
       """

@@ -9,6 +9,7 @@ extension English {
     case .provider(let provider):
       "not counted: neither this version of the API nor this machine lists buckets of \(provider)"
     case .noDates: "not counted: the lists of the service do not say when objects were changed"
+    case .noListing: "not counted: the service does not list buckets"
     case .temporaryKeys: "not counted: the lists of the service take no temporary keys"
     case .noProgram(let fault): "not counted: \(words(fault))"
     }

@@ -47,6 +47,7 @@ package struct English: Tongue {
       "the identity service gave a token without a project; give --project-id"
     case .unfit(let fault): "nothing was sent: \(words(fault))"
     case .unsayable(let unsayable): words(unsayable)
+    case .misconfigured(let error): words(error)
     case .unwritable: "the request could not be written as JSON"
     case .noGroups: "API v1 has no task groups; use --api v2 where the service has it"
     case .noSynchronisation:

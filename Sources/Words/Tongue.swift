@@ -161,7 +161,8 @@ extension Fact {
       .identity(_, .trouble):
       true
     case .action(.neverKnown): true
-    case .identity, .call, .untried, .unfit, .unsayable, .unwritable, .tokenWithoutProject,
+    case .identity, .call, .untried, .unfit, .unsayable, .misconfigured, .unwritable,
+      .tokenWithoutProject,
       .noGroups, .noSynchronisation, .noStorageQuestions, .notAnID,
       .announcements, .action, .unreadableEntry, .timeOutOfRange, .restlessList, .journalUnwritable:
       false

@@ -156,7 +156,7 @@ struct GroupActionTests {
       runner: ActionRunner(backend: backend, journal: nil))
     let consent = try #require(
       performing.consent(toActOn: [TaskGroup(id: Self.id, state: .failed)]))
-    _ = await performing.runner.carryOut(consent, keys: keys)
+    _ = await performing.runner.carryOut(consent, keys: [Self.id: keys])
     #expect(await backend.startKeys[Self.id] == keys)
     #expect(await backend.orders == ["retry failed g1"])
   }

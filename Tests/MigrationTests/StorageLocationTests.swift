@@ -16,6 +16,12 @@ struct StorageLocationTests {
       StorageLocation(provider: "S3", region: "https://s3.example.test", bucket: "photos")
     ),
     (
+      "s3://photos?region=eu-1&addressing=virtual&endpoint=HTTPS://S3.example.test/",
+      StorageLocation(
+        provider: "S3", region: "https://s3.example.test?region=eu-1&addressing=virtual",
+        bucket: "photos")
+    ),
+    (
       "obs://archive/in/?region=cn-north-4",
       StorageLocation(
         provider: "HuaweiCloud", region: "cn-north-4", bucket: "archive", keys: ["in/"])
@@ -36,11 +42,33 @@ struct StorageLocationTests {
   @Test(arguments: [
     "", "photos", "/srv/photos", "local:photos", "s3://photos", "s3:///key?endpoint=http://h",
     "s3://b?region=x", "s3://b?endpoint=nonsense", "obs://b", "ftp://b?region=r", "rclone:bucket",
-    "rclone::bucket",
+    "rclone::bucket", "s3://b?region=x&addressing=path", "s3://b?endpoint=http://h&region=a b",
+    "s3://b?endpoint=http://h&region=", "s3://b?endpoint=http://h&addressing=dns",
+    "s3://b?endpoint=http://h&endpoint=http://i", "s3://b?endpoint=unix:///run/s",
+    "s3://b?endpoint=http://h?region=x", "obs://b?region=r&region=s", "obs://b?endpoint=http://h",
   ])
   func `anything else is refused in one line`(text: String) {
     let error = #expect(throws: ConfigurationError.self) { try StorageLocation(text) }
     #expect(error?.english.contains("\n") == false)
+  }
+
+  @Test(arguments: [
+    "local:/srv/photos", "s3://photos/2024/?endpoint=http%3A%2F%2F127.0.0.1%3A9000",
+    "s3://photos/a%20b?endpoint=https%3A%2F%2Fs3.example.test%2Fdir&region=eu-1&addressing=path",
+    "obs://archive/in/?region=cn-north-4", "oss://照片?region=oss-cn-hangzhou",
+    "rclone:mine:bucket/a b/c", "google://b?region=eu",
+  ])
+  func `a location that was read is written so that it is read again`(text: String) throws {
+    let location = try StorageLocation(text)
+    #expect(location.text == text)
+    #expect(try location.text.map { try StorageLocation($0) } == location)
+  }
+
+  @Test func `what cannot be written as one location is not written`() {
+    #expect(
+      StorageLocation(provider: "AWS", region: "r", bucket: "b", keys: ["a", "c"]).text == nil)
+    #expect(StorageLocation(provider: "URLSource", keys: ["list"]).text == nil)
+    #expect(StorageLocation(provider: "Local", bucket: "/srv", keys: ["a"]).text == nil)
   }
 
   @Test(arguments: [

@@ -9,7 +9,8 @@ struct ConfigurationWordsTests {
 
   private static let locationFaults: [LocationFault] = [
     .form, .relativePath, .noRemote, .noBucket, .holdsKeys,
-    .option(scheme: "s3", wanted: "endpoint", not: text), .noEndpoint, .noRegion,
+    .option(scheme: "s3", known: ["endpoint", "region"], not: text), .repeatedOption(text),
+    .noEndpoint, .noRegion,
     .scheme(known: ["s3", "obs"]),
   ]
   private static let fileFaults: [FileFault] = [
@@ -19,7 +20,15 @@ struct ConfigurationWordsTests {
   ]
   private static let entryFaults: [EntryFault] = [
     .notAMapping, .unknownKey(known: ["a"]), .wrongKind, .wantsText, .wantsFlag, .wantsSeconds,
-    .noneOf(text, known: ["a"]), .unusable(.region(text)),
+    .noneOf(text, known: ["a"]), .unusable(.region(text)), .wantsList, .missing(["a", "b"]),
+    .beside(["a", "b"]), .keyless, .repeated, .onlyWith(key: "credentials", value: "token"),
+  ]
+  private static let keyFaults: [KeyFault] = [
+    .command(.exited(status: 2)), .command(.killed(signal: 9)),
+    .command(.endless(after: .seconds(60))), .command(.notRun(reason: "x")), .notKeys(lines: 0),
+    .notKeys(lines: 1), .notKeys(lines: 4), .noVariables("ARCHIVE"), .noRclone(.missing),
+    .remotes(.exited(status: 1)), .noRemote("r"), .keylessRemote("r", type: "drive"),
+    .keylessProfile("p"), .unusable(.noProject), .refused(APIProblem(.unwritable, kind: .invalid)),
   ]
   private static let errors: [ConfigurationError] = {
     let entry = ConfigurationEntry(path: "/c.yaml", line: 3, profile: "prod", key: "api")
@@ -30,7 +39,7 @@ struct ConfigurationWordsTests {
       .openToken(endpoint), .openPath(endpoint), .halfPair(present: "A", missing: "B"),
       .projectReplaced(profile: "prod", by: "V"), .openKeys(path: "/k"), .noPassword(user: "u"),
       .noProject,
-      .noIdentityService,
+      .noIdentityService, .onePair(variables: "FERRY_SOURCE", stores: 2),
     ]
     let keyLists: [KeyListFault] = [
       .empty, .tooLarge(limit: 1_048_576), .tooMany(limit: 2), .line(3, .notUTF8),
@@ -39,6 +48,8 @@ struct ConfigurationWordsTests {
     return single + keyLists.map { .keyList(file: "/k", $0) }
       + locationFaults.map { .location(text, $0) }
       + SettingName.allCases.map { .setting($0, text, known: ["a", "b"]) }
+      + keyFaults.map { .keys(.profile("prod"), $0) }
+      + keyFaults.map { .keys(.store(match: "s3://a"), $0) }
       + fileFaults.map { .file(path: "/c.yaml", $0) } + entryFaults.map { .entry(entry, $0) }
       + CredentialPlace.allCases.map { .noCredentials($0, sdkFile: "/sdk") }
   }()

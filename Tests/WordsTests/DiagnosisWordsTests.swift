@@ -40,6 +40,7 @@ struct DiagnosisWordsTests {
     .endpoint(endpoint, isEncrypted: false, status: nil, latency: .zero),
     .credentials(.socket), .credentials(.given), .credentials(.environment),
     .credentials(.login(user: "u", isAsked: false)), .credentials(.login(user: "u", isAsked: true)),
+    .credentials(.command(profile: "p")), .credentials(.temporaryKeys(by: .token)),
     .foundProject(id: "p", name: "n"), .versions(spoken: .v1, offered: nil),
     .versions(spoken: .v2, offered: ["v1"]), .tasks, .unreadableTasks(2, first: "x"),
     .leftOut(leftOut), .failed(.tasks, APIProblem(.unwritable, kind: .invalid)),

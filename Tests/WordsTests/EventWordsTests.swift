@@ -17,8 +17,9 @@ struct EventWordsTests {
   }()
 
   private static let troubles: [DeliveryTrouble] = [
-    .exited(status: 3), .killed(signal: 9), .endless(after: .seconds(300)),
-    .notRun(reason: "no such file"), .unreached(problem),
+    .command(.exited(status: 3)), .command(.killed(signal: 9)),
+    .command(.endless(after: .seconds(300))),
+    .command(.notRun(reason: "no such file")), .unreached(problem),
     .refused(Endpoint(socket: "/s"), status: 404), .crowded(count: 1), .crowded(count: 2),
     .ended(count: 1), .ended(count: 2),
   ]

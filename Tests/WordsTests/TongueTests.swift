@@ -34,7 +34,7 @@ struct TongueTests {
       .action(.refused(verb: "stop", .running)), .action(.neverKnown(noun: "task")),
       .action(.stillNot(.stopped, state: "running", after: .seconds(5))),
       .unreadableEntry(reason: "r"), .notAnID("x"), .announcements(11), .timeOutOfRange,
-      .restlessList,
+      .restlessList, .misconfigured(.noProject),
       .journalUnwritable(reason: "full"), .unfit(.descriptionTooLong), .unfit(.descriptionSigns),
       .unfit(.listFileNeedsKind), .unfit(.needsListFile(.list)), .unfit(.takesListFile(.urlList)),
       .unfit(.uncheckedKind), .unfit(.tooManyWindows(6)), .unfit(.notPartOfDay("x-y")),
@@ -110,6 +110,7 @@ struct TongueTests {
 
   @Test(arguments: [
     Rehearsal.Reason.noKeys, .listFile, .otherMachine, .provider("X"), .noDates, .temporaryKeys,
+    .noListing,
     .noProgram(.missing),
   ])
   func `why a source is not counted is told in each language`(reason: Rehearsal.Reason) {

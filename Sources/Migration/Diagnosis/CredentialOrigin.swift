@@ -13,8 +13,16 @@ package enum CredentialOrigin: Equatable, Sendable {
   /// A login of this user, whose password is in `FERRY_IAM_PASSWORD` or is asked for.
   case login(user: String, isAsked: Bool)
 
-  /// Whether the first call logs in, which is not done for nothing.
-  package var isLogin: Bool {
-    if case .login = self { true } else { false }
+  /// The command of this profile, which prints keys.
+  case command(profile: String)
+  /// Temporary keys that a token buys; where the token comes from.
+  indirect case temporaryKeys(by: CredentialOrigin)
+
+  /// Whether the first call logs in, buys keys or runs a command, which is not done for nothing.
+  package var isObtained: Bool {
+    switch self {
+    case .login, .command, .temporaryKeys: true
+    case .socket, .given, .token, .environment, .sdkFile: false
+    }
   }
 }

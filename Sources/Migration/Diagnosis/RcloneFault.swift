@@ -1,5 +1,5 @@
 /// Why there is no rclone that the local service can use.
-package enum RcloneFault: Error, Equatable, Sendable {
+public enum RcloneFault: Error, Equatable, Sendable {
   /// The oldest version that will do: older ones lack the plan on `copy` (1.71) and `job/batch` (1.72).
   package static let oldest = (major: 1, minor: 72)
 

@@ -1,13 +1,7 @@
 /// Why an event was not handed over to a command or a webhook.
 package enum DeliveryTrouble: Error, Equatable, Sendable {
-  /// The command ended with this status.
-  case exited(status: Int)
-  /// The command was ended by the signal with this number.
-  case killed(signal: Int)
-  /// The command had not ended after so long, and was ended.
-  case endless(after: Duration)
-  /// The command could not be run, for a reason in the system's own words.
-  case notRun(reason: String)
+  /// The command did not end well.
+  case command(CommandTrouble)
   /// The webhook was not reached.
   case unreached(APIProblem)
   /// The webhook answered with this status, which is none of success.

@@ -44,6 +44,10 @@ public enum ConfigurationError: Error, Equatable, Sendable {
   case openKeys(path: String)
   /// One part of a pair is there without the other, so that other credentials would be used instead.
   case halfPair(present: String, missing: String)
+  /// There are no keys where they were to come from.
+  indirect case keys(KeyHolder, KeyFault)
+  /// One pair of keys in these variables cannot be for this many different stores.
+  case onePair(variables: String, stores: Int)
   /// A variable names another project than the profile does.
   case projectReplaced(profile: String, by: String)
   /// There is no password for the login of this user.
@@ -66,8 +70,10 @@ public enum LocationFault: Equatable, Sendable {
   case noBucket
   /// There are keys in it.
   case holdsKeys
-  /// Stores of this scheme take one option, not the other.
-  case option(scheme: String, wanted: String, not: Quoted)
+  /// Stores of this scheme take some options, and not this one.
+  case option(scheme: String, known: [String], not: Quoted)
+  /// An option stands there twice.
+  case repeatedOption(Quoted)
   /// It has no address of the store.
   case noEndpoint
   /// It has no region of the bucket.
@@ -86,6 +92,8 @@ public enum SettingName: Equatable, Sendable, CaseIterable {
   case check
   /// How urgent the task is.
   case priority
+  /// Where requests to a store have the bucket's name.
+  case addressing
   /// How requests to a source's domain are authenticated.
   case domainAuthentication
 }
@@ -144,6 +152,18 @@ public enum EntryFault: Error, Equatable, Sendable {
   case wrongKind
   /// One text was wanted.
   case wantsText
+  /// A list was wanted.
+  case wantsList
+  /// A key that has to be there is missing; one of these.
+  case missing([String])
+  /// These keys cannot stand beside one another.
+  case beside([String])
+  /// The places that it names need no keys.
+  case keyless
+  /// The same stands in an earlier entry.
+  case repeated
+  /// It is of use only with this value of another key.
+  case onlyWith(key: String, value: String)
   /// `true` or `false` was wanted.
   case wantsFlag
   /// Seconds between two refreshes were wanted.

@@ -23,6 +23,8 @@ public enum Fact: Equatable, Sendable {
   case unfit(NewTaskFault)
   /// There is no way to say some settings, so nothing was sent.
   case unsayable(Unsayable)
+  /// Something that the user wrote or configured cannot be used, as it shows only now.
+  case misconfigured(ConfigurationError)
   /// The request could not be put into bytes.
   case unwritable
   /// A token came without a project.

@@ -23,7 +23,8 @@ extension Fact {
     case .identity(_, .trouble): .later
     case .restlessList: .now
     case .expired, .redirected, .identity, .untried, .action, .unreadableEntry, .unfit, .unsayable,
-      .unwritable, .tokenWithoutProject, .noGroups, .noSynchronisation, .noStorageQuestions,
+      .unwritable, .misconfigured, .tokenWithoutProject, .noGroups, .noSynchronisation,
+      .noStorageQuestions,
       .notAnID, .announcements, .timeOutOfRange,
       .journalUnwritable:
       nil

@@ -8,9 +8,9 @@ private let clouds: [(scheme: String, provider: String)] = [
 extension StorageLocation {
   /// Reads a location as users write it.
   ///
-  /// `local:/absolute/path`, `s3://BUCKET/PREFIX?endpoint=URL`, `obs://BUCKET/PREFIX?region=R` and
-  /// the like for `aws`, `oss`, `cos`, `qingstor`, `ks3`, `bos`, `qiniu`, `azure`, `google` and `ucloud`,
-  /// `rclone:REMOTE:BUCKET/PREFIX`.
+  /// `local:/absolute/path`, `s3://BUCKET/PREFIX?endpoint=URL` (with `&region=R` and
+  /// `&addressing=path|virtual`), `obs://BUCKET/PREFIX?region=R` and the like for `aws`, `oss`, `cos`,
+  /// `qingstor`, `ks3`, `bos`, `qiniu`, `azure`, `google` and `ucloud`, `rclone:REMOTE:BUCKET/PREFIX`.
   ///
   /// - Throws: ``ConfigurationError`` that says how a location is written.
   public init(_ text: String) throws(ConfigurationError) {
@@ -32,6 +32,18 @@ extension StorageLocation {
   /// OMS's word for the provider of a scheme; `nil` when there is no such scheme.
   package static func provider(ofScheme scheme: String) -> String? {
     scheme == "s3" ? "S3" : clouds.first { $0.scheme == scheme }?.provider
+  }
+
+  /// The scheme of OMS's word for a provider; `nil` for one that has no buckets or that nobody knows.
+  static func scheme(ofProvider provider: String) -> String? {
+    let common = commonProvider(provider)
+    return common == "S3" ? "s3" : clouds.first { $0.provider == common }?.scheme
+  }
+
+  /// The one word for a provider that has several: `HEC` and `OBS` are Huawei's own cloud, and so is
+  /// the destination of which v2 says nothing.
+  package static func commonProvider(_ provider: String) -> String {
+    ["HEC", "OBS", ""].contains(provider) ? "HuaweiCloud" : provider
   }
 
   private static func local(_ path: Substring) throws(ConfigurationError) -> StorageLocation {
@@ -59,42 +71,40 @@ extension StorageLocation {
     let mark = rest.firstIndex(of: "?") ?? rest.endIndex
     let (bucket, prefix) = split(rest[..<mark])
     let options = PercentEncoding.items(ofRawQuery: rest[mark...].dropFirst())
-    let wanted = scheme == "s3" ? "endpoint" : "region"
     guard !bucket.isEmpty else { throw .location(shown(text), .noBucket) }
     guard !bucket.contains(where: { $0 == "@" || $0 == ":" }) else {
       throw .location(shown(text), .holdsKeys)
     }
-    if let other = options.first(where: { $0.name != wanted }) {
-      throw .location(
-        shown(text), .option(scheme: scheme, wanted: wanted, not: Quoted(other.name)))
-    }
-    let region = options.first?.value ?? ""
     let keys = prefix.isEmpty ? [] : [prefix]
     if scheme == "s3" {
-      guard !region.isEmpty else {
-        throw .location(shown(text), .noEndpoint)
-      }
-      _ = try Endpoint(region)
-      return StorageLocation(provider: "S3", region: region, bucket: bucket, keys: keys)
+      let store = try S3Store(options, of: shown(text))
+      return StorageLocation(provider: "S3", region: store.text, bucket: bucket, keys: keys)
     }
     guard let provider = provider(ofScheme: scheme) else {
       throw .location(Quoted(scheme), .scheme(known: schemes))
     }
-    guard !region.isEmpty else {
+    if let other = options.first(where: { $0.name != "region" }) {
+      throw .location(
+        shown(text), .option(scheme: scheme, known: ["region"], not: Quoted(other.name)))
+    }
+    guard options.count < 2 else {
+      throw .location(shown(text), .repeatedOption(Quoted("region")))
+    }
+    guard let region = options.first?.value, !region.isEmpty else {
       throw .location(shown(text), .noRegion)
     }
     return StorageLocation(provider: provider, region: region, bucket: bucket, keys: keys)
   }
 
   /// `text` without what may be a secret: what stands before an `@`, and the values of options.
-  private static func shown(_ text: String) -> Quoted {
+  static func shown(_ text: String) -> Quoted {
     let place = text.prefix { $0 != "?" }
     guard let at = place.lastIndex(of: "@") else { return Quoted(place) }
     let scheme = place.firstRange(of: "://").map { place[..<$0.upperBound] } ?? ""
     return Quoted("\(scheme)***\(place[at...])")
   }
 
-  private static func split(_ path: Substring) -> (bucket: String, prefix: String) {
+  static func split(_ path: Substring) -> (bucket: String, prefix: String) {
     let parts = path.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
     return (parts.first.map(String.init) ?? "", parts.count > 1 ? String(parts[1]) : "")
   }

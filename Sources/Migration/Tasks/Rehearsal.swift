@@ -47,6 +47,8 @@ package struct Rehearsal: Equatable, Sendable {
     case noDates
     /// The service's lists take no temporary keys.
     case temporaryKeys
+    /// The service has no call that lists buckets.
+    case noListing
     /// The program that lists cannot be used.
     case noProgram(RcloneFault)
   }

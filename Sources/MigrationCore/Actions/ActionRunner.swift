@@ -41,13 +41,13 @@ where Action.Subject: JournalledSubject {
   ///
   /// - Parameters:
   ///   - consent: What was agreed to.
-  ///   - keys: The keys for both sides, which a start needs.
+  ///   - keys: The keys for both sides of each target, which a start needs.
   ///   - step: Called when a target reaches a step.
   ///   - ended: Called when a target is done with, in whatever order that happens.
   /// - Returns: The results in the order of the targets.
   @discardableResult
   package func carryOut(
-    _ consent: Consent<Action>, keys: TransferKeys = TransferKeys(),
+    _ consent: Consent<Action>, keys: [ID: TransferKeys] = [:],
     step: @escaping @Sendable (ID, ActionStep) -> Void = { _, _ in },
     ended: @escaping @Sendable (TargetResult<ID>) -> Void = { _ in }
   ) async -> [TargetResult<ID>] {
@@ -65,8 +65,8 @@ where Action.Subject: JournalledSubject {
       skipped: { TargetResult(skipping: $0.seen.target, because: $1) }, ended: ended
     ) { target in
       var run = TargetRun(
-        runner: self, action: plan.action, target: target, profile: plan.profile, keys: keys,
-        reached: step)
+        runner: self, action: plan.action, target: target, profile: plan.profile,
+        keys: keys[target.seen.id] ?? TransferKeys(), reached: step)
       return await run.carryOut()
     }
   }

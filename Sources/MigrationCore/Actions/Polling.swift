@@ -87,7 +87,7 @@ extension APIProblem {
   ///
   /// It says nothing about what was asked for, so where the service has answered before, it may do
   /// so again.
-  var isForeign: Bool {
+  package var isForeign: Bool {
     guard kind == .invalid || kind == .unreadable, status != nil else { return false }
     return code.map { ServiceCode.gatewayNumber(of: $0) != nil } ?? true
   }

@@ -3,7 +3,7 @@ package import Migration
 package import SystemPackage
 import Yams
 
-/// `config.yaml`: profiles by name, and which of them is the default.
+/// `config.yaml`: profiles by name, which of them is the default, and where the keys of stores are.
 ///
 /// What is wrong in one place costs nothing elsewhere: it becomes a remark.
 package struct ConfigurationFile: Equatable, Sendable {
@@ -21,6 +21,8 @@ package struct ConfigurationFile: Equatable, Sendable {
   package internal(set) var defaultProfile: String?
   /// The profiles.
   package internal(set) var profiles: [String: Profile] = [:]
+  /// Where the keys of stores come from, in the order of the file.
+  package internal(set) var stores: [KeyStore] = []
   /// What is wrong, in the order of the file.
   package internal(set) var remarks: [Remark] = []
 
@@ -63,6 +65,17 @@ package struct ConfigurationFile: Equatable, Sendable {
   /// The remarks about one profile.
   package func remarks(on profile: String) -> [Remark] { remarks.filter { $0.profile == profile } }
 
+  /// The stores, when nothing is wrong with them.
+  ///
+  /// - Throws: ``ConfigurationError`` for what is wrong at the top of the file: an entry that cannot be
+  ///   read may be the one that is meant.
+  var usableStores: [KeyStore] {
+    get throws(ConfigurationError) {
+      if let remark = remarks.first(where: { $0.profile == nil }) { throw remark.fault }
+      return stores
+    }
+  }
+
   private mutating func read(_ top: Node.Mapping, path: FilePath) {
     for (key, value) in top {
       switch key.string {
@@ -73,9 +86,14 @@ package struct ConfigurationFile: Equatable, Sendable {
           profiles[reader.name] = reader.profile(settings)
           remarks += reader.remarks
         }
+      case "stores":
+        var reader = StoreReader(path: path)
+        reader.read(value, under: key)
+        stores = reader.stores
+        remarks += reader.remarks
       case "default", "profiles":
         note(key, .wrongKind, path: path)
-      default: note(key, .unknownKey(known: ["default", "profiles"]), path: path)
+      default: note(key, .unknownKey(known: ["default", "profiles", "stores"]), path: path)
       }
     }
   }

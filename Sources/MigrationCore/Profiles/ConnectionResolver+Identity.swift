@@ -8,6 +8,7 @@ extension ConnectionResolver {
   ) throws(ConfigurationError) -> (any CredentialSource, TokenLogin?) {
     switch found.material {
     case .fixed(let credentials): return (credentials, nil)
+    case .command(let command): return (CommandCredentials(command, profile: name), nil)
     case .login(let user, let account, let known):
       guard let endpoint = try identityEndpoint(found) else { throw .noIdentityService }
       guard endpoint.keepsSecrets else {
@@ -25,6 +26,15 @@ extension ConnectionResolver {
         Login(user: user, account: account, password: password, scope: scope), at: endpoint)
       return (login, login)
     }
+  }
+
+  /// What buys temporary keys with a token.
+  func temporaryKeys(
+    for token: any CredentialSource, _ found: CredentialLookup.Found
+  ) throws(ConfigurationError) -> TemporaryKeys {
+    guard let endpoint = try identityEndpoint(found) else { throw .noIdentityService }
+    guard endpoint.keepsSecrets else { throw .openToken(endpoint) }
+    return TemporaryKeys(from: token, at: endpoint)
   }
 
   /// What finds the project of the region.

@@ -58,9 +58,11 @@ struct ConnectionResolver {
     let api = try api
     let endpoint = try endpoint
     let found = try found(for: endpoint)
-    if found.origin == .token, !endpoint.keepsSecrets { throw .openToken(endpoint) }
+    let sendsToken = found.origin == .token && !buysKeys
+    if sendsToken, !endpoint.keepsSecrets { throw .openToken(endpoint) }
     let projectID = projectID(for: endpoint) ?? found.projectID
-    let (credentials, login) = try source(of: found, projectID: projectID, password: password)
+    var (credentials, login) = try source(of: found, projectID: projectID, password: password)
+    if buysKeys { credentials = try temporaryKeys(for: credentials, found) }
     let project: any ProjectSource =
       if let projectID {
         KnownProject(id: projectID)
@@ -71,7 +73,7 @@ struct ConnectionResolver {
       }
     var connection = Connection(
       profile: name, endpoint: endpoint, project: project, api: api, credentials: credentials,
-      origin: found.origin)
+      origin: buysKeys ? .temporaryKeys(by: found.origin) : found.origin)
     connection.isReadOnly = profile.isReadOnly ?? false
     connection.isProtected = profile.isProtected ?? false
     connection.refresh = profile.refresh ?? connection.refresh
@@ -81,6 +83,16 @@ struct ConnectionResolver {
     connection.warnings = [found.warning, projectWarning].compactMap(\.self)
     if !endpoint.isPrivate, endpoint.isTrusted { connection.warnings.append(.openPath(endpoint)) }
     return connection
+  }
+
+  /// What lets the user in, without the rest of a connection.
+  func credentials() throws(ConfigurationError) -> any CredentialSource {
+    if let remark = remarks.first { throw remark.fault }
+    let endpoint = try endpoint
+    let found = try found(for: endpoint)
+    let projectID = projectID(for: endpoint) ?? found.projectID
+    let (credentials, _) = try source(of: found, projectID: projectID) { _ in nil }
+    return buysKeys ? try temporaryKeys(for: credentials, found) : credentials
   }
 
   /// The version of the API.
@@ -156,6 +168,9 @@ struct ConnectionResolver {
 
   private var environmentProject: String? { environment["HUAWEICLOUD_SDK_PROJECT_ID"] }
 
+  /// Whether a token buys keys, which then sign.
+  private var buysKeys: Bool { profile.buysTemporaryKeys ?? false }
+
   /// Whether the profile was named as an option, so that what it says stands above the environment.
   private var isNamed: Bool { choice.profile != nil }
 
@@ -170,7 +185,8 @@ struct ConnectionResolver {
   /// The credentials, as far as they are there without asking anybody.
   func found(for endpoint: Endpoint) throws(ConfigurationError) -> CredentialLookup.Found {
     guard !endpoint.isSocket else { return CredentialLookup.Found(origin: .socket, .fixed(.none)) }
-    return try CredentialLookup(environment: environment, sdkFile: paths.sdkCredentials)
-      .credentials(from: profile.credentials)
+    return try CredentialLookup(
+      environment: environment, sdkFile: paths.sdkCredentials, profile: name
+    ).credentials(from: profile.credentials)
   }
 }

@@ -12,6 +12,8 @@ package struct CredentialLookup: Sendable {
     case fixed(Credentials)
     /// A login buys them; without a password somebody has to be asked.
     case login(user: String, account: String, password: Secret?)
+    /// A command prints them.
+    case command(KeyCommand)
   }
 
   /// What was found.
@@ -36,11 +38,13 @@ package struct CredentialLookup: Sendable {
 
   private let environment: [String: String]
   private let sdkFile: FilePath
+  private let profile: String
 
-  /// A lookup in `environment` and the file at `sdkFile`.
-  package init(environment: [String: String], sdkFile: FilePath) {
+  /// A lookup in `environment` and the file at `sdkFile`, for the profile of this name.
+  package init(environment: [String: String], sdkFile: FilePath, profile: String) {
     self.environment = environment
     self.sdkFile = sdkFile
+    self.profile = profile
   }
 
   /// The credentials of `source`, or of the first source that has any.
@@ -51,6 +55,8 @@ package struct CredentialLookup: Sendable {
   ) throws(ConfigurationError) -> Found {
     try checkEnvironment()
     switch source {
+    case .command(let command):
+      return Found(origin: .command(profile: profile), .command(command))
     case .environment:
       if let fromEnvironment { return fromEnvironment }
       throw .noCredentials(.environment, sdkFile: sdkFile.string)

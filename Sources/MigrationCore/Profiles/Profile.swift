@@ -4,13 +4,20 @@ import OMSClient
 /// A service that the user named in the configuration.
 package struct Profile: Equatable, Sendable {
   /// Where the credentials come from.
-  package enum CredentialSource: String, Equatable, Sendable, CaseIterable {
+  package enum CredentialSource: Equatable, Sendable {
     /// The SDKs' environment variables.
     case environment
     /// The SDKs' credentials file.
-    case sdkFile = "sdk-file"
+    case sdkFile
     /// A token: that in `FERRY_AUTH_TOKEN`, or else one that a login buys.
     case token
+    /// A command prints keys.
+    case command(KeyCommand)
+
+    /// The words for those that are said in one.
+    static let words: [(word: String, source: CredentialSource)] = [
+      ("environment", .environment), ("sdk-file", .sdkFile), ("token", .token),
+    ]
   }
 
   /// What calls go through.
@@ -33,6 +40,8 @@ package struct Profile: Equatable, Sendable {
   package var api: APIChoice?
   /// Where the credentials come from; everywhere in the usual order when it is missing.
   package var credentials: CredentialSource?
+  /// Whether a token buys temporary keys, which sign instead of it.
+  package var buysTemporaryKeys: Bool?
   /// Whether nothing may be changed.
   package var isReadOnly: Bool?
   /// Whether an action wants the profile's name typed.

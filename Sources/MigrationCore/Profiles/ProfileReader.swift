@@ -20,6 +20,7 @@ struct ProfileReader {
     case endpoint, region, api, credentials, protected, proxy
     case identityEndpoint = "iam_endpoint"
     case projectID = "project_id"
+    case temporaryKeys = "temporary_keys"
     case readOnly = "read_only"
     case allowPlainHTTP = "allow_plain_http"
     case authorities = "ca_file"
@@ -46,6 +47,10 @@ struct ProfileReader {
         note(key, error)
       }
     }
+    if profile.buysTemporaryKeys == true, profile.credentials != .token {
+      let key = settings.keys.first { $0.string == Key.temporaryKeys.rawValue }
+      note(key ?? node, .onlyWith(key: Key.credentials.rawValue, value: "token"))
+    }
     return profile
   }
 
@@ -64,7 +69,8 @@ struct ProfileReader {
     case .projectID: profile.projectID = try text(value)
     case .api:
       profile.api = try read(value) { text throws(ConfigurationError) in try APIChoice(text) }
-    case .credentials: profile.credentials = try source(try text(value))
+    case .credentials: profile.credentials = try source(value)
+    case .temporaryKeys: profile.buysTemporaryKeys = try flag(value)
     case .readOnly: profile.isReadOnly = try flag(value)
     case .allowPlainHTTP: profile.allowsPlainHTTP = try flag(value)
     case .protected: profile.isProtected = try flag(value)
@@ -106,9 +112,18 @@ struct ProfileReader {
     return .through(proxy)
   }
 
-  private func source(_ text: String) throws(EntryFault) -> Profile.CredentialSource {
-    guard let source = Profile.CredentialSource(rawValue: text) else {
-      throw .noneOf(Quoted(text), known: Profile.CredentialSource.allCases.map(\.rawValue))
+  /// One of the words, or `command:` with a command below it.
+  private func source(_ value: Node) throws(EntryFault) -> Profile.CredentialSource {
+    if let settings = value.mapping {
+      guard settings.count == 1, let command = settings.first, command.key.string == "command"
+      else { throw .unknownKey(known: ["command"]) }
+      guard let text = command.value.text else { throw .wantsText }
+      return .command(KeyCommand(text))
+    }
+    let word = try text(value)
+    let known = Profile.CredentialSource.words
+    guard let source = known.first(where: { $0.word == word })?.source else {
+      throw .noneOf(Quoted(word), known: known.map(\.word) + ["command: …"])
     }
     return source
   }

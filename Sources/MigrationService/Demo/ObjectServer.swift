@@ -33,6 +33,7 @@ package struct ObjectServer: Sendable {
   ///   - root: The directory with the buckets.
   ///   - directory: Takes the log and the process id; one for each server.
   ///   - keys: The keys to accept: no commas, at least three characters each.
+  ///   - addressing: Where requests have the bucket's name.
   ///   - bytesPerSecond: A limit on what it sends and takes; `nil` means none. After a pause up to
   ///     4 MiB go at once.
   ///   - owner: The process that the server does not outlive by more than two seconds, however that
@@ -41,6 +42,7 @@ package struct ObjectServer: Sendable {
   /// - Throws: `MoverProblem` when it does not answer within ten seconds.
   package static func start(
     program: RcloneProgram, root: FilePath, directory: FilePath, keys: StorageKeys,
+    addressing: S3Store.Addressing = .path,
     bytesPerSecond: Int64? = nil, owner: Int32 = ProcessInfo.processInfo.processIdentifier
   ) async throws -> ObjectServer {
     try FileManager.default.createDirectory(
@@ -51,6 +53,7 @@ package struct ObjectServer: Sendable {
       program.path.string, "serve", "s3", root.string, "--addr", "127.0.0.1:0",
       "--dir-cache-time", "1s", "--use-json-log",
     ]
+    if addressing == .virtual { arguments.append("--force-path-style=false") }
     if let bytesPerSecond { arguments += ["--bwlimit", "\(bytesPerSecond)B"] }
     let environment = [
       "RCLONE_CONFIG": "", "HOME": "/nonexistent", "PATH": "/usr/bin:/bin",

@@ -25,8 +25,10 @@ enum Nesting {
     case "Local": "Local"
     case "Rclone":
       "Rclone " + (location.bucket.split(separator: ":", maxSplits: 1).first ?? "")
-    case "S3": "S3 " + location.region.lowercased().split(separator: "/").joined(separator: "/")
-    default: CloudProvider.common(location.provider) + " " + location.region.lowercased()
+    case "S3":
+      // How a store is asked makes it no other one.
+      "S3 \((try? S3Store(location.region))?.endpoint.description.lowercased() ?? location.region)"
+    default: StorageLocation.commonProvider(location.provider) + " " + location.region.lowercased()
     }
   }
 

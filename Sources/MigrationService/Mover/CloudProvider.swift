@@ -8,11 +8,6 @@ enum CloudProvider {
       || options(for: StorageLocation(provider: provider), keys: nil) != nil
   }
 
-  /// The one name of a provider that has several: `HEC` and `OBS` are Huawei's own cloud.
-  static func common(_ provider: String) -> String {
-    ["HEC", "OBS"].contains(provider) ? "HuaweiCloud" : provider
-  }
-
   /// rclone's options for a bucket at `location`; `nil` when rclone has nothing for the provider.
   static func options(for location: StorageLocation, keys: StorageKeys?) -> [String: String]? {
     let region = location.region
@@ -33,15 +28,23 @@ enum CloudProvider {
       options["type"] = "s3"
       options["access_key_id"] = accessKey
       options["secret_access_key"] = secretKey
+      options["session_token"] = keys?.securityToken?.reveal()
       return options
     }
   }
 
+  private static func options(of store: S3Store?) -> [String: String] {
+    var options = ["provider": "Other"]
+    options["endpoint"] = store?.endpoint.description
+    options["region"] = store?.region
+    options["force_path_style"] = store?.addressing.map { $0 == .path ? "true" : "false" }
+    return options
+  }
+
   /// What differs between the stores that speak S3.
   private static func storeOptions(provider: String, region: String) -> [String: String]? {
-    switch common(provider) {
-    case "S3":
-      ["provider": "Other", "endpoint": region]
+    switch StorageLocation.commonProvider(provider) {
+    case "S3": options(of: try? S3Store(region))
     case "AWS":
       region.hasPrefix("cn-")
         ? ["provider": "AWS", "region": region, "endpoint": "s3.\(region).amazonaws.com.cn"]

@@ -66,7 +66,7 @@ struct LocationCheck {
         (97...122).contains($0) || (48...57).contains($0) || $0 == 45
       }
     }
-    return location.region.hasPrefix("http://") || location.region.hasPrefix("https://")
+    return (try? S3Store(location.region)) != nil
   }
 
   private func climbs(_ path: String) -> Bool {

@@ -14,10 +14,13 @@ struct S3Address: Equatable, Sendable {
   /// The address of the bucket at `location`; `nil` for a store that is not asked by path.
   init?(_ location: StorageLocation) {
     let endpoint: String
-    switch CloudProvider.common(location.provider) {
+    switch StorageLocation.commonProvider(location.provider) {
     case "S3":
-      endpoint = location.region
-      region = "us-east-1"
+      guard let store = try? S3Store(location.region), store.addressing != .virtual else {
+        return nil
+      }
+      endpoint = store.endpoint.description
+      region = store.region ?? "us-east-1"
     case "AWS":
       let end = location.region.hasPrefix("cn-") ? ".com.cn" : ".com"
       endpoint = "https://s3.\(location.region).amazonaws\(end)"

@@ -1,14 +1,23 @@
-import FoundationEssentials
-import Migration
+package import FoundationEssentials
+package import Migration
 
 /// What the identity service gave, and how long it is good for.
-struct Grant: Sendable {
+package struct Grant: Sendable {
   /// The token or the keys.
-  var credentials: Credentials
+  package var credentials: Credentials
   /// How long they are good for from now on.
-  var lifetime: Duration
+  package var lifetime: Duration
   /// The project that they are for, when the answer says.
-  var project: IdentityProject?
+  package var project: IdentityProject?
+
+  /// Credentials that are good for this long.
+  package init(
+    credentials: Credentials, lifetime: Duration, project: IdentityProject? = nil
+  ) {
+    self.credentials = credentials
+    self.lifetime = lifetime
+    self.project = project
+  }
 }
 
 /// Keeps credentials that end, and gets others before they do.
@@ -16,7 +25,7 @@ struct Grant: Sendable {
 /// However many ask, one login is under way at a time. Credentials that are still good are used for
 /// as long as the identity service does not answer. After it has refused, it is not asked again:
 /// repeated refusals lock accounts.
-actor GrantKeeper: CredentialSource {
+package actor GrantKeeper: CredentialSource {
   /// Others that were asked for after a refusal, and are refused as well within this time, are not
   /// worth another login.
   private static let proof = Duration.seconds(300)
@@ -38,7 +47,7 @@ actor GrantKeeper: CredentialSource {
   ///   - margin: How long before the end others are asked for; half of the lifetime at most.
   ///   - now: The clock.
   ///   - ask: Asks the identity service.
-  init(
+  package init(
     margin: Duration, now: @escaping @Sendable () -> Date,
     ask: @escaping @Sendable () async throws(APIProblem) -> Grant
   ) {
@@ -61,9 +70,11 @@ actor GrantKeeper: CredentialSource {
     }
   }
 
-  func current() async throws(APIProblem) -> Credentials { try await grant().credentials }
+  /// What to use now; asks for it when there is none.
+  package func current() async throws(APIProblem) -> Credentials { try await grant().credentials }
 
-  func renewed(after refused: Credentials) async throws(APIProblem) -> Credentials? {
+  /// What is there instead of `refused`, asked for anew.
+  package func renewed(after refused: Credentials) async throws(APIProblem) -> Credentials? {
     if let kept, kept.grant.credentials == refused, age < Self.proof { return nil }
     let grant = try await flight.value { () async throws(APIProblem) in
       try await self.get { await self.another(than: refused) }

@@ -84,7 +84,7 @@ extension DeliveryTrouble {
     switch self {
     case .unreached(let problem): problem.kind == .unreachable
     case .refused(_, let status): status >= 500 || [408, 425, 429].contains(status)
-    case .exited, .killed, .endless, .notRun, .crowded, .ended: false
+    case .command, .crowded, .ended: false
     }
   }
 }

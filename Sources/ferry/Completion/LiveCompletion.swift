@@ -71,7 +71,7 @@ struct LiveCompletion {
       projectID: value(of: "--project-id"), api: value(of: "--api"))
     guard
       let connection = try? Connection.resolve(choice, environment: Environment.current),
-      !connection.origin.isLogin
+      !connection.origin.isObtained
     else { return nil }
     return await withTaskGroup(of: Value?.self) { group in
       group.addTask { try? await body(connection.backend) }

@@ -35,7 +35,7 @@ struct Buckets: AsyncParsableCommand {
     }
     let account = try account(at: provider)
     let desk = try await StorageDesk(try await connection.resolve())
-    guard let keys = try side.keys(for: account) else {
+    guard let keys = try await side.keys(for: account) else {
       throw Failure(Failure.usage, .noAccounts(provider))
     }
     let buckets = try await desk.buckets(account, keys: keys)
@@ -55,7 +55,7 @@ struct Buckets: AsyncParsableCommand {
       guard let region else {
         throw Failure(Failure.usage, .noStoreAddress)
       }
-      _ = try Endpoint(region)
+      return StorageLocation(provider: provider, region: try S3Store(region).text)
     }
     return StorageLocation(provider: provider, region: region ?? "")
   }

@@ -39,7 +39,7 @@ struct Ls: AsyncParsableCommand {
     var place = try StorageLocation(location)
     place.keys = place.keys.map { $0.hasSuffix("/") ? $0 : $0 + "/" }
     let desk = try await StorageDesk(try await connection.resolve())
-    let objects = try await desk.folder(place, keys: try side.keys(for: place))
+    let objects = try await desk.folder(place, keys: try await side.keys(for: place))
     switch output {
     case .json:
       Console.raw(

@@ -15,12 +15,13 @@ struct SideOptions: ParsableArguments {
   /// The keys for a place; `nil` when it needs none.
   ///
   /// - Throws: ``Failure`` when there are none.
-  func keys(for place: StorageLocation) throws -> StorageKeys? {
-    guard place.needsKeys else { return nil }
-    let prompt = KeyPrompt(environment: Environment.current)
-    switch side {
-    case .source: return try prompt.keys(source: place, destination: nil).source
-    case .destination: return try prompt.keys(source: nil, destination: place).destination
-    }
+  func keys(for place: StorageLocation) async throws -> StorageKeys? {
+    let side: MigrationSide =
+      switch self.side {
+      case .source: .source
+      case .destination: .destination
+      }
+    return try await KeyPrompt(environment: Environment.current)
+      .keys(for: [place], on: side)[place]
   }
 }

@@ -43,9 +43,8 @@ struct ActionCommand<Action: JudgedAction> where Action.Subject: JournalledSubje
     guard let plan else { return [] }
     let consent = try consent(to: plan, previews)
     let ids = Set(plan.targets.map(\.seen.id))
-    return await runner.carryOut(
-      consent, keys: try keys(for: readings.compactMap(\.value).filter { ids.contains($0.id) }),
-      step: announce)
+    let subjects = readings.compactMap(\.value).filter { ids.contains($0.id) }
+    return await runner.carryOut(consent, keys: try await keys(for: subjects), step: announce)
   }
 
   /// Asks whether to go on, unless that was said before.
@@ -74,12 +73,16 @@ struct ActionCommand<Action: JudgedAction> where Action.Subject: JournalledSubje
     return consent
   }
 
-  private func keys(for subjects: [Action.Subject]) throws -> TransferKeys {
-    guard action.needsKeys else { return TransferKeys() }
-    return try KeyPrompt(environment: Environment.current).keys(
-      source: subjects.map(\.source).first(where: \.needsKeys),
-      destination: subjects.map(\.destination).first(where: \.needsKeys),
-      domain: subjects.lazy.compactMap(\.definition.settings.sourceDomain).first(where: \.needsKey))
+  /// The keys of each target: those of its own stores, and never one pair for all.
+  private func keys(for subjects: [Action.Subject]) async throws -> [ID: TransferKeys] {
+    guard action.needsKeys else { return [:] }
+    let routes = subjects.map { subject in
+      KeyPrompt.Route(
+        source: subject.source, destination: subject.destination,
+        domain: subject.definition.settings.sourceDomain)
+    }
+    let keys = try await KeyPrompt(environment: Environment.current).keys(for: routes)
+    return Dictionary(zip(subjects.map(\.id), keys)) { first, _ in first }
   }
 
   // A stop can take minutes; silence would look like a hang.

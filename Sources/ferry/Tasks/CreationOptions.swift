@@ -47,7 +47,7 @@ struct CreationOptions: ParsableArguments {
     guard !service.isReadOnly else { throw ConnectionOptions.readOnly(service) }
     if Console.showsErrors, let example = ArrivalExample(task) { Console.progress(example.line) }
     var task = task
-    task.keys = try KeyPrompt(environment: Environment.current).keys(for: task)
+    task.keys = try await KeyPrompt(environment: Environment.current).keys(for: task)
     try confirm(noun, on: service)
     let created = try await create(task)
     switch output {

@@ -18,7 +18,7 @@ struct DryRun {
   ///   source.
   func run(on task: NewTask, check: (NewTask) async throws -> Bool) async throws {
     var task = task
-    task.keys = try KeyPrompt(environment: Environment.current).keysAtHand(for: task)
+    task.keys = try await KeyPrompt(environment: Environment.current).keysAtHand(for: task)
     let isCheckedByService = try await check(task)
     let storage = try await storage
     try await storage?.check(sourceOf: task)

@@ -30,7 +30,13 @@ struct SourceCounter {
     if task.settings.changedSince != nil { return .unknown(.noDates) }
     if access.keys?.securityToken != nil { return .unknown(.temporaryKeys) }
     let walk = BucketWalk(storage, bucket: task.source, access: access)
-    return .counted(try await walk.count(task, progress: show), by: .service)
+    do throws(APIProblem) {
+      return .counted(try await walk.count(task, progress: show), by: .service)
+    } catch {
+      // Not every service of v2 has all of its calls.
+      guard error.isForeign else { throw error }
+      return .unknown(.noListing)
+    }
   }
 
   private func countHere(_ task: NewTask) async throws -> Rehearsal.SourceCount {

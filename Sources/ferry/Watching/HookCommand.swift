@@ -1,6 +1,7 @@
 import FoundationEssentials
 import Glibc
 import Migration
+import MigrationCore
 import Subprocess
 import SystemPackage
 
@@ -18,55 +19,18 @@ struct HookCommand: Sendable {
   ///
   /// - Throws: ``DeliveryTrouble`` when it does not end well.
   func run(for parcel: Delivery.Parcel) async throws(DeliveryTrouble) {
-    typealias End = Result<TerminationStatus?, DeliveryTrouble>
-    let result = await withTaskGroup(of: End.self) { group in
-      group.addTask {
-        do throws(DeliveryTrouble) {
-          return End.success(try await end(for: parcel))
-        } catch {
-          return End.failure(error)
-        }
+    do throws(CommandTrouble) {
+      try await UserCommand.run(within: limit) {
+        let outcome = try await Subprocess.run(
+          .path("/bin/sh"), arguments: ["-c", text], environment: environment(of: parcel),
+          platformOptions: UserCommand.options,
+          input: .fileDescriptor(try Self.pipe(with: parcel.json), closeAfterSpawningProcess: true),
+          output: .currentStandardError, error: .currentStandardError)
+        return (outcome.terminationStatus, ())
       }
-      group.addTask {
-        try? await Task.sleep(for: limit)
-        return End.success(nil)
-      }
-      let first = await group.next() ?? .success(nil)
-      group.cancelAll()
-      // The command is ended before the next one may begin.
-      await group.waitForAll()
-      return first
-    }
-    switch try result.get() {
-    case .exited(0): break
-    case .exited(let status): throw .exited(status: Int(status))
-    case .signaled(let signal): throw .killed(signal: Int(signal))
-    case nil: throw .endless(after: limit)
-    }
-  }
-
-  private func end(for parcel: Delivery.Parcel) async throws(DeliveryTrouble) -> TerminationStatus {
-    do {
-      return try await Subprocess.run(
-        .path("/bin/sh"), arguments: ["-c", text], environment: environment(of: parcel),
-        platformOptions: Self.options,
-        input: .fileDescriptor(try Self.pipe(with: parcel.json), closeAfterSpawningProcess: true),
-        output: .currentStandardError, error: .currentStandardError
-      ).terminationStatus
     } catch {
-      throw .notRun(reason: String(String(describing: error).prefix(120)))
+      throw .command(error)
     }
-  }
-
-  /// A group of its own, so that all that it has started ends with it.
-  private static var options: PlatformOptions {
-    var options = PlatformOptions()
-    options.createSession = true
-    options.teardownSequence = [
-      .send(signal: .terminate, toProcessGroup: true, allowedDurationToNextStep: .seconds(3)),
-      .send(signal: .kill, toProcessGroup: true, allowedDurationToNextStep: .zero),
-    ]
-    return options
   }
 
   private func environment(of parcel: Delivery.Parcel) -> Subprocess.Environment {

@@ -74,6 +74,8 @@ actor V2Service {
   var groups: [ServedGroup]
   /// What is kept waiting.
   var holding = Holding()
+  /// Whether the calls about buckets are missing.
+  var knowsNoBuckets = false
   /// The synchronisation tasks, in no order.
   var syncs: [ServedSync]
   /// The sizes of the objects of the source's buckets, by bucket and key.
@@ -100,6 +102,9 @@ actor V2Service {
   /// Adds a task, as another user would.
   func add(_ task: ServedTask) { tasks.insert(task, at: 0) }
 
+  /// Has the calls about buckets missing from now on.
+  func forgetBuckets() { knowsNoBuckets = true }
+
   func remember(_ request: Seen) { seen.append(request) }
 
   /// Answers a request whose path has `parts` below the project; none for the service itself.
@@ -113,7 +118,7 @@ actor V2Service {
       case ("taskgroups", let id?, let verb): return try reply(to: order, aboutGroup: id, verb)
       case ("sync-tasks", nil, _): return try replyAboutSyncs(order)
       case ("sync-tasks", let id?, let verb): return try reply(to: order, aboutSync: id, verb)
-      case ("objectstorage", _, _):
+      case ("objectstorage", _, _) where !knowsNoBuckets:
         return try reply(to: order, aboutStorage: Array(parts.dropFirst()))
       case (_, _, _): throw Refusal.noSuchPath
       }

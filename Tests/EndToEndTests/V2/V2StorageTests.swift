@@ -160,6 +160,17 @@ struct V2StorageTests {
     }
   }
 
+  @Test func `a service that lists no buckets counts nothing, and the rest is told`() async throws {
+    try await V2Session.with(contents: Self.contents) { session in
+      await session.service.forgetBuckets()
+      let outcome = try await session.ferry(
+        ["create", "--from", "aws://photos?region=eu-1", "--dry-run"] + Self.to)
+      #expect(outcome.status == 0, "\(outcome.error)")
+      #expect(outcome.output.contains("not counted: the service does not list buckets"))
+      #expect(outcome.output.contains("photos/a.jpg → b/in/a.jpg"), "\(outcome.output)")
+    }
+  }
+
   @Test func `a service of v1 that checks nothing beforehand is said to have checked nothing`()
     async throws
   {

@@ -97,12 +97,13 @@ enum V1Node {
   private static func checkEndpoint(_ region: String, _ node: Members<NodeMember>)
     throws(ServiceError)
   {
-    let host = ["https://", "http://"].lazy
-      .filter { region.lowercased().hasPrefix($0) }
-      .map { region.dropFirst($0.count) }
-      .first
-    guard let host, !host.isEmpty, !host.hasPrefix(":"), !host.hasPrefix("/"),
-      !host.contains(where: { "@?# \\".contains($0) })
-    else { throw node.problem(.region, "must be the endpoint's http or https address") }
+    do throws(ConfigurationError) {
+      _ = try S3Store(region)
+    } catch {
+      throw node.problem(
+        .region,
+        "must be the endpoint's http or https address, perhaps with ?region=R&addressing=path|virtual"
+      )
+    }
   }
 }

@@ -1,0 +1,115 @@
+package import Migration
+import OMSClient
+
+/// Finds the keys for places without asking anybody: the environment's, else those of the store of the
+/// configuration that says most about the place.
+package struct StoreKeys: Sendable {
+  /// What the user's own configuration of rclone has as keys for a remote.
+  package typealias Remote =
+    @Sendable (
+      _ name: String, _ location: StorageLocation
+    ) async throws(KeyFault) -> StorageKeys
+
+  private let environment: [String: String]
+  private let remote: Remote
+
+  /// A lookup; nothing is read or run before keys are wanted.
+  ///
+  /// - Parameters:
+  ///   - environment: The environment.
+  ///   - remote: Looks into the configuration of rclone.
+  package init(environment: [String: String], remote: @escaping Remote) {
+    self.environment = environment
+    self.remote = remote
+  }
+
+  /// The keys for some places of one side.
+  ///
+  /// The one pair of the environment is for places at one store alone; those of several stores are
+  /// looked up one by one, each store of the configuration being asked once.
+  ///
+  /// - Parameters:
+  ///   - places: The places; those that need no keys are passed over.
+  ///   - side: Which side of a migration they are.
+  /// - Returns: The keys of those that have some.
+  /// - Throws: `ConfigurationError` for half a pair, a configuration that cannot be used, and a store
+  ///   that does not give the keys it is there for.
+  package func keys(
+    for places: [StorageLocation], on side: MigrationSide
+  ) async throws(ConfigurationError) -> [StorageLocation: StorageKeys] {
+    let places = places.filter(\.needsKeys)
+    guard let first = places.first else { return [:] }
+    if places.allSatisfy({ $0.store == first.store }),
+      let keys = try EnvironmentKeys(environment: environment, name: side.variables)
+        .keys(at: first.provider)
+    {
+      return Dictionary(places.map { ($0, keys) }) { first, _ in first }
+    }
+    return try await keysOfStores(for: places, on: side)
+  }
+
+  private func keysOfStores(
+    for places: [StorageLocation], on side: MigrationSide
+  ) async throws(ConfigurationError) -> [StorageLocation: StorageKeys] {
+    let paths = FerryPaths(environment: environment.filter { !$0.value.isEmpty })
+    let stores = try ConfigurationFile(path: paths.configuration).usableStores
+    var opened: [(store: KeyStore, keys: StorageKeys)] = []
+    var found: [StorageLocation: StorageKeys] = [:]
+    for place in places where found[place] == nil {
+      guard let store = stores.store(for: place) else { continue }
+      if let known = opened.first(where: { $0.store == store }) {
+        found[place] = known.keys
+        continue
+      }
+      do throws(KeyFault) {
+        let keys = try await keys(of: store, for: place)
+        opened.append((store, keys))
+        found[place] = keys
+      } catch {
+        throw .keys(.store(match: store.match.description), error)
+      }
+    }
+    try checkPair(of: side, isEnough: places.allSatisfy { found[$0] != nil }, for: places)
+    return found
+  }
+
+  /// Refuses a pair of keys that somebody has set and that cannot be meant for all of `places`.
+  private func checkPair(
+    of side: MigrationSide, isEnough: Bool, for places: [StorageLocation]
+  ) throws(ConfigurationError) {
+    let stores = Set(places.map(\.store)).count
+    guard !isEnough, stores > 1, environment["\(side.variables)_AK"]?.isEmpty == false else {
+      return
+    }
+    throw .onePair(variables: side.variables, stores: stores)
+  }
+
+  private func keys(
+    of store: KeyStore, for place: StorageLocation
+  ) async throws(KeyFault) -> StorageKeys {
+    switch store.source {
+    case .command(let command): return try await command.keys()
+    case .environment(let name):
+      let keys: StorageKeys?
+      do throws(ConfigurationError) {
+        keys = try EnvironmentKeys(environment: environment, name: name).keys(at: place.provider)
+      } catch {
+        throw .unusable(error)
+      }
+      guard let keys else { throw .noVariables(name) }
+      return keys
+    case .remote(let name): return try await remote(name, place)
+    case .profile(let name): return try await ProfileKeys(environment: environment).keys(of: name)
+    }
+  }
+}
+
+extension MigrationSide {
+  /// What the names of the variables with its keys begin with.
+  package var variables: String {
+    switch self {
+    case .source: "FERRY_SOURCE"
+    case .destination: "FERRY_DESTINATION"
+    }
+  }
+}
