@@ -13,6 +13,9 @@ package struct ServiceHealth: Equatable, Sendable {
   package var clockDifference: Duration?
   /// What the local service says is wrong with it; empty when it is well, or is another service.
   package var complaints: [String] = []
+  /// The zone in which it counts the hours of bandwidth windows, as `+08:00`; `nil` when it did not
+  /// say.
+  package var windowZone: String?
   /// Why there was no answer; `nil` when there was one.
   package var problem: APIProblem?
 
@@ -37,7 +40,9 @@ package struct ServiceHealth: Equatable, Sendable {
     do {
       let answer = try await transport.send("GET", "/healthz")
       health.status = answer.status
-      health.complaints = (try? WireForm.health.value(in: answer.body)) ?? []
+      let condition = try? WireForm.health.value(in: answer.body)
+      health.complaints = condition?.problems ?? []
+      health.windowZone = condition?.windowZone
       health.clockDifference = answer.clockDifference(from: clock.date())
     } catch {
       health.problem = error

@@ -44,6 +44,14 @@ extension Chinese {
     case .endpoint(let endpoint, let isEncrypted, let status, let latency):
       "\(endpoint) 有应答" + (isEncrypted ? "（TLS）" : "")
         + (status.map { "（HTTP \($0)，\(Int(latency / .milliseconds(1))) 毫秒）" } ?? "")
+    case .connections(let answered, let count, let slowest):
+      "同时建立的 \(count) 个连接中有 \(answered) 个得到应答"
+        + (answered > 0 ? "（最后一个用时 \(Int(slowest / .milliseconds(1))) 毫秒）" : "")
+    case .quota(let count): "该账号最多可同时运行 \(count) 个任务"
+    case .noQuota(.unknownAccount): "没有查询：配额属于账号，而只知道项目"
+    case .noQuota(.noCall): "该服务不提供"
+    case .windowZone(let zone): "时段按 UTC\(zone) 计算"
+    case .noWindowZone: "服务没有说明时段按哪个时区计算"
     case .clock(let ahead): clock(ahead, isUsual: finding.status == .ok)
     case .credentials(let origin): words(origin)
     case .project(let id): id
@@ -73,6 +81,7 @@ extension Chinese {
     case .noRuntimeDirectory: "请取消设置 XDG_RUNTIME_DIR，或让它指向您的目录"
     case .longSocketPath: "请把 XDG_RUNTIME_DIR 设为路径较短的目录"
     case .openState(_, let isDirectory): "请对它运行 chmod \(isDirectory ? "700" : "600")"
+    case .connections: "请询问其运营者或网络管理者允许多少个连接"
     case .clock: "请校准这台机器的时钟，例如运行 timedatectl set-ntp true"
     case .versions: "请把 api 设为 auto 或其中之一"
     // What is said about these says what to do, too, or there is nothing to do.
@@ -80,7 +89,8 @@ extension Chinese {
       .configurationRemark, .badConfiguration, .state, .stateToCome, .noLocalService,
       .silentLocalService, .localService, .ailingLocalService, .connectionRemark, .noConnection,
       .endpoint,
-      .credentials, .project, .foundProject, .tasks, .unreadableTasks, .leftOut, .failed:
+      .credentials, .project, .foundProject, .tasks, .unreadableTasks, .leftOut, .quota, .noQuota,
+      .windowZone, .noWindowZone, .failed:
       nil
     }
   }

@@ -98,7 +98,7 @@ extension Chinese {
   }
 
   private static let locations = """
-    位置：local:/路径、s3://桶/前缀?endpoint=URL、obs://桶/前缀?region=区域（aws、oss、cos 等同理）、\
+    位置：local:/路径、s3://桶/前缀?endpoint=URL（可加 &region=区域、&addressing=path 或 virtual）、obs://桶/前缀?region=区域（aws、oss、cos 等同理）、\
     rclone:远端:桶/前缀。源端前缀以 / 结尾时是文件夹，否则是一个对象。
     """
 

@@ -46,6 +46,15 @@ extension English {
     case .endpoint(let endpoint, let isEncrypted, let status, let latency):
       "\(endpoint) answers" + (isEncrypted ? " over TLS" : "")
         + (status.map { " (HTTP \($0) in \(Int(latency / .milliseconds(1))) ms)" } ?? "")
+    case .connections(let answered, let count, let slowest):
+      "\(answered) of \(count) at once were answered"
+        + (answered > 0 ? " (the last one in \(Int(slowest / .milliseconds(1))) ms)" : "")
+    case .quota(let count): "\(count) tasks of the account may run at the same time"
+    case .noQuota(.unknownAccount):
+      "not asked for: it is the account's, and only the project is known"
+    case .noQuota(.noCall): "not told by this service"
+    case .windowZone(let zone): "hours are counted in UTC\(zone)"
+    case .noWindowZone: "the service does not tell in which zone it counts hours"
     case .clock(let ahead): clock(ahead, isUsual: finding.status == .ok)
     case .credentials(let origin): words(origin)
     case .project(let id): id
@@ -76,6 +85,7 @@ extension English {
     case .noRuntimeDirectory: "unset XDG_RUNTIME_DIR, or have it name a directory of yours"
     case .longSocketPath: "set XDG_RUNTIME_DIR to a directory with a short path"
     case .openState(_, let isDirectory): "run chmod \(isDirectory ? "700" : "600") on it"
+    case .connections: "ask its operator, or whoever runs the network, how many are let through"
     case .clock: "set this machine's clock, such as with timedatectl set-ntp true"
     case .versions: "set api to auto or to one of these"
     // What is said about these says what to do, too, or there is nothing to do.
@@ -83,7 +93,8 @@ extension English {
       .configurationRemark, .badConfiguration, .state, .stateToCome, .noLocalService,
       .silentLocalService, .localService, .ailingLocalService, .connectionRemark, .noConnection,
       .endpoint,
-      .credentials, .project, .foundProject, .tasks, .unreadableTasks, .leftOut, .failed:
+      .credentials, .project, .foundProject, .tasks, .unreadableTasks, .leftOut, .quota, .noQuota,
+      .windowZone, .noWindowZone, .failed:
       nil
     }
   }

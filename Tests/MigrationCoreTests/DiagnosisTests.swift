@@ -37,6 +37,42 @@ struct ServiceDiagnosisTests {
     #expect(all[.versions] == [.versions(spoken: .v2, offered: ["v1", "v2"])])
   }
 
+  @Test func `several connections at once are answered, and what OMS does not tell is said`()
+    async throws
+  {
+    let all = try await Self.findings { _ in }
+    guard case .connections(answered: 4, of: 4, _) = all[.connections]?.first else {
+      Issue.record("\(all)")
+      return
+    }
+    #expect(all[.windows] == [.noWindowZone])
+    #expect(all[.quota] == [.noQuota(.unknownAccount)])
+    #expect(Finding.connections(answered: 3, of: 4, slowest: .zero).status == .warning)
+  }
+
+  @Test(arguments: [
+    (
+      200, #"{"quotas":{"resource":{"type":"MaxParallelTaskNum","quota":5}}}"#,
+      Finding.quota(runningTasks: 5)
+    ),
+    (404, #"{"error_code":"APIG.0101","error_msg":"no such API"}"#, .noQuota(.noCall)),
+  ])
+  func `the quota of an account that is known is asked for`(
+    status: Int, body: String, finding: Finding
+  ) async throws {
+    try await FakeCloud.serving { cloud, endpoint in
+      await cloud.answer("GET /v3/projects", .projects("p1"))
+      await cloud.answer(
+        "GET /v1/d1/objectstorage/quotas", FakeCloud.Reply(status: status, body: body))
+      var connection = Connection(
+        profile: "p", endpoint: endpoint, projectID: "p1", credentials: .token(Secret("T")))
+      connection.project = ProjectLookup(
+        region: "region-x", at: endpoint, credentials: Credentials.token(Secret("T")))
+      let step = ServiceDiagnosis(connection).steps.last
+      #expect(await step?.findings() == [finding])
+    }
+  }
+
   @Test func `a service without a list is spoken to in v1`() async throws {
     let all = try await Self.findings { _ in }
     #expect(all[.versions] == [.versions(spoken: .v1, offered: nil)])

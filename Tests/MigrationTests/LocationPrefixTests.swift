@@ -35,7 +35,8 @@ struct LocationPrefixTests {
     func holds(_ keys: [String], _ provider: String = "OBS") -> Bool {
       prefix.holds(StorageLocation(provider: provider, region: "r", bucket: "photos", keys: keys))
     }
-    #expect(holds(["a/", "a/b"]) && holds(["a"], "HEC") && holds(["a"], "HuaweiCloud") && holds(["a"], ""))
+    #expect(holds(["a/", "a/b"]))
+    for name in ["HEC", "HuaweiCloud", ""] { #expect(holds(["a"], name)) }
     #expect(!holds(["a/", "b/"]) && !holds([]) && !holds(["a"], "AWS"))
   }
 

@@ -80,7 +80,10 @@ struct WireRoundTripTests {
     try check(.count) { Int($0.count()) }
     try check(.quota) { Int($0.count()) }
     try check(.texts) { [$0.word(), $0.word()] }
-    try check(.health) { random in random.flag() ? [] : [random.word()] }
+    try check(.health) { random in
+      ServiceCondition(
+        problems: random.flag() ? [] : [random.word()], windowZone: random.optional { $0.word() })
+    }
     try check(.prefixExists) { $0.flag() }
     try check(.refusal) {
       WireRefusal(code: $0.word(), message: $0.word(), requestID: $0.optional { $0.word() })

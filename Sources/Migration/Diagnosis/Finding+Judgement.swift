@@ -3,7 +3,8 @@ extension Finding {
   package enum Check: String, CaseIterable, Equatable, Sendable, Encodable {
     case terminal, colours, size, locale, rclone, configuration, state
     case localService = "local service"
-    case connection, endpoint, clock, credentials, project, versions, tasks
+    case connection, endpoint, connections, clock, credentials, project, versions, tasks, quota
+    case windows = "bandwidth windows"
   }
 
   /// How bad something is.
@@ -48,7 +49,10 @@ extension Finding {
       .localService
     case .connectionRemark, .noConnection: .connection
     case .endpoint: .endpoint
+    case .connections: .connections
     case .clock: .clock
+    case .quota, .noQuota: .quota
+    case .windowZone, .noWindowZone: .windows
     case .credentials: .credentials
     case .project, .foundProject: .project
     case .versions: .versions
@@ -62,8 +66,9 @@ extension Finding {
     switch self {
     case .terminal, .refusedColours, .colours, .rclone, .noConfiguration, .configuration, .state,
       .stateToCome, .noLocalService, .localService, .endpoint, .credentials, .project,
-      .foundProject, .tasks:
+      .foundProject, .tasks, .quota, .noQuota, .windowZone, .noWindowZone:
       .ok
+    case .connections(let answered, let count, _): answered < count ? .warning : .ok
     case .noTerminal, .configurationRemark, .openState, .connectionRemark, .unreadableTasks,
       .leftOut:
       .warning

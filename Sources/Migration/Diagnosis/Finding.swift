@@ -65,6 +65,8 @@ package enum Finding: Equatable, Sendable {
 
   /// Somebody answers; with which HTTP status and how fast, where that is known.
   case endpoint(Endpoint, isEncrypted: Bool, status: Int?, latency: Duration)
+  /// So many of some connections that were opened at once were answered; how long the last one took.
+  case connections(answered: Int, of: Int, slowest: Duration)
   /// How far the service's clock is ahead of this machine's.
   case clock(ahead: Duration)
   /// Where the credentials come from.
@@ -81,6 +83,22 @@ package enum Finding: Equatable, Sendable {
   case unreadableTasks(Int, first: String)
   /// Not all of the tasks' members could be used.
   case leftOut(LeftOut)
+  /// The most tasks of the account that may run at the same time.
+  case quota(runningTasks: Int)
+  /// The quota was not asked for, or not told.
+  case noQuota(QuotaGap)
+  /// The zone in which the service counts the hours of bandwidth windows, as `+08:00`.
+  case windowZone(String)
+  /// The service does not tell that zone.
+  case noWindowZone
   /// The call of a check failed.
   case failed(Check, APIProblem)
+}
+
+/// Why nobody knows a quota.
+package enum QuotaGap: Equatable, Sendable, CaseIterable {
+  /// Only the project is known, and quotas are the account's.
+  case unknownAccount
+  /// The service has no call that tells it.
+  case noCall
 }

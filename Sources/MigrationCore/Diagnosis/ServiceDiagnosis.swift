@@ -30,14 +30,15 @@ package struct ServiceDiagnosis: Sendable {
     }
   }
 
-  /// The steps, in their order: whether anybody answers, and what the clock there says; whether there
-  /// are credentials, with a login where they come from one; whether the project is known; which
-  /// versions of the API are spoken; whether tasks may be listed.
+  /// The steps, in their order: whether anybody answers, to several connections at once, and what the
+  /// clock there says; whether there are credentials, with a login where they come from one; whether
+  /// the project is known; which versions of the API are spoken; whether tasks may be listed; how many
+  /// may run.
   package var steps: [Step] {
     [
       Step(check: .endpoint, look: endpoint), Step(check: .credentials, look: credentials),
       Step(check: .project, look: project), Step(check: .versions, look: versions),
-      Step(check: .tasks, look: tasks),
+      Step(check: .tasks, look: tasks), Step(check: .quota, look: quota),
     ]
   }
 
@@ -57,7 +58,41 @@ package struct ServiceDiagnosis: Sendable {
     let answer = Finding.endpoint(
       connection.endpoint, isEncrypted: health.isEncrypted, status: health.status,
       latency: health.latency)
-    return [answer] + [health.clockDifference.map(Finding.clock)].compactMap(\.self)
+    return [answer, await connections()]
+      + [health.clockDifference.map(Finding.clock)].compactMap(\.self)
+      + [health.windowZone.map(Finding.windowZone) ?? .noWindowZone]
+  }
+
+  /// As many connections at once as calls are under way at most.
+  private static let manyConnections = 4
+
+  /// Opens several connections at once, as the dashboard does.
+  private func connections() async -> Finding {
+    let endpoint = connection.endpoint
+    let answered = await withTaskGroup(of: ServiceHealth.self) { group in
+      for _ in 0..<Self.manyConnections { group.addTask { await ServiceHealth.probe(endpoint) } }
+      return await group.reduce(into: [Duration]()) { all, health in
+        if health.status != nil { all.append(health.latency) }
+      }
+    }
+    return .connections(
+      answered: answered.count, of: Self.manyConnections, slowest: answered.max() ?? .zero)
+  }
+
+  @Sendable private func quota() async throws(APIProblem) -> [Finding] {
+    let project = try await connection.project.project()
+    // The local service has one account, whatever it is called.
+    let account = connection.endpoint.isSocket ? project.id : project.domainID
+    guard !account.isEmpty else { return [.noQuota(.unknownAccount)] }
+    let client = V1Client(
+      endpoint: connection.endpoint, projectID: project.id,
+      credentials: try await connection.credentials.current())
+    do throws(APIProblem) {
+      return [.quota(runningTasks: try await client.mostRunningTasks(ofAccount: account))]
+    } catch {
+      guard error.isForeign || error.kind == .notFound else { throw error }
+      return [.noQuota(.noCall)]
+    }
   }
 
   @Sendable private func credentials() async throws(APIProblem) -> [Finding] {

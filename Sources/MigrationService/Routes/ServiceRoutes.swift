@@ -44,6 +44,8 @@ struct ServiceRoutes: Sendable {
       problems.append("the store cannot be read")
     }
     if let trouble = await moverTrouble() { problems.append(trouble) }
-    return .json(.health, problems, status: problems.isEmpty ? .ok : .serviceUnavailable)
+    let condition = ServiceCondition(
+      problems: problems, windowZone: DayMinute.zone(at: engine.now()))
+    return .json(.health, condition, status: problems.isEmpty ? .ok : .serviceUnavailable)
   }
 }

@@ -1,25 +1,48 @@
-/// The members of the local service's answer about its own health.
+/// What the local service says about itself.
+package struct ServiceCondition: Equatable, Sendable {
+  /// What is wrong with it; nothing when it is well.
+  package var problems: [String]
+  /// The zone in which it counts the hours of bandwidth windows, as `+08:00`; `nil` when it does not
+  /// say.
+  package var windowZone: String?
+
+  /// A condition.
+  package init(problems: [String], windowZone: String? = nil) {
+    self.problems = problems
+    self.windowZone = windowZone
+  }
+}
+
+/// The members of the local service's answer about itself.
 private enum HealthMember: String, WireMember {
   case status, problems
+  case windowZone = "bandwidth_zone"
 
   static let names = MemberNames<HealthMember> { $0.rawValue }
 }
 
-extension WireForm<[String]> {
-  /// What the local service says is wrong with it: nothing when it is well.
+extension WireForm<ServiceCondition> {
+  /// What the local service says about itself.
   package static let health = WireForm { reader throws(WireProblem) in
     guard var members = try reader.members(HealthMember.self) else { return nil }
     var problems: [String]?
+    var zone: String?
     while let member = try members.next(&reader) {
-      if member == .problems {
+      switch member {
+      case .problems:
         problems = try reader.entries { reader throws(WireProblem) in try reader.text() }
+      case .windowZone: zone = try reader.text()
+      case .status: break
       }
     }
-    return reader.required(problems, .problems, of: members)
-  } write: { problems, writer in
+    return reader.required(problems, .problems, of: members).map {
+      ServiceCondition(problems: $0, windowZone: zone)
+    }
+  } write: { condition, writer in
     writer.object(HealthMember.self) { members in
-      members.write(.status, problems.isEmpty ? "ok" : "unavailable")
-      members.write(.problems, problems)
+      members.write(.status, condition.problems.isEmpty ? "ok" : "unavailable")
+      members.write(.problems, condition.problems)
+      if let zone = condition.windowZone { members.write(.windowZone, zone) }
     }
   }
 }
