@@ -106,7 +106,8 @@ package final class DashboardRunner<C: Clock> where C.Duration == Duration {
     switch effect {
     case .refresh: effects.ask(.refresh)
     case .poll(let interval): effects.ask(.poll(every: interval))
-    case .read(let ids, let request): effects.read(ids, request: request, in: &group)
+    case .read(let ids, let findsKeys, let request):
+      effects.read(ids, findsKeys: findsKeys, request: request, in: &group)
     case .act(let consent, let keys, let request):
       effects.act(consent, keys: keys, request: request, in: &group)
     case .arrange(let request):

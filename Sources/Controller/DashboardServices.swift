@@ -3,12 +3,17 @@ package import FoundationEssentials
 package import Migration
 package import MigrationCore
 
+/// The keys of tasks for both sides, as far as they were found, or what keeps them from being found.
+package typealias FoundKeys = Result<[TaskID: TransferKeys], ConfigurationError>
+
 /// What a dashboard works with, apart from the terminal.
 package struct DashboardServices<C: Clock>: Sendable where C.Duration == Duration {
   /// The service that has the tasks.
   package var backend: any MigrationBackend
   /// Carries out what the user confirmed.
   package var actions: ActionRunner<TaskAction>
+  /// Finds the keys of tasks that are to be started, without asking anybody.
+  package var findKeys: @Sendable ([MigrationTask]) async -> FoundKeys
   /// What pauses are measured with.
   package var clock: C
   /// The date.
@@ -23,7 +28,8 @@ package struct DashboardServices<C: Clock>: Sendable where C.Duration == Duratio
     backend: any MigrationBackend, actions: ActionRunner<TaskAction>, clock: C,
     now: @escaping @Sendable () -> Date,
     record: @escaping @Sendable ([Happened]) -> Void = { _ in },
-    recall: @escaping @Sendable () -> Notice? = { nil }
+    recall: @escaping @Sendable () -> Notice? = { nil },
+    findKeys: @escaping @Sendable ([MigrationTask]) async -> FoundKeys = { _ in .success([:]) }
   ) {
     self.backend = backend
     self.actions = actions
@@ -31,5 +37,6 @@ package struct DashboardServices<C: Clock>: Sendable where C.Duration == Duratio
     self.now = now
     self.record = record
     self.recall = recall
+    self.findKeys = findKeys
   }
 }

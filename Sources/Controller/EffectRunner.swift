@@ -60,25 +60,29 @@ final class EffectRunner<C: Clock> where C.Duration == Duration {
     watch.yield(.watch(ids))
   }
 
-  /// Reads `ids` again and tells all of them in one event.
-  func read(_ ids: [TaskID], request: Int, in group: inout DiscardingTaskGroup) {
+  /// Reads `ids` again, finds their keys if that is wanted, and tells all of it in one event.
+  func read(
+    _ ids: [TaskID], findsKeys: Bool = false, request: Int, in group: inout DiscardingTaskGroup
+  ) {
     let askedAt = moment().elapsed
-    carryOut(request, in: &group) { [backend = services.backend, watch, post] in
-      let readings = await backend.readings(of: ids)
+    carryOut(request, in: &group) { [services, watch, post] in
+      let readings = await services.backend.readings(of: ids)
+      let keys =
+        findsKeys ? await services.findKeys(readings.compactMap(\.value)) : .success([:])
       guard !Task.isCancelled else { return }
       watch.yield(.learn(readings, askedAt: askedAt))
-      post(.targetsRead(readings, request: request))
+      post(.targetsRead(readings, keys: keys, request: request))
     }
   }
 
-  /// Carries out what was agreed to, a start with `keys`, and tells each step and each end.
+  /// Carries out what was agreed to, a start with the `keys` of each task, and tells each step and each end.
   func act(
-    _ consent: Consent<TaskAction>, keys: TransferKeys, request: Int,
+    _ consent: Consent<TaskAction>, keys: [TaskID: TransferKeys], request: Int,
     in group: inout DiscardingTaskGroup
   ) {
     carryOut(request, in: &group) { [actions = services.actions, watch, post] in
       await actions.carryOut(
-        consent, keys: Dictionary(consent.plan.targets.map { ($0.seen.id, keys) }) { $1 },
+        consent, keys: keys,
         step: { post(.actionStep($0, $1, request: request)) },
         ended: { result in
           if consent.plan.action.wantsAbsence, result.outcome == .done {

@@ -6,11 +6,12 @@ package enum Effect: Equatable, Sendable {
   case refresh
   /// Ask the service every `interval`, or not at all while it is `nil`.
   case poll(every: Duration?)
-  /// Read these tasks again for a prompt; answered by ``Event/targetsRead(_:request:)``.
-  case read([TaskID], request: Int)
-  /// Carry out what was agreed to, a start with these keys; answered by
+  /// Read these tasks again for a prompt, and for a start find the keys of their stores that nobody
+  /// has to be asked for; answered by ``Event/targetsRead(_:keys:request:)``.
+  case read([TaskID], findsKeys: Bool = false, request: Int)
+  /// Carry out what was agreed to, a start with these keys of each task; answered by
   /// ``Event/actionStep(_:_:request:)`` and one ``Event/actionEnded(_:request:)`` a task.
-  case act(Consent<TaskAction>, keys: TransferKeys = TransferKeys(), request: Int)
+  case act(Consent<TaskAction>, keys: [TaskID: TransferKeys] = [:], request: Int)
   /// Do the work of ``TaskTable/arranger``, unless another is asked for before it is done; answered by
   /// ``Event/arranged(_:request:)``.
   case arrange(request: Int)

@@ -16,8 +16,11 @@ package enum Event: Equatable, Sendable {
   case tasksLoaded(TaskSnapshot)
   /// The answer to ``Effect/arrange(request:)``: the rows of the table.
   case arranged([TaskID], request: Int)
-  /// The answer to ``Effect/read(_:request:)``: the targets of a prompt as they are now.
-  case targetsRead([TargetReading], request: Int)
+  /// The answer to ``Effect/read(_:findsKeys:request:)``: the targets of a prompt as they are now, and
+  /// the keys of their stores, as far as they were found.
+  case targetsRead(
+    [TargetReading], keys: Result<[TaskID: TransferKeys], ConfigurationError> = .success([:]),
+    request: Int)
   /// An action that is under way reached a step.
   case actionStep(TaskID, ActionStep, request: Int)
   /// An action on one task ended.

@@ -11,6 +11,9 @@ extension Chinese {
     case .noRoom: "窗口太小，容不下这个问题，没有发送任何请求。"
     case .unreachable: "服务不再应答，已取消，没有发送任何请求。"
     case .changed(let target, let state): "\(target) 现在的状态是 \(state)，没有发送任何请求。"
+    case .noKeys(let error): "没有发送任何请求：\(words(error))。"
+    case .manyStores(let count):
+      "这些任务涉及 \(count) 个存储，各有自己的密钥：请在 config.yaml 中写明，或分别启动每个存储的任务。"
     case .gone(let target): "\(target) 已不存在，没有发送任何请求。"
     }
   }

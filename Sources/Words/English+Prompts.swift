@@ -11,6 +11,10 @@ extension English {
     case .noRoom: "The window is too small for the question; nothing was sent."
     case .unreachable: "Cancelled, as the service no longer answers; nothing was sent."
     case .changed(let target, let state): "\(target) is \(state) now; nothing was sent."
+    case .noKeys(let error): "Nothing was sent: \(words(error))."
+    case .manyStores(let count):
+      "These tasks are at \(count) stores, which have keys of their own: name them in config.yaml, or "
+        + "start the tasks of each apart."
     case .gone(let target): "\(target) is gone; nothing was sent."
     }
   }

@@ -1,5 +1,7 @@
+package import Migration
+
 /// Why a question was closed without anything being sent.
-package enum PromptEnd: Equatable, Sendable {
+package enum PromptEnd: Error, Equatable, Sendable {
   /// Somebody said no.
   case refused
   /// What was typed was not what had to be typed.
@@ -16,6 +18,10 @@ package enum PromptEnd: Equatable, Sendable {
   case unreachable
   /// This target is in another state now.
   case changed(String, now: String)
+  /// The keys of a store could not be had.
+  case noKeys(ConfigurationError)
+  /// One pair of keys cannot be for this many stores.
+  case manyStores(Int)
   /// This target is gone.
   case gone(String)
 }

@@ -59,6 +59,13 @@ struct DashboardCommand: AsyncParsableCommand {
           let actions = isThrowAway ? [] : try? Journal.own.takeCutOff(on: configuration.profile)
           guard let actions, !actions.isEmpty else { return nil }
           return Notice(.error, Spoken.tongue.words(cutOff: actions))
+        },
+        findKeys: { tasks in
+          do throws(ConfigurationError) {
+            return .success(try await KeyPrompt(environment: environment).stores.keys(for: tasks))
+          } catch {
+            return .failure(error)
+          }
         })
     } catch {
       throw Failure(Failure.failed, error.description)

@@ -17,7 +17,7 @@ struct KeyPrompt {
   }
 
   /// Finds keys without asking.
-  private var stores: StoreKeys { StoreKeys(environment: environment, remote: RcloneKeys.keys) }
+  var stores: StoreKeys { StoreKeys(environment: environment, remote: RcloneKeys.keys) }
 
   /// The keys for both sides of each route, as far as they are needed; what is not there is asked for,
   /// once a store.

@@ -59,7 +59,7 @@ struct EffectRunnerTests {
   @Test func `a target that is gone is read as not found`() async {
     await withDiscardingTaskGroup { group in
       effects(FakeBackend()).read([7], request: 1, in: &group)
-      guard case .targetsRead(let readings, request: 1)? = await nextEvents().first,
+      guard case .targetsRead(let readings, keys: .success, request: 1)? = await nextEvents().first,
         case .failure(let problem)? = readings.first?.outcome
       else {
         Issue.record("no reading")
@@ -99,7 +99,7 @@ struct EffectRunnerTests {
     let plan = try #require(Plan(.delete, [preview], on: "local", isProtected: false))
     let consent = try #require(plan.consent(to: .typed("y"), number: 1))
     await withDiscardingTaskGroup { group in
-      effects.act(consent, keys: TransferKeys(), request: 2, in: &group)
+      effects.act(consent, keys: [:], request: 2, in: &group)
       var events: [Event] = []
       while events.count < 2 { events += await nextEvents() }
       let result = ActionResult(id: 7, name: "task-7", outcome: .done)

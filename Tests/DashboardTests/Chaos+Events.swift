@@ -110,7 +110,26 @@ extension Chaos {
       return TargetReading(
         id: id, outcome: (isRead ? known : nil).map { .success($0) } ?? .failure(.unreachable))
     }
-    return .targetsRead(readings, request: request)
+    return .targetsRead(readings, keys: .success(foundKeys(of: ids)), request: request)
+  }
+
+  /// The keys that one pair cannot be for: those of other stores than the first one of each side.
+  private func foundKeys(of ids: [TaskID]) -> [TaskID: TransferKeys] {
+    let tasks = ids.compactMap { state.list.table.task($0) }
+    let source = tasks.lazy.map(\.source).first(where: \.needsKeys)
+    let destination = tasks.lazy.map(\.destination).first(where: \.needsKeys)
+    func found(_ place: StorageLocation, _ first: StorageLocation?, _ keys: StorageKeys?)
+      -> StorageKeys?
+    {
+      place.needsKeys && place.store != first?.store ? keys : nil
+    }
+    let pairs = tasks.map { task in
+      let keys = TransferKeys(
+        source: found(task.source, source, TransferKeys.samples.source),
+        destination: found(task.destination, destination, TransferKeys.samples.destination))
+      return (task.id, keys)
+    }
+    return Dictionary(pairs) { first, _ in first }
   }
 
   private mutating func someResult() -> Event {

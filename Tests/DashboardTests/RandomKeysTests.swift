@@ -76,7 +76,7 @@ struct Chaos {
         results += consent.plan.targets.map { ($0.seen.id, request) }
       case .reportShown(let request): reportsDue.append(request)
       case .arrange(let request): arrangementsDue.append((state.list.table.arranger, request))
-      case .read(let ids, let request): readingsDue.append((ids, request))
+      case .read(let ids, _, let request): readingsDue.append((ids, request))
       case .refresh, .poll, .cancel, .clock, .copy, .repaint, .suspend, .quit: break
       }
     }
@@ -123,19 +123,21 @@ struct Chaos {
     if prompt.typed.isEmpty, pause < 0.4 { violations.append("\(action) after \(pause) s") }
   }
 
-  private mutating func checkKeys(_ keys: TransferKeys, of before: State, for action: TaskAction) {
+  private mutating func checkKeys(
+    _ keys: [TaskID: TransferKeys], of before: State, for action: TaskAction
+  ) {
     guard case .start = action else {
-      if keys != TransferKeys() { violations.append("\(action) with keys") }
+      if !keys.isEmpty { violations.append("\(action) with keys") }
       return
     }
     starts += 1
-    let tasks = before.prompt?.review?.readyTasks ?? []
-    if (keys.source != nil) != tasks.contains(where: { $0.source.needsKeys })
-      || (keys.destination != nil) != tasks.contains(where: { $0.destination.needsKeys })
+    for task in before.prompt?.review?.readyTasks ?? []
+    where (keys[task.id]?.source != nil) != task.source.needsKeys
+      || (keys[task.id]?.destination != nil) != task.destination.needsKeys
     {
       violations.append("\(action) with other keys than it needs")
     }
-    let all = [keys.source, keys.destination].compactMap(\.self)
+    let all = keys.values.flatMap { [$0.source, $0.destination].compactMap(\.self) }
     if all.contains(where: { $0.accessKey.isEmpty || $0.secretKey.isEmpty }) {
       violations.append("\(action) with an empty key")
     }

@@ -135,7 +135,10 @@ extension [Effect] {
     // The question has the number before the one of what was agreed to.
     let consent = plan?.consent(to: .beforehand(profile: profile), number: request - 1)
     return [consent].compactMap { consent in
-      consent.map { .act($0, keys: keys, request: request) }
+      let all = keys == TransferKeys() ? [] : tasks.map { ($0.id, keys) }
+      return consent.map {
+        .act($0, keys: Dictionary(uniqueKeysWithValues: all), request: request)
+      }
     }
   }
 }

@@ -72,7 +72,8 @@ struct Session {
 
   /// Answers what the open prompt asked the service, from `tasks`.
   mutating func readTargets(
-    from tasks: [MigrationTask] = MigrationTask.samples, problem: APIProblem? = nil
+    from tasks: [MigrationTask] = MigrationTask.samples, problem: APIProblem? = nil,
+    keys: Result<[TaskID: TransferKeys], ConfigurationError> = .success([:])
   ) {
     guard let prompt = state.prompt else { return }
     let gone = APIProblem(kind: .notFound, sentence: "there is no such task any more")
@@ -82,7 +83,7 @@ struct Session {
         id: target.id,
         outcome: problem.map { .failure($0) } ?? task.map { .success($0) } ?? .failure(gone))
     }
-    send(.targetsRead(readings, request: prompt.request))
+    send(.targetsRead(readings, keys: keys, request: prompt.request))
   }
 
   /// Tells the open prompt that it was seen.

@@ -62,7 +62,7 @@ extension StartPromptTests {
       session.send(
         .actionEnded(ActionResult(id: task.id, name: task.name, outcome: outcome), request: 3))
     }
-    #expect(session.type("r") == [.read([MigrationTask.failed.id], request: 4)])
+    #expect(session.type("r") == [.read([MigrationTask.failed.id], findsKeys: true, request: 4)])
     session.readTargets()
     session.showPrompt()
     #expect(session.state.prompt?.form?.fields.count == 4)
@@ -73,7 +73,7 @@ extension StartPromptTests {
   @Test func `the actions menu opens the prompt, or says why a start is not possible`() {
     var session = session()
     session.type("a")
-    #expect(session.type("R") == [.read([MigrationTask.stopped.id], request: 1)])
+    #expect(session.type("R") == [.read([MigrationTask.stopped.id], findsKeys: true, request: 1)])
     session.press(.escape)
     session.select(.succeeded)
     session.type("a")

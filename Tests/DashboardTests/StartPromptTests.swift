@@ -134,7 +134,7 @@ struct StartPromptTests {
     var session = session()
     session.type("*")
     session.openPrompt(.character("R"))
-    #expect(session.screen.contains("The same keys go to all of the tasks."))
+    #expect(session.screen.contains("The same keys go to all of the tasks that"))
     session.typeKeys()
     session.type("3")
     session.press(.backspace)

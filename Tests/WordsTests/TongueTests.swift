@@ -128,6 +128,15 @@ struct TongueTests {
     }
   }
 
+  @Test(arguments: [
+    PromptEnd.refused, .wrongAnswer, .otherKey, .silence, .suspended, .noRoom, .unreachable,
+    .changed("t", now: "running"), .gone("t"), .noKeys(.noProject), .manyStores(2),
+  ])
+  func `why a question was closed is told in each language`(end: PromptEnd) {
+    #expect(!English().words(end).hasChinese && English().words(end).hasSuffix("."))
+    #expect(Chinese().words(end).hasChinese && Chinese().words(end).hasSuffix("。"))
+  }
+
   @Test func `a line has what happened, the pause, the origin, and what is in doubt`() {
     var problem = APIProblem(
       .refused(.tooManyRequests), kind: .throttled, code: "APIGW.0308", message: "slow", status: 429

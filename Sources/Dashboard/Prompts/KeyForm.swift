@@ -46,27 +46,47 @@ package struct KeyForm: Equatable, Sendable {
   /// The place of the field that is typed into, from 0.
   package private(set) var focus = 0
 
+  /// The tasks whose keys of a side are asked for.
+  private struct Needy: Equatable {
+    var sources: Set<TaskID>
+    var destinations: Set<TaskID>
+  }
+
+  private let needy: Needy
+  /// What was found without asking.
+  private let found: [TaskID: TransferKeys]
+  /// The most stores that one pair of keys is asked for.
+  let stores: Int
   private var texts: [Field: Secret] = [:]
 
-  /// A form for the keys that `tasks` need, or `nil` when they need none.
-  init?(for tasks: [MigrationTask]) {
-    let sides: [(isNeeded: Bool, fields: [Field])] = [
-      (tasks.contains { $0.source.needsKeys }, [.sourceAccess, .sourceSecret]),
-      (tasks.contains { $0.destination.needsKeys }, [.destinationAccess, .destinationSecret]),
-    ]
-    fields = sides.filter(\.isNeeded).flatMap(\.fields)
+  /// A form for the keys that `tasks` need and that were not found, or `nil` when there are none.
+  init?(for tasks: [MigrationTask], found: [TaskID: TransferKeys] = [:]) {
+    let sources = tasks.filter { $0.source.needsKeys && found[$0.id]?.source == nil }
+    let destinations = tasks.filter { $0.destination.needsKeys && found[$0.id]?.destination == nil }
+    fields =
+      (sources.isEmpty ? [] : [.sourceAccess, .sourceSecret])
+      + (destinations.isEmpty ? [] : [.destinationAccess, .destinationSecret])
     if fields.isEmpty { return nil }
+    stores = max(
+      Set(sources.map(\.source.store)).count, Set(destinations.map(\.destination.store)).count)
+    self.found = found
+    needy = Needy(sources: Set(sources.map(\.id)), destinations: Set(destinations.map(\.id)))
   }
 
   /// The field that is typed into.
   package var field: Field { fields[focus] }
 
-  /// All keys, or `nil` while one is missing.
-  var keys: TransferKeys? {
+  /// All keys of each task, or `nil` while one is missing.
+  var keys: [TaskID: TransferKeys]? {
     guard firstGap == nil else { return nil }
-    return TransferKeys(
-      source: keys(.sourceAccess, .sourceSecret),
-      destination: keys(.destinationAccess, .destinationSecret))
+    var all = found
+    for id in needy.sources {
+      all[id, default: TransferKeys()].source = keys(.sourceAccess, .sourceSecret)
+    }
+    for id in needy.destinations {
+      all[id, default: TransferKeys()].destination = keys(.destinationAccess, .destinationSecret)
+    }
+    return all
   }
 
   /// Whether the last field is typed into.

@@ -21,8 +21,8 @@ package struct Prompt: Equatable, Sendable {
   package enum Question: Equatable, Sendable {
     /// The keys of the buckets, one after the other.
     case keys(KeyForm)
-    /// A yes, after which the action leaves with these keys.
-    case consent(TransferKeys)
+    /// A yes, after which the action leaves with these keys of each task.
+    case consent([TaskID: TransferKeys])
   }
 
   /// What was asked for.

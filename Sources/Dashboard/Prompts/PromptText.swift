@@ -129,7 +129,9 @@ struct PromptText {
   private var sentences: [String] {
     guard prompt.form != nil else { return action.consequences }
     let first = "The storage keys are needed again: they were not kept."
-    return prompt.targets.count == 1 ? [first] : [first, "The same keys go to all of the tasks."]
+    return prompt.targets.count == 1
+      ? [first]
+      : [first, "The same keys go to all of the tasks that have none in a store of config.yaml."]
   }
 
   /// The key that chooses other objects, and which.

@@ -34,7 +34,7 @@ extension State {
   }
 
   private mutating func askForConsent(
-    with keys: TransferKeys, about review: Review, by prompt: Prompt
+    with keys: [TaskID: TransferKeys], about review: Review, by prompt: Prompt
   ) -> [Effect] {
     var next = prompt
     // A report that the form was seen must not count for this question.

@@ -19,11 +19,14 @@ extension State {
       return []
     }
     overlay = .prompt(prompt)
-    return [.read(targets.map(\.id), request: prompt.request)]
+    return [.read(targets.map(\.id), findsKeys: action.needsKeys, request: prompt.request)]
   }
 
   /// Takes in the targets as they are now, unless the prompt that asked is gone.
-  mutating func review(_ readings: [TargetReading], request: Int) -> [Effect] {
+  mutating func review(
+    _ readings: [TargetReading], keys: Result<[TaskID: TransferKeys], ConfigurationError>,
+    request: Int
+  ) -> [Effect] {
     guard let prompt, prompt.request == request, prompt.stage == .reading else { return [] }
     let tasks = readings.compactMap { try? $0.outcome.get() }
     // While the updates are paused nothing on the screen moves; the question has what was read.
@@ -37,7 +40,11 @@ extension State {
       busy: Set(actions.flatMap(\.busy)))
     var read = prompt
     read.readAt = now
-    return put(firstQuestion(about: review), about: review, by: read)
+    do throws(PromptEnd) {
+      return put(try firstQuestion(about: review, keys), about: review, by: read)
+    } catch {
+      return cancelPrompt(error)
+    }
   }
 
   /// Puts a question on the screen, which cannot be answered before it was seen.
@@ -91,10 +98,20 @@ extension State {
     return now - last >= Prompt.patience ? cancelPrompt(.silence) : []
   }
 
-  private func firstQuestion(about review: Review) -> Prompt.Question {
-    guard case .start = review.action, review.plan(in: configuration) != nil,
-      let form = KeyForm(for: review.readyTasks)
-    else { return .consent(TransferKeys()) }
+  private func firstQuestion(
+    about review: Review, _ keys: Result<[TaskID: TransferKeys], ConfigurationError>
+  ) throws(PromptEnd) -> Prompt.Question {
+    guard review.action.needsKeys, review.plan(in: configuration) != nil else {
+      return .consent([:])
+    }
+    let found: [TaskID: TransferKeys]
+    do {
+      found = try keys.get()
+    } catch {
+      throw .noKeys(error)
+    }
+    guard let form = KeyForm(for: review.readyTasks, found: found) else { return .consent(found) }
+    guard form.stores < 2 else { throw .manyStores(form.stores) }
     return .keys(form)
   }
 

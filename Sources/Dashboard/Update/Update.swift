@@ -23,7 +23,8 @@ extension State {
       return cancelPromptIfUnanswered()
     case .tasksLoaded(let snapshot): return load(snapshot)
     case .arranged(let rows, let request): return arrange(rows, request: request)
-    case .targetsRead(let readings, let request): return review(readings, request: request)
+    case .targetsRead(let readings, let keys, let request):
+      return review(readings, keys: keys, request: request)
     case .shown(let request): openPrompt(request: request)
     case .actionStep(let id, let step, let request): advance(id, to: step, request: request)
     case .actionEnded(let result, let request): return finish(result, request: request)

@@ -48,6 +48,22 @@ package struct StoreKeys: Sendable {
     return try await keysOfStores(for: places, on: side)
   }
 
+  /// The keys for both sides of tasks that are to be started, as far as there are some.
+  ///
+  /// - Throws: As ``keys(for:on:)`` does.
+  package func keys(
+    for tasks: [MigrationTask]
+  ) async throws(ConfigurationError) -> [TaskID: TransferKeys] {
+    let sources = try await keys(for: tasks.map(\.source), on: .source)
+    let destinations = try await keys(for: tasks.map(\.destination), on: .destination)
+    let pairs = tasks.map { task in
+      let keys = TransferKeys(
+        source: sources[task.source], destination: destinations[task.destination])
+      return (task.id, keys)
+    }
+    return Dictionary(pairs) { first, _ in first }
+  }
+
   private func keysOfStores(
     for places: [StorageLocation], on side: MigrationSide
   ) async throws(ConfigurationError) -> [StorageLocation: StorageKeys] {

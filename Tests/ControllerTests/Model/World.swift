@@ -97,7 +97,7 @@ struct World {
         for target in consent.plan.targets {
           agenda.add(.ended(target.seen.id, request: request), at: now + .milliseconds(300))
         }
-      case .read(let ids, let request):
+      case .read(let ids, _, let request):
         agenda.add(.reading(ids, request: request), at: now + .milliseconds(80))
       case .arrange(let request):
         let delay = Duration.milliseconds(Int.random(in: 0...600, using: &random))
