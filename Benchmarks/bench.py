@@ -13,6 +13,7 @@ import argparse
 import http.server
 import json
 import os
+import re
 import sqlite3
 import statistics
 import subprocess
@@ -201,16 +202,16 @@ def start_up(table, ferry, python, rounds):
 class Service:
     """`ferry serve` with many finished tasks in its store."""
 
-    def __init__(self, ferry, folder):
-        self.ferry, self.folder = ferry, folder
+    def __init__(self, ferry, folder, *options):
+        self.ferry, self.folder, self.options = ferry, folder, options
         self.environment = dict(os.environ, XDG_RUNTIME_DIR=folder, XDG_STATE_HOME=folder,
                                 XDG_CONFIG_HOME=folder, HOME=folder)
         self.socket = os.path.join(folder, "ferry", "ferry.sock")
         self.process = None
 
     def __enter__(self):
-        self.process = subprocess.Popen([self.ferry, "serve"], env=self.environment,
-                                        stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+        self.process = subprocess.Popen([self.ferry, "serve", *self.options], env=self.environment,
+                                        stdout=subprocess.PIPE, stderr=subprocess.PIPE)
         while subprocess.run(["curl", "-sf", "--unix-socket", self.socket,
                               "http://localhost/healthz"], capture_output=True).returncode:
             if self.process.poll() is not None:
@@ -221,6 +222,13 @@ class Service:
     def __exit__(self, *_):
         self.process.terminate()
         self.process.wait()
+
+    def port(self):
+        """The port on this machine that it says it listens at."""
+        for line in self.process.stdout:
+            if found := re.search(rb"127\.0\.0\.1:(\d+)", line):
+                return found.group(1).decode()
+        sys.exit("the service named no port")
 
     def cli(self, *words):
         return subprocess.run([self.ferry, *words], env=self.environment, check=True,
@@ -239,18 +247,43 @@ def seed(ferry, folder, tasks):
     store = sqlite3.connect(os.path.join(folder, "ferry", "service.db"))
     columns = [row[1] for row in store.execute("PRAGMA table_info(task)") if row[1] not in ("id", "name")]
     names = ", ".join(columns)
-    store.execute(f"""
-        WITH RECURSIVE number(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM number WHERE n < ?)
+    name, project = store.execute("SELECT name, project FROM task").fetchone()
+    numbers = """WITH RECURSIVE number(n) AS (
+        SELECT 1 UNION ALL SELECT n + 1 FROM number WHERE n < :more)"""
+    values = {"more": tasks - 1, "made": int(made), "name": name}
+    store.execute(f"""{numbers}
         INSERT INTO task (id, name, {names})
-        SELECT id + n, 'photos-archive-2026-' || n, {names} FROM task, number WHERE id = ?""",
-                  (tasks - 1, int(made)))
+        SELECT id + n, 'photos-archive-2026-' || n, {names} FROM task, number WHERE id = :made""",
+                  values)
+    store.execute(f"""{numbers}
+        INSERT INTO answer (task, v1)
+        SELECT task + n, CAST(replace(replace(CAST(v1 AS TEXT), :made, task + n), :name,
+            'photos-archive-2026-' || n) AS BLOB) FROM answer, number WHERE task = :made""", values)
     store.commit()
     store.close()
+    return project
+
+
+def pages(table, core, ferry, folder, project, tasks):
+    """How many pages of the list are handed out over TCP to many who ask at once."""
+    keys = os.path.join(folder, "access-keys")
+    with open(os.open(keys, os.O_WRONLY | os.O_CREAT, 0o600), "w") as file:
+        file.write(f"EXAMPLE:{os.urandom(16).hex()}:{project}\n")
+    with Service(ferry, folder, "--listen", "127.0.0.1:0", "--access-keys", keys) as service:
+        port = service.port()
+        for what, options in (("any offset", []), ("in one state", ["--state", "5"]),
+                              ("unchanged", ["--known"])):
+            run = figures(core, "pages", port, "--access-keys", keys, "--tasks", str(tasks), *options)
+            name = f"{tasks:,} tasks, 50 clients, {what}"
+            table.row(f"{name}: pages a second", run["pages_per_second"], "", ">= 3000")
+            slowest = run["ms"][len(run["ms"]) * 99 // 100]
+            table.row(f"{name}: 99 of 100 within", [slowest], "ms", "<= 20 ms")
 
 
 def loading(table, core, ferry, tasks, rounds):
     with tempfile.TemporaryDirectory() as folder:
-        seed(ferry, folder, tasks)
+        project = seed(ferry, folder, tasks)
+        pages(table, core, ferry, folder, project, tasks)
         loads = {1: [], 4: []}
         with Service(ferry, folder) as service:
             screen(table, ferry, service, tasks)

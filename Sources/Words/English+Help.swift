@@ -122,8 +122,8 @@ extension English {
 
   private static let locations = """
     Locations: local:/PATH, s3://BUCKET/PREFIX?endpoint=URL (with &region=R, and &addressing=path or \
-    virtual), obs://BUCKET/PREFIX?region=R (likewise aws, oss, cos, …), rclone:REMOTE:BUCKET/PREFIX. A source prefix that ends in / is a \
-    folder, any other one object.
+    virtual), obs://BUCKET/PREFIX?region=R (likewise aws, oss, cos, …), rclone:REMOTE:BUCKET/PREFIX. \
+    A source prefix that ends in / is a folder, any other one object.
     """
 
   private static let keys = """

@@ -26,12 +26,16 @@ extension TaskEngine {
     of project: String, in state: TaskState?, start: Int, limit: Int, known: String? = nil
   ) async throws -> AnsweredPage? {
     let states = Self.states(shownAs: state)
+    var tries = 0
     while true {
       let page = board.page(of: project, in: states, start: start, limit: limit)
       guard page.tag == nil || page.tag != known else { return nil }
-      // One that is missing has gone since the board was read, which is then read again.
-      guard let answers = try await answers(to: page) else { continue }
-      return AnsweredPage(answers: answers, tag: page.tag)
+      let answers = try await answers(to: page)
+      // What is missing has gone since the board was read, which then knows so too.
+      tries += 1
+      if answers.count == page.ids.count || tries == 3 {
+        return AnsweredPage(answers: answers, tag: page.tag)
+      }
     }
   }
 
@@ -52,18 +56,14 @@ extension TaskEngine {
     return answer
   }
 
-  private nonisolated func answers(to page: TaskBoard.Page) async throws -> [[UInt8]]? {
+  /// The answers to those tasks of a page that are still there.
+  private nonisolated func answers(to page: TaskBoard.Page) async throws -> [[UInt8]] {
     let resting = page.ids.filter { page.moving[$0] == nil }
     var stored = try await store.answers(to: resting).makeIterator()
     let now = now()
-    var answers: [[UInt8]] = []
-    for id in page.ids {
-      guard let answer = page.moving[id]?.answerBytes(at: now) ?? stored.next() ?? nil else {
-        return nil
-      }
-      answers.append(answer)
+    return page.ids.compactMap { id in
+      page.moving[id]?.answerBytes(at: now) ?? stored.next() ?? nil
     }
-    return answers
   }
 
   private static func states(shownAs state: TaskState?) -> [TaskState]? {
