@@ -59,7 +59,7 @@ extension Chinese {
     case .versions(let spoken, let offered):
       "使用 \(spoken.rawValue)；服务"
         + (offered.map { "提供 \(list($0))" } ?? "没有列出版本")
-    case .tasks: "可以列出"
+    case .tasks(let isOneRead): isOneRead ? "可以列出和读取" : "可以列出"
     case .unreadableTasks(let count, let first):
       "可以列出；有 \(count) 个无法读取：\(first)"
     case .leftOut(let leftOut): "可以列出；\(words(leftOut))"

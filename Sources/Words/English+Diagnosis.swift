@@ -62,7 +62,7 @@ extension English {
     case .versions(let spoken, let offered):
       "\(spoken.rawValue) is spoken; the service "
         + (offered.map { "offers \(list($0))" } ?? "lists none")
-    case .tasks: "may be listed"
+    case .tasks(let isOneRead): isOneRead ? "may be listed and read" : "may be listed"
     case .unreadableTasks(let count, let first):
       "may be listed; \(count) could not be read: \(first)"
     case .leftOut(let leftOut): "may be listed; \(words(leftOut))"

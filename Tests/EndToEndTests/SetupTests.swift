@@ -73,9 +73,15 @@ struct SetupTests {
       let outcome = try await home.ferry("doctor", "--output", "json")
       let findings = try outcome.json([Found].self)
       #expect(outcome.status == 0, "\(outcome.output)")
-      let checks = ["local service", "endpoint", "credentials", "project", "versions", "tasks"]
+      let checks = [
+        "local service", "endpoint", "connections", "credentials", "project", "versions", "tasks",
+        "quota", "bandwidth windows",
+      ]
       for check in checks {
         #expect(findings.first { $0.check == check }?.status == "ok", "\(check)")
+      }
+      for words in ["5 tasks of the account", "hours are counted in UTC+"] {
+        #expect(outcome.output.contains(words), "\(outcome.output)")
       }
     }
   }

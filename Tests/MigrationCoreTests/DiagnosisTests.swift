@@ -1,13 +1,11 @@
 import TestServers
 import FoundationEssentials
-import SystemPackage
 import TestSupport
 import Testing
 
 @testable import Migration
 @testable import MigrationCore
 @testable import OMSClient
-@testable import PrivateFiles
 
 struct ServiceDiagnosisTests {
   private static func findings(
@@ -35,6 +33,20 @@ struct ServiceDiagnosisTests {
     #expect(Set(all.keys).isSuperset(of: steps))
     #expect(all.values.joined().allSatisfy { $0.status == .ok }, "\(all)")
     #expect(all[.versions] == [.versions(spoken: .v2, offered: ["v1", "v2"])])
+  }
+
+  @Test(arguments: [(200, [Finding.tasks(isOneRead: true)]), (403, nil)])
+  func `one of the tasks that are listed is read by itself`(
+    status: Int, findings: [Finding]?
+  ) async throws {
+    let all = try await Self.findings(api: .v2) { cloud in
+      await cloud.answer(
+        "GET /v2/p1/tasks", FakeCloud.Reply(body: #"{"tasks":[{"id":7,"name":"x"}],"count":1}"#))
+      await cloud.answer(
+        "GET /v2/p1/tasks/7", FakeCloud.Reply(status: status, body: #"{"id":7,"name":"x"}"#))
+    }
+    if let findings { #expect(all[.tasks] == findings) }
+    #expect(all[.tasks]?.map(\.status) == [findings == nil ? .problem : .ok], "\(all)")
   }
 
   @Test func `several connections at once are answered, and what OMS does not tell is said`()
@@ -112,78 +124,5 @@ struct ServiceDiagnosisTests {
       credentials: .none)
     let findings = await ServiceDiagnosis(connection).steps.first?.findings()
     #expect(findings?.map(\.trouble) == [.unreachable])
-  }
-}
-
-struct FileDiagnosisTests {
-  private static func with(
-    _ body: (FileDiagnosis, TemporaryDirectory, FerryPaths) throws -> Void
-  ) throws {
-    try TemporaryDirectory.with { directory in
-      let paths = FerryPaths(environment: [
-        "HOME": directory.path.string, "XDG_CONFIG_HOME": directory.path.appending("c").string,
-        "XDG_STATE_HOME": directory.path.appending("s").string,
-      ])
-      try body(FileDiagnosis(paths), directory, paths)
-    }
-  }
-
-  @Test func `nothing there yet is as it should be, and stays so`() throws {
-    try Self.with { diagnosis, directory, _ in
-      #expect(diagnosis.configuration.map(\.status) == [.ok])
-      #expect(diagnosis.state.map(\.status) == [.ok])
-      let left = try FileManager.default.contentsOfDirectory(atPath: directory.path.string)
-      #expect(left.isEmpty)
-    }
-  }
-
-  @Test func `each remark on the configuration is a finding`() throws {
-    try Self.with { diagnosis, directory, _ in
-      try directory.write("profiles: {p: {api: v9, colour: red}}", to: "c/ferry/config.yaml")
-      #expect(diagnosis.configuration.map(\.status) == [.warning, .warning])
-    }
-  }
-
-  @Test func `a configuration that is no YAML is a problem`() throws {
-    try Self.with { diagnosis, directory, _ in
-      try directory.write("profiles: [", to: "c/ferry/config.yaml")
-      #expect(diagnosis.configuration.map(\.status) == [.problem])
-    }
-  }
-
-  @Test func `a state that others can read is a warning`() throws {
-    try Self.with { diagnosis, directory, paths in
-      try PrivateFiles.makeDirectory(paths.state)
-      try PrivateFiles.replace(paths.journal, with: Data())
-      #expect(diagnosis.state.map(\.status) == [.ok])
-      try FileManager.default.setAttributes(
-        [.posixPermissions: 0o644], ofItemAtPath: paths.journal.string)
-      #expect(diagnosis.state.map(\.status) == [.warning])
-      #expect(diagnosis.state == [.openState(path: paths.journal.string, isDirectory: false)])
-      try FileManager.default.setAttributes(
-        [.posixPermissions: 0o755], ofItemAtPath: paths.state.string)
-      #expect(diagnosis.state.first == .openState(path: paths.state.string, isDirectory: true))
-    }
-  }
-
-  @Test func `a state that cannot be made is a problem`() throws {
-    let paths = FerryPaths(environment: ["XDG_STATE_HOME": "/dev/null/x"])
-    #expect(FileDiagnosis(paths).state.map(\.status) == [.problem])
-  }
-
-  @Test func `a place for the socket that cannot be used, or is too long, is a problem`() throws {
-    try Self.with { diagnosis, directory, _ in
-      #expect(diagnosis.socket.isEmpty)
-      let long = directory.path.appending(String(repeating: "d", count: 100))
-      try PrivateFiles.makeDirectory(long)
-      let deep = FerryPaths(environment: ["XDG_RUNTIME_DIR": long.string])
-      #expect(FileDiagnosis(deep).socket == [.longSocketPath(deep.socket.string, most: 107)])
-      let none = FerryPaths(environment: [
-        "HOME": directory.path.string, "XDG_RUNTIME_DIR": "/dev/null/x",
-      ])
-      let finding = Finding.noRuntimeDirectory(path: "/dev/null/x", socket: none.socket.string)
-      #expect(FileDiagnosis(none).socket == [finding])
-      #expect(finding.status == .problem)
-    }
   }
 }

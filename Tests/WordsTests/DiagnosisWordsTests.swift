@@ -45,7 +45,8 @@ struct DiagnosisWordsTests {
     .connections(answered: 0, of: 4, slowest: .zero), .quota(runningTasks: 5),
     .noQuota(.unknownAccount), .noQuota(.noCall), .windowZone("+08:00"), .noWindowZone,
     .foundProject(id: "p", name: "n"), .versions(spoken: .v1, offered: nil),
-    .versions(spoken: .v2, offered: ["v1"]), .tasks, .unreadableTasks(2, first: "x"),
+    .versions(spoken: .v2, offered: ["v1"]), .tasks(isOneRead: true), .tasks(isOneRead: false),
+    .unreadableTasks(2, first: "x"),
     .leftOut(leftOut), .failed(.tasks, APIProblem(.unwritable, kind: .invalid)),
   ]
 

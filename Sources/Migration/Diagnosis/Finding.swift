@@ -77,8 +77,8 @@ package enum Finding: Equatable, Sendable {
   case foundProject(id: String, name: String)
   /// The version that is spoken, and those that are offered; `nil` without a list.
   case versions(spoken: APIGeneration, offered: [String]?)
-  /// Tasks may be listed.
-  case tasks
+  /// Tasks may be listed; whether one of them was read as well, as there is one.
+  case tasks(isOneRead: Bool)
   /// So many tasks could not be read; why the first one could not.
   case unreadableTasks(Int, first: String)
   /// Not all of the tasks' members could be used.

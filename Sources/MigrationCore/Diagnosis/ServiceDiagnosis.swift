@@ -49,7 +49,21 @@ package struct ServiceDiagnosis: Sendable {
     }
     let leftOut = page.leftOut.tasks.isEmpty ? nil : Finding.leftOut(page.leftOut)
     let doubts = [unread, leftOut].compactMap(\.self)
-    return doubts.isEmpty ? [.tasks] : doubts
+    if !doubts.isEmpty { return doubts }
+    return [.tasks(isOneRead: try await readsOne(of: page))]
+  }
+
+  /// Reads one of the tasks of a page by itself, which another permission may be needed for.
+  private func readsOne(of page: TaskPage) async throws(APIProblem) -> Bool {
+    guard let id = page.tasks.first?.id else { return false }
+    do throws(APIProblem) {
+      _ = try await connection.backend.show(id)
+      return true
+    } catch {
+      // It may be gone since.
+      guard error.kind == .notFound else { throw error }
+      return false
+    }
   }
 
   @Sendable private func endpoint() async throws(APIProblem) -> [Finding] {

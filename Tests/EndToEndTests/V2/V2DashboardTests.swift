@@ -56,6 +56,26 @@ struct V2DashboardTests {
     }
   }
 
+  @Test func `a stopped task whose keys are at hand starts without a question for them`()
+    async throws
+  {
+    try await Self.running([ServedTask(7, "photos", status: 3)]) { session, terminal in
+      try await terminal.waitFor("the stopped task under the cursor") { screen in
+        screen.contains("LIVE")
+          && screen.lines.contains { $0.hasPrefix("▸") && $0.contains("photos") }
+      }
+      try await terminal.press("R")
+      try await terminal.waitFor(text: "y Start")
+      try await terminal.answer("y")
+      try await waitUntil("the start") {
+        await session.service.changes == ["POST tasks/7/start"]
+      }
+      let start = try #require(await session.service.seen.first { $0.call.hasSuffix("start") })
+      #expect(start.body?["src_ak"] == .text("SOURCE-KEY"))
+      #expect(start.body?["dst_sk"] == .text("destination-secret"))
+    }
+  }
+
   @Test func `a running task is deleted in steps`() async throws {
     try await Self.running([ServedTask(2, "videos"), ServedTask(1, "one", status: 5)]) {
       session, terminal in
