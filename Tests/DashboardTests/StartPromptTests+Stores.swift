@@ -54,7 +54,7 @@ extension StartPromptTests {
   }
 
   @Test func `one pair of keys is not asked for where the stores are several`() {
-    let elsewhere = MigrationTask.sample(8, .stopped) { $0.source.region = "eu-west-2" }
+    let elsewhere = MigrationTask.sample(8, .stopped) { $0.source.provider = "Aliyun" }
     var session = prompt([.stopped, elsewhere], found: .success([:]))
     #expect(session.state.overlay == nil)
     #expect(session.state.notice?.text.contains("2 stores") == true)

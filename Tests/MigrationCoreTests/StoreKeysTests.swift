@@ -95,6 +95,10 @@ struct StoreKeysTests {
       try await found(both + ["cos://b?region=r"], environment: environment)
     }
     #expect(error == .onePair(variables: "FERRY_SOURCE", stores: 3))
+    let half = await #expect(throws: ConfigurationError.self) {
+      try await found(both, environment: Self.lab.merging(["FERRY_SOURCE_SK": "S"]) { $1 })
+    }
+    #expect(half == .halfPair(present: "FERRY_SOURCE_SK", missing: "FERRY_SOURCE_AK"))
   }
 
   @Test(arguments: [

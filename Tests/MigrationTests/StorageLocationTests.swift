@@ -64,6 +64,18 @@ struct StorageLocationTests {
     #expect(try location.text.map { try StorageLocation($0) } == location)
   }
 
+  @Test(arguments: [
+    ("aws://a?region=r", "aws://b/c?region=s", true),
+    ("obs://a?region=r", "oss://a?region=r", false),
+    ("s3://a?endpoint=http://h", "s3://b?endpoint=http://h&region=r", true),
+    ("s3://a?endpoint=http://h", "s3://a?endpoint=http://i", false),
+  ])
+  func `a store is a provider, or an endpoint that is its own`(
+    one: String, other: String, isSame: Bool
+  ) throws {
+    #expect((try StorageLocation(one).store == StorageLocation(other).store) == isSame)
+  }
+
   @Test func `what cannot be written as one location is not written`() {
     #expect(
       StorageLocation(provider: "AWS", region: "r", bucket: "b", keys: ["a", "c"]).text == nil)

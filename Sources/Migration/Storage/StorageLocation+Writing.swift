@@ -22,8 +22,10 @@ extension StorageLocation {
     return [("endpoint", store.endpoint.description)] + store.options
   }
 
-  /// What tells one store from another, of which each has keys of its own.
+  /// What tells one store from another, of which each has keys of its own: the provider, whose regions
+  /// take the same keys, and for `S3` the endpoint.
   package var store: [String] {
-    [Self.commonProvider(provider)] + options.prefix(1).map(\.value)
+    let provider = Self.commonProvider(provider)
+    return [provider] + (provider == "S3" ? options.prefix(1).map(\.value) : [])
   }
 }

@@ -39,13 +39,16 @@ package struct StoreKeys: Sendable {
   ) async throws(ConfigurationError) -> [StorageLocation: StorageKeys] {
     let places = places.filter(\.needsKeys)
     guard let first = places.first else { return [:] }
-    if places.allSatisfy({ $0.store == first.store }),
-      let keys = try EnvironmentKeys(environment: environment, name: side.variables)
-        .keys(at: first.provider)
-    {
-      return Dictionary(places.map { ($0, keys) }) { first, _ in first }
+    let pair = try EnvironmentKeys(environment: environment, name: side.variables)
+      .keys(at: first.provider)
+    let stores = Set(places.map(\.store)).count
+    if let pair, stores == 1 { return Dictionary(places.map { ($0, pair) }) { first, _ in first } }
+    let found = try await keysOfStores(for: places)
+    // Somebody has set a pair that cannot be meant for all of them.
+    if pair != nil, places.contains(where: { found[$0] == nil }) {
+      throw .onePair(variables: side.variables, stores: stores)
     }
-    return try await keysOfStores(for: places, on: side)
+    return found
   }
 
   /// The keys for both sides of tasks that are to be started, as far as there are some.
@@ -65,7 +68,7 @@ package struct StoreKeys: Sendable {
   }
 
   private func keysOfStores(
-    for places: [StorageLocation], on side: MigrationSide
+    for places: [StorageLocation]
   ) async throws(ConfigurationError) -> [StorageLocation: StorageKeys] {
     let paths = FerryPaths(environment: environment.filter { !$0.value.isEmpty })
     let stores = try ConfigurationFile(path: paths.configuration).usableStores
@@ -85,19 +88,7 @@ package struct StoreKeys: Sendable {
         throw .keys(.store(match: store.match.description), error)
       }
     }
-    try checkPair(of: side, isEnough: places.allSatisfy { found[$0] != nil }, for: places)
     return found
-  }
-
-  /// Refuses a pair of keys that somebody has set and that cannot be meant for all of `places`.
-  private func checkPair(
-    of side: MigrationSide, isEnough: Bool, for places: [StorageLocation]
-  ) throws(ConfigurationError) {
-    let stores = Set(places.map(\.store)).count
-    guard !isEnough, stores > 1, environment["\(side.variables)_AK"]?.isEmpty == false else {
-      return
-    }
-    throw .onePair(variables: side.variables, stores: stores)
   }
 
   private func keys(

@@ -33,7 +33,9 @@ enum StorageDesk {
       return try await BucketWalk(storage, bucket: place, access: access)
         .folder(place.keys.first ?? "")
     case .here:
-      return try await Self.listing(place.shortName) { try await $0.folder(place, keys: keys) }
+      return try await Self.listing(place.text ?? place.shortName) {
+        try await $0.folder(place, keys: keys)
+      }
     }
   }
 

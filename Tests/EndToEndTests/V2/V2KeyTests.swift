@@ -1,4 +1,5 @@
 import Foundation
+import TestServers
 import TestSupport
 import Testing
 
@@ -66,6 +67,34 @@ struct V2KeyTests {
       #expect(outcome.error.contains("'vault'") && outcome.error.contains(words))
       #expect(!outcome.error.contains("service-secret"))
       #expect(await session.service.seen.isEmpty)
+    }
+  }
+
+  @Test func `temporary keys that a token buys open the service, and the token stays away from it`()
+    async throws
+  {
+    try await FakeCloud.serving { cloud, identity in
+      let end = Date().addingTimeInterval(7200).formatted(.iso8601)
+      await cloud.answer(
+        "POST /v3.0/OS-CREDENTIAL/securitytokens",
+        FakeCloud.Reply(
+          status: 201,
+          body: """
+            {"credential": {"access": "SERVICE-KEY", "secret": "service-secret",
+             "securitytoken": "STS", "expires_at": "\(end)"}}
+            """))
+      let config = """
+        profiles:
+          bought: {endpoint: ADDRESS, project_id: \(V2Server.key.project), api: v2,
+            iam_endpoint: \(identity), credentials: token, temporary_keys: true}
+        """
+      try await with(config) { session in
+        let outcome = try await session.home.ferry(
+          ["list", "--profile", "bought"], environment: ["FERRY_AUTH_TOKEN": "THE-TOKEN"])
+        #expect(outcome.status == 0 && outcome.output.contains("photos"), "\(outcome.error)")
+        let headers = try #require(await session.service.seen.last?.headers)
+        #expect(headers["x-security-token"] == "STS" && headers["x-auth-token"] == nil)
+      }
     }
   }
 
