@@ -14,6 +14,8 @@ DESTDIR ?=
 SETUP := ./Packaging/setup
 CHECKED_BUILD := --explicit-target-dependency-import-check error
 RELEASE := .build/release/ferry
+# What the end-to-end tests have typed, so that an option that none of them uses is found.
+TYPED := .build/typed.jsonl
 
 .PHONY: run test bench docs lint format release install clean
 
@@ -30,7 +32,9 @@ test:
 	swift build --build-tests $(CHECKED_BUILD)
 	./Packaging/docs .build/docs
 	./Packaging/test --skip EndToEndTests
-	./Packaging/test --filter EndToEndTests
+	rm -f $(TYPED)
+	FERRY_TEST_RECORD=$(CURDIR)/$(TYPED) ./Packaging/test --filter EndToEndTests
+	@.tools/sdk/bin/python Tests/Agreement/options.py .build/debug/ferry $(TYPED)
 
 bench:
 	$(SETUP) build bench

@@ -20,7 +20,11 @@ package struct TerminalSession: Sendable {
     size: Size = Size(rows: 24, columns: 80),
     _ body: (TerminalSession) async throws -> Result
   ) async throws -> Result {
-    try await TemporaryDirectory.with { directory in
+    if let program = command.firstIndex(where: { $0.hasSuffix("/ferry") }) {
+      try CommandRecord.note(
+        Array(command[(program + 1)...]), isCloud: command.contains("--project-id"))
+    }
+    return try await TemporaryDirectory.with { directory in
       let session = TerminalSession(server: try TmuxServer(in: directory))
       do {
         try await session.start(command, environment: environment, size: size)

@@ -65,7 +65,17 @@ struct FerryHome: Sendable {
   func ferry(
     _ arguments: [String], environment more: [String: String] = [:]
   ) async throws -> Outcome {
-    try await run(Self.program, arguments, environment: more)
+    let outcome = try await run(Self.program, arguments, environment: more)
+    try note(arguments, more, status: outcome.status)
+    return outcome
+  }
+
+  /// Notes a command for whoever looks for options that no test has used.
+  func note(
+    _ arguments: [String], _ environment: [String: String], status: Int32? = nil
+  ) throws {
+    let isCloud = environment["HUAWEICLOUD_SDK_AK"] == V2Session.keys["HUAWEICLOUD_SDK_AK"]
+    try CommandRecord.note(arguments, isCloud: isCloud, status: status)
   }
 
   /// Runs a script of the shell to its end, with `arguments` from `$0` on.
@@ -98,6 +108,7 @@ struct FerryHome: Sendable {
   func start(
     _ arguments: [String], log: String, environment more: [String: String] = [:]
   ) async throws {
+    try note(arguments, more)
     let script = #"log=$0; "$@" </dev/null >"$log" 2>&1 &"#
     let shell = try await Subprocess.run(
       .path("/bin/sh"),

@@ -7,7 +7,8 @@ extension FerryHome {
   func typed(
     _ line: String, environment more: [String: String] = [:]
   ) async throws -> Outcome {
-    try await shell(line, [], environment: more.merging(["PATH": try searchPath]) { $1 })
+    try note(line.split(separator: " ").dropFirst().map(String.init), more)
+    return try await shell(line, [], environment: more.merging(["PATH": try searchPath]) { $1 })
   }
 
   /// Where a shell looks for programs.

@@ -65,6 +65,7 @@ struct LocalExamples {
   }
 
   private func runOnScreen(_ example: String) async throws {
+    try home.note(example.split(separator: " ").dropFirst().map(String.init), [:])
     let environment = home.environment.merging(["PATH": try home.searchPath]) { $1 }
     try await TerminalSession.run(["/bin/sh", "-c", example], environment: environment) {
       terminal in
@@ -77,19 +78,7 @@ struct LocalExamples {
   /// A task in a state in which the command can do something to it.
   private func task(for command: HelpedCommand) async throws -> String {
     if command.words == "ferry wait" { return try await home.move() }
-    // Far more than moves meanwhile, at the lowest limit that there is.
-    try FileManager.default.createDirectory(
-      atPath: home.path("big"), withIntermediateDirectories: true)
-    try Data().write(to: URL(filePath: home.path("big/file")))
-    try FileHandle(forWritingTo: URL(filePath: home.path("big/file"))).truncate(atOffset: 1 << 30)
-    let created = try await home.ferry(
-      "create", "--from", "local:\(home.path("big"))", "--to", "local:\(home.path("moved"))",
-      "--bandwidth", "5MiB")
-    let id = created.output.trimmingCharacters(in: .whitespacesAndNewlines)
-    try await waitUntil("a running task") {
-      try await home.ferry("show", id, "--output", "json").json(ListedTask.self).state
-        == "running"
-    }
+    let id = try await home.runningTask()
     if command.words == "ferry start" {
       _ = try await home.ferry("stop", id, "--yes", "--wait")
     }
