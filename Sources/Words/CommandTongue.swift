@@ -24,6 +24,8 @@ package protocol CommandTongue: Sendable {
   func name(of noun: String) -> String
   /// Why a command cannot be carried out, or was not carried out well.
   func words(_ fault: CommandFault) -> String
+  /// What a command asks for, or has to say, when it needs keys.
+  func words(_ talk: KeyTalk) -> String
   /// What a command says while it works.
   func words(_ talk: CommandTalk) -> String
 }

@@ -30,6 +30,11 @@ struct Failure: Error {
     self.init(status, Spoken.tongue.words(fault))
   }
 
+  /// That keys are needed that are not there.
+  init(_ status: Int32, _ talk: KeyTalk) {
+    self.init(status, Spoken.tongue.words(talk))
+  }
+
   /// The failure that an API problem is for a command.
   init(_ problem: APIProblem) {
     self.init(Self.status(of: problem), problem.line)

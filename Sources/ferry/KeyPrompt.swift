@@ -1,5 +1,6 @@
 import Migration
 import MigrationCore
+import Words
 
 /// Gets storage keys from the environment, from the stores of the configuration, or from the terminal,
 /// without echo; never from arguments.
@@ -83,6 +84,7 @@ struct KeyPrompt {
   }
 
   private func askedDomainKey() throws -> Secret {
-    try KeyQuestion.hidden("Key of the source's domain", variable: Self.domainVariable)
+    try KeyQuestion.hidden(
+      .domainKey, of: KeyTalk.Owner(.source, store: nil), variable: Self.domainVariable)
   }
 }

@@ -1,5 +1,6 @@
 import Migration
 import MigrationCore
+import Words
 
 /// The question for the keys of one store, on the terminal.
 struct KeyQuestion {
@@ -19,50 +20,39 @@ struct KeyQuestion {
     case "Azure":
       return .init(
         connectionString: try Self.hidden(
-          "Connection string of \(whose)", variable: name + "_CONNECTION_STRING"))
+          .connectionString, of: owner, variable: name + "_CONNECTION_STRING"))
     case "Google":
-      throw Failure(
-        Failure.usage, "\(whose) needs a key file; set \(name)_AUTH_FILE to its path")
+      throw Failure(Failure.usage, .needsFile(owner, variable: name + "_AUTH_FILE"))
     default:
       guard Console.isInteractive else {
-        throw Failure(
-          Failure.usage,
-          store == nil
-            ? "\(whose) needs keys; set \(name)_AK and \(name)_SK, or name its store in config.yaml"
-            : "\(whose) needs keys; name its store in config.yaml")
+        let variables = store == nil ? [name + "_AK", name + "_SK"] : nil
+        throw Failure(Failure.usage, .needsKeys(owner, variables: variables))
       }
-      guard let access = Console.ask("Access key of \(whose):"), !access.isEmpty else {
-        throw Failure(Failure.failed, "no keys for \(whose); nothing was sent")
+      let question = Spoken.tongue.words(.question(.accessKey, owner, isHidden: false))
+      guard let access = Console.ask(question), !access.isEmpty else {
+        throw Failure(Failure.failed, .notGiven(.accessKey, owner))
       }
       return StorageKeys(
         accessKey: access,
-        secretKey: try Self.hidden("Secret key of \(whose)", variable: name + "_SK"))
+        secretKey: try Self.hidden(.secretKey, of: owner, variable: name + "_SK"))
     }
   }
 
   /// Asks for something that is not shown.
   ///
   /// - Throws: ``Failure`` that names `variable` when nobody can be asked, or nothing was answered.
-  static func hidden(_ what: String, variable: String) throws -> Secret {
+  static func hidden(
+    _ thing: KeyTalk.Thing, of owner: KeyTalk.Owner, variable: String
+  ) throws -> Secret {
     guard Console.isInteractive else {
-      throw Failure(Failure.usage, "\(what.lowercasedFirst) is missing; set \(variable)")
+      throw Failure(Failure.usage, .missing(thing, owner, variable: variable))
     }
-    guard let secret = Console.askHidden("\(what) (not shown):"), !secret.isEmpty else {
-      throw Failure(Failure.failed, "\(what.lowercasedFirst) was not given; nothing was sent")
+    let question = Spoken.tongue.words(.question(thing, owner, isHidden: true))
+    guard let secret = Console.askHidden(question), !secret.isEmpty else {
+      throw Failure(Failure.failed, .notGiven(thing, owner))
     }
     return secret
   }
 
-  private var whose: String {
-    let word =
-      switch side {
-      case .source: "the source"
-      case .destination: "the destination"
-      }
-    return word + (store.map { " at \($0)" } ?? "")
-  }
-}
-
-extension String {
-  fileprivate var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
+  private var owner: KeyTalk.Owner { KeyTalk.Owner(side, store: store) }
 }

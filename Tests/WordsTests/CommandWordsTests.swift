@@ -76,6 +76,23 @@ struct CommandWordsTests {
     }
   }
 
+  @Test(arguments: KeyTalk.Thing.allCases)
+  func `every question for keys, and that there are none, is told in each language`(
+    thing: KeyTalk.Thing
+  ) {
+    for owner in [KeyTalk.Owner(.source, store: nil), .init(.destination, store: "s3 b")] {
+      let talks: [KeyTalk] = [
+        .question(thing, owner, isHidden: true), .question(thing, owner, isHidden: false),
+        .needsFile(owner, variable: "V"), .needsKeys(owner, variables: ["A", "B"]),
+        .needsKeys(owner, variables: nil), .missing(thing, owner, variable: "V"),
+        .notGiven(thing, owner),
+      ]
+      for talk in talks {
+        #expect(!English().words(talk).hasChinese && Chinese().words(talk).hasChinese)
+      }
+    }
+  }
+
   @Test(arguments: [
     CommandTalk.keysAgain(list: "l", count: 1), .keysAgain(list: "l", count: 2), .demoBegins,
     .askingLocalService, .checking("tasks", at: "e"), .counting(objects: "1", bytes: "2 B"),
