@@ -98,7 +98,7 @@ package struct TerminalSession: Sendable {
   /// - Throws: ``TerminalSessionError/timedOut(waitingFor:screen:)`` with the last screen.
   @discardableResult
   package func waitFor(
-    _ expectation: String, within limit: Duration = .seconds(30),
+    _ expectation: String, within limit: Duration = .seconds(120),
     _ condition: @Sendable (TerminalScreen) -> Bool
   ) async throws -> TerminalScreen {
     let deadline = ContinuousClock.now + limit
@@ -115,13 +115,13 @@ package struct TerminalSession: Sendable {
   /// Waits until the terminal shows `text`.
   @discardableResult
   package func waitFor(
-    text: String, within limit: Duration = .seconds(30)
+    text: String, within limit: Duration = .seconds(120)
   ) async throws -> TerminalScreen {
     try await waitFor("\"\(text)\"", within: limit) { $0.contains(text) }
   }
 
   /// Waits until the program has ended, and says how.
-  package func waitForEnd(within limit: Duration = .seconds(30)) async throws -> ProgramEnd? {
+  package func waitForEnd(within limit: Duration = .seconds(120)) async throws -> ProgramEnd? {
     try await waitFor("the end of the program", within: limit) { $0.end != nil }.end
   }
 

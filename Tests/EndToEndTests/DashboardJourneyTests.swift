@@ -41,7 +41,7 @@ struct DashboardJourneyTests {
       let prompt = try await demo.terminal.waitFor(text: "y Stop, then delete")
       #expect(prompt.contains("running task cannot be deleted"), "\(prompt.text)")
       try await demo.terminal.answer("y")
-      try await demo.terminal.waitFor("the task gone", within: .seconds(30)) { screen in
+      try await demo.terminal.waitFor("the task gone", within: .seconds(120)) { screen in
         !screen.lines.contains { $0.contains("logs-") && $0.contains("archive/logs/") }
       }
     }
@@ -68,7 +68,7 @@ struct DashboardJourneyTests {
     try await DemoSession.with { demo in
       #expect(try await demo.terminal.screen().isAlternate)
       try await demo.terminal.press("q")
-      let end = try await demo.terminal.waitForEnd(within: .seconds(20))
+      let end = try await demo.terminal.waitForEnd(within: .seconds(120))
       #expect(end == .exited(0))
       let screen = try await demo.terminal.screen()
       #expect(!screen.isAlternate)
@@ -89,7 +89,7 @@ struct DashboardJourneyTests {
       let folders = demo.home.demoFolders()
       #expect(!folders.isEmpty)
       kill(process, signal)
-      try await waitUntil("no process", within: .seconds(20)) { demo.home.processes().isEmpty }
+      try await waitUntil("no process", within: .seconds(120)) { demo.home.processes().isEmpty }
       #expect(folders.allSatisfy { !FileManager.default.fileExists(atPath: $0) })
     }
   }

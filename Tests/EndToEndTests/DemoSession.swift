@@ -27,7 +27,7 @@ struct DemoSession {
         try await body(session)
       }
       // Whichever way the test has left it, a demo cleans up after itself.
-      try await waitUntil("the end of the demo", within: .seconds(30)) { home.processes().isEmpty }
+      try await waitUntil("the end of the demo", within: .seconds(120)) { home.processes().isEmpty }
     }
   }
 
@@ -54,7 +54,7 @@ struct DemoSession {
   /// Waits until the row of `word` shows one of `states`, and says which.
   @discardableResult
   func waitForState(_ states: String..., of word: String) async throws -> String {
-    let screen = try await terminal.waitFor("\(word) \(states)", within: .seconds(30)) { screen in
+    let screen = try await terminal.waitFor("\(word) \(states)", within: .seconds(120)) { screen in
       screen.lines.contains { line in
         line.contains(word) && states.contains { line.contains(" \($0) ") }
       }

@@ -47,20 +47,20 @@ struct SecureShellTests {
   @Test func `over 32 kbit/s and 300 ms a task is stopped, and nothing stays`() async throws {
     let tasks = (1...60).reversed().map { ServedTask($0, "task-\($0)", status: $0 == 60 ? 2 : 5) }
     try await Self.running(tasks, rate: 4000, delay: .milliseconds(150)) { session, _, terminal in
-      try await terminal.waitFor(text: "LIVE", within: .seconds(60))
-      try await terminal.waitFor("the running task under the cursor", within: .seconds(60)) {
+      try await terminal.waitFor(text: "LIVE", within: .seconds(120))
+      try await terminal.waitFor("the running task under the cursor", within: .seconds(120)) {
         $0.lines.contains { $0.hasPrefix("▸") && $0.contains("task-60") }
       }
       try await terminal.press("s")
-      try await terminal.waitFor(text: "y Stop", within: .seconds(60))
+      try await terminal.waitFor(text: "y Stop", within: .seconds(120))
       // The question has to be reported seen, over the same link.
       try await waitUntil("an answer that counts") {
         try await terminal.answer("y")
         return await !session.service.changes.isEmpty
       }
-      try await terminal.waitFor(text: "59 succeeded", within: .seconds(60))
+      try await terminal.waitFor(text: "59 succeeded", within: .seconds(120))
       try await terminal.press("q")
-      #expect(try await terminal.waitForEnd(within: .seconds(60)) == .exited(0))
+      #expect(try await terminal.waitForEnd(within: .seconds(120)) == .exited(0))
       #expect(await session.service.changes == ["POST tasks/60/stop"])
       try await waitUntil("the end of the program") { try Self.dashboards(session).isEmpty }
     }
@@ -72,7 +72,7 @@ struct SecureShellTests {
     let tasks = (1...20).reversed().map { ServedTask($0, "task-\($0)", status: 5) }
     try await Self.running(tasks, rate: 100_000, delay: .milliseconds(20)) {
       session, shell, terminal in
-      try await terminal.waitFor(text: "20 succeeded", within: .seconds(60))
+      try await terminal.waitFor(text: "20 succeeded", within: .seconds(120))
       await session.service.holdDeletions(after: 8)
       try await terminal.type("*")
       try await Self.agreeToDelete(20, in: terminal) {
@@ -104,7 +104,7 @@ struct SecureShellTests {
   ) async throws {
     while true {
       try await terminal.press("D")
-      try await terminal.waitFor(text: "Delete \(count)", within: .seconds(60))
+      try await terminal.waitFor(text: "Delete \(count)", within: .seconds(120))
       try await terminal.answer(String("\(count)".prefix(1)))
       try await terminal.type(String("\(count)".dropFirst()))
       try await terminal.press("Enter")
@@ -122,7 +122,7 @@ struct SecureShellTests {
       ["sh", session.home.path("run-ferry")], size: Size(rows: 24, columns: 140)
     ) { terminal in
       let screen = try await terminal.waitFor(
-        isTold ? "what was cut off" : "the tasks", within: .seconds(60)
+        isTold ? "what was cut off" : "the tasks", within: .seconds(120)
       ) {
         isTold
           ? $0.contains("may have been done") && $0.contains("and 1 more")

@@ -2,7 +2,7 @@
 ///
 /// - Throws: ``NeverHappened`` when it does not within `limit`.
 func waitUntil(
-  _ expectation: String, within limit: Duration = .seconds(60),
+  _ expectation: String, within limit: Duration = .seconds(180),
   _ condition: () async throws -> Bool
 ) async throws {
   let end = ContinuousClock.now + limit

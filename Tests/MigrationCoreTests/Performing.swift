@@ -14,7 +14,7 @@ struct Performing<Action: JudgedAction> where Action.Subject: JournalledSubject 
 
   /// A patience that fits a test.
   static var patience: Patience {
-    Patience(untilSettled: .seconds(20), firstPause: .milliseconds(1), deleteAttempts: 5)
+    Patience(untilSettled: .seconds(600), firstPause: .milliseconds(1), deleteAttempts: 5)
   }
 
   /// Carries the action out on `ids`.

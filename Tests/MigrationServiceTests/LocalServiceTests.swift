@@ -61,7 +61,7 @@ struct LocalServiceTests {
         request.headers.add(name: name, value: value)
       }
     }
-    let response = try await HTTPClient.shared.execute(request, timeout: .seconds(10))
+    let response = try await HTTPClient.shared.execute(request, timeout: .seconds(60))
     let body = try await response.body.collect(upTo: 1 << 20)
     return (Int(response.status.code), String(buffer: body))
   }
@@ -104,7 +104,7 @@ struct LocalServiceTests {
           url: try Self.socketURL(addresses, "/v1/p/objectstorage/task"))
         request.method = .POST
         request.body = .bytes(ByteBuffer(string: Bodies.create()))
-        let response = try await HTTPClient.shared.execute(request, timeout: .seconds(10))
+        let response = try await HTTPClient.shared.execute(request, timeout: .seconds(60))
         #expect(response.status.code == 200)
         try await eventually("the task moves") { mover.running.isEmpty ? nil : true }
       }

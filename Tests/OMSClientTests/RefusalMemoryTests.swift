@@ -20,7 +20,7 @@ struct RefusalMemoryTests {
       endpoint: endpoint,
       credentials: Credentials.keys(
         StorageKeys(accessKey: key, secretKey: Secret("FAKE-SECRET")), securityToken: nil),
-      projectID: "p", deadline: .seconds(20),
+      projectID: "p", deadline: .seconds(60),
       conduct: CallConduct(
         gates: CallGates(clock: CallClock(ContinuousClock())), refusals: memory))
     return await CallFixture.problem { () async throws(APIProblem) in

@@ -81,7 +81,7 @@ final class PseudoTerminal {
 
   /// Waits until the program has written `text`.
   func waitFor(_ text: String) throws {
-    let deadline = ContinuousClock.now + .seconds(30)
+    let deadline = ContinuousClock.now + .seconds(120)
     while !hasWritten(text) {
       guard ContinuousClock.now < deadline else {
         throw Failure(description: "no \(text) in \(String(decoding: output, as: UTF8.self))")
@@ -106,7 +106,7 @@ final class PseudoTerminal {
   ///
   /// - Returns: The status that `waitpid` gives.
   func waitForEnd(isRead: Bool = true) throws -> Int32 {
-    let deadline = ContinuousClock.now + .seconds(30)
+    let deadline = ContinuousClock.now + .seconds(120)
     var status: Int32 = 0
     while waitpid(process, &status, WNOHANG) != process {
       guard ContinuousClock.now < deadline else { throw Failure(description: "it goes on") }

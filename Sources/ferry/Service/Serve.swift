@@ -2,7 +2,6 @@ import ArgumentParser
 import Foundation
 import Logging
 import Migration
-import Migration
 import MigrationCore
 import MigrationService
 import ServiceLifecycle

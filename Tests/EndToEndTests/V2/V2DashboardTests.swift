@@ -49,7 +49,7 @@ struct V2DashboardTests {
       try await terminal.press("s")
       try await terminal.waitFor(text: "y Stop")
       try await terminal.answer("y")
-      try await terminal.waitFor("the stopped task", within: .seconds(30)) { screen in
+      try await terminal.waitFor("the stopped task", within: .seconds(120)) { screen in
         screen.lines.contains { $0.contains("videos") && $0.contains(" stopped ") }
       }
       #expect(await session.service.changes == ["POST tasks/1000/stop"])
@@ -86,7 +86,7 @@ struct V2DashboardTests {
       try await terminal.press("D")
       try await terminal.waitFor(text: "y Stop, then delete")
       try await terminal.answer("y")
-      try await terminal.waitFor("the task gone", within: .seconds(30)) { screen in
+      try await terminal.waitFor("the task gone", within: .seconds(120)) { screen in
         !screen.lines.contains { $0.contains("videos") && $0.contains("archive") }
       }
       #expect(await session.service.tasks.map(\.id) == [1])
