@@ -31,9 +31,6 @@ struct Scheduler: Sendable {
     self.maxRunning = max(1, maxRunning)
   }
 
-  /// How many tasks have been accepted and do not run yet.
-  var waitingCount: Int { waiting.count }
-
   /// Takes up the tasks of an earlier process: what ran goes on running, even above the limit.
   ///
   /// - Parameters:

@@ -18,9 +18,6 @@ struct WaitingQueue: Equatable, Sendable {
   /// An empty queue.
   init() {}
 
-  /// How many wait.
-  var count: Int { tickets.count }
-
   /// Adds a task at the end; one that waits already keeps its place.
   mutating func append(_ id: TaskID) {
     guard let place = place(for: id) else { return }
