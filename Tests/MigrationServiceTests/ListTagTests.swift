@@ -1,4 +1,6 @@
+import GRDB
 import HTTPTypes
+import TestSupport
 import Testing
 
 @testable import Migration
@@ -42,6 +44,22 @@ struct ListTagTests {
       default: _ = try await service.task(.delete, "/\(id)")
       }
       #expect(try await Self.again(tag, service).status == 200)
+    }
+  }
+
+  @Test func `a list that lacks something is answered, and not taken for the same again`()
+    async throws
+  {
+    try await ServiceHarness.with { service in
+      let id = try await service.createMoving()
+      service.mover.end(id, .succeeded)
+      try await service.wait(for: id, status: 5)
+      try await service.engine.store.pool.write { db in
+        try db.execute(sql: "DELETE FROM answer")
+      }
+      let list = try await service.send(.get, Self.list)
+      #expect(list.value == .list([]))
+      #expect(list.headers[.eTag] == nil)
     }
   }
 

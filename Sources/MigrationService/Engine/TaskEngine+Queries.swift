@@ -33,8 +33,9 @@ extension TaskEngine {
       let answers = try await answers(to: page)
       // What is missing has gone since the board was read, which then knows so too.
       tries += 1
-      if answers.count == page.ids.count || tries == 3 {
-        return AnsweredPage(answers: answers, tag: page.tag)
+      let isWhole = answers.count == page.ids.count
+      if isWhole || tries == 3 {
+        return AnsweredPage(answers: answers, tag: isWhole ? page.tag : nil)
       }
     }
   }
