@@ -51,7 +51,8 @@ package struct LocalService: Service {
     let bounds = Bounds(
       roots: configuration.localRoots, remotes: configuration.rcloneRemotes)
     let engine = try TaskEngine(
-      store: try TaskStore(directory: state), mover: mover, directory: state.appending("tasks"),
+      store: try TaskStore(directory: state), mover: mover,
+      directory: TaskDirectories.parent(in: state),
       settings: configuration.engine, confinement: bounds, log: configuration.log)
     let routes = ServiceRoutes(engine: engine, moverTrouble: moverTrouble)
     let ready = Readiness(

@@ -13,7 +13,7 @@ extension PrivateFiles {
   /// The same with what `write` writes, which is on the disk before it takes the file's place.
   ///
   /// - Throws: `Errno`, ``UnmadeDirectory``, and what `write` throws.
-  static func replace(_ path: FilePath, by write: (FileDescriptor) throws -> Void) throws {
+  package static func replace(_ path: FilePath, by write: (FileDescriptor) throws -> Void) throws {
     let directory = path.removingLastComponent()
     try makeDirectory(directory)
     let draft = directory.appending(".\(UUID().uuidString)")

@@ -107,10 +107,24 @@ final class FakeMover: Mover {
     failed: [String] = [], leftOut: [String] = []
   ) {
     let run = state.withLock { $0.runs.removeValue(forKey: id) }
-    run?.end.resume(
-      returning: MoveResult(
-        end: end, progress: progress, failedObjects: failed.map { UnmovedObject($0, "It failed.") },
-        leftOut: leftOut.map { UnmovedObject($0, "It is a link.") }))
+    guard let run else { return }
+    let lists = [
+      UnmovedFile.Kind.failed: failed.map { UnmovedObject($0, "It failed.") },
+      .leftOut: leftOut.map { UnmovedObject($0, "It is a link.") },
+    ]
+    do {
+      for (kind, objects) in lists {
+        _ = try UnmovedFile(kind, in: run.order.directory).write { lines in
+          for object in objects { try lines.add(object) }
+        }
+      }
+      run.end.resume(
+        returning: MoveResult(
+          end: end, progress: progress,
+          unmoved: MoveResult.Unmoved(failed: failed.count, leftOut: leftOut.count)))
+    } catch {
+      run.end.resume(throwing: error)
+    }
   }
 
   /// Breaks a run off.

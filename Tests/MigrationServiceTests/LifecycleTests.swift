@@ -119,7 +119,9 @@ struct LifecycleTests {
       mover.end(id, end, Self.half, failed: ["a"])
       let task = try await service.wait(for: id, status: 3)
       #expect(task["error_reason"] == .text(""))
-      #expect(try service.engine.store.failedObjects(of: id).map(\.name) == ["a"])
+      let failed = try await service.engine.unmoved(
+        .failed, of: id, project: ServiceHarness.project, start: 0, limit: 10)
+      #expect(failed.map(\.name) == ["a"])
     }
   }
 

@@ -107,6 +107,15 @@ struct MoverBench: Sendable {
     Array(try objects(in: directory).values)
   }
 
+  /// A list of these objects, by their keys.
+  func list(_ names: [String]) throws -> UnmovedFile {
+    let file = UnmovedFile(root.appending("list-\(UInt64.random(in: 0 ... .max))"))
+    _ = try file.write { lines in
+      for name in names { try lines.add(UnmovedObject(name, "It failed.")) }
+    }
+    return file
+  }
+
   /// Kills the child of that attempt to copy, once it is there, and nothing else.
   func killCopy(_ attempt: Int) async throws {
     let files = ChildFiles(directory: order().directory, purpose: .copy, attempt: attempt)
@@ -160,9 +169,6 @@ actor MoverReports {
 }
 
 extension MoveResult {
-  /// The names of the objects that failed.
-  var failedNames: [String] { failedObjects.map(\.name) }
-
   /// OMS's code of the failure, or `nil`.
   var code: String? {
     guard case .failed(let failure) = end else { return nil }
@@ -187,5 +193,17 @@ extension RcloneMover {
     _ order: MoveOrder, report: @escaping @Sendable (MoveProgress) async -> Void
   ) async throws -> MoveResult {
     try await run(order, commands: RunCommands { _ in }, report: report)
+  }
+}
+
+extension MoveOrder {
+  /// What the run of this order has left in one of its lists.
+  func unmoved(_ kind: UnmovedFile.Kind) throws -> [UnmovedObject] {
+    try UnmovedFile(kind, in: directory).page(start: 0, limit: .max)
+  }
+
+  /// The names of the objects that failed in the run of this order.
+  var failedNames: [String] {
+    get throws { try unmoved(.failed).map(\.name) }
   }
 }

@@ -92,7 +92,8 @@ struct ResumeTests {
         id, "start", Bodies.keys + #","migration_failed_object":true"#)
       #expect(answer.status == 200)
       try await service.waitUntilMoving(id)
-      #expect(service.mover.orders.last?.onlyObjects == ["b/1", "a"])
+      let only = service.mover.orders.last?.onlyObjects
+      #expect(try only?.page(start: 0, limit: 10).map(\.name) == ["b/1", "a"])
       let rest = MoveProgress(
         objects: ObjectCounts(total: 2, succeeded: 2), totalBytes: 200, realBytes: 200,
         completedBytes: 200, isScanned: true)

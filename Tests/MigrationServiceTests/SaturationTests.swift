@@ -1,5 +1,6 @@
 import Foundation
 import OMSWire
+import SystemPackage
 import Testing
 
 @testable import Migration
@@ -52,13 +53,13 @@ struct SaturationTests {
     }
   }
 
-  @Test func `a ledger of any sizes adds up`() {
-    var ledger = ObjectLedger()
+  @Test func `a ledger of any sizes adds up`() throws {
+    let ledger = ObjectLedger(directory: "/tmp")
     for index in 0..<20_000 {
-      ledger.enter("o\(index)", index.isMultiple(of: 2) ? .skipped : .pending, size: .max)
+      try ledger.enter("o\(index)", index.isMultiple(of: 2) ? .skipped : .pending, size: .max)
     }
     #expect(ledger.sums.size == .max)
-    for index in 0..<20_000 { ledger.enter("o\(index)", .arrived, size: 1) }
+    for index in 0..<20_000 { try ledger.enter("o\(index)", .arrived, size: 1) }
     #expect(ledger.sums.size == 20_000)
     #expect(ledger.sums.size(.arrived) == 20_000)
   }

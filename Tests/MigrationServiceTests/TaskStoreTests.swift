@@ -91,7 +91,7 @@ struct TaskStoreTests {
     try TemporaryDirectory.with { directory in
       let store = try TaskStore(directory: directory.path)
       try store.commit([.add(Self.task(1), Self.keys)])
-      try store.commit([.end(Self.task(1, state: .stopped), failed: [], leftOut: [])])
+      try store.commit([.end(Self.task(1, state: .stopped))])
       #expect(try store.keys(of: TaskID(rawValue: 1)) == nil)
     }
   }
@@ -112,21 +112,14 @@ struct TaskStoreTests {
     }
   }
 
-  @Test func `failed objects come back in their order and are replaced`() throws {
+  @Test func `where the lists of a task are comes back from disk`() throws {
     try TemporaryDirectory.with { directory in
       let store = try TaskStore(directory: directory.path)
       try store.commit([.add(Self.task(1), Self.keys)])
       var task = Self.task(1, state: .failed)
-      task.failure = TaskFailure(code: "TRF.0062", message: "no")
-      let failed = ["z", "a", "\u{1B}x"].map { UnmovedObject($0, "No \($0).") }
-      task.failedObjects = 3
-      try store.commit([
-        .end(task, failed: failed, leftOut: [UnmovedObject("l", "A link.")])
-      ])
-      #expect(try store.failedObjects(of: task.id) == failed)
-      #expect(try store.task(task.id)?.failedObjects == 3)
-      try store.commit([.end(task, failed: [UnmovedObject("b", "No.")], leftOut: [])])
-      #expect(try store.failedObjects(of: task.id).map(\.name) == ["b"])
+      task.unmoved = UnmovedLists(run: 2, failed: 3, leftOut: 4)
+      try store.commit([.end(task)])
+      #expect(try store.task(task.id)?.unmoved == task.unmoved)
     }
   }
 
@@ -156,7 +149,7 @@ struct TaskStoreTests {
       task.definition.bandwidth = []
       try store.commit([.redefine(task)])
       task.state = .succeeded
-      try store.commit([.end(task, failed: [], leftOut: [])])
+      try store.commit([.end(task)])
       let last = task
       #expect(
         try await store.answers(to: [TaskID(rawValue: 9), task.id])

@@ -15,7 +15,7 @@ struct UpgradeTests {
       let file = directory.path.appending("service.db").string
       do {
         let queue = try DatabaseQueue(path: file)
-        try TaskSchema.migrator.migrate(queue, upTo: "tasks")
+        try TaskSchema.migrator(papers: directory.path).migrate(queue, upTo: "tasks")
         try await queue.write { db in
           try db.execute(
             sql: """
@@ -36,13 +36,16 @@ struct UpgradeTests {
       #expect(!task.isConfined)
       #expect(task.definition.source.keys == ["a"])
       #expect(task.queuedAt == Date(milliseconds: 1))
-      #expect(try store.failedObjects(of: task.id) == [UnmovedObject("z", "")])
+      #expect(task.unmoved == UnmovedLists(run: 2, failed: 1))
+      let papers = TaskDirectories.parent(in: directory.path)
+      let failed = UnmovedFile(
+        .failed, in: TaskDirectories.directory(of: task.id, run: 2, in: papers))
+      #expect(try failed.page(start: 0, limit: 10) == [UnmovedObject("z", "")])
       #expect(try await store.answers(to: [task.id]) == [task.answerBytes(at: Date())])
       #expect(try store.index().state(of: task.id, in: "p") == .failed)
       #expect(try store.highestID() == TaskID(rawValue: 9))
       // What belongs to a task still goes with it.
       try store.commit([.remove(task, at: Date())])
-      #expect(try store.failedObjects(of: task.id).isEmpty)
       #expect(try await store.answers(to: [task.id]) == [nil])
     }
   }

@@ -29,7 +29,7 @@ struct SimulatedRun {
     self.attempt = attempt
     self.before = before
     onlyFailed = task.run.onlyFailed
-    self.objects = onlyFailed ? Int64(task.failedObjects) : objects
+    self.objects = onlyFailed ? Int64(task.unmoved.failed) : objects
   }
 
   /// How many objects are at the destination.
@@ -66,8 +66,8 @@ struct SimulatedRun {
         nil
       }
     guard let end else { return .reports(progress) }
-    let names = (0..<failed).map { UnmovedObject("object \($0)", "It failed.") }
-    let result = MoveResult(end: end, progress: progress, failedObjects: names)
+    let result = MoveResult(
+      end: end, progress: progress, unmoved: MoveResult.Unmoved(failed: Int(failed)))
     self.result = result
     return .ends(result)
   }

@@ -24,7 +24,6 @@ final class SimulatedStore: TaskKeeping {
   fileprivate struct Contents {
     var tasks: [TaskID: StoredTask] = [:]
     var keys: [TaskID: TransferKeys] = [:]
-    var failed: [TaskID: [UnmovedObject]] = [:]
     var deletions: [TaskID: String] = [:]
     var next: (writes: Int, fault: Fault)?
     var hasCrashed = false
@@ -64,9 +63,6 @@ final class SimulatedStore: TaskKeeping {
 
   func task(_ id: TaskID) -> StoredTask? { contents.withLock { $0.tasks[id] } }
   func keys(of id: TaskID) -> TransferKeys? { contents.withLock { $0.keys[id] } }
-  func failedObjects(of id: TaskID) -> [UnmovedObject] {
-    contents.withLock { $0.failed[id] ?? [] }
-  }
 
   func index() -> TaskIndex {
     var index = TaskIndex()
@@ -114,13 +110,10 @@ extension SimulatedStore.Contents {
     tasks[id] = change.task
     switch change {
     case .add(_, let keys), .requeue(_, let keys): self.keys[id] = keys
-    case .end(_, let failed, _):
-      keys[id] = nil
-      self.failed[id] = failed
+    case .end: keys[id] = nil
     case .remove(let task, _):
       tasks[id] = nil
       keys[id] = nil
-      failed[id] = nil
       deletions[id] = task.project
     case .update, .redefine: break
     }

@@ -5,13 +5,28 @@ import SystemPackage
 
 /// The directories that the mover keeps its papers in, one for each run of a task.
 enum TaskDirectories {
+  /// Where they are below the state directory of a service.
+  static func parent(in state: FilePath) -> FilePath { state.appending("tasks") }
+
+  /// The directory of a run of a task.
+  static func directory(of id: TaskID, run: Int, in parent: FilePath) -> FilePath {
+    parent.appending(String(id.rawValue)).appending(String(run))
+  }
+
   /// The directory of a run, which is made (0700) when it is not there.
   ///
-  /// Of the task's earlier runs those papers stay that say what they have copied.
+  /// Of the task's earlier runs those papers stay that say what they have copied, and the lists of
+  /// what the task did not move.
   ///
+  /// - Parameters:
+  ///   - attempt: The run.
+  ///   - listed: The number of the run that has left the lists.
+  ///   - parent: Where the directories of all tasks are.
   /// - Returns: The directory, and those of the earlier runs, oldest first.
   /// - Throws: When there is no room or no right.
-  static func make(_ attempt: RunAttempt, in parent: FilePath) throws -> (
+  static func make(
+    _ attempt: RunAttempt, listed: Int, in parent: FilePath
+  ) throws -> (
     own: FilePath, earlier: [FilePath]
   ) {
     let task = parent.appending(String(attempt.task.rawValue))
@@ -20,7 +35,9 @@ enum TaskDirectories {
     let numbers = names(in: task).compactMap { Int($0) }.filter { $0 < attempt.number }.sorted()
     let earlier = numbers.map { task.appending(String($0)) }
     for directory in earlier {
-      for name in names(in: directory) where !ChildFiles.isRecord(name) {
+      let isListed = directory.lastComponent?.string == String(listed)
+      for name in names(in: directory)
+      where !ChildFiles.isRecord(name) && !(isListed && UnmovedFile.isOne(name)) {
         try? FileManager.default.removeItem(atPath: directory.appending(name).string)
       }
     }

@@ -57,6 +57,34 @@ extension TaskEngine {
     return answer
   }
 
+  /// A page of the objects that a task did not move.
+  ///
+  /// - Parameters:
+  ///   - kind: Which of them.
+  ///   - id: The task.
+  ///   - project: The caller's project.
+  ///   - start: How many to pass over.
+  ///   - limit: The most to return.
+  /// - Returns: The objects by their keys.
+  /// - Throws: `OMS.0053` when the project has no such task, or whatever keeps them from being read.
+  @concurrent nonisolated func unmoved(
+    _ kind: UnmovedFile.Kind, of id: TaskID, project: String, start: Int, limit: Int
+  ) async throws -> [UnmovedObject] {
+    guard board.state(of: id, in: project) != nil,
+      let task = try board.moving(id) ?? store.task(id)
+    else { throw ServiceError(.noSuchTask) }
+    let count = kind == .failed ? task.unmoved.failed : task.unmoved.leftOut
+    // What is not counted was not to be recorded.
+    guard start < count else { return [] }
+    return try unmoved(kind, of: task).page(start: start, limit: limit)
+  }
+
+  /// The list of what a task did not move.
+  nonisolated func unmoved(_ kind: UnmovedFile.Kind, of task: StoredTask) -> UnmovedFile {
+    UnmovedFile(
+      kind, in: TaskDirectories.directory(of: task.id, run: task.unmoved.run, in: directory))
+  }
+
   /// The answers to those tasks of a page that are still there.
   private nonisolated func answers(to page: TaskBoard.Page) async throws -> [[UInt8]] {
     let resting = page.ids.filter { page.moving[$0] == nil }

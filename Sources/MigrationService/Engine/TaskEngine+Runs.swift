@@ -9,8 +9,9 @@ extension TaskEngine {
     let task = run.task
     guard let keys = try store.keys(of: task.id) else { throw EngineProblem.keysLost }
     let definition = task.definition
-    let directories = try TaskDirectories.make(run.attempt, in: directory)
-    let failed = try store.failedObjects(of: task.id).map(\.name)
+    let lists = task.unmoved
+    let directories = try TaskDirectories.make(run.attempt, listed: lists.run, in: directory)
+    let failed = lists.run > 0 ? unmoved(.failed, of: task) : nil
     return MoveOrder(
       task: task.id, directory: directories.own,
       source: MoveEnd(location: definition.source, keys: keys.source),
@@ -42,6 +43,11 @@ extension TaskEngine {
       log.warning(
         "a source was not listed a second time, so nobody has looked for what rclone does not see",
         metadata: ["task": "\(attempt.task)", "status": "\(status)"])
+    }
+    if result.unmoved == nil {
+      log.warning(
+        "a run has left no lists of what it did not move; those of an earlier one hold",
+        metadata: ["task": "\(attempt.task)"])
     }
     await finish(attempt, result)
   }

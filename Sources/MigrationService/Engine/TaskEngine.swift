@@ -28,7 +28,7 @@ actor TaskEngine: Service {
   nonisolated let settings: EngineSettings
   /// Where runs have to stay that somebody else than the owner has asked for.
   let confinement: Bounds
-  let directory: FilePath
+  nonisolated let directory: FilePath
 
   /// The runs that have to begin.
   let beginnings: AsyncStream<Beginning>

@@ -45,10 +45,10 @@ extension TaskMachine {
     var task = try task(id, of: project)
     try refuse(.start(failedOnly: failedOnly), task)
     let keys = try keys(task.definition)
-    guard !failedOnly || task.failedObjects > 0 else { throw ServiceError(.noFailedList) }
+    guard !failedOnly || task.unmoved.failed > 0 else { throw ServiceError(.noFailedList) }
     task.run.earlier =
       failedOnly
-      ? .failedObjects(count: Int64(task.failedObjects), task.progress) : .all(task.progress)
+      ? .failedObjects(count: Int64(task.unmoved.failed), task.progress) : .all(task.progress)
     task.run.began = nil
     task.isConfined = isConfined
     task.failure = nil

@@ -23,9 +23,11 @@ extension TaskMachine {
     task.progress = run.total(result.progress)
     task.run.elapsedBefore = task.elapsed(at: now)
     task.end(run.end(result, task.progress))
-    let failed = task.definition.shown.recordsFailures ? result.failedObjects : []
-    task.failedObjects = failed.count
-    try commit([.end(task, failed: failed, leftOut: result.leftOut)])
+    if let unmoved = result.unmoved {
+      let failed = task.definition.shown.recordsFailures ? unmoved.failed : 0
+      task.unmoved = UnmovedLists(run: attempt.number, failed: failed, leftOut: unmoved.leftOut)
+    }
+    try commit([.end(task)])
     runs[attempt.task] = nil
     perform(scheduler.ended(attempt.task), at: now)
   }
@@ -55,7 +57,7 @@ extension TaskMachine {
         guard var task = try machine.store.task(id) else { continue }
         task.end(
           .failed(TaskFailure(code: "TRF.0003", message: "The task has waited too long.")))
-        try machine.commit([.end(task, failed: [], leftOut: [])])
+        try machine.commit([.end(task)])
         machine.scheduler.remove(id)
       }
     }

@@ -3,15 +3,17 @@ struct LineSplitter {
   private var rest: [UInt8] = []
 
   /// Hands each line that is complete with `bytes` to `body`, without its end.
-  mutating func take(_ bytes: ArraySlice<UInt8>, _ body: (ArraySlice<UInt8>) -> Void) {
+  mutating func take(
+    _ bytes: ArraySlice<UInt8>, _ body: (ArraySlice<UInt8>) throws -> Void
+  ) rethrows {
     var start = bytes.startIndex
     while let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) {
       if rest.isEmpty {
-        body(bytes[start..<end])
+        try body(bytes[start..<end])
       } else {
         rest += bytes[start..<end]
-        body(rest[...])
-        rest = []
+        defer { rest = [] }
+        try body(rest[...])
       }
       start = bytes.index(after: end)
     }

@@ -17,7 +17,7 @@ struct LineTail {
   var position: Int64 { offset }
 
   /// Hands each complete line that has not been read yet to `body`, without its end.
-  mutating func read(_ body: (ArraySlice<UInt8>) -> Void) {
+  mutating func read(_ body: (ArraySlice<UInt8>) throws -> Void) rethrows {
     guard let file = try? FileDescriptor.open(path, .readOnly, options: .closeOnExec) else {
       return
     }
@@ -30,7 +30,7 @@ struct LineTail {
         }) ?? 0
       guard count > 0 else { return }
       offset += Int64(count)
-      lines.take(chunk[..<count], body)
+      try lines.take(chunk[..<count], body)
     }
   }
 }

@@ -40,11 +40,11 @@ package struct MoveOrder: Sendable {
   package var destination: MoveEnd
   /// How the objects are chosen; `object` and `prefix` can be moved.
   package var kind: TaskKind
-  /// The only objects to move, named as at the source, when failed ones are run again; `nil` means
-  /// all that `source.location.keys` select.
-  package var onlyObjects: [String]?
-  /// Objects that failed in the runs before this one, named as at the source.
-  package var failedBefore: [String]
+  /// The list of the only objects to move, when failed ones are run again; `nil` means all that
+  /// `source.location.keys` select.
+  package var onlyObjects: UnmovedFile?
+  /// The list of objects that failed in the runs before this one, or `nil` when none did.
+  package var failedBefore: UnmovedFile?
   /// The directories of the task's earlier runs, oldest first: what these have moved is moved.
   package var earlier: [FilePath]
   /// When the run began: what came to the source later is no part of it.
@@ -61,7 +61,7 @@ package struct MoveOrder: Sendable {
   /// An order without a filter or a limit.
   package init(
     task: TaskID, directory: FilePath, source: MoveEnd, destination: MoveEnd, kind: TaskKind,
-    onlyObjects: [String]? = nil, failedBefore: [String] = [], earlier: [FilePath] = [],
+    onlyObjects: UnmovedFile? = nil, failedBefore: UnmovedFile? = nil, earlier: [FilePath] = [],
     began: Date = Date(), changedSince: Date? = nil, bandwidth: Int64? = nil, transfers: Int = 4,
     roots: [FilePath]? = nil
   ) {
@@ -141,27 +141,36 @@ package struct MoveResult: Equatable, Sendable {
     case failed(TaskFailure)
   }
 
+  /// How many objects are in the two lists of a run, each an ``UnmovedFile`` in its directory.
+  package struct Unmoved: Equatable, Sendable {
+    /// Those that failed, in the order they failed; of a run that was stopped also those that had
+    /// failed before and that it had not come to.
+    package var failed: Int
+    /// What was left out though nobody had asked for that; it counts as skipped.
+    package var leftOut: Int
+
+    /// Two lists of these lengths.
+    package init(failed: Int = 0, leftOut: Int = 0) {
+      self.failed = failed
+      self.leftOut = leftOut
+    }
+  }
+
   /// The way it ended.
   package var end: End
   /// The final counts.
   package var progress: MoveProgress
-  /// The objects that failed, in the order they failed; of a run that was stopped also those that
-  /// had failed before and that it had not come to.
-  package var failedObjects: [UnmovedObject]
-  /// What was left out though nobody had asked for that; it counts as skipped.
-  package var leftOut: [UnmovedObject]
+  /// How much the run has put into the lists that it leaves in its directory; `nil` when it has left
+  /// none, so that those of an earlier run hold.
+  package var unmoved: Unmoved?
   /// The HTTP status with which the source refused to be listed a second time, so that the run could
   /// not be held against that; 0 when it did not answer, `nil` when it did not refuse.
   package var auditRefusal: UInt?
 
   /// The end of a run.
-  package init(
-    end: End, progress: MoveProgress, failedObjects: [UnmovedObject] = [],
-    leftOut: [UnmovedObject] = []
-  ) {
+  package init(end: End, progress: MoveProgress, unmoved: Unmoved? = nil) {
     self.end = end
     self.progress = progress
-    self.failedObjects = failedObjects
-    self.leftOut = leftOut
+    self.unmoved = unmoved
   }
 }

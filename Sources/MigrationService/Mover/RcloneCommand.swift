@@ -61,24 +61,31 @@ struct RcloneCommand {
   ///   - limit: Bytes a second; `nil` means none.
   /// - Returns: The program and its arguments.
   func copy(_ files: ChildFiles, limit: Int64?) -> [String] {
-    var words = [
-      program.string, "copy", source.path, destination.path, "--log-level", "INFO",
-      "--combined", "-", "--stats", "0", "--transfers", String(max(1, order.transfers)),
-      "--checkers", "8", "--partial-suffix", PartialName.suffix, "--no-unicode-normalization",
-      "--rc", "--rc-addr", "unix://\(files.socket)", "--rc-no-auth",
-    ]
+    var words =
+      [
+        program.string, "copy", source.path, destination.path, "--log-level", "INFO",
+        "--combined", "-", "--stats", "0", "--transfers", String(max(1, order.transfers)),
+        "--checkers", "8", "--partial-suffix", PartialName.suffix, "--no-unicode-normalization",
+        "--rc", "--rc-addr", "unix://\(files.socket)", "--rc-no-auth",
+      ]
     words += files.purpose == .sizes ? ["--size-only"] : ["--update"]
     if let limit { words += ["--bwlimit", "\(limit)B"] }
     if let since = order.changedSince { words += ["--max-age", Self.text(since)] }
     return words + selection()
   }
 
-  /// The lines of the file that ``selection`` names, or `nil` when everything is meant.
-  var list: (name: String, lines: [String])? {
-    if let only = order.onlyObjects {
-      return ("only", only.map(ObjectName.spell))
-    }
-    return hasRules ? ("rules", ObjectFilter.rules(for: order)) : nil
+  /// What is in the file that ``selection(_:)`` names.
+  enum ListContent {
+    /// Filter rules.
+    case rules([String])
+    /// The names of these objects, a line each.
+    case names(UnmovedFile)
+  }
+
+  /// The file that ``selection(_:)`` names, or `nil` when everything is meant.
+  var list: (name: String, content: ListContent)? {
+    if let only = order.onlyObjects { return ("only", .names(only)) }
+    return hasRules ? ("rules", .rules(ObjectFilter.rules(for: order))) : nil
   }
 
   /// What both commands have in common.

@@ -1,6 +1,7 @@
 package import AsyncHTTPClient
 import FoundationEssentials
 import Migration
+import SystemPackage
 
 /// Moves objects with rclone: for each run one process that copies and a short one that lists.
 ///
@@ -47,6 +48,12 @@ package actor RcloneMover: Mover {
       return failed(problem)
     } catch is CancellationError {
       throw CancellationError()
+    } catch let reason as Errno {
+      return failed(
+        MoverProblem(
+          "The service could not keep its papers of the run: \(reason); mend that and start it again."
+        )
+      )
     } catch {
       // A start that a cancellation has interrupted fails with whatever it was doing.
       try Task.checkCancellation()

@@ -3,10 +3,12 @@ import Migration
 /// What is done beside rclone for what it does not see.
 extension RcloneRun {
   /// Begins to look through the source again once it has been listed, while the copy goes on.
-  func beginAudit() {
+  func beginAudit() throws {
     guard audit == nil, children.isScanned else { return }
+    let found = try SourceAudit(order)
+    self.found = found
     audit = Task {
-      try await SourceAudit(order, client: client) { children.journal.ledger.fate(of: $0) }
+      try await found.look(client: client) { try children.journal.ledger.fate(of: $0) }
     }
   }
 
@@ -20,27 +22,14 @@ extension RcloneRun {
     guard children.isScanned, children.journal.breaker.fault == nil,
       children.journal.trouble == nil
     else { return nil }
-    beginAudit()
+    try beginAudit()
     do {
-      guard let found = try await finished(audit) else { return nil }
-      for name in found.missed {
-        children.journal.fail(name, "It is at the source, but rclone does not list it.")
+      try await finish(audit)
+      guard let found else { return nil }
+      try found.missed.written().forEach { name, _ in
+        try children.journal.fail(name, "It is at the source, but rclone does not list it.")
       }
-      let folders = found.folders + (S3Address(order.source.location) == nil ? [] : foldersAskedFor)
-      if !folders.isEmpty {
-        // As rclone does with its plan: what is there afterwards is known to be of this task.
-        let files = ChildFiles(directory: order.directory, purpose: .folders, attempt: 1)
-        try SmallFile.write(folders.map { "+ " + ObjectName.spell($0) }, to: files.output)
-      }
-      let made = try await FolderObjects(order, client: client).make(folders)
-      for (key, made) in zip(folders, made) {
-        let name = ObjectName.spell(key)
-        switch made {
-        case .arrived: children.journal.enter(name, .arrived)
-        case .thereAlready: children.journal.enter(name, .skipped)
-        case .failed(let reason): children.journal.fail(name, reason)
-        }
-      }
+      try await makeFolders(found.folders)
       return found
     } catch is CancellationError {
       // A stop or a halt ends the look; whoever has asked for it goes on from here.
@@ -49,12 +38,28 @@ extension RcloneRun {
     }
   }
 
-  /// The folder objects among the objects that alone are to be moved.
-  private var foldersAskedFor: [String] {
-    (order.onlyObjects ?? []).filter { $0.utf8.last == UInt8(ascii: "/") }
+  /// Makes those folder objects at the destination that the source has or that were asked for.
+  private func makeFolders(_ found: UnmovedLog) async throws {
+    let folders = FolderObjects(order, client: client)
+    // As rclone does with its plan: what is there afterwards is known to be of this task.
+    let plan = ChildFiles(directory: order.directory, purpose: .folders, attempt: 1).output
+    let isBucket = S3Address(order.source.location) != nil
+    for list in [try found.written(), isBucket ? order.onlyObjects : nil].compactMap(\.self) {
+      try await list.forSome(100, where: { $0.utf8.last == UInt8(ascii: "/") }) { names in
+        try SmallFile.append(names.map { "+ " + $0 }, to: plan)
+        let made = try await folders.make(names.map(ObjectName.read))
+        for (name, made) in zip(names, made) {
+          switch made {
+          case .arrived: try children.journal.enter(name, .arrived)
+          case .thereAlready: try children.journal.enter(name, .skipped)
+          case .failed(let reason): try children.journal.fail(name, reason)
+          }
+        }
+      }
+    }
   }
 
-  private func finished(_ audit: Task<SourceAudit, any Error>?) async throws -> SourceAudit? {
+  private func finish(_ audit: Task<Void, any Error>?) async throws {
     try await withTaskCancellationHandler {
       try await audit?.value
     } onCancel: {

@@ -15,7 +15,9 @@ actor RcloneRun {
   let order: MoveOrder
   let client: HTTPClient
   let children: RunChildren
-  var audit: Task<SourceAudit, any Error>?
+  /// What was found beside rclone, and the looking for it.
+  var found: SourceAudit?
+  var audit: Task<Void, any Error>?
   private let pace: RunPace
   private var progress = RunProgress()
   private var reported: MoveProgress?
@@ -85,27 +87,29 @@ actor RcloneRun {
       guard wish == .goOn else { return try await finish(report) }
       if ContinuousClock.now >= nextReport {
         nextReport = ContinuousClock.now + pace.report
-        await observe(report)
+        try await observe(report)
       }
       guard wish == .goOn, children.journal.breaker.fault == nil,
         try await children.advance()
       else { return try await finish(report) }
-      beginAudit()
+      try beginAudit()
       try await Task.sleep(for: pace.tick)
     }
   }
 
-  private func observe(_ report: @Sendable (MoveProgress) async -> Void) async {
+  private func observe(
+    _ report: @Sendable (MoveProgress) async -> Void
+  ) async throws {
     await applyLimit()
     let activity = await control?.activity()
-    children.journal.read()
+    try children.journal.read()
     let now = ContinuousClock.now
     let sign = RunSign(
       sums: children.journal.ledger.sums, listed: children.journal.listed, activity: activity)
     if children.journal.breaker.isStalled(sign, at: now, limit: pace.stall) {
       children.journal.breaker.trip(children.journal.breaker.latest ?? .stalled)
     }
-    let current = progress.current(
+    let current = try progress.current(
       children.journal, activity, isScanned: children.isScanned, at: now)
     guard current != reported else { return }
     reported = current
@@ -122,16 +126,31 @@ actor RcloneRun {
       throw CancellationError()
     }
     try await children.end(grace: pace.grace, byForce: true)
-    children.journal.read()
+    guard try readRest() else {
+      let progress = RunProgress.exact(children.journal, isScanned: children.isScanned)
+      return MoveResult(end: .stopped, progress: progress)
+    }
     let found = wish == .goOn ? try await lookAfter() : nil
     if wish == .halt { throw CancellationError() }
     let outcome = RunOutcome(
       journal: children.journal, order: order, isScanned: children.isScanned, copyEnd: copyEnd,
-      leftOut: found?.leftOut ?? [])
-    var result = wish == .stop ? outcome.stopped() : outcome.result()
+      leftOut: found?.leftOut)
+    var result = wish == .stop ? outcome.stopped() : try outcome.result()
     result.auditRefusal = found?.refusal
     await report(result.progress)
     return result
+  }
+
+  /// Reads what the children have said last.
+  ///
+  /// - Returns: Whether that could be done; a full disk keeps no run from being stopped.
+  private func readRest() throws -> Bool {
+    do {
+      try children.journal.read()
+      return true
+    } catch  where wish == .stop {
+      return false
+    }
   }
 
   private var control: RcloneControl? {

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import PrivateFiles
 import SystemPackage
 
 /// The children of a run: one that lists the source and one that copies, each started again when
@@ -10,7 +11,7 @@ final class RunChildren {
   private(set) var isScanned = false
 
   /// What the children have written.
-  var journal: RunJournal
+  let journal: RunJournal
 
   private let order: MoveOrder
   private let command: RcloneCommand
@@ -39,15 +40,15 @@ final class RunChildren {
     try prepareDirectory()
     for directory in order.onlyObjects == nil ? order.earlier : [] {
       for purpose in ChildFiles.records {
-        for files in ChildFiles.all(purpose, in: directory) { journal.remember(files) }
+        for files in ChildFiles.all(purpose, in: directory) { try journal.remember(files) }
       }
     }
-    for files in ChildFiles.all(.folders, in: order.directory) { journal.remember(files) }
+    for files in ChildFiles.all(.folders, in: order.directory) { try journal.remember(files) }
     let known = [ChildFiles.Purpose.copy, .sizes, .scan].flatMap {
       ChildFiles.all($0, in: order.directory)
     }
     for files in known { journal.follow(files) }
-    journal.read()
+    try journal.read()
     copy = known.last { $0.purpose != .scan }.map(RcloneChild.init(adopting:))
     scan = known.last { $0.purpose == .scan }.map(RcloneChild.init(adopting:))
     if copy == nil { copy = try await start(.copy) }
@@ -97,7 +98,7 @@ final class RunChildren {
     guard let child = copy else { return false }
     if child.isAlive { return true }
     // Read after the child's end, so that nothing of it is missing.
-    journal.read()
+    try journal.read()
     switch child.end {
     case .killed:
       let arrived = journal.ledger.sums.objects(.before, .arrived)
@@ -117,7 +118,7 @@ final class RunChildren {
   private func advanceScan() async throws -> Bool {
     guard let child = scan, !isScanned else { return false }
     if child.isAlive { return true }
-    journal.read()
+    try journal.read()
     if child.end == .exited(0) {
       isScanned = true
       return false
@@ -141,12 +142,25 @@ final class RunChildren {
     return child
   }
 
+  /// Writes down the names of the objects that alone are to be moved, and expects them.
+  private func writeNames(_ objects: UnmovedFile, to path: FilePath) throws {
+    do {
+      try journal.expect(objects)
+      try PrivateFiles.replace(path) { draft in try objects.copyNames(to: draft) }
+    } catch Errno.noSuchFileOrDirectory {
+      throw MoverProblem("The list of the objects that failed is gone; start the whole task again.")
+    }
+  }
+
   private func prepareDirectory() throws {
     try FileManager.default.createDirectory(
       atPath: order.directory.string, withIntermediateDirectories: true,
       attributes: [.posixPermissions: 0o700])
-    if let list = command.list {
-      try SmallFile.write(list.lines, to: order.directory.appending(list.name))
+    guard let list = command.list else { return }
+    let path = order.directory.appending(list.name)
+    switch list.content {
+    case .rules(let lines): try SmallFile.write(lines, to: path)
+    case .names(let objects): try writeNames(objects, to: path)
     }
   }
 }

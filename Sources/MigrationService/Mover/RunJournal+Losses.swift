@@ -2,66 +2,74 @@ import Migration
 
 /// The objects that have not arrived, one by one.
 extension RunJournal {
-  /// Those that failed, in that order, and then those that were listed or asked for and never heard
-  /// of again.
+  /// Writes down those that failed, in that order, and then those that were listed or asked for and
+  /// never heard of again.
   ///
-  /// - Parameter includesPending: Whether the latter count; not in a run that was stopped.
-  /// - Returns: The objects by their keys.
-  func lostObjects(includesPending: Bool = true) -> [UnmovedObject] {
+  /// - Parameters:
+  ///   - only: The list that the run was about, if it was about one.
+  ///   - includesPending: Whether the latter count; not in a run that was stopped.
+  ///   - lines: Takes the objects.
+  /// - Throws: `Errno` when a file cannot be read or written.
+  func writeLosses(
+    only: UnmovedFile?, includesPending: Bool = true, to lines: inout UnmovedLines
+  ) throws {
+    let unheard = includesPending ? ledger.sums.objects(.pending, .setOut) : 0
+    guard ledger.sums.objects(.failed) + unheard > 0 else { return }
     var losses = Losses(journal: self, includesPending: includesPending)
     for var tail in tails where tail.files.purpose != .scan {
       tail = Tails(tail.files)
-      tail.log.read { line in
+      try tail.log.read { line in
         if case .failed(let name, let message) = RcloneLogLine(line) {
-          losses.take(failedAs: name, message)
+          try losses.take(failedAs: name, message, &lines)
         }
       }
-      tail.output.read { line in
-        if case .failed(let name) = PlanLine(line) { losses.take(name) }
+      try tail.output.read { line in
+        if case .failed(let name) = PlanLine(line) { try losses.take(name, nil, &lines) }
       }
     }
     for var tail in tails where tail.files.purpose == .scan {
       tail = Tails(tail.files)
-      tail.output.read { line in
-        if let entry = ListedObject(line) { losses.take(entry.name) }
+      try tail.output.read { line in
+        if let entry = ListedObject(line) { try losses.take(entry.name, nil, &lines) }
       }
     }
-    for (name, reason) in failures { losses.take(name, reason) }
-    for name in expected { losses.take(name) }
-    return losses.objects
+    try failures?.written().forEach { try losses.take($0, $1, &lines) }
+    for name in expected { try losses.take(name, nil, &lines) }
+    try only?.forEach { name, _ in try losses.take(name, nil, &lines) }
   }
 }
 
-/// Collects each lost object once, with the reason that was given for it.
+/// Takes each lost object once, with the reason that was given for it.
 private struct Losses {
   let journal: RunJournal
   let includesPending: Bool
-  private(set) var objects: [UnmovedObject] = []
-  private var seen = ObjectLedger()
   /// Why objects failed whose names the log has cut.
   private var cut: [(start: String, reason: String)] = []
 
   private static let unheardOf = "It was listed at the source, but could not be moved."
+  /// More than these get the general reason.
+  private static let mostCut = 1000
 
   init(journal: RunJournal, includesPending: Bool) {
     self.journal = journal
     self.includesPending = includesPending
   }
 
-  mutating func take(failedAs logged: String, _ message: String) {
+  mutating func take(
+    failedAs logged: String, _ message: String, _ lines: inout UnmovedLines
+  ) throws {
     let reason = TransferFault(message).sentence + "."
-    if let name = journal.object(failedAs: logged) {
-      take(journal.meant(by: name) { isLost($0) }, reason)
-    } else if let start = PartialName.original(logged) {
+    if let name = try journal.object(failedAs: logged) {
+      try take(journal.meant(by: name) { isLost($0) }, reason, &lines)
+    } else if let start = PartialName.original(logged), cut.count < Self.mostCut {
       cut.append((start, reason))
     }
   }
 
-  mutating func take(_ name: String, _ reason: String? = nil) {
-    guard isLost(journal.ledger.fate(of: name)), seen.fate(of: name) == nil else { return }
-    seen.enter(name, .failed)
-    let reason = reason ?? cut.first { name.hasPrefix($0.start) }?.reason ?? Self.unheardOf
-    objects.append(UnmovedObject(ObjectName.read(name), reason))
+  func take(_ name: String, _ reason: String?, _ lines: inout UnmovedLines) throws {
+    guard isLost(try journal.ledger.fate(of: name)), try journal.ledger.mark(name) else { return }
+    try lines.add(
+      name, reason ?? cut.first { name.hasPrefix($0.start) }?.reason ?? Self.unheardOf)
   }
 
   private func isLost(_ fate: ObjectFate?) -> Bool {

@@ -3,9 +3,9 @@ import Migration
 import SystemPackage
 
 /// The story of a run, read from the files of its children; reading them again tells the same.
-struct RunJournal {
+final class RunJournal {
   /// What has become of each object.
-  private(set) var ledger = ObjectLedger()
+  let ledger: ObjectLedger
   /// Decides when to give up.
   var breaker = CircuitBreaker()
   /// Why objects have failed.
@@ -19,11 +19,12 @@ struct RunJournal {
   /// Whether some object was at the destination already.
   private(set) var hasFoundSame = false
 
-  /// Objects that ought to be there, in rclone's spelling.
+  /// The single objects that were asked for by their names, in rclone's spelling.
   private(set) var expected: [String] = []
-  /// Objects that failed for reasons that rclone does not know, in its spelling.
-  private(set) var failures: [(name: String, reason: String)] = []
+  /// Objects that failed for reasons that rclone does not know.
+  private(set) var failures: UnmovedLog?
   private(set) var tails: [Tails] = []
+  private let directory: FilePath
   private var lossy = LossyNames()
   private let changedSince: Int64?
 
@@ -42,57 +43,67 @@ struct RunJournal {
 
   /// An empty journal for `order`.
   init(_ order: MoveOrder) {
+    directory = order.directory
+    ledger = ObjectLedger(directory: directory)
     changedSince = order.changedSince.map {
       Int64(saturating: $0.timeIntervalSince1970.rounded(.down))
     }
-    expect((order.onlyObjects ?? []).map(ObjectName.spell))
   }
 
-  /// Enters objects that ought to be there, in rclone's spelling.
-  mutating func expect(_ names: [String]) {
-    for name in names { ledger.enter(name, .pending) }
+  /// Enters objects that were asked for by their names, in rclone's spelling.
+  func expect(_ names: [String]) throws {
+    for name in names { try ledger.enter(name, .pending) }
     expected += names
   }
 
+  /// Enters the objects of a list that ought to be there.
+  func expect(_ list: UnmovedFile) throws {
+    try list.forEach { name, _ in try ledger.enter(noted(name), .pending) }
+  }
+
   /// Enters an object, in rclone's spelling, that was looked after without it.
-  mutating func enter(_ name: String, _ fate: ObjectFate) {
+  func enter(_ name: String, _ fate: ObjectFate) throws {
     hasFoundAny = true
-    ledger.enter(name, fate)
+    try ledger.enter(name, fate)
   }
 
   /// Enters an object, in rclone's spelling, that has failed for a reason that rclone does not know.
-  mutating func fail(_ name: String, _ reason: String) {
-    ledger.enter(name, .failed)
-    failures.append((name, reason))
+  func fail(_ name: String, _ reason: String) throws {
+    try ledger.enter(name, .failed)
+    let log = try failures ?? UnmovedLog("failures", in: directory)
+    try log.add(name, reason)
+    failures = log
   }
 
   /// Reads what a child of an earlier run has copied or set out to copy.
-  mutating func remember(_ files: ChildFiles) {
+  func remember(_ files: ChildFiles) throws {
     var tails = Tails(files)
-    tails.output.read { line in
-      if case .copy(let name) = PlanLine(line) { ledger.enter(noted(name), .heard) }
+    try tails.output.read { line in
+      if case .copy(let name) = PlanLine(line) { try ledger.enter(noted(name), .heard) }
     }
-    tails.log.read { line in
+    try tails.log.read { line in
       guard case .copied(let name, let size) = RcloneLogLine(line) else { return }
-      ledger.enter(meant(by: name) { $0 != .before }, .before, size: size)
+      try ledger.enter(meant(by: name) { $0 != .before }, .before, size: size)
     }
   }
 
   /// Reads the files of one more child from now on.
-  mutating func follow(_ files: ChildFiles) {
+  func follow(_ files: ChildFiles) {
     tails.append(Tails(files))
   }
 
   /// Reads what has been written since the last time.
-  mutating func read() {
+  ///
+  /// - Throws: `Errno` when the ledger cannot be kept any more.
+  func read() throws {
     for index in tails.indices {
       let purpose = tails[index].files.purpose
       var tail = tails[index]
-      tail.output.read { line in
-        purpose == .scan ? takeListed(line) : takePlanned(line)
+      try tail.output.read { line in
+        if purpose == .scan { try takeListed(line) } else { try takePlanned(line) }
       }
-      tail.log.read { line in
-        if purpose != .scan { takeLogged(line) }
+      try tail.log.read { line in
+        if purpose != .scan { try takeLogged(line) }
       }
       tails[index] = tail
     }
@@ -105,45 +116,45 @@ struct RunJournal {
 
   /// The object that a name in the log stands for: of several that look alike there the first whose
   /// fate is one that is `wanted`.
-  func meant(by logged: String, _ wanted: (ObjectFate?) -> Bool) -> String {
+  func meant(by logged: String, _ wanted: (ObjectFate?) -> Bool) throws -> String {
     let candidates = lossy.candidates(for: logged)
-    return candidates.first { wanted(ledger.fate(of: $0)) } ?? candidates.first ?? logged
+    return try candidates.first { wanted(try ledger.fate(of: $0)) } ?? candidates.first ?? logged
   }
 
-  private mutating func noted(_ name: String) -> String {
+  private func noted(_ name: String) -> String {
     lossy.note(name)
     return name
   }
 
-  private mutating func takeListed(_ line: ArraySlice<UInt8>) {
+  private func takeListed(_ line: ArraySlice<UInt8>) throws {
     guard let object = ListedObject(line) else { return }
     hasFoundAny = true
     let isOld = changedSince.map { object.modified < $0 } ?? false
-    ledger.enter(noted(object.name), isOld ? .skipped : .pending, size: object.size)
+    try ledger.enter(noted(object.name), isOld ? .skipped : .pending, size: object.size)
   }
 
-  private mutating func takePlanned(_ line: ArraySlice<UInt8>) {
+  private func takePlanned(_ line: ArraySlice<UInt8>) throws {
     switch PlanLine(line) {
     case .same(let name):
       hasFoundAny = true
       hasFoundSame = true
-      ledger.enter(noted(name), .skipped)
-    case .copy(let name): ledger.enter(noted(name), .setOut)
-    case .failed(let name): ledger.enter(noted(name), .failed)
+      try ledger.enter(noted(name), .skipped)
+    case .copy(let name): try ledger.enter(noted(name), .setOut)
+    case .failed(let name): try ledger.enter(noted(name), .failed)
     case nil: break
     }
   }
 
-  private mutating func takeLogged(_ line: ArraySlice<UInt8>) {
+  private func takeLogged(_ line: ArraySlice<UInt8>) throws {
     switch RcloneLogLine(line) {
     case .copied(let name, let size):
       hasFoundAny = true
-      ledger.enter(meant(by: name) { $0 != .arrived }, .arrived, size: size)
+      try ledger.enter(meant(by: name) { $0 != .arrived }, .arrived, size: size)
       breaker.arrived()
     case .failed(let name, let message):
       let fault = TransferFault(message)
-      let name = object(failedAs: name)
-      if let name { ledger.enter(name, .failed) }
+      let name = try object(failedAs: name)
+      if let name { try ledger.enter(name, .failed) }
       tally.add(fault, object: name)
       breaker.failed(fault)
     case .trouble(let message):
@@ -159,11 +170,11 @@ struct RunJournal {
 
   /// The object that failed under a name of the log, or `nil` when that is only how its name begins;
   /// the plan then has it whole.
-  func object(failedAs logged: String) -> String? {
-    guard ledger.fate(of: logged) == nil, let original = PartialName.original(logged) else {
-      return meant(by: logged) { $0 != .failed && $0 != .arrived }
+  func object(failedAs logged: String) throws -> String? {
+    guard try ledger.fate(of: logged) == nil, let original = PartialName.original(logged) else {
+      return try meant(by: logged) { $0 != .failed && $0 != .arrived }
     }
-    let name = meant(by: original) { $0 != .failed && $0 != .arrived }
-    return ledger.fate(of: name) == nil && PartialName.mayBeCut(original) ? nil : name
+    let name = try meant(by: original) { $0 != .failed && $0 != .arrived }
+    return try ledger.fate(of: name) == nil && PartialName.mayBeCut(original) ? nil : name
   }
 }

@@ -1,6 +1,7 @@
 import Migration
 
-/// How a run ended, judged by its journal once all its children are gone.
+/// How a run ended, judged by its journal once all its children are gone, and the lists of what it
+/// did not move.
 struct RunOutcome {
   /// The journal, complete.
   let journal: RunJournal
@@ -11,38 +12,59 @@ struct RunOutcome {
   /// How the copying ended.
   let copyEnd: RcloneChild.End
   /// What was left out though nobody had asked for that.
-  let leftOut: [UnmovedObject]
+  let leftOut: UnmovedLog?
 
   /// The end and the final counts of a run that was stopped: what had failed before and was not come
   /// to has failed still.
+  ///
+  /// A full disk keeps no run from being stopped: without room for its lists the earlier ones hold.
   func stopped() -> MoveResult {
-    var rest = journal
-    for name in (order.onlyObjects ?? order.failedBefore).map(ObjectName.spell) {
-      switch rest.ledger.fate(of: name) {
-      case nil, .heard, .pending, .setOut:
-        rest.fail(name, "It failed in an earlier run, and this one did not come to it.")
-      case .failed, .skipped, .before, .arrived: break
-      }
-    }
+    let unmoved = try? recordStopped()
     return MoveResult(
-      end: .stopped, progress: RunProgress.exact(rest, isScanned: isScanned),
-      failedObjects: rest.lostObjects(includesPending: false))
+      end: .stopped, progress: RunProgress.exact(journal, isScanned: isScanned), unmoved: unmoved)
   }
 
   /// The end and the final counts of a run that came to its end.
-  func result() -> MoveResult {
-    var complete = journal
+  ///
+  /// - Throws: `Errno` when its lists cannot be written.
+  func result() throws -> MoveResult {
     // A single object that was asked for and is not there is missing; all of them: nothing found.
-    if isScanned, journal.hasFoundAny { complete.expect(ObjectFilter.singleObjects(of: order)) }
-    let missing = complete.ledger.sums.objects(.pending, .setOut)
-    var progress = RunProgress.exact(complete, isScanned: isScanned)
+    if isScanned, journal.hasFoundAny {
+      try journal.expect(ObjectFilter.singleObjects(of: order))
+    }
+    let missing = journal.ledger.sums.objects(.pending, .setOut)
+    let left = leftOut?.count ?? 0
+    var progress = RunProgress.exact(journal, isScanned: isScanned)
     progress.objects.failed += missing
-    progress.objects.total += Int64(leftOut.count)
-    progress.objects.skipped += Int64(leftOut.count)
+    progress.objects.total += Int64(left)
+    progress.objects.skipped += Int64(left)
     let failure = failure(missing: missing) ?? failureToMoveAll
     return MoveResult(
       end: failure.map { .failed($0) } ?? .succeeded, progress: progress,
-      failedObjects: complete.lostObjects(), leftOut: leftOut)
+      unmoved: try record(includesPending: true))
+  }
+
+  private func recordStopped() throws -> MoveResult.Unmoved {
+    try (order.onlyObjects ?? order.failedBefore)?.forEach { name, _ in
+      switch try journal.ledger.fate(of: name) {
+      case nil, .heard, .pending, .setOut:
+        try journal.fail(
+          name, "It failed in an earlier run, and this one did not come to it.")
+      case .failed, .skipped, .before, .arrived: break
+      }
+    }
+    return try record(includesPending: false)
+  }
+
+  private func record(includesPending: Bool) throws -> MoveResult.Unmoved {
+    let failed = try UnmovedFile(.failed, in: order.directory).write { lines in
+      try journal.writeLosses(
+        only: order.onlyObjects, includesPending: includesPending, to: &lines)
+    }
+    let left = try UnmovedFile(.leftOut, in: order.directory).write { lines in
+      try leftOut?.written().forEach { try lines.add($0, $1) }
+    }
+    return MoveResult.Unmoved(failed: failed, leftOut: left)
   }
 
   /// Why the run failed, or `nil` when every object is accounted for.
@@ -57,9 +79,9 @@ struct RunOutcome {
     if copyEnd != .exited(0) {
       return describe(journal.lastWords ?? TransferFault(""))
     }
-    if let (name, reason) = journal.failures.first {
+    if let first = journal.failures?.first {
       let more = failed > 1 ? " \(failed - 1) more could not be moved." : ""
-      return TaskFailure(code: "TRF.0156", message: "“\(name)”: \(reason)\(more)")
+      return TaskFailure(code: "TRF.0156", message: "“\(first.name)”: \(first.reason)\(more)")
     }
     guard isScanned else {
       return TaskFailure(
@@ -78,12 +100,12 @@ struct RunOutcome {
 
   /// What a run says that has moved all that it could and has left something out unasked.
   private var failureToMoveAll: TaskFailure? {
-    guard let first = leftOut.first else { return nil }
-    let name = ObjectName.spell(first.name)
+    guard let leftOut, let first = leftOut.first else { return nil }
     let count = leftOut.count == 1 ? "1 entry was" : "\(leftOut.count) entries were"
     return TaskFailure(
       code: "TRF.0156",
-      message: "All objects were moved, but \(count) left out, such as “\(name)”: \(first.reason)")
+      message:
+        "All objects were moved, but \(count) left out, such as “\(first.name)”: \(first.reason)")
   }
 
   private var failed: Int64 { journal.ledger.sums.objects(.failed) }

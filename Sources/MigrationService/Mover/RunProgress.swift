@@ -9,11 +9,11 @@ struct RunProgress {
   mutating func current(
     _ journal: RunJournal, _ activity: RcloneActivity?, isScanned: Bool,
     at now: ContinuousClock.Instant
-  ) -> MoveProgress {
+  ) throws -> MoveProgress {
     var progress = Self.exact(journal, isScanned: isScanned)
     // What has arrived since rclone was asked is in both.
-    let underWay = (activity?.transferring ?? [])
-      .filter { journal.ledger.fate(of: $0.name) != .arrived }
+    let underWay = try (activity?.transferring ?? [])
+      .filter { try journal.ledger.fate(of: $0.name) != .arrived }
       .reduce(Int64(0)) { $0.saturatingSum(max(0, $1.bytes ?? 0)) }
     shown = max(shown, min(progress.completedBytes.saturatingSum(underWay), progress.realBytes))
     progress.completedBytes = shown

@@ -20,9 +20,19 @@ enum SmallFile {
 
   /// Writes `lines` to `path`, for the owner alone.
   static func write(_ lines: [String], to path: FilePath) throws {
+    try put(lines, into: path, .truncate)
+  }
+
+  /// Writes `lines` behind those that are in `path` already.
+  static func append(_ lines: [String], to path: FilePath) throws {
+    try put(lines, into: path, .append)
+  }
+
+  private static func put(
+    _ lines: [String], into path: FilePath, _ option: FileDescriptor.OpenOptions
+  ) throws {
     let file = try FileDescriptor.open(
-      path, .writeOnly, options: [.create, .truncate, .closeOnExec],
-      permissions: .ownerReadWrite)
+      path, .writeOnly, options: [.create, .closeOnExec, option], permissions: .ownerReadWrite)
     try file.closeAfter {
       _ = try file.writeAll(lines.flatMap { NameBytes.bytes($0) + [UInt8(ascii: "\n")] })
     }

@@ -40,16 +40,13 @@ struct LocalRoutes: Sendable {
   }
 
   private func list(
-    _ objects: UnmovedObjects, _ request: Request, _ context: ServiceContext
+    _ kind: UnmovedFile.Kind, _ request: Request, _ context: ServiceContext
   ) async throws -> Response {
     guard case .page(let start, let limit, nil) = try V1ListQuery(request.queryItems) else {
       throw ServiceError(.pageOutOfRange)
     }
-    let id = try context.taskID()
-    guard engine.board.state(of: id, in: try context.project()) != nil else {
-      throw ServiceError(.noSuchTask)
-    }
-    let page = try await engine.store.unmoved(objects, of: id, start: start, limit: limit)
+    let page = try await engine.unmoved(
+      kind, of: context.taskID(), project: context.project(), start: start, limit: limit)
     return .json(
       .unmovedObjects, page.map { UnmovedObject(NameBytes.shown($0.name), $0.reason) })
   }

@@ -9,7 +9,8 @@ enum TaskRecord {
     let progress: MoveProgress
     let run: TaskRun
     let failure: TaskFailure?
-    let failedObjects: Int
+    /// Not there while the lists stood in tables.
+    let unmoved: UnmovedLists?
     let isConfined: Bool
   }
 
@@ -26,7 +27,7 @@ enum TaskRecord {
     task.progress = story.progress
     task.run = story.run
     task.failure = story.failure
-    task.failedObjects = story.failedObjects
+    task.unmoved = story.unmoved ?? UnmovedLists()
     task.isConfined = story.isConfined
     return task
   }
@@ -36,6 +37,6 @@ enum TaskRecord {
     try JSONText.text(
       of: Story(
         progress: task.progress, run: task.run, failure: task.failure,
-        failedObjects: task.failedObjects, isConfined: task.isConfined))
+        unmoved: task.unmoved, isConfined: task.isConfined))
   }
 }

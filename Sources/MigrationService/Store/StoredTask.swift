@@ -21,8 +21,8 @@ struct StoredTask: Equatable, Sendable {
   var run: TaskRun
   /// Why it failed, or `nil`.
   var failure: TaskFailure?
-  /// Recorded objects that failed in the last run.
-  var failedObjects: Int
+  /// The lists of what was not moved.
+  var unmoved = UnmovedLists()
   /// Whether its runs have to stay in the directories that callers from elsewhere may use.
   var isConfined = false
 
@@ -36,7 +36,6 @@ struct StoredTask: Equatable, Sendable {
     self.definition = definition
     progress = MoveProgress()
     run = TaskRun()
-    failedObjects = 0
   }
 
   /// How long it has run altogether, at `now`.
@@ -69,4 +68,14 @@ struct TaskRun: Equatable, Sendable, Codable {
 
   /// No run yet.
   init() {}
+}
+
+/// Where the lists are of what a task did not move: the mover has left them in the directory of a run.
+struct UnmovedLists: Equatable, Sendable, Codable {
+  /// The number of the run; 0 when there are no lists.
+  var run = 0
+  /// How many objects have failed and can be run again.
+  var failed = 0
+  /// How much was left out though nobody had asked for that.
+  var leftOut = 0
 }

@@ -14,8 +14,6 @@ protocol TaskKeeping: Sendable {
   func task(_ id: TaskID) throws -> StoredTask?
   /// The keys of a task that has not ended, or `nil` when they are gone or cannot be read.
   func keys(of id: TaskID) throws -> TransferKeys?
-  /// The objects that failed in a task's last run, in the order they failed.
-  func failedObjects(of id: TaskID) throws -> [UnmovedObject]
 
   /// Which tasks there are, and where they stand.
   func index() throws -> TaskIndex
@@ -42,8 +40,8 @@ enum TaskChange: Equatable, Sendable {
   case redefine(StoredTask)
   /// It waits for another run, with new keys.
   case requeue(StoredTask, TransferKeys)
-  /// It has ended and needs no keys any more; what its last run did not move is recorded.
-  case end(StoredTask, failed: [UnmovedObject], leftOut: [UnmovedObject])
+  /// It has ended and needs no keys any more.
+  case end(StoredTask)
   /// It is gone.
   case remove(StoredTask, at: Date)
 
@@ -51,7 +49,7 @@ enum TaskChange: Equatable, Sendable {
   var task: StoredTask {
     switch self {
     case .add(let task, _), .update(let task), .redefine(let task), .requeue(let task, _),
-      .end(let task, _, _), .remove(let task, _):
+      .end(let task), .remove(let task, _):
       task
     }
   }

@@ -14,11 +14,9 @@ extension TaskStore {
     case .requeue:
       try update(task, db)
       try setKeys(keys, of: task.id, db)
-    case .end(_, let failed, let leftOut):
+    case .end:
       try update(task, db)
       try setKeys(nil, of: task.id, db)
-      try UnmovedObjects.failed.replace(task.id, with: failed, db)
-      try UnmovedObjects.leftOut.replace(task.id, with: leftOut, db)
     case .remove(_, let now): return try remove(task, at: now, db)
     }
     try answer(task, db)
@@ -45,7 +43,8 @@ extension TaskStore {
       [task.id.rawValue, Data(task.answerBytes(at: task.queuedAt))], db)
   }
 
-  private static func update(_ task: StoredTask, _ db: Database) throws {
+  /// Writes down where a task stands and what has become of it.
+  static func update(_ task: StoredTask, _ db: Database) throws {
     try run(
       "UPDATE task SET state = ?, queued_at = ?, story = ? WHERE id = ?",
       [

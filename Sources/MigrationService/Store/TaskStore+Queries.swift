@@ -21,18 +21,6 @@ extension TaskStore {
     return sealed.flatMap { vault.open($0, for: id) }
   }
 
-  /// The objects that failed in a task's last run, in the order they failed.
-  func failedObjects(of id: TaskID) throws -> [UnmovedObject] {
-    try pool.read { db in try UnmovedObjects.failed.list(id, db) }
-  }
-
-  /// A page of the objects that a task's last run did not move.
-  func unmoved(
-    _ objects: UnmovedObjects, of id: TaskID, start: Int, limit: Int
-  ) async throws -> [UnmovedObject] {
-    try await pool.read { db in try objects.list(id, from: start, limit: limit, db) }
-  }
-
   /// The tasks as v1 answers them, as far as they do not move; `nil` for what is gone.
   func answers(to ids: [TaskID]) async throws -> [[UInt8]?] {
     guard !ids.isEmpty else { return [] }

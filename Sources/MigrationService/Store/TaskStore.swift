@@ -31,7 +31,7 @@ struct TaskStore: TaskKeeping {
     // The pool sets NORMAL on its writer, under which a power cut takes back what was answered; it
     // does so after it has prepared the connection, which it then keeps as long as it lives.
     try pool.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA synchronous = FULL") }
-    let schema = TaskSchema.migrator
+    let schema = TaskSchema.migrator(papers: TaskDirectories.parent(in: directory))
     try pool.write { db in
       guard try !schema.hasBeenSuperseded(db) else { throw StoreProblem.laterVersion }
     }

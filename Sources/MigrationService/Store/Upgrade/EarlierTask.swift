@@ -14,7 +14,6 @@ extension StoredTask {
     failure = (row[.failureCode] as String?).map {
       TaskFailure(code: $0, message: row[.failureMessage] ?? "")
     }
-    failedObjects = row[.recorded]
     isConfined = row[.isConfined]
   }
 }

@@ -1,16 +1,21 @@
 import GRDB
+import SystemPackage
 
 /// The shape of the database, step by step.
 enum TaskSchema {
   /// The steps, of which each is done once; a published step never changes.
-  static let migrator: DatabaseMigrator = {
+  ///
+  /// - Parameter papers: The directory that the runs of all tasks keep their papers in.
+  /// - Returns: What brings a database of any earlier version up to date.
+  static func migrator(papers: FilePath) -> DatabaseMigrator {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("tasks") { db in try db.execute(sql: tasks) }
     migrator.registerMigration("reasons") { db in try db.execute(sql: reasons) }
     migrator.registerMigration("records", migrate: makeRecords)
     migrator.registerMigration("answers", migrate: renderAnswers)
+    migrator.registerMigration("lists") { db in try EarlierLists.move(to: papers, db) }
     return migrator
-  }()
+  }
 
   /// Most of a task becomes JSON: columns are left for what is asked for.
   private static func makeRecords(_ db: Database) throws {

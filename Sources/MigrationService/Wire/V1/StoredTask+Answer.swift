@@ -51,7 +51,7 @@ extension StoredTask {
     if state == .failed {
       outcome.failure = failure
       outcome.failedObjects =
-        failedObjects > 0
+        unmoved.failed > 0
         ? FailedObjectList(canRetry: true, key: "")
         : FailedObjectList(
           canRetry: false, key: "", errorCode: ErrorCatalogue.refusal(for: .noFailedList).code)
