@@ -72,6 +72,7 @@ let package = Package(
     .systemLibrary(
       name: "CNcurses", path: "Modules/CNcurses", providers: [.apt(["libncurses-dev"])]),
     .target(name: "CTerminalGuard"),
+    .target(name: "CLandlock"),
     .target(name: "Canvas", swiftSettings: pure),
     .target(
       name: "Dashboard", dependencies: ["Canvas", "Migration", "Words"], swiftSettings: pure),
@@ -110,8 +111,8 @@ let package = Package(
     .executableTarget(
       name: "ferry",
       dependencies: [
-        "Canvas", "Controller", "Dashboard", "Migration", "MigrationCore", "MigrationService",
-        "OMSClient", "PrivateFiles", "Terminal", "Words",
+        "Canvas", "CLandlock", "Controller", "Dashboard", "Migration", "MigrationCore",
+        "MigrationService", "OMSClient", "PrivateFiles", "Terminal", "Words",
         argumentParser, lifecycle, logging, subprocess, system, unixSignals,
       ],
       swiftSettings: strict),

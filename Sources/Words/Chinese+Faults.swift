@@ -63,6 +63,8 @@ extension Chinese {
       "任务 \(id) 已失败" + (reason.map { "：\($0)" } ?? "") + (advice.map { "；\($0)" } ?? "")
     case .cannotBe(let id, let state, let goal): "任务 \(id) 是 \(state)，所以不会变成 \(goal)"
     case .cannotServe(let reason): "服务无法运行：\(reason)"
+    case .notConfined(let reason): "无法把程序限制在指定的路径内：\(reason)"
+    case .notRun(let program, let reason): "无法运行 \(program)：\(reason)"
     case .cannotStart(let reason, let log): "无法启动本地服务（\(reason)）；请看 \(log)"
     case .silentService(let words, let log):
       "本地服务没有应答" + (words.map { "：\($0)" } ?? "；请看 \(log)")

@@ -27,7 +27,8 @@ package enum CommandFault: Sendable {
   case hasFailed(id: String, reason: String?, advice: String?)
   case cannotBe(id: String, state: String, goal: String)
   // What became of the program.
-  case cannotServe(String), cannotStart(reason: String, log: String)
+  case cannotServe(String), notConfined(reason: String), notRun(String, reason: String)
+  case cannotStart(reason: String, log: String)
   case silentService(lastWords: String?, log: String)
   case demoEnded(String), demoFolder(String, reason: String), unwritten(reason: String), calledOff
 }

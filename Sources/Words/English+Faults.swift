@@ -74,6 +74,8 @@ extension English {
     case .cannotBe(let id, let state, let goal):
       "task \(id) is \(state), so it will not be \(goal)"
     case .cannotServe(let reason): "the service cannot run: \(reason)"
+    case .notConfined(let reason): "the program cannot be kept within its paths: \(reason)"
+    case .notRun(let program, let reason): "\(program) cannot be run: \(reason)"
     case .cannotStart(let reason, let log):
       "the local service cannot be started (\(reason)); see \(log)"
     case .silentService(let words, let log):

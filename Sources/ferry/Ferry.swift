@@ -12,7 +12,7 @@ struct Ferry: AsyncParsableCommand {
       DashboardCommand.self, List.self, Show.self, Create.self, Stop.self, Delete.self, Start.self,
       Bandwidth.self, Wait.self, WatchCommand.self, Group.self, Sync.self, Buckets.self, Ls.self,
       History.self, Profiles.self, Doctor.self, Serve.self,
-      Demo.self, DemoHost.self,
+      Demo.self, DemoHost.self, Confined.self,
     ],
     defaultSubcommand: DashboardCommand.self)
 }

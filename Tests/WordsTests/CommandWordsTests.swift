@@ -62,7 +62,8 @@ struct CommandWordsTests {
     .missing("k", more: 0), .missing("k", more: 2), .nothingTo(verb: "stop"), .nothingToWaitFor,
     .stillIn(id: "1", state: "running", after: "5s"), .stillIn(id: "1", state: nil, after: "5s"),
     .hasFailed(id: "1", reason: "x", advice: "y"), .cannotBe(id: "1", state: "s", goal: "g"),
-    .cannotServe("x"), .cannotStart(reason: "x", log: "l"),
+    .cannotServe("x"), .notConfined(reason: "x"), .notRun("p", reason: "x"),
+    .cannotStart(reason: "x", log: "l"),
     .silentService(lastWords: nil, log: "l"), .silentService(lastWords: "x", log: "l"),
     .demoEnded("x"), .demoFolder("f", reason: "x"), .unwritten(reason: "x"), .calledOff,
   ])

@@ -12,12 +12,20 @@ struct RcloneCommand {
   private let source: RcloneRemote
   private let destination: RcloneRemote
   private let hasRules: Bool
+  /// What keeps the processes within some paths.
+  private let confinement: [String]
 
   /// The commands for `order`.
   ///
+  /// - Parameters:
+  ///   - order: The order.
+  ///   - program: The rclone to run.
+  ///   - inherited: What it may inherit of.
+  ///   - confinement: Keeps it within the roots of the order; `nil` where nothing can.
   /// - Throws: When one of its ends cannot be used.
   init(
-    _ order: MoveOrder, program: FilePath, inherited: [String: String]
+    _ order: MoveOrder, program: FilePath, inherited: [String: String],
+    confinement: RunConfinement? = nil
   ) throws(MoverProblem) {
     self.order = order
     self.program = program
@@ -28,6 +36,10 @@ struct RcloneCommand {
     let usesOwnConfiguration = source.isConfiguredByUser || destination.isConfiguredByUser
     environment = Self.inheritable(inherited, usesOwnConfiguration: usesOwnConfiguration)
       .merging(own) { _, second in second }
+    // A remote of the owner's, which was allowed by its name, may lie anywhere.
+    self.confinement =
+      usesOwnConfiguration
+      ? [] : confinement?.prefix(for: order, rclone: program, environment: environment) ?? []
   }
 
   /// Lists the source as `size;seconds;name`, one object a line.
@@ -35,7 +47,7 @@ struct RcloneCommand {
   /// - Parameter listName: Where ``list`` is read from instead of its file: `-` is standard input.
   /// - Returns: The program and its arguments.
   func scan(listName: String? = nil) -> [String] {
-    [
+    confinement + [
       program.string, "lsf", source.path, "--recursive", "--files-only", "--format", "stp",
       "--time-format", "unix",
     ] + selection(listName)
@@ -62,7 +74,7 @@ struct RcloneCommand {
   /// - Returns: The program and its arguments.
   func copy(_ files: ChildFiles, limit: Int64?) -> [String] {
     var words =
-      [
+      confinement + [
         program.string, "copy", source.path, destination.path, "--log-level", "INFO",
         "--combined", "-", "--stats", "0", "--transfers", String(max(1, order.transfers)),
         "--checkers", "8", "--partial-suffix", PartialName.suffix, "--no-unicode-normalization",

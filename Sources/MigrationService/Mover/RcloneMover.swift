@@ -12,6 +12,7 @@ package actor RcloneMover: Mover {
   private let client: HTTPClient
   private let pace: RunPace
   private let environment: [String: String]
+  private let confinement: RunConfinement?
   private var runs: [TaskID: RcloneRun] = [:]
 
   /// A mover that uses `program`.
@@ -22,14 +23,17 @@ package actor RcloneMover: Mover {
   ///   - pace: How often runs are looked at.
   ///   - environment: What the processes may inherit of: paths, proxies, certificates, and for
   ///     `Rclone` locations what the user's configuration may need.
+  ///   - confinement: Keeps runs within the roots of their orders; `nil` where nothing can.
   package init(
     program: RcloneProgram, client: HTTPClient = .shared, pace: RunPace = RunPace(),
-    environment: [String: String] = ProcessInfo.processInfo.environment
+    environment: [String: String] = ProcessInfo.processInfo.environment,
+    confinement: RunConfinement? = nil
   ) {
     self.program = program
     self.client = client
     self.pace = pace
     self.environment = environment
+    self.confinement = confinement
   }
 
   package func run(
@@ -71,7 +75,8 @@ package actor RcloneMover: Mover {
     guard order.kind == .object || order.kind == .prefix || order.onlyObjects != nil else {
       throw MoverProblem("Tasks of type \(order.kind.rawValue) cannot be moved by this service.")
     }
-    let command = try RcloneCommand(order, program: program.path, inherited: environment)
+    let command = try RcloneCommand(
+      order, program: program.path, inherited: environment, confinement: confinement)
     return RcloneRun(order, command, pace: pace, client: client)
   }
 

@@ -76,7 +76,7 @@ struct Serve: AsyncParsableCommand {
       let program = try await RcloneProgram.find()
       let scheme = tlsCertificate == nil ? "http" : "https"
       let service = LocalService(
-        configuration, mover: RcloneMover(program: program),
+        configuration, mover: RcloneMover(program: program, confinement: Self.confinement),
         moverTrouble: { Self.trouble(with: program) }
       ) { addresses in
         // A service goes on where nobody reads where it is.
@@ -96,6 +96,10 @@ struct Serve: AsyncParsableCommand {
     } catch {
       throw Failure(Failure.failed, .cannotServe("\(error)"))
     }
+  }
+
+  private static var confinement: RunConfinement? {
+    RcloneProgram.runningExecutable.map(RunConfinement.init(program:))
   }
 
   private func serviceConfiguration(log: Logger) throws -> ServiceConfiguration {
