@@ -76,6 +76,27 @@ struct LifecycleTests {
     }
   }
 
+  @Test func `a run that breaks off leaves what was known, and the lists of the one before`()
+    async throws
+  {
+    try await ServiceHarness.with { service in
+      let id = try await service.createMoving()
+      let failure = TaskFailure(code: "TRF.0062", message: "Some objects failed.")
+      service.mover.end(id, .failed(failure), Self.half, failed: ["a"])
+      try await service.wait(for: id, status: 4)
+      #expect(try await service.operate(id, "start", Bodies.keys).status == 200)
+      try await service.waitUntilMoving(id)
+      service.mover.breakOff(id, NotMoved())
+      let task = try await service.wait(for: id, status: 4)
+      #expect(task["success_num"] == .integer(5))
+      let failed = try await service.engine.unmoved(
+        .failed, of: id, project: ServiceHarness.project, start: 0, limit: 10)
+      #expect(failed.map(\.name) == ["a"])
+    }
+  }
+
+  private struct NotMoved: Error {}
+
   @Test func `an answer never holds a key`() async throws {
     try await ServiceHarness.with { service in
       let id = try await service.createMoving()

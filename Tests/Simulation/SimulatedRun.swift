@@ -4,23 +4,21 @@ import TestSupport
 
 @testable import MigrationService
 
-/// A run that moves nothing: it finds and moves as many objects as it was born with.
+/// A run that moves nothing: its plan is the real one, its children and its source are drawn.
 struct SimulatedRun {
   /// What it does next.
   enum Deed {
     case reports(MoveProgress)
     case ends(MoveResult)
+    /// It does what no run may do.
+    case breaks(String)
   }
 
   let attempt: RunAttempt
   private let onlyFailed: Bool
-  private let objects: Int64
   private let before: Int64
-  private var found: Int64 = 0
-  private var moved: Int64 = 0
-  private var failed: Int64 = 0
-  /// Whether it has been told to end.
-  private(set) var isStopping = false
+  private var children: SimulatedChildren
+  private var plan = RunPlan()
   /// How it has ended, when nobody could write that down yet.
   private(set) var result: MoveResult?
 
@@ -29,15 +27,19 @@ struct SimulatedRun {
     self.attempt = attempt
     self.before = before
     onlyFailed = task.run.onlyFailed
-    self.objects = onlyFailed ? Int64(task.unmoved.failed) : objects
+    children = SimulatedChildren(
+      objects: onlyFailed ? Int64(task.unmoved.failed) : objects, there: onlyFailed ? 0 : before)
   }
 
+  /// Whether it has been told to end.
+  var isStopping: Bool { plan.wish == .stop }
+
   /// How many objects are at the destination.
-  var arrived: Int64 { onlyFailed ? before + moved : max(before, moved) }
+  var arrived: Int64 { onlyFailed ? before + children.moved : max(before, children.moved) }
 
   /// Takes a command.
   mutating func take(_ command: RunCommand) {
-    if command == .stop { isStopping = true }
+    if command == .stop { plan.wish = .stop }
   }
 
   /// Goes on a little.
@@ -48,33 +50,46 @@ struct SimulatedRun {
   /// - Returns: What it says then.
   mutating func goOn(_ random: inout Generator, isKind: Bool) -> Deed {
     if let result { return .ends(result) }
-    found = min(objects, found + Int64.random(in: 1...4, using: &random))
-    if moved + failed < found {
-      let isThere = !onlyFailed && moved < before
-      let fails = !isKind && !isThere && Int.random(in: 0..<8, using: &random) == 0
-      if fails { failed += 1 } else { moved += 1 }
-    }
-    // A stop takes its time, and what was on its way may be done before it.
-    let end: MoveResult.End? =
-      if found == objects, moved + failed == objects {
-        failed == 0 ? .succeeded : .failed(TaskFailure(code: "TRF.0062", message: "some failed"))
-      } else if isStopping, Bool.random(using: &random) {
-        .stopped
-      } else if !isKind, Int.random(in: 0..<60, using: &random) == 0 {
-        .failed(TaskFailure(code: "TRF.0001", message: "it broke off"))
-      } else {
-        nil
+    children.goOn(&random, isKind: isKind)
+    // The plan is looked at once in a while, and a stop takes its time.
+    guard Bool.random(using: &random) else { return .reports(progress) }
+    for action in plan.next(children.facts) {
+      switch action {
+      case .start(let purpose):
+        guard children.start(purpose) else { return .breaks("two children do the same") }
+      case .audit: break
+      case .end: children.end()
+      case .lookAfter: children.lookAfter()
+      case .record(let isStopped):
+        guard !children.areAlive else { return .breaks("a run is over and a child is not") }
+        let result = MoveResult(end: end(isStopped: isStopped), progress: progress, unmoved: unmoved)
+        self.result = result
+        return .ends(result)
+      case .detach: return .breaks("a run gives up by itself")
       }
-    guard let end else { return .reports(progress) }
-    let result = MoveResult(
-      end: end, progress: progress, unmoved: MoveResult.Unmoved(failed: Int(failed)))
-    self.result = result
-    return .ends(result)
+    }
+    return .reports(progress)
+  }
+
+  private func end(isStopped: Bool) -> MoveResult.End {
+    guard !isStopped else { return .stopped }
+    let isWhole = children.failed == 0 && children.moved == children.found
+    guard plan.isScanned, isWhole, !children.facts.isBroken, !children.facts.isGivenUp else {
+      return .failed(TaskFailure(code: "TRF.0062", message: "some were not moved"))
+    }
+    return .succeeded
+  }
+
+  /// A full disk keeps a run from leaving its lists.
+  private var unmoved: MoveResult.Unmoved? {
+    children.hasRoom ? MoveResult.Unmoved(failed: Int(children.failed)) : nil
   }
 
   private var progress: MoveProgress {
     MoveProgress(
-      objects: ObjectCounts(total: found, succeeded: moved, failed: failed),
-      totalBytes: found, realBytes: found, completedBytes: moved, isScanned: found == objects)
+      objects: ObjectCounts(
+        total: children.found, succeeded: children.moved, failed: children.failed),
+      totalBytes: children.found, realBytes: children.found, completedBytes: children.moved,
+      isScanned: plan.isScanned)
   }
 }

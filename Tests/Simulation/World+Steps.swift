@@ -14,7 +14,7 @@ extension World {
     switch Int.random(in: 0..<100, using: &random) {
     case 0..<30: call()
     case 30..<55: breach = carryOut()
-    case 55..<82: work()
+    case 55..<82: breach = work()
     case 82..<90: pass(.seconds(1))
     case 90..<92: jump()
     case 92..<95: speakLate()
@@ -32,8 +32,7 @@ extension World {
     store.fail(nil)
     for _ in 0..<4000 {
       guard !orders.isEmpty || !runs.isEmpty || !store.unfinished().isEmpty else { return nil }
-      if let breach = carryOut() { return breach }
-      work()
+      if let breach = carryOut() ?? work() { return breach }
       pass(.seconds(1))
       if let breach = check() { return breach }
     }
@@ -41,8 +40,10 @@ extension World {
   }
 
   /// A run goes on a little.
-  private mutating func work() {
-    guard let id = any(runs.keys.sorted()), var run = runs[id] else { return }
+  ///
+  /// - Returns: The rule that it breaks, if any.
+  private mutating func work() -> String? {
+    guard let id = any(runs.keys.sorted()), var run = runs[id] else { return nil }
     let deed = run.goOn(&random, isKind: isKind)
     runs[id] = run
     arrived[id] = run.arrived
@@ -52,10 +53,12 @@ extension World {
     case .ends(let result):
       let answer = turn { machine, now in try machine.end(run.attempt, result, at: now) }
       log.append("\(id) ends, \(result.end)")
-      guard case .success = answer else { return }
+      guard case .success = answer else { return nil }
       runs[id] = nil
       oldAttempts.append(run.attempt)
+    case .breaks(let rule): return "the run of task \(id): \(rule)"
     }
+    return nil
   }
 
   private mutating func pass(_ time: Duration) {

@@ -20,13 +20,14 @@ extension TaskMachine {
   mutating func end(_ attempt: RunAttempt, _ result: MoveResult, at now: Date) throws {
     guard let run = runs[attempt.task], run.attempt == attempt else { return }
     var task = run.task
-    task.progress = run.total(result.progress)
-    task.run.elapsedBefore = task.elapsed(at: now)
-    task.end(run.end(result, task.progress))
+    // A run that broke off knows no more than what it has told before.
     if let unmoved = result.unmoved {
+      task.progress = run.total(result.progress)
       let failed = task.definition.shown.recordsFailures ? unmoved.failed : 0
       task.unmoved = UnmovedLists(run: attempt.number, failed: failed, leftOut: unmoved.leftOut)
     }
+    task.run.elapsedBefore = task.elapsed(at: now)
+    task.end(run.end(result, task.progress))
     try commit([.end(task)])
     runs[attempt.task] = nil
     perform(scheduler.ended(attempt.task), at: now)

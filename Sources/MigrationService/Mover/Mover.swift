@@ -160,8 +160,8 @@ package struct MoveResult: Equatable, Sendable {
   package var end: End
   /// The final counts.
   package var progress: MoveProgress
-  /// How much the run has put into the lists that it leaves in its directory; `nil` when it has left
-  /// none, so that those of an earlier run hold.
+  /// How much the run has put into the lists that it leaves in its directory; `nil` when it broke off
+  /// and has left none, so that those of an earlier run hold, and what it has reported last.
   package var unmoved: Unmoved?
   /// The HTTP status with which the source refused to be listed a second time, so that the run could
   /// not be held against that; 0 when it did not answer, `nil` when it did not refuse.

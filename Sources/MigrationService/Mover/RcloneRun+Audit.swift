@@ -4,7 +4,6 @@ import Migration
 extension RcloneRun {
   /// Begins to look through the source again once it has been listed, while the copy goes on.
   func beginAudit() throws {
-    guard audit == nil, children.isScanned else { return }
     let found = try SourceAudit(order)
     self.found = found
     audit = Task {
@@ -14,27 +13,19 @@ extension RcloneRun {
 
   /// Enters what rclone has passed over, and makes the folders among it at the destination.
   ///
-  /// Only a run that went as it should is worth that.
-  ///
-  /// - Returns: What was found; `nil` when nothing was looked through.
   /// - Throws: `CancellationError` when the run is detached.
-  func lookAfter() async throws -> SourceAudit? {
-    guard children.isScanned, children.journal.breaker.fault == nil,
-      children.journal.trouble == nil
-    else { return nil }
-    try beginAudit()
+  func lookAfter() async throws {
     do {
       try await finish(audit)
-      guard let found else { return nil }
+      guard let found else { return }
       try found.missed.written().forEach { name, _ in
         try children.journal.fail(name, "It is at the source, but rclone does not list it.")
       }
       try await makeFolders(found.folders)
-      return found
+      hasLookedAfter = true
     } catch is CancellationError {
       // A stop or a halt ends the look; whoever has asked for it goes on from here.
       try Task.checkCancellation()
-      return nil
     }
   }
 

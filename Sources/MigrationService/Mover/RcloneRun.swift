@@ -1,11 +1,7 @@
 import AsyncHTTPClient
 
-/// One run of a task: starts or takes up its children, follows them, judges the end.
+/// One run of a task: does with children and files what its plan says.
 actor RcloneRun {
-  private enum Wish {
-    case goOn, stop, halt
-  }
-
   // Its own thread: the files of a large run take their time, and nobody else is to wait for that.
   private let executor = QueueExecutor(label: "ferry.run")
   nonisolated var unownedExecutor: UnownedSerialExecutor {
@@ -18,10 +14,14 @@ actor RcloneRun {
   /// What was found beside rclone, and the looking for it.
   var found: SourceAudit?
   var audit: Task<Void, any Error>?
+  /// Whether that was done to its end.
+  var hasLookedAfter = false
   private let pace: RunPace
   private var progress = RunProgress()
   private var reported: MoveProgress?
-  private var wish = Wish.goOn
+  private var plan = RunPlan()
+  /// How the copying had ended before anybody asked it to.
+  private var copyEnd = RcloneChild.End.killed
   /// A limit that rclone has not taken yet.
   private var newLimit: Int64??
   private var isTellingLimit = false
@@ -57,7 +57,7 @@ actor RcloneRun {
   /// Ends the children in good order and returns when they are gone, or soon will be.
   func halt() async {
     guard !isOver else { return }
-    if wish == .goOn { wish = .halt }
+    plan.wish = .halt
     audit?.cancel()
     children.terminate()
     await withCheckedContinuation { waiting.append($0) }
@@ -67,7 +67,7 @@ actor RcloneRun {
     for await command in commands {
       switch command {
       case .stop:
-        if wish == .goOn { wish = .stop }
+        plan.wish = .stop
         audit?.cancel()
         children.terminate()
       case .limit(let bytesPerSecond):
@@ -84,17 +84,45 @@ actor RcloneRun {
     // The first look comes early, so that small tasks are seen to move.
     var nextReport = ContinuousClock.now + pace.report / 4
     while true {
-      guard wish == .goOn else { return try await finish(report) }
-      if ContinuousClock.now >= nextReport {
+      if plan.isMoving, plan.wish == .goOn, ContinuousClock.now >= nextReport {
         nextReport = ContinuousClock.now + pace.report
         try await observe(report)
       }
-      guard wish == .goOn, children.journal.breaker.fault == nil,
-        try await children.advance()
-      else { return try await finish(report) }
-      try beginAudit()
-      try await Task.sleep(for: pace.tick)
+      for action in plan.next(try children.facts()) {
+        if let result = try await carryOut(action) {
+          await report(result.progress)
+          return result
+        }
+      }
+      if plan.isMoving { try await Task.sleep(for: pace.tick) }
     }
+  }
+
+  /// Does what the plan says.
+  ///
+  /// - Returns: The end, once it has come.
+  private func carryOut(_ action: RunPlan.Action) async throws -> MoveResult? {
+    switch action {
+    case .start(let purpose): try await children.start(purpose)
+    case .audit: try beginAudit()
+    case .end(let byForce):
+      copyEnd = children.copyEnd
+      // A child that is not done with its end by then comes to it alone, and is found again.
+      try await children.end(grace: byForce ? pace.grace : pace.haltGrace, byForce: byForce)
+    case .lookAfter: try await lookAfter()
+    case .record(let isStopped): return try record(isStopped: isStopped)
+    case .detach: throw CancellationError()
+    }
+    return nil
+  }
+
+  private func record(isStopped: Bool) throws -> MoveResult {
+    let outcome = RunOutcome(
+      journal: children.journal, order: order, isScanned: plan.isScanned, copyEnd: copyEnd,
+      leftOut: hasLookedAfter ? found?.leftOut : nil)
+    var result = isStopped ? outcome.stopped() : try outcome.result()
+    result.auditRefusal = hasLookedAfter ? found?.refusal : nil
+    return result
   }
 
   private func observe(
@@ -110,47 +138,10 @@ actor RcloneRun {
       children.journal.breaker.trip(children.journal.breaker.latest ?? .stalled)
     }
     let current = try progress.current(
-      children.journal, activity, isScanned: children.isScanned, at: now)
+      children.journal, activity, isScanned: plan.isScanned, at: now)
     guard current != reported else { return }
     reported = current
     await report(current)
-  }
-
-  private func finish(
-    _ report: @Sendable (MoveProgress) async -> Void
-  ) async throws -> MoveResult {
-    let copyEnd = children.copyEnd
-    if wish == .halt {
-      // A child that is not done with its end by then comes to it alone, and is found again.
-      try await children.end(grace: pace.haltGrace, byForce: false)
-      throw CancellationError()
-    }
-    try await children.end(grace: pace.grace, byForce: true)
-    guard try readRest() else {
-      let progress = RunProgress.exact(children.journal, isScanned: children.isScanned)
-      return MoveResult(end: .stopped, progress: progress)
-    }
-    let found = wish == .goOn ? try await lookAfter() : nil
-    if wish == .halt { throw CancellationError() }
-    let outcome = RunOutcome(
-      journal: children.journal, order: order, isScanned: children.isScanned, copyEnd: copyEnd,
-      leftOut: found?.leftOut)
-    var result = wish == .stop ? outcome.stopped() : try outcome.result()
-    result.auditRefusal = found?.refusal
-    await report(result.progress)
-    return result
-  }
-
-  /// Reads what the children have said last.
-  ///
-  /// - Returns: Whether that could be done; a full disk keeps no run from being stopped.
-  private func readRest() throws -> Bool {
-    do {
-      try children.journal.read()
-      return true
-    } catch  where wish == .stop {
-      return false
-    }
   }
 
   private var control: RcloneControl? {

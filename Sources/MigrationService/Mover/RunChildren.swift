@@ -2,13 +2,11 @@ import FoundationEssentials
 import PrivateFiles
 import SystemPackage
 
-/// The children of a run: one that lists the source and one that copies, each started again when
-/// it is killed; and the journal of what they do.
+/// The children of a run, one that lists the source and one that copies, and the journal of what they
+/// do.
 final class RunChildren {
   /// Bytes a second for children yet to come; `nil` means no limit.
   var limit: Int64?
-  /// Whether the source has been listed to the end.
-  private(set) var isScanned = false
 
   /// What the children have written.
   let journal: RunJournal
@@ -17,13 +15,6 @@ final class RunChildren {
   private let command: RcloneCommand
   private var scan: RcloneChild?
   private var copy: RcloneChild?
-
-  /// Deaths of the child that copies since an object has arrived, and what had arrived then.
-  private var deaths = (count: 0, arrived: Int64(0))
-  private var failedScans = 0
-
-  /// How often each child may end without a result before it is given up.
-  private static let patience = 3
 
   /// No children yet.
   init(_ order: MoveOrder, _ command: RcloneCommand) {
@@ -51,18 +42,27 @@ final class RunChildren {
     try journal.read()
     copy = known.last { $0.purpose != .scan }.map(RcloneChild.init(adopting:))
     scan = known.last { $0.purpose == .scan }.map(RcloneChild.init(adopting:))
-    if copy == nil { copy = try await start(.copy) }
-    if scan == nil { scan = try await start(.scan) }
+    if copy == nil { try await start(.copy) }
+    if scan == nil { try await start(.scan) }
     return !known.isEmpty
   }
 
-  /// Starts whatever is due next.
+  /// What is known of the run now.
   ///
-  /// - Returns: Whether there is anything to wait for.
-  func advance() async throws -> Bool {
-    let isCopying = try await advanceCopy()
-    let isScanning = try await advanceScan()
-    return isCopying || isScanning && journal.trouble == nil
+  /// - Throws: `Errno` when the journal cannot be kept any more.
+  func facts() throws -> RunFacts {
+    let (copying, scanning) = (state(of: copy), state(of: scan))
+    // Read after a child's end, so that nothing of it is missing.
+    if copying != .alive || scanning != .alive { try journal.read() }
+    return RunFacts(
+      copy: (copying, copy?.files.purpose ?? .copy), scan: scanning,
+      arrived: journal.ledger.sums.objects(.before, .arrived), hasFoundSame: journal.hasFoundSame,
+      isBroken: journal.trouble != nil, isGivenUp: journal.breaker.fault != nil)
+  }
+
+  private func state(of child: RcloneChild?) -> RunFacts.Child {
+    guard let child else { return .ended(.killed) }
+    return child.isAlive ? .alive : .ended(child.end)
   }
 
   /// How the child that copies has ended.
@@ -94,52 +94,19 @@ final class RunChildren {
     for child in living { await RcloneChild.killAll(like: child.files) }
   }
 
-  private func advanceCopy() async throws -> Bool {
-    guard let child = copy else { return false }
-    if child.isAlive { return true }
-    // Read after the child's end, so that nothing of it is missing.
-    try journal.read()
-    switch child.end {
-    case .killed:
-      let arrived = journal.ledger.sums.objects(.before, .arrived)
-      deaths = (arrived > deaths.arrived ? 1 : deaths.count + 1, arrived)
-      guard deaths.count <= Self.patience else { return false }
-      await RcloneChild.killAll(like: child.files)
-      copy = try await start(child.files.purpose)
-    case .exited:
-      guard child.files.purpose == .copy, journal.hasFoundSame, journal.trouble == nil,
-        journal.breaker.fault == nil
-      else { return false }
-      copy = try await start(.sizes)
-    }
-    return true
-  }
-
-  private func advanceScan() async throws -> Bool {
-    guard let child = scan, !isScanned else { return false }
-    if child.isAlive { return true }
-    try journal.read()
-    if child.end == .exited(0) {
-      isScanned = true
-      return false
-    }
-    guard failedScans < Self.patience else { return false }
-    failedScans += 1
-    await RcloneChild.killAll(like: child.files)
-    scan = try await start(.scan)
-    return true
-  }
-
-  private func start(
-    _ purpose: ChildFiles.Purpose
-  ) async throws -> RcloneChild {
-    let before = ChildFiles.latest(purpose, in: order.directory)?.attempt ?? 0
-    let files = ChildFiles(directory: order.directory, purpose: purpose, attempt: before + 1)
+  /// Starts a child, after whatever is left of an earlier one.
+  ///
+  /// - Throws: When no process can be started.
+  func start(_ purpose: ChildFiles.Purpose) async throws {
+    let before = purpose == .scan ? scan : copy
+    if let before { await RcloneChild.killAll(like: before.files) }
+    let attempt = (ChildFiles.latest(purpose, in: order.directory)?.attempt ?? 0) + 1
+    let files = ChildFiles(directory: order.directory, purpose: purpose, attempt: attempt)
     let arguments = purpose == .scan ? command.scan() : command.copy(files, limit: limit)
     let child = try await RcloneChild(
       starting: arguments, environment: command.environment, files: files)
     journal.follow(files)
-    return child
+    if purpose == .scan { scan = child } else { copy = child }
   }
 
   /// Writes down the names of the objects that alone are to be moved, and expects them.

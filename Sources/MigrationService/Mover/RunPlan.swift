@@ -1,0 +1,138 @@
+/// The steps of a run, and what is done next: it knows no process, no file and no clock.
+///
+/// A run lists its source and copies at the same time; what was there already in another size is copied
+/// after that, what rclone does not see is looked after, and the lists of what was not moved are
+/// written. Each child is started again when it is killed, as long as that leads anywhere.
+struct RunPlan: Sendable {
+  /// What the run is to do now, as others want it.
+  enum Wish: Equatable, Sendable {
+    /// Its work.
+    case goOn
+    /// End, and say how far it has come.
+    case stop
+    /// End so that a later process can go on with it.
+    case halt
+  }
+
+  /// What has to be done.
+  enum Action: Equatable, Sendable {
+    /// Start a child, after whatever is left of an earlier one.
+    case start(ChildFiles.Purpose)
+    /// Begin to hold the list of the source against another one.
+    case audit
+    /// End all children in good order; by force those that take too long.
+    case end(byForce: Bool)
+    /// Look after what rclone does not see.
+    case lookAfter
+    /// Write the lists down and say how the run has ended.
+    case record(isStopped: Bool)
+    /// Leave everything to a later process.
+    case detach
+  }
+
+  private enum Phase {
+    case moving, ended, lookedAfter
+  }
+
+  /// What is wanted now; a first wish to end stays.
+  var wish: Wish {
+    get { wanted }
+    set { if wanted == .goOn { wanted = newValue } }
+  }
+
+  /// Whether the source has been listed to the end.
+  private(set) var isScanned = false
+  /// Whether there is anything to wait for before the next look.
+  var isMoving: Bool { phase == .moving }
+
+  private var wanted = Wish.goOn
+  private var phase = Phase.moving
+  /// Deaths of the child that copies since an object has arrived, and what had arrived then.
+  private var deaths = (count: 0, arrived: Int64(0))
+  private var failedScans = 0
+
+  /// How often each child may end without a result before it is given up.
+  private static let patience = 3
+
+  /// What follows from what is known now.
+  mutating func next(_ facts: RunFacts) -> [Action] {
+    switch phase {
+    case .moving: return move(facts)
+    case .ended:
+      phase = .lookedAfter
+      guard wish == .goOn, isScanned, !facts.isBroken, !facts.isGivenUp else {
+        return [conclusion]
+      }
+      return [.lookAfter]
+    case .lookedAfter: return [conclusion]
+    }
+  }
+
+  private var conclusion: Action { wish == .halt ? .detach : .record(isStopped: wish == .stop) }
+
+  private mutating func move(_ facts: RunFacts) -> [Action] {
+    var actions: [Action] = []
+    if wish == .goOn, !facts.isGivenUp {
+      let isCopying = copy(facts, &actions)
+      let isScanning = scan(facts, &actions)
+      if isCopying || isScanning && !facts.isBroken { return actions }
+    }
+    phase = .ended
+    // What was about to begin does not any more.
+    return actions.filter { $0 == .audit } + [.end(byForce: wish != .halt)]
+  }
+
+  /// Whether something is copied still, or will be.
+  private mutating func copy(_ facts: RunFacts, _ actions: inout [Action]) -> Bool {
+    switch facts.copy.state {
+    case .alive: return true
+    case .ended(.killed):
+      deaths = (facts.arrived > deaths.arrived ? 1 : deaths.count + 1, facts.arrived)
+      guard deaths.count <= Self.patience else { return false }
+      actions.append(.start(facts.copy.purpose))
+    case .ended(.exited):
+      guard facts.copy.purpose == .copy, facts.hasFoundSame, !facts.isBroken else { return false }
+      actions.append(.start(.sizes))
+    }
+    return true
+  }
+
+  /// Whether something is listed still, or will be.
+  private mutating func scan(_ facts: RunFacts, _ actions: inout [Action]) -> Bool {
+    guard !isScanned else { return false }
+    switch facts.scan {
+    case .alive: return true
+    case .ended(.exited(0)):
+      isScanned = true
+      actions.append(.audit)
+      return false
+    case .ended:
+      guard failedScans < Self.patience else { return false }
+      failedScans += 1
+      actions.append(.start(.scan))
+      return true
+    }
+  }
+}
+
+/// What is known of a run at one moment.
+struct RunFacts: Sendable {
+  /// Where a child stands.
+  enum Child: Equatable, Sendable {
+    case alive
+    case ended(RcloneChild.End)
+  }
+
+  /// The child that copies, and in which pass.
+  var copy: (state: Child, purpose: ChildFiles.Purpose)
+  /// The child that lists the source.
+  var scan: Child
+  /// Objects that have arrived, in earlier runs too.
+  var arrived: Int64
+  /// Whether some object was at the destination already.
+  var hasFoundSame: Bool
+  /// Whether something went wrong that is about more than one object.
+  var isBroken: Bool
+  /// Whether the run cannot get any further.
+  var isGivenUp: Bool
+}
