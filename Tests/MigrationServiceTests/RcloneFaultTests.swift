@@ -32,6 +32,8 @@ import Testing
     ("Failed to copy: operation error S3: PutObject, StatusCode: 403, AccessDenied", "TRF.0054"),
     ("Failed to copy: operation error S3: PutObject, StatusCode: 404, NoSuchBucket", "TRF.0058"),
     ("Failed to copy: write /x: no space left on device", "TRF.0055"),
+    ("Failed to copy: preallocate: file too big for remaining disk space", "TRF.0055"),
+    ("Failed to copy: open /x: read-only file system", "TRF.0054"),
     ("Failed to copy: operation error S3: PutObject, StatusCode: 507", "TRF.0055"),
     ("Failed to copy: operation error S3: PutObject, KeyTooLongError", "TRF.0060"),
     ("Failed to copy: operation error S3: PutObject, StatusCode: 500", "TRF.0061"),
@@ -70,11 +72,15 @@ import Testing
     #expect(breaker.fault == nil)
   }
 
-  @Test func `objects that are missing do not give a run up`() {
+  @Test(arguments: [
+    "failed to open source object: object not found",
+    "failed to open source object: … StatusCode: 403, api error AccessDenied",
+    "Failed to copy: failed to open source object: open /x: permission denied",
+    "partial file rename failed: can't move object - incompatible remotes",
+  ])
+  func `what may be wrong with single objects does not give a run up`(message: String) {
     var breaker = CircuitBreaker()
-    for _ in 0..<100 {
-      breaker.failed(TransferFault("failed to open source object: object not found"))
-    }
+    for _ in 0..<100 { breaker.failed(TransferFault(message)) }
     #expect(breaker.fault == nil)
   }
 

@@ -37,14 +37,13 @@ struct TransferFault: Equatable, Sendable {
     words = ObjectName.spell(String(line.prefix(300)))
   }
 
-  /// Whether the cause lies in the one object, so that the others may well arrive.
+  /// Whether the cause may lie in the one object, so that the others may well arrive.
   var isAboutOneObject: Bool {
     switch cause {
-    case .noObject, .archived, .longName: true
-    case .badKeys, .listDenied, .denied, .noBucket, .throttled, .full, .trouble, .corrupted,
-      .stalled,
-      .other:
-      false
+    // Who may not write here may write nowhere; but what may be read differs from folder to folder.
+    case .denied: side != .destination
+    case .noObject, .archived, .longName, .other: true
+    case .badKeys, .listDenied, .noBucket, .throttled, .full, .trouble, .corrupted, .stalled: false
     }
   }
 
@@ -94,7 +93,8 @@ struct TransferFault: Equatable, Sendable {
     ]
     let destination = [
       "error reading destination", "putobject", "multipart", "uploadpart", "copyobject",
-      "no space left", "quota", "corrupted on transfer", "mkdir ", "failed to open chunk writer",
+      "no space left", "remaining disk space", "read-only file system", "quota",
+      "corrupted on transfer", "mkdir ", "failed to open chunk writer",
       "partial",
     ]
     if source.contains(where: text.contains) { return .source }
@@ -108,12 +108,21 @@ struct TransferFault: Equatable, Sendable {
     (.throttled, ["slowdown", "statuscode: 429", "statuscode: 503", "toomanyrequests"]),
     (
       .full,
-      ["quotaexceeded", "statuscode: 507", "insufficientstorage", "no space left", "disk quota"]
+      [
+        "quotaexceeded", "statuscode: 507", "insufficientstorage", "no space left", "disk quota",
+        "remaining disk space",
+      ]
     ),
     (.longName, ["keytoolong", "file name too long"]),
     (.noBucket, ["nosuchbucket", "root directory: directory not found"]),
     (.noObject, ["object not found", "nosuchkey", "no such file or directory"]),
-    (.denied, ["accessdenied", "statuscode: 403", "permission denied", "forbidden"]),
+    (
+      .denied,
+      [
+        "accessdenied", "statuscode: 403", "permission denied", "forbidden",
+        "read-only file system",
+      ]
+    ),
     (.corrupted, ["corrupted on transfer", "completemultipartupload", "uploadpart"]),
     (
       .trouble,
