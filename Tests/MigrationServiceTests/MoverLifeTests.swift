@@ -146,6 +146,28 @@ struct MoverLifeTests {
     }
   }
 
+  @Test func `what a killed process leaves of an object goes with the end of the run`() async throws
+  {
+    try await MoverBench.with { bench in
+      try bench.put(["a": randomBytes(1_000_000)])
+      // Somebody else has this one under way.
+      let foreign: [String: [UInt8]] = ["b.1a2b3c4d.ferry-part": [1]]
+      try bench.put(foreign, in: "copy")
+      var order = bench.localOrder("run", destination: "copy")
+      order.bandwidth = 1000
+      let running = Task { [mover = bench.mover(), order] in try await mover.run(order) }
+      for attempt in 1...4 {
+        while try bench.objects(in: "copy").count < 2 {
+          try await Task.sleep(for: .milliseconds(5))
+        }
+        try await bench.killCopy(attempt)
+      }
+      let result = try await running.value
+      #expect(result.progress.objects == ObjectCounts(total: 1, failed: 1))
+      #expect(try bench.objects(in: "copy") == foreign)
+    }
+  }
+
   @Test func `halting ends the processes and a later run goes on`() async throws {
     try await MoverBench.with { bench in
       try bench.put(Self.twenty())

@@ -1,6 +1,12 @@
 import FoundationEssentials
 import SystemPackage
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// The files of one child of a run.
 ///
 /// Their names are all that a later process needs to go on.
@@ -80,6 +86,11 @@ struct ChildFiles: Equatable {
   var exitStatus: Int? {
     guard let bytes = SmallFile.read(status) else { return nil }
     return Int(String(decoding: bytes, as: UTF8.self).filter { !$0.isWhitespace })
+  }
+
+  /// Whether the child, which has ended, was killed; one that was asked to end tidies up.
+  var wasCutOff: Bool {
+    exitStatus.map { $0 > 128 && $0 != 128 + Int(SIGTERM) } ?? true
   }
 
   private func file(_ ending: String) -> FilePath {

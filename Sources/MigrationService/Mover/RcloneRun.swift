@@ -109,11 +109,19 @@ actor RcloneRun {
       copyEnd = children.copyEnd
       // A child that is not done with its end by then comes to it alone, and is found again.
       try await children.end(grace: byForce ? pace.grace : pace.haltGrace, byForce: byForce)
+      if byForce { try removeParts() }
     case .lookAfter: try await lookAfter()
     case .record(let isStopped): return try record(isStopped: isStopped)
     case .detach: throw CancellationError()
     }
     return nil
+  }
+
+  /// Removes what a child that was killed has left of objects at a directory.
+  private func removeParts() throws {
+    guard children.hasLostCopy else { return }
+    try children.journal.read()
+    try PartialFiles(order)?.remove { try children.journal.ledger.fate(of: $0) != nil }
   }
 
   private func record(isStopped: Bool) throws -> MoveResult {

@@ -68,6 +68,12 @@ final class RunChildren {
   /// How the child that copies has ended.
   var copyEnd: RcloneChild.End { copy?.end ?? .killed }
 
+  /// Whether a child that copied had no time to tidy up, also before this process took the run up.
+  var hasLostCopy: Bool {
+    [ChildFiles.Purpose.copy, .sizes].flatMap { ChildFiles.all($0, in: order.directory) }
+      .contains(where: \.wasCutOff)
+  }
+
   /// The control socket of the child that copies, while there is one.
   var controlSocket: String? { copy?.controlSocket }
 
