@@ -22,6 +22,8 @@ struct TaskStore: TaskKeeping {
     try FileDescriptor.open(
       file, .readWrite, options: [.create, .closeOnExec], permissions: .ownerReadWrite
     ).close()
+    let schema = TaskSchema.migrator(papers: TaskDirectories.parent(in: directory))
+    try Self.refuseLater(file, schema)
     var configuration = Configuration()
     configuration.busyMode = .timeout(5)
     configuration.prepareDatabase { db in
@@ -31,11 +33,15 @@ struct TaskStore: TaskKeeping {
     // The pool sets NORMAL on its writer, under which a power cut takes back what was answered; it
     // does so after it has prepared the connection, which it then keeps as long as it lives.
     try pool.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA synchronous = FULL") }
-    let schema = TaskSchema.migrator(papers: TaskDirectories.parent(in: directory))
-    try pool.write { db in
-      guard try !schema.hasBeenSuperseded(db) else { throw StoreProblem.laterVersion }
-    }
     try schema.migrate(pool)
+  }
+
+  /// Refuses a database of a later version, for reading alone: a pool writes into whatever it opens.
+  private static func refuseLater(_ file: FilePath, _ schema: DatabaseMigrator) throws {
+    var configuration = Configuration()
+    configuration.readonly = true
+    let queue = try DatabaseQueue(path: file.string, configuration: configuration)
+    guard try !queue.read(schema.hasBeenSuperseded) else { throw StoreProblem.laterVersion }
   }
 
   /// Writes down what has become of tasks, all or none of it.
