@@ -14,6 +14,8 @@ package struct DashboardServices<C: Clock>: Sendable where C.Duration == Duratio
   package var actions: ActionRunner<TaskAction>
   /// Finds the keys of tasks that are to be started, without asking anybody.
   package var findKeys: @Sendable ([MigrationTask]) async -> FoundKeys
+  /// Asks for the zone in which the service counts the hours of bandwidth windows.
+  package var windowZone: @Sendable () async -> WindowZone?
   /// What pauses are measured with.
   package var clock: C
   /// The date.
@@ -29,6 +31,7 @@ package struct DashboardServices<C: Clock>: Sendable where C.Duration == Duratio
     now: @escaping @Sendable () -> Date,
     record: @escaping @Sendable ([Happened]) -> Void = { _ in },
     recall: @escaping @Sendable () -> Notice? = { nil },
+    windowZone: @escaping @Sendable () async -> WindowZone? = { nil },
     findKeys: @escaping @Sendable ([MigrationTask]) async -> FoundKeys = { _ in .success([:]) }
   ) {
     self.backend = backend
@@ -37,6 +40,7 @@ package struct DashboardServices<C: Clock>: Sendable where C.Duration == Duratio
     self.now = now
     self.record = record
     self.recall = recall
+    self.windowZone = windowZone
     self.findKeys = findKeys
   }
 }

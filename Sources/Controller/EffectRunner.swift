@@ -37,6 +37,9 @@ final class EffectRunner<C: Clock> where C.Duration == Duration {
       backend: services.backend, clock: services.clock, start: start, news: news)
     group.addTask { [watchCommands] in await watch.run(watchCommands) }
     group.addTask { [services, post] in services.recall().map { post(.notice($0)) } }
+    group.addTask { [services, post] in
+      if let zone = await services.windowZone() { post(.windowZone(zone)) }
+    }
     // A disk may be slow, and keys are not to wait for it.
     group.addTask { [happenings, services] in
       for await happened in happenings { services.record(happened) }

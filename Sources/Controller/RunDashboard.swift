@@ -13,6 +13,7 @@ package import Terminal
 ///   - terminal: Which terminal to use.
 ///   - record: Writes down what was seen to happen to tasks.
 ///   - recall: What the user is to be told of what was before.
+///   - windowZone: Asks for the zone of bandwidth windows.
 ///   - findKeys: Finds the keys of tasks that are to be started, without asking anybody.
 /// - Returns: Why it ended. Unless the user left, the process ought to end by the signal that it
 ///   names, see `endProcess(by:)`.
@@ -22,13 +23,14 @@ package func runDashboard(
   configuration: DashboardConfiguration, backend: any MigrationBackend,
   actions: ActionRunner<TaskAction>, terminal: TerminalOptions,
   record: @escaping @Sendable ([Happened]) -> Void, recall: @escaping @Sendable () -> Notice?,
+  windowZone: @escaping @Sendable () async -> WindowZone?,
   findKeys: @escaping @Sendable ([MigrationTask]) async -> FoundKeys
 ) async throws(ScreenError) -> ExitReason {
   let screen = try Screen(terminal)
   let listener = TerminalListener(screen)
   let services = DashboardServices(
     backend: backend, actions: actions, clock: ContinuousClock(), now: { Date() }, record: record,
-    recall: recall, findKeys: findKeys)
+    recall: recall, windowZone: windowZone, findKeys: findKeys)
   let runner = DashboardRunner(configuration: configuration, services: services, display: screen)
   return await runner.run(screen.events, atEnd: listener.close)
 }

@@ -27,6 +27,8 @@ package enum Event: Equatable, Sendable {
   case actionEnded(ActionResult, request: Int)
   /// The answer to ``Effect/reportShown(request:)``: the prompt is before the user's eyes.
   case shown(request: Int)
+  /// The service has said in which zone it counts the hours of bandwidth windows.
+  case windowZone(WindowZone)
   /// Something to tell in the footer.
   case notice(Notice)
 }

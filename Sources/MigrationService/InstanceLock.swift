@@ -22,10 +22,14 @@ package final class InstanceLock: Sendable {
 
   /// Takes the lock on `file`, which is made when it is not there.
   ///
-  /// - Throws: ``Taken``, or `Errno` when the file cannot be made.
+  /// - Throws: ``Taken``, ``ServiceProblem/noFile(path:reason:)``, or `Errno` when nothing can be locked.
   package init(_ file: FilePath) throws {
-    descriptor = try FileDescriptor.open(
-      file, .readWrite, options: [.create, .closeOnExec], permissions: .ownerReadWrite)
+    do {
+      descriptor = try FileDescriptor.open(
+        file, .readWrite, options: [.create, .closeOnExec], permissions: .ownerReadWrite)
+    } catch let reason as Errno {
+      throw ServiceProblem.noFile(path: file.string, reason: reason)
+    }
     guard flock(descriptor.rawValue, LOCK_EX | LOCK_NB) == 0 else {
       // From here on the object is whole, and its deinit closes the descriptor.
       let reason = Errno(rawValue: errno)

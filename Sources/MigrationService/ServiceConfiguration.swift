@@ -81,6 +81,8 @@ package enum ServiceProblem: Error, Equatable, CustomStringConvertible {
   case noKey(path: String, certificate: String)
   /// There is something at the socket's path that is no socket.
   case notASocket(String)
+  /// A file cannot be made that says who uses the ones beside it.
+  case noFile(path: String, reason: Errno)
 
   package var description: String {
     switch self {
@@ -93,6 +95,8 @@ package enum ServiceProblem: Error, Equatable, CustomStringConvertible {
     case .noKey(let path, let certificate):
       "\(path) has no private key in it that fits \(certificate); give PEM"
     case .notASocket(let path): "\(path) is there and is no socket; move it away"
+    case .noFile(let path, let reason):
+      "\(path) cannot be made: \(String(describing: reason).lowercased())"
     }
   }
 }

@@ -13,9 +13,8 @@ package struct ServiceHealth: Equatable, Sendable {
   package var clockDifference: Duration?
   /// What the local service says is wrong with it; empty when it is well, or is another service.
   package var complaints: [String] = []
-  /// The zone in which it counts the hours of bandwidth windows, as `+08:00`; `nil` when it did not
-  /// say.
-  package var windowZone: String?
+  /// The zone in which it counts the hours of bandwidth windows; `nil` when it did not say.
+  package var windowZone: WindowZone?
   /// Why there was no answer; `nil` when there was one.
   package var problem: APIProblem?
 

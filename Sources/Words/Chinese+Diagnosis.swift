@@ -50,7 +50,7 @@ extension Chinese {
     case .quota(let count): "该账号最多可同时运行 \(count) 个任务"
     case .noQuota(.unknownAccount): "没有查询：配额属于账号，而只知道项目"
     case .noQuota(.noCall): "该服务不提供"
-    case .windowZone(let zone): "时段按 UTC\(zone) 计算"
+    case .windowZone(let zone): "时段按 \(zone.text) 计算"
     case .noWindowZone: "服务没有说明时段按哪个时区计算"
     case .clock(let ahead): clock(ahead, isUsual: finding.status == .ok)
     case .credentials(let origin): words(origin)

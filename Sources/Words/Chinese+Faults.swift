@@ -7,6 +7,8 @@ extension Chinese {
     case .runningRange: "--max-running 取 1 到 1000"
     case .fromOne(let option): "\(option) 取从 1 起的数"
     case .notALogLevel(let text): "'\(text)' 不是日志级别；请试 info 或 debug"
+    case .notATimeZone(let text):
+      "'\(text)' 不是时区；--timezone 接受 Europe/Berlin 或 UTC 这样的名称"
     case .notAPlace(let text): "'\(text)' 不是 HOST:PORT，例如 127.0.0.1:8080"
     case .notAProvider(let text, let schemes): "'\(text)' 不是提供商；请给出其中之一：\(schemes)"
     case .notAnID(let text, let noun, let list):

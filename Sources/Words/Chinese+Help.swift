@@ -62,7 +62,10 @@ extension Chinese {
     case .delete: "只删除任务。已到达的对象会保留。"
     case .start, .groupStart, .groupRetry, .syncStart: Self.keys
     case .bandwidth, .groupBandwidth:
-      "OMS v1 接受 5 MiB/s 到 10 GiB/s 的限速，v2 接受 1 MiB/s 到 200 MiB/s。"
+      """
+      OMS v1 接受 5 MiB/s 到 10 GiB/s 的限速，v2 接受 1 MiB/s 到 200 MiB/s。服务说明了时段按哪个时区计算时，\
+      'ferry doctor' 会显示。
+      """
     case .wait:
       """
       服务中断不超过一分钟时继续等待。退出状态：0 每个任务都到达（对于 finished：且没有失败的）；\

@@ -4,7 +4,8 @@
 package enum CommandFault: Sendable {
   // What was typed.
   case refreshRange, runningRange, fromOne(option: String)
-  case notALogLevel(String), notAPlace(String), notAProvider(String, schemes: String)
+  case notALogLevel(String), notATimeZone(String), notAPlace(String), notAProvider(
+    String, schemes: String)
   case notAnID(String, of: String, shownBy: String), notATaskID(String)
   case notAGroupState(String, states: String), notAMonth(String), notAnEvent(String, words: String)
   case notAnAddress, notAMoment(String), notADuration(String), notADate(String)

@@ -53,7 +53,7 @@ extension English {
     case .noQuota(.unknownAccount):
       "not asked for: it is the account's, and only the project is known"
     case .noQuota(.noCall): "not told by this service"
-    case .windowZone(let zone): "hours are counted in UTC\(zone)"
+    case .windowZone(let zone): "hours are counted in \(zone.text)"
     case .noWindowZone: "the service does not tell in which zone it counts hours"
     case .clock(let ahead): clock(ahead, isUsual: finding.status == .ok)
     case .credentials(let origin): words(origin)

@@ -7,6 +7,8 @@ extension English {
     case .runningRange: "--max-running takes 1 to 1000"
     case .fromOne(let option): "\(option) takes a number from 1"
     case .notALogLevel(let text): "'\(text)' is not a log level; try info or debug"
+    case .notATimeZone(let text):
+      "'\(text)' is no time zone; --timezone takes a name such as Europe/Berlin or UTC"
     case .notAPlace(let text): "'\(text)' is not HOST:PORT, such as 127.0.0.1:8080"
     case .notAProvider(let text, let schemes):
       "'\(text)' is not a provider; give one of \(schemes)"

@@ -67,7 +67,10 @@ extension English {
     case .delete: "Only the task is removed. Objects that have arrived stay."
     case .start, .groupStart, .groupRetry, .syncStart: Self.keys
     case .bandwidth, .groupBandwidth:
-      "OMS v1 takes limits from 5 MiB/s to 10 GiB/s, v2 from 1 MiB/s to 200 MiB/s."
+      """
+      OMS v1 takes limits from 5 MiB/s to 10 GiB/s, v2 from 1 MiB/s to 200 MiB/s. 'ferry doctor' tells \
+      in which zone the hours are counted, where the service tells it.
+      """
     case .wait:
       """
       An outage of the service is waited through for a minute. Exit status: 0 when every task is \

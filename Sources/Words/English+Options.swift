@@ -46,8 +46,8 @@ extension English {
     case .failedOnly: "Only the objects that failed."
     case .newLimits:
       """
-      The new limits, at most 5: 08:00-18:59=20MiB (bytes a second) for a part of the day, 20MiB \
-      for all of it.
+      The new limits, at most 5: 08:00-18:59=20MiB (bytes a second) for a part of the day by the \
+      clocks of the service, 20MiB for all of it.
       """
     case .noLimit: "No limit any more."
     case .goal: "What to wait for."
@@ -80,7 +80,10 @@ extension English {
     case .listFiles: "How many list files there are (v2)."
     case .description: "Words of your own."
     case .bandwidth:
-      "Speed limits by time of day, such as 08:00-18:59=20MiB (bytes a second); at most 5."
+      """
+      Speed limits by time of day, such as 08:00-18:59=20MiB (bytes a second), by the clocks of the \
+      service; at most 5.
+      """
     case .since: "Only objects changed since this day or time, such as 2026-01-31 (UTC)."
     case .overwrite(let words): "When to replace objects at the destination: \(words) (v2)."
     case .storageClass(let words): "The storage class at the destination: \(words) (v2)."
@@ -130,9 +133,16 @@ extension English {
     case .tlsCertificate: "The certificate chain, PEM; needed for a HOST other than loopback."
     case .tlsKey: "The certificate's key, PEM."
     case .stateDirectory: "Where tasks are kept."
+    case .socket:
+      "The Unix socket to listen on, instead of the usual one; --endpoint unix:///PATH leads there."
     case .mostRunning: "How many tasks may run at once."
     case .localRoots: "Directories that callers over TCP may use as local: locations."
     case .rcloneRemotes: "Remotes of your rclone configuration that callers over TCP may use."
+    case .timeZone:
+      """
+      The zone in which the hours of speed limits are counted, such as Europe/Berlin or UTC; without it \
+      this machine's.
+      """
     case .logLevel: "trace, debug, info, notice, warning, error or critical."
     case .headless: "Without the dashboard: print where the service is, and run until SIGTERM."
     }

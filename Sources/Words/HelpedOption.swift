@@ -23,7 +23,7 @@ package enum HelpedOption: Sendable {
   case likeTask, likeGroup
   case provider(words: String), region, location, side
   case mostEntries, notOlder, aboutTask
-  case listen, accessKeys, tlsCertificate, tlsKey, stateDirectory, mostRunning
-  case localRoots, rcloneRemotes, logLevel
+  case listen, accessKeys, tlsCertificate, tlsKey, stateDirectory, socket, mostRunning
+  case localRoots, rcloneRemotes, timeZone, logLevel
   case headless
 }

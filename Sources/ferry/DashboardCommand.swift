@@ -60,6 +60,7 @@ struct DashboardCommand: AsyncParsableCommand {
           guard let actions, !actions.isEmpty else { return nil }
           return Notice(.error, Spoken.tongue.words(cutOff: actions))
         },
+        windowZone: { await connection.windowZone },
         findKeys: { tasks in
           do throws(ConfigurationError) {
             return .success(try await KeyPrompt(environment: environment).stores.keys(for: tasks))

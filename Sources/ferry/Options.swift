@@ -69,6 +69,14 @@ struct ConnectionOptions: ParsableArguments {
   }
 }
 
+extension Connection {
+  /// Tells whoever is at a terminal by which clocks the hours of `windows` are counted.
+  func tellZone(of windows: [BandwidthWindow]) async {
+    guard Console.showsErrors, let zone = await zone(of: windows) else { return }
+    Console.progress(Spoken.tongue.words(Finding.windowZone(zone)))
+  }
+}
+
 extension Journal {
   /// The journal of this user.
   static var own: Journal {

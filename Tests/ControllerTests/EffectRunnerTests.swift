@@ -42,6 +42,21 @@ struct EffectRunnerTests {
     #expect(inbox.take().isEmpty)
   }
 
+  @Test func `the zone of speed windows is told once it is known`() async {
+    let zone = WindowZone(minutes: 480)
+    let backend = FakeBackend()
+    var services = DashboardServices(
+      backend: backend, actions: ActionRunner(backend: backend, journal: nil), clock: clock,
+      now: { testDate })
+    services.windowZone = { zone }
+    let effects = EffectRunner(services: services, inbox: inbox)
+    await withDiscardingTaskGroup { group in
+      effects.start(in: &group)
+      #expect(await nextEvents() == [.windowZone(zone)])
+      group.cancelAll()
+    }
+  }
+
   @Test func `targets are read four at a time and told in their order`() async {
     let tasks = MigrationTask.samples(10)
     let backend = FakeBackend(tasks: tasks)

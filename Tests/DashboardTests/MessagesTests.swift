@@ -41,6 +41,18 @@ struct MessagesTests {
     #expect(messages.lines.last?.notice.text == "\(Messages.limit + 9)")
   }
 
+  @Test func `the zone stands with a speed window once the service has told it`() {
+    var task = MigrationTask.running
+    task.settings.bandwidth = [
+      BandwidthWindow(start: "08:00", end: "18:59", maxBandwidth: ByteRate(rawValue: 20 << 20))
+    ]
+    var session = Session(tasks: [task])
+    session.press(.enter)
+    #expect(session.screen.contains("08:00-18:59: 20.0 MiB/s"))
+    session.send(.windowZone(WindowZone(name: "Asia/Shanghai", minutes: 480)))
+    #expect(session.screen.contains("08:00-18:59 Asia/Shanghai (UTC+08:00): 20.0 MiB/s"))
+  }
+
   @Test func `every line about a task can be reached`() {
     var task = MigrationTask.running
     task.settings.description = String(repeating: "words ", count: 40) + "the last of them"

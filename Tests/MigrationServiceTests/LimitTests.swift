@@ -39,7 +39,7 @@ struct LimitTests {
   @Test func `the limit changes when a window begins`() async throws {
     let clock = Mutex(Date(timeIntervalSince1970: 1_709_633_472))
     let now = clock.withLock { $0 }
-    let next = DayMinute(local: now.addingTimeInterval(60)).rawValue
+    let next = ServiceZone.machine.minute(at: now.addingTimeInterval(60)).rawValue
     try #require(next < 1439, "the machine's zone puts this instant at midnight")
     let start = "\(next / 600)\(next / 60 % 10):\(next % 60 / 10)\(next % 10)"
     try await ServiceHarness.with(now: { clock.withLock { $0 } }) { service in

@@ -59,12 +59,4 @@ struct StoreOptionsTests {
       try LocationCheck(location: place(region), role: .source).everything()
     }
   }
-
-  @Test func `the zone of bandwidth windows is this machine's`() {
-    let now = Date()
-    let seconds = TimeZone.current.secondsFromGMT(for: now)
-    let parts = DayMinute.zone(at: now).dropFirst().split(separator: ":").compactMap { Int($0) }
-    #expect(DayMinute.zone(at: now).first == (seconds < 0 ? "-" : "+"))
-    #expect(parts.first.map { $0 * 3600 + (parts.last ?? 0) * 60 } == abs(seconds) / 60 * 60)
-  }
 }

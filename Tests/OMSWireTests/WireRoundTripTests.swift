@@ -82,7 +82,11 @@ struct WireRoundTripTests {
     try check(.texts) { [$0.word(), $0.word()] }
     try check(.health) { random in
       ServiceCondition(
-        problems: random.flag() ? [] : [random.word()], windowZone: random.optional { $0.word() })
+        problems: random.flag() ? [] : [random.word()],
+        windowZone: random.optional { random in
+          WindowZone(
+            name: random.optional { $0.word() }, minutes: Int(random.count() % 2879) - 1439)
+        })
     }
     try check(.prefixExists) { $0.flag() }
     try check(.refusal) {

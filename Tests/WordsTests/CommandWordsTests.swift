@@ -47,6 +47,7 @@ struct CommandWordsTests {
 
   @Test(arguments: [
     CommandFault.refreshRange, .runningRange, .fromOne(option: "--x"), .notALogLevel("x"),
+    .notATimeZone("x"),
     .notAPlace("x"), .notAProvider("x", schemes: "aws"),
     .notAnID("x", of: "group", shownBy: "ferry group list"), .notATaskID("x"),
     .notAGroupState("x", states: "s"), .notAMonth("x"), .notAnEvent("x", words: "w"), .notAnAddress,

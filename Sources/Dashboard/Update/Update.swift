@@ -28,6 +28,7 @@ extension State {
     case .shown(let request): openPrompt(request: request)
     case .actionStep(let id, let step, let request): advance(id, to: step, request: request)
     case .actionEnded(let result, let request): return finish(result, request: request)
+    case .windowZone(let zone): windowZone = zone
     case .notice(let notice):
       self.notice = notice
       messages.add(notice, at: link.date)

@@ -12,7 +12,8 @@ func drawDetail(_ state: State, in rect: Rect, on frame: inout Frame) {
     " \(task.name) ", row: rect.row, column: 2,
     width: min(columns(of: task.name, limit: rect.columns) + 2, rect.columns - 4),
     style: Style(.accent, bold: true, reversed: state.isDetailFocused))
-  let page = detailPage(of: task, width: rect.columns - 2, isASCII: frame.isASCII)
+  let page = detailPage(
+    of: task, zone: state.windowZone, width: rect.columns - 2, isASCII: frame.isASCII)
   let room = rect.rows - 1
   let top = min(state.detailTop, max(0, page.lines.count - room))
   for (offset, line) in page.lines.dropFirst(top).prefix(room).enumerated() {
@@ -34,12 +35,16 @@ extension State {
   /// How many lines there are about the task under the cursor.
   var detailLineCount: Int {
     list.current.map {
-      detailPage(of: $0, width: size.columns - 2, isASCII: configuration.isASCII).lines.count
+      detailPage(
+        of: $0, zone: windowZone, width: size.columns - 2, isASCII: configuration.isASCII
+      ).lines.count
     } ?? 0
   }
 }
 
-private func detailPage(of task: MigrationTask, width: Int, isASCII: Bool) -> Page {
+private func detailPage(
+  of task: MigrationTask, zone: WindowZone?, width: Int, isASCII: Bool
+) -> Page {
   var page = Page(width: width, isASCII: isASCII)
   page.addFact("state", stateText(task.state), style: task.state.style)
   if let failure = task.outcome.failure {
@@ -60,8 +65,9 @@ private func detailPage(of task: MigrationTask, width: Int, isASCII: Bool) -> Pa
     page.addFact("failed list", "\(list.key) \(retry) \(list.errorCode ?? "")")
   }
   for window in task.settings.bandwidth.prefix(5) {
+    let hours = ["\(window.start)-\(window.end)", zone?.text].compactMap(\.self)
     page.addFact(
-      "limit", "\(window.start)-\(window.end) \(speedText(window.maxBandwidth))")
+      "limit", "\(hours.joined(separator: " ")): \(speedText(window.maxBandwidth))")
   }
   if let date = task.settings.changedSince.flatMap(dateText) { page.addFact("changed since", date) }
   if let threads = task.settings.threads { page.addFact("threads", String(threads)) }

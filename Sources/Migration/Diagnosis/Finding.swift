@@ -87,8 +87,8 @@ package enum Finding: Equatable, Sendable {
   case quota(runningTasks: Int)
   /// The quota was not asked for, or not told.
   case noQuota(QuotaGap)
-  /// The zone in which the service counts the hours of bandwidth windows, as `+08:00`.
-  case windowZone(String)
+  /// The zone in which the service counts the hours of bandwidth windows.
+  case windowZone(WindowZone)
   /// The service does not tell that zone.
   case noWindowZone
   /// The call of a check failed.

@@ -8,15 +8,18 @@ package struct EngineSettings: Equatable, Sendable {
   package var waitingTasks: Int
   /// How long a task may wait before it fails.
   package var waitingTime: Duration
+  /// The clocks by which bandwidth windows begin and end.
+  package var zone: ServiceZone
 
   /// Settings; without arguments those for local use, which are wider than OMS's own.
   package init(
     maxRunning: Int = 5, creationsPerDay: Int = 100_000, waitingTasks: Int = 1_000_000,
-    waitingTime: Duration = .seconds(30 * 24 * 3600)
+    waitingTime: Duration = .seconds(30 * 24 * 3600), zone: ServiceZone = .machine
   ) {
     self.maxRunning = maxRunning
     self.creationsPerDay = creationsPerDay
     self.waitingTasks = waitingTasks
     self.waitingTime = waitingTime
+    self.zone = zone
   }
 }

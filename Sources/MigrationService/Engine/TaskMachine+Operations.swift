@@ -83,7 +83,8 @@ extension TaskMachine {
     try commit([.redefine(task)])
     runs[id]?.task = task
     perform(
-      scheduler.setClock(BandwidthClock(windows), of: id, at: DayMinute(local: now)), at: now)
+      scheduler.setClock(BandwidthClock(windows), of: id, at: settings.zone.minute(at: now)),
+      at: now)
   }
 
   private func refuse(_ action: TaskAction, _ task: StoredTask) throws {

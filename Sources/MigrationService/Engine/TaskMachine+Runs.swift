@@ -46,7 +46,7 @@ extension TaskMachine {
 
   /// A second has passed: limits follow the windows, and postponed launches are tried again.
   mutating func tick(at now: Date) {
-    perform(scheduler.tick(at: DayMinute(local: now)), at: now)
+    perform(scheduler.tick(at: settings.zone.minute(at: now)), at: now)
     admit(at: now)
   }
 

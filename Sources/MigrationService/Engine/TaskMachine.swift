@@ -122,7 +122,7 @@ struct TaskMachine {
 
   private mutating func begin(_ task: StoredTask, at now: Date) {
     let limit = scheduler.began(
-      task.id, clock: BandwidthClock(task.definition.bandwidth), at: DayMinute(local: now))
+      task.id, clock: BandwidthClock(task.definition.bandwidth), at: settings.zone.minute(at: now))
     let run = ActiveRun(task, limit: limit)
     runs[task.id] = run
     order(.begin(run.attempt))

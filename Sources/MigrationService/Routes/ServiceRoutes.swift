@@ -45,7 +45,7 @@ struct ServiceRoutes: Sendable {
     }
     if let trouble = await moverTrouble() { problems.append(trouble) }
     let condition = ServiceCondition(
-      problems: problems, windowZone: DayMinute.zone(at: engine.now()))
+      problems: problems, windowZone: engine.settings.zone.told(at: engine.now()))
     return .json(.health, condition, status: problems.isEmpty ? .ok : .serviceUnavailable)
   }
 }

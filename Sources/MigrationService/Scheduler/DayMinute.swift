@@ -1,10 +1,5 @@
 import FoundationEssentials
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Migration
 
 /// A minute of the day, 0 to 1439.
 struct DayMinute: Comparable, Hashable, Sendable {
@@ -21,26 +16,9 @@ struct DayMinute: Comparable, Hashable, Sendable {
     rawValue = hour * 60 + minute
   }
 
-  /// The minute that the clocks of this machine's time zone show at `date`.
-  init(local date: Date) {
-    let parts = Self.parts(of: date)
-    rawValue = Int(parts.tm_hour) * 60 + Int(parts.tm_min)
-  }
-
-  /// How far those clocks are ahead of UTC at `date`, as `+08:00`.
-  static func zone(at date: Date) -> String {
-    let minutes = parts(of: date).tm_gmtoff / 60
-    let digits = [minutes.magnitude / 60, minutes.magnitude % 60].map { number in
-      String(repeating: "0", count: number < 10 ? 1 : 0) + String(number)
-    }
-    return (minutes < 0 ? "-" : "+") + digits.joined(separator: ":")
-  }
-
-  private static func parts(of date: Date) -> tm {
-    var seconds = time_t(date.timeIntervalSince1970)
-    var parts = tm()
-    localtime_r(&seconds, &parts)
-    return parts
+  /// The minute that the clocks of `zone` show at `date`.
+  init(at date: Date, in zone: WindowZone) {
+    rawValue = zone.minute(atSecond: date.timeIntervalSince1970)
   }
 
   static func < (one: DayMinute, other: DayMinute) -> Bool {

@@ -84,6 +84,8 @@ struct TransportProblem {
     case let error as NIOConnectionError:
       let first = error.connectionErrors.first?.error as? IOError
       return first.map { words(errno: $0.errnoCode) } ?? "no address of it answers"
+    case SocketAddressError.unixDomainSocketPathTooLong:
+      return "the path is too long for a Unix socket"
     default: return bounded(error)
     }
   }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Migration
 
 /// What the shell offers behind a Tab.
@@ -34,10 +35,17 @@ enum Completions {
   static let sortKeys = words(
     TaskOrder.Key.allCases.flatMap { [$0.rawValue, "\($0.rawValue):desc"] })
 
+  /// Time zones by name.
+  static let timeZones = words(["UTC"] + TimeZone.knownTimeZoneIdentifiers.filter { $0 != "GMT" })
+
   /// These words, of which the shells take none for a word and its description.
-  private static func words(_ words: [String]) -> CompletionKind {
+  private static func words(
+    _ words: @escaping @autoclosure @Sendable () -> [String]
+  ) -> CompletionKind {
     .custom { _, _, _ in
-      CompletionShell.requesting == .zsh ? words.map { $0.replacing(":", with: #"\:"#) } : words
+      let words = words()
+      return CompletionShell.requesting == .zsh
+        ? words.map { $0.replacing(":", with: #"\:"#) } : words
     }
   }
 

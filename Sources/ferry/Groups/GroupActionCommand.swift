@@ -16,6 +16,7 @@ struct GroupActionCommand {
     try options.checkAnswerability(of: action.verb, on: connection)
     let groups = try await connection.backend.groups()
     let readings = try await groups.readings(of: ids).throwingWhatHitsAll()
+    if case .limit(let windows) = action { await connection.tellZone(of: windows) }
     try await ActionCommand(
       action: action, waits: waits, connection: connection, options: options,
       runner: ActionRunner(backend: groups, journal: .own)

@@ -19,17 +19,19 @@ struct GroupShow: AsyncParsableCommand {
 
   func run() async throws {
     let id = try GroupIDText.read(id)
-    let backend = try await connection.resolve().backend
+    let service = try await connection.resolve()
     let group: TaskGroup
     do throws(APIProblem) {
-      group = try await backend.groups().showGroup(id)
+      group = try await service.backend.groups().showGroup(id)
     } catch {
       throw Failure(
         Failure.status(of: error), .about(noun: TaskGroup.noun, id: id.rawValue, error.line))
     }
     switch output {
     case .json: Console.raw(try JSONText.of(group.summary))
-    case .table: GroupRows.details(of: group).printed()
+    case .table:
+      let zone = await service.zone(of: group.settings.bandwidth)
+      GroupRows.details(of: group, zone: zone).printed()
     }
   }
 }

@@ -43,11 +43,15 @@ struct DetailLines {
   }
 
   /// Adds what a task or group is made of.
-  mutating func add(_ task: JournalledTask) {
+  ///
+  /// - Parameters:
+  ///   - task: The task or group.
+  ///   - zone: The zone in which the hours of its windows are counted, as far as somebody knows.
+  mutating func add(_ task: JournalledTask, zone: WindowZone? = nil) {
     add(.type, task.kind)
     add(.source, Self.place(task.source.location))
     add(.destination, Self.place(task.destination.location))
-    add(task.settings)
+    add(task.settings, zone)
   }
 
   /// Adds who is told about the end.
@@ -59,7 +63,7 @@ struct DetailLines {
     add(.notification, "\(request.topicURN) (\(words))")
   }
 
-  private mutating func add(_ settings: TaskSettings) {
+  private mutating func add(_ settings: TaskSettings, _ zone: WindowZone?) {
     add(
       .listFile,
       settings.listFile.map { file in
@@ -68,7 +72,8 @@ struct DetailLines {
       })
     add(.description, settings.description)
     for window in settings.bandwidth {
-      add(.limit, "\(window.start)-\(window.end): \(speedText(window.maxBandwidth))")
+      let hours = ["\(window.start)-\(window.end)", zone?.text].compactMap(\.self)
+      add(.limit, "\(hours.joined(separator: " ")): \(speedText(window.maxBandwidth))")
     }
     add(.changedSince, settings.changedSince.map { $0.formatted(.iso8601) })
     add(.overwrite, settings.overwriteMode.map(SettingWords.overwrite.word))

@@ -29,8 +29,8 @@ enum GroupRows {
     return table
   }
 
-  /// Everything about one group.
-  static func details(of group: TaskGroup) -> DetailLines {
+  /// Everything about one group; `zone` is that of its windows, as far as somebody knows.
+  static func details(of group: TaskGroup, zone: WindowZone?) -> DetailLines {
     let state =
       if case .unknown(let code) = group.state { "unknown (\(code))" } else { group.state.word }
     let (tasks, objects) = (group.tasks, group.objects)
@@ -48,7 +48,7 @@ enum GroupRows {
     lines.add(.started, group.startedAt.map { $0.formatted(.iso8601) } ?? "-")
     lines.add(.elapsed, group.elapsed.map { durationText($0) } ?? "-")
     lines.add(group.outcome)
-    lines.add(JournalledTask(group))
+    lines.add(JournalledTask(group), zone: zone)
     return lines
   }
 

@@ -10,17 +10,20 @@ struct RehearsalReport: Encodable {
   private let example: ArrivalExample?
   /// How long the objects take at the limits; `nil` when nobody knows.
   private let time: Duration?
+  private let zone: WindowZone?
 
   /// A report.
   ///
   /// - Parameters:
   ///   - rehearsal: What was found out.
   ///   - now: When the task would begin.
-  init(_ rehearsal: Rehearsal, now: Date) {
+  ///   - zone: The zone of its windows; `nil` when nobody knows, and this machine's is as good as any.
+  init(_ rehearsal: Rehearsal, now: Date, zone: WindowZone?) {
     self.rehearsal = rehearsal
+    self.zone = zone
     example = ArrivalExample(rehearsal.task)
-    let parts = Calendar.current.dateComponents([.hour, .minute], from: now)
-    let minute = (parts.hour ?? 0) * 60 + (parts.minute ?? 0)
+    let own = WindowZone(minutes: TimeZone.current.secondsFromGMT(for: now) / 60)
+    let minute = (zone ?? own).minute(atSecond: now.timeIntervalSince1970)
     let windows = rehearsal.task.settings.bandwidth
     time =
       windows.isEmpty
@@ -33,7 +36,7 @@ struct RehearsalReport: Encodable {
   /// The report for people.
   var lines: DetailLines {
     var lines = DetailLines()
-    lines.add(JournalledTask(rehearsal.task))
+    lines.add(JournalledTask(rehearsal.task), zone: zone)
     lines.add(rehearsal.task.notification)
     lines.add(.example, example?.line)
     let tongue = Spoken.tongue
@@ -62,6 +65,7 @@ struct RehearsalReport: Encodable {
     case lister = "listed_by"
     case reason = "not_counted"
     case seconds = "seconds_at_limit"
+    case zone = "bandwidth_zone"
   }
 
   private enum ExampleKeys: String, CodingKey { case source, destination }
@@ -82,6 +86,7 @@ struct RehearsalReport: Encodable {
     try container.encode(tally?.bytes.rawValue, forKey: .bytes)
     try container.encode(tally?.missing, forKey: .missing)
     try container.encode(time?.components.seconds, forKey: .seconds)
+    try container.encode(zone.map(ZoneSummary.init), forKey: .zone)
     try container.encode(rehearsal.unchecked.map(\.rawValue), forKey: .unchecked)
     switch rehearsal.source {
     case .counted(_, let lister):

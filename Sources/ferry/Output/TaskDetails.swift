@@ -6,10 +6,12 @@ import MigrationCore
 struct TaskDetails: Encodable {
   private let task: MigrationTask
   private let endedAt: Date?
+  private let zone: WindowZone?
 
-  init(_ task: MigrationTask, endedAt: Date?) {
+  init(_ task: MigrationTask, endedAt: Date?, zone: WindowZone?) {
     self.task = task
     self.endedAt = endedAt
+    self.zone = zone
   }
 
   private struct FailedObjects: Encodable {
@@ -33,6 +35,7 @@ struct TaskDetails: Encodable {
     case definition
     case elapsedSeconds = "elapsed_seconds"
     case failedObjectList = "failed_object_list"
+    case zone = "bandwidth_zone"
   }
 
   func encode(to encoder: any Encoder) throws {
@@ -42,5 +45,6 @@ struct TaskDetails: Encodable {
     try container.encode(task.elapsed?.components.seconds, forKey: .elapsedSeconds)
     try container.encode(
       task.outcome.failedObjects.map(FailedObjects.init), forKey: .failedObjectList)
+    try container.encode(zone.map(ZoneSummary.init), forKey: .zone)
   }
 }

@@ -31,8 +31,8 @@ enum TaskRows {
     return table
   }
 
-  /// Everything about one task.
-  static func details(of task: MigrationTask) -> DetailLines {
+  /// Everything about one task; `zone` is that of its windows, as far as somebody knows.
+  static func details(of task: MigrationTask, zone: WindowZone?) -> DetailLines {
     let state =
       if case .unknown(let code) = task.state { "unknown (\(code))" } else { task.state.word }
     let scan = task.isScanned == false ? Spoken.tongue.words(.stillListed) : ""
@@ -51,7 +51,7 @@ enum TaskRows {
     lines.add(.elapsed, task.elapsed.map { durationText($0) } ?? "-")
     lines.add(.left, task.timeLeft.map { durationText($0) } ?? "-")
     lines.add(task.outcome)
-    lines.add(JournalledTask(task))
+    lines.add(JournalledTask(task), zone: zone)
     return lines
   }
 }

@@ -37,6 +37,9 @@ struct Serve: AsyncParsableCommand {
   @Option(help: .of(.stateDirectory), completion: .directory)
   var stateDir: String?
 
+  @Option(help: .of(.socket), completion: .file())
+  var socket: String?
+
   @Option(help: .of(.mostRunning))
   var maxRunning: Int = 5
 
@@ -51,6 +54,9 @@ struct Serve: AsyncParsableCommand {
     help: .of(.rcloneRemotes))
   var rcloneRemote: [String] = []
 
+  @Option(help: .of(.timeZone), completion: Completions.timeZones)
+  var timezone: String?
+
   @Option(help: .of(.logLevel))
   var logLevel: String = "notice"
 
@@ -60,6 +66,9 @@ struct Serve: AsyncParsableCommand {
     }
     guard Logger.Level(rawValue: logLevel) != nil else {
       throw ValidationError(.notALogLevel(logLevel))
+    }
+    if let timezone, ServiceZone(named: timezone) == nil {
+      throw ValidationError(.notATimeZone(timezone))
     }
     guard (listen == nil) == (accessKeys == nil) else {
       throw ValidationError(.together("--listen", "--access-keys"))
@@ -106,9 +115,10 @@ struct Serve: AsyncParsableCommand {
     let paths = FerryPaths(environment: Environment.current)
     var engine = EngineSettings()
     engine.maxRunning = maxRunning
+    engine.zone = timezone.flatMap(ServiceZone.init) ?? .machine
     return ServiceConfiguration(
       stateDirectory: stateDir.map(Self.absolute) ?? paths.state,
-      socket: paths.socket,
+      socket: socket.map(Self.absolute) ?? paths.socket,
       listener: try listener(),
       localRoots: localRoot.map(Self.absolute),
       rcloneRemotes: rcloneRemote.map { $0.hasSuffix(":") ? String($0.dropLast()) : $0 },

@@ -27,7 +27,9 @@ struct DryRun {
     if !isCheckedByService { unchecked.append(.service) }
     if task.source.needsKeys, source.tally == nil { unchecked.append(.sourceKeys) }
     if task.destination.needsKeys { unchecked.append(.destinationKeys) }
-    let report = RehearsalReport(Rehearsal(task, source: source, unchecked: unchecked), now: Date())
+    let report = RehearsalReport(
+      Rehearsal(task, source: source, unchecked: unchecked), now: Date(),
+      zone: await connection.zone(of: task.settings.bandwidth))
     switch options.output {
     case .json: Console.raw(try JSONText.of(report))
     case .table: report.lines.printed()

@@ -27,11 +27,12 @@ struct Show: AsyncParsableCommand {
       throw Failure(
         Failure.status(of: error), .about(noun: MigrationTask.noun, id: "\(id)", error.line))
     }
+    let zone = await service.zone(of: task.settings.bandwidth)
     switch output {
     case .json:
       let ends = EndTimes(.own, on: service.profile)
-      Console.raw(try JSONText.of(TaskDetails(task, endedAt: ends.end(of: task))))
-    case .table: TaskRows.details(of: task).printed()
+      Console.raw(try JSONText.of(TaskDetails(task, endedAt: ends.end(of: task), zone: zone)))
+    case .table: TaskRows.details(of: task, zone: zone).printed()
     }
   }
 }

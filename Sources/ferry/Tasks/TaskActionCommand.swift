@@ -20,6 +20,7 @@ struct TaskActionCommand {
       if options.output == .json { Console.raw("[]") }
       throw Failure(0, .nothingTo(verb: action.verb))
     }
+    if case .limit(let windows) = action { await connection.tellZone(of: windows) }
     try await ActionCommand(
       action: action, waits: waits, connection: connection, options: options,
       runner: ActionRunner(backend: connection.backend, journal: .own)
