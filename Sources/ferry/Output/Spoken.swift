@@ -25,9 +25,6 @@ extension LeftOut {
 }
 
 extension MigrationTask {
-  /// What its failure means and what to do; `nil` when it has not failed, or nobody knows.
-  var advice: String? { outcome.failure.flatMap(Spoken.tongue.advice) }
-
   /// The task as `--output json` has it, with the advice and with when it was seen to end.
   func summary(endedAt: Date?) -> TaskSummary {
     TaskSummary(self, advice: writtenAdvice, endedAt: endedAt)

@@ -19,6 +19,9 @@ struct Wait: AsyncParsableCommand {
   @Option(help: .of(.timeout))
   var timeout: String?
 
+  @Option(help: .of(.formatOfResults))
+  var output: OutputFormat = .table
+
   func run() async throws {
     let selection = try targets.selection()
     var polling = TaskWait.patient
@@ -26,50 +29,18 @@ struct Wait: AsyncParsableCommand {
     let backend = try await connection.resolve().backend
     let (ids, unreadable) = try await selection.ids(from: backend)
     for reason in unreadable { Console.error(.unread(noun: MigrationTask.noun, reason)) }
-    guard !ids.isEmpty else { throw Failure(0, .nothingToWaitFor) }
+    guard !ids.isEmpty else {
+      if output == .json { Console.raw("[]") }
+      throw Failure(unreadable.isEmpty ? 0 : Failure.partly, .nothingToWaitFor)
+    }
     var progress = WaitProgress(ids: ids)
     let waited = await TaskWait(backend: backend, polling: polling).wait(for: goal, of: ids) {
       progress.take($0)
       Console.transient(progress.talk)
     }
     Console.transient("")
-    let failures = waited.compactMap { failure(of: $0.id, $0.end) }
-    for failure in failures { failure.line.map(Console.error) }
-    if let status = Self.status(of: failures, among: waited.count) { throw Failure(status) }
-    if !unreadable.isEmpty { throw Failure(Failure.partly) }
-  }
-
-  /// What several ends add up to; `nil` when all went well.
-  private static func status(of failures: [Failure], among count: Int) -> Int32? {
-    let statuses = Set(failures.map(\.status))
-    if statuses.isEmpty { return nil }
-    if statuses.contains(Failure.timedOut) { return Failure.timedOut }
-    if failures.count < count { return Failure.partly }
-    return statuses.count == 1 ? statuses.first : Failure.failed
-  }
-
-  private func failure(of id: TaskID, _ end: TaskWait.End) -> Failure? {
-    switch end {
-    case .reached: nil
-    case .missed(let task): Failure(Failure.failed, fault(of: task))
-    case .timedOut(let task):
-      Failure(
-        Failure.timedOut,
-        .stillIn(id: "\(id)", state: task?.state.word, after: timeout ?? ""))
-    case .failed(let problem):
-      Failure(
-        Failure.status(of: problem), .about(noun: MigrationTask.noun, id: "\(id)", problem.line))
-    }
-  }
-
-  private func fault(of task: MigrationTask) -> CommandFault {
-    let id = "\(task.id)"
-    guard task.state == .failed else {
-      return .cannotBe(id: id, state: task.state.word, goal: goal.rawValue)
-    }
-    return .hasFailed(
-      id: id, reason: task.outcome.failure.map { "\($0.code) \($0.message)" },
-      advice: task.advice)
+    let report = WaitReport(goal: goal, timeout: timeout ?? "", format: output)
+    try report.end(with: waited, unreadable: !unreadable.isEmpty)
   }
 
   private static func duration(_ text: String) throws -> Duration {

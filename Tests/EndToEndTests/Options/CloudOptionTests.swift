@@ -27,7 +27,7 @@ struct CloudOptionTests {
     TypedRow("list --limit 1 --output csv", says: "id,name"),
     TypedRow("buckets aws --region eu-1 --side source --output json", says: "photos"),
     TypedRow("ls aws://photos?region=eu-1 --side source --output json", says: "top"),
-    TypedRow("wait --filter id:101 --timeout 60s"),
+    TypedRow("wait --filter id:101 --timeout 60s --output json", says: "reached"),
     TypedRow("wait 104 --timeout 1s", status: 75, says: "still running after 1s"),
     TypedRow(
       "create \(places) --keys-from {keys} --dry-run --output json", says: "\"total_objects\" : 1"),

@@ -39,7 +39,8 @@ struct LocalOptionTests {
     TypedRow(
       "buckets s3 --region http://127.0.0.1:1 --side destination", status: 1,
       says: "cannot be listed"),
-    TypedRow("wait --filter id:{task} --timeout 60s"),
+    TypedRow("wait --filter id:{task} --timeout 60s --output json", says: "\"reached\""),
+    TypedRow("wait --filter name:nothing --output json", says: "[]"),
     TypedRow("start --filter state:failed --failed-only --dry-run --output json", says: "[]"),
     TypedRow("wait {running} --timeout 1s", status: 75, says: "still running after 1s"),
     TypedRow("bandwidth {running} --limit 6MiB --confirm local --output json", says: "done"),

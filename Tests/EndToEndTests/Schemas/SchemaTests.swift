@@ -20,6 +20,7 @@ struct SchemaTests {
   /// The schemas, and what is printed for them; each on what the ones before it have left.
   private static let outputs: [(schema: String, arguments: [String])] = [
     ("list", ["list"]), ("show", ["show", "103"]), ("show", ["show", "104"]),
+    ("waits", ["wait", "102", "103", "104", "999", "--timeout", "1s"]),
     ("rehearsal", ["create", "--dry-run"] + places), ("created", ["create"] + places),
     ("rehearsal", ["create", "--dry-run", "--key", "top", "none"] + places),
     ("created", ["create"] + places + settings), ("show", ["show", "107"]),
