@@ -9,15 +9,15 @@ import Testing
 
 /// Runs that have to stay within directories, and the walk that looks for ways out.
 struct ConfinementTests {
-  private static func order(_ directory: TemporaryDirectory) -> MoveOrder {
-    func end(_ name: String) -> MoveEnd {
-      MoveEnd(
-        location: StorageLocation(
-          provider: "Local", bucket: directory.path.appending(name).string), keys: nil)
+  private static func order(_ directory: TemporaryDirectory) throws -> MoveOrder {
+    func end(_ name: String, as role: CheckedLocation.Role) throws -> MoveEnd {
+      try MoveEnd(
+        StorageLocation(provider: "Local", bucket: directory.path.appending(name).string), as: role)
     }
     return MoveOrder(
       task: TaskID(rawValue: 1), directory: directory.path.appending("run"),
-      source: end("in/from"), destination: end("in/to"), kind: .object)
+      source: try end("in/from", as: .source), destination: try end("in/to", as: .destination),
+      kind: .object)
   }
 
   private static func check(
@@ -30,7 +30,7 @@ struct ConfinementTests {
       atPath: directory.path.appending(link).string,
       withDestinationPath: directory.path.appending(target).string)
     try Confinement(roots: [LocalPath.resolved(directory.path.appending("in"))])
-      .check(order(directory))
+      .check(try order(directory))
   }
 
   @Test(arguments: ["in/to/link", "in/to/deep/link"], ["out", "out/file", "out/not there yet"])
@@ -59,7 +59,7 @@ struct ConfinementTests {
         withDestinationPath: directory.path.appending("out").string)
       #expect(throws: MoverProblem.self) {
         try Confinement(roots: [LocalPath.resolved(directory.path.appending("in"))])
-          .check(Self.order(directory))
+          .check(try Self.order(directory))
       }
     }
   }

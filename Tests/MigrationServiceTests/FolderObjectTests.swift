@@ -19,9 +19,9 @@ struct FolderObjectTests {
       let destination = FolderStore([:])
       try await FolderStore(Self.objects).serve { source in
         try await destination.serve { target in
-          var order = bench.order()
+          var order = try bench.order()
           (order.source, order.destination) = (source, target)
-          order.destination.location.keys = ["copy/"]
+          try order.destination.change(as: .destination) { $0.keys = ["copy/"] }
           let result = try await bench.mover().run(order)
           #expect(result.end == .succeeded)
           #expect(result.progress.objects == ObjectCounts(total: 5, succeeded: 5))
@@ -44,14 +44,14 @@ struct FolderObjectTests {
   @Test func `a source that refuses to be listed a second time is told`() async throws {
     try await MoverBench.with { bench in
       try await FolderStore(["a": [1]], listsForRcloneOnly: true).serve { source in
-        var order = bench.localOrder("run", destination: "copy")
+        var order = try bench.localOrder("run", destination: "copy")
         order.source = source
         let result = try await bench.mover().run(order)
         #expect(result.end == .succeeded)
         #expect(result.auditRefusal == 403)
       }
       try await FolderStore(["a": [1]]).serve { source in
-        var order = bench.localOrder("second", destination: "copy")
+        var order = try bench.localOrder("second", destination: "copy")
         order.source = source
         let result = try await bench.mover().run(order)
         #expect(result.auditRefusal == nil)
@@ -62,9 +62,9 @@ struct FolderObjectTests {
   @Test func `folder objects become directories`() async throws {
     try await MoverBench.with { bench in
       try await FolderStore(Self.objects).serve { source in
-        var order = bench.localOrder("run", destination: "copy")
+        var order = try bench.localOrder("run", destination: "copy")
         order.source = source
-        order.source.location.keys = ["empty/", "a"]
+        try order.source.change(as: .source) { $0.keys = ["empty/", "a"] }
         let result = try await bench.mover().run(order)
         #expect(result.end == .succeeded)
         #expect(result.progress.objects == ObjectCounts(total: 3, succeeded: 3))
@@ -81,7 +81,7 @@ struct FolderObjectTests {
     try await MoverBench.with { bench in
       try bench.put(["empty": [9]], in: "copy")
       try await FolderStore(["a": [1], "empty/": []]).serve { source in
-        var order = bench.localOrder("run", destination: "copy")
+        var order = try bench.localOrder("run", destination: "copy")
         order.source = source
         let result = try await bench.mover().run(order)
         #expect(
@@ -107,7 +107,7 @@ struct FolderObjectTests {
       let names = ["sp ace", "plus+&=", "中文/名字", "a<b>&'\"c", "per%2Fcent", "e\u{301}"]
       try bench.put(Dictionary(uniqueKeysWithValues: names.map { ($0, [1, 2]) }))
       try bench.put(Dictionary(uniqueKeysWithValues: (0..<2500).map { ("many/\($0)", [3]) }))
-      var end = bench.order().source
+      var end = try bench.order().source
       let bucket = try #require(S3Bucket(end, client: .shared))
       var listed: [S3ListPage.Object] = []
       try await bucket.list("") { listed += $0 }

@@ -43,9 +43,9 @@ final class FolderStore: Sendable {
       group.addTask { try await application.run() }
       for await port in ports {
         try await body(
-          MoveEnd(
-            location: StorageLocation(
-              provider: "S3", region: "http://127.0.0.1:\(port)", bucket: "bucket"),
+          try MoveEnd(
+            StorageLocation(
+              provider: "S3", region: "http://127.0.0.1:\(port)", bucket: "bucket"), as: .source,
             keys: StorageKeys(accessKey: "a", secretKey: Secret("b"))))
         break
       }

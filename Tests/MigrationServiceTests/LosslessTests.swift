@@ -33,8 +33,8 @@ struct LosslessTests {
     try await MoverBench.with { bench in
       try bench.put(["a/x": [1], "b/y": [2]])
       #expect(symlink("x", bench.root.appending("source/from").string + "/b/link") == 0)
-      var order = bench.localOrder("run", destination: "copy")
-      order.source.location.keys = ["a/"]
+      var order = try bench.localOrder("run", destination: "copy")
+      try order.source.change(as: .source) { $0.keys = ["a/"] }
       let result = try await bench.mover().run(order)
       #expect(result.end == .succeeded)
     }
@@ -101,7 +101,7 @@ struct LosslessTests {
   {
     try await MoverBench.with { bench in
       try bench.put(["a": [1]])
-      var order = bench.order(keys: ["a", "/lead", "b//c"])
+      var order = try bench.order(keys: ["a", "/lead", "b//c"])
       order.kind = .object
       let result = try await bench.mover().run(order)
       let objects = result.progress.objects

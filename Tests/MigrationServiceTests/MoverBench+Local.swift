@@ -6,17 +6,16 @@ import SystemPackage
 
 extension MoverBench {
   /// A directory of the bench as one side of an order.
-  func localEnd(_ directory: String) -> MoveEnd {
-    MoveEnd(
-      location: StorageLocation(provider: "Local", bucket: root.appending(directory).string),
-      keys: nil)
+  func localEnd(_ directory: String, as role: CheckedLocation.Role) throws -> MoveEnd {
+    try MoveEnd(
+      StorageLocation(provider: "Local", bucket: root.appending(directory).string), as: role)
   }
 
   /// An order between two directories.
-  func localOrder(_ run: String, destination: String) -> MoveOrder {
-    var order = order(run)
-    order.source = localEnd("source/from")
-    order.destination = localEnd(destination)
+  func localOrder(_ run: String, destination: String) throws -> MoveOrder {
+    var order = try order(run)
+    order.source = try localEnd("source/from", as: .source)
+    order.destination = try localEnd(destination, as: .destination)
     return order
   }
 }

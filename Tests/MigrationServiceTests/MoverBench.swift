@@ -73,12 +73,13 @@ struct MoverBench: Sendable {
   func order(
     _ run: String = "run", keys: [String] = [], kind: TaskKind = .object, folder: String = "",
     bandwidth: Int64? = nil
-  ) -> MoveOrder {
+  ) throws -> MoveOrder {
     MoveOrder(
       task: TaskID(rawValue: 7), directory: root.appending(run),
-      source: MoveEnd(location: source.location("from", keys: keys), keys: Self.sourceKeys),
-      destination: MoveEnd(
-        location: destination.location("to", keys: [folder]), keys: Self.destinationKeys),
+      source: try MoveEnd(
+        source.location("from", keys: keys), as: .source, keys: Self.sourceKeys),
+      destination: try MoveEnd(
+        destination.location("to", keys: [folder]), as: .destination, keys: Self.destinationKeys),
       kind: kind, bandwidth: bandwidth)
   }
 
@@ -118,7 +119,7 @@ struct MoverBench: Sendable {
 
   /// Kills the child of that attempt to copy, once it is there, and nothing else.
   func killCopy(_ attempt: Int) async throws {
-    let files = ChildFiles(directory: order().directory, purpose: .copy, attempt: attempt)
+    let files = ChildFiles(directory: try order().directory, purpose: .copy, attempt: attempt)
     // With its socket it stands on its own feet: the shell that started it has gone.
     while RcloneChild(adopting: files).controlSocket == nil {
       try await Task.sleep(for: .milliseconds(5))
@@ -205,5 +206,23 @@ extension MoveOrder {
   /// The names of the objects that failed in the run of this order.
   var failedNames: [String] {
     get throws { try unmoved(.failed).map(\.name) }
+  }
+}
+
+extension MoveEnd {
+  /// One side of an order at a location that can be used.
+  init(
+    _ location: StorageLocation, as role: CheckedLocation.Role, keys: StorageKeys? = nil
+  ) throws {
+    self.init(location: try CheckedLocation(location, as: role), keys: keys)
+  }
+
+  /// The same side elsewhere.
+  mutating func change(
+    as role: CheckedLocation.Role, _ body: (inout StorageLocation) -> Void
+  ) throws {
+    var changed = location.storage
+    body(&changed)
+    location = try CheckedLocation(changed, as: role)
   }
 }

@@ -12,7 +12,7 @@ struct MoverCommandTests {
     try await MoverBench.with { bench in
       // At the first limit this would take far longer than the suite may.
       try bench.put(["a": randomBytes(25_000_000)])
-      var order = bench.order()
+      var order = try bench.order()
       order.bandwidth = 100_000
       let mover = bench.mover()
       let reports = MoverReports()
@@ -31,7 +31,7 @@ struct MoverCommandTests {
       let mover = bench.mover()
       let reports = MoverReports()
       let (commands, mailbox) = RunCommands.makeStream()
-      async let running = mover.run(bench.order(bandwidth: 100_000), commands: commands) {
+      async let running = mover.run(try bench.order(bandwidth: 100_000), commands: commands) {
         await reports.take($0)
       }
       await reports.wait { _ in true }
@@ -49,7 +49,7 @@ struct MoverCommandTests {
       let (commands, mailbox) = RunCommands.makeStream()
       mailbox.yield(.stop)
       let result = try await bench.mover().run(
-        bench.order(bandwidth: 100_000), commands: commands
+        try bench.order(bandwidth: 100_000), commands: commands
       ) { _ in }
       #expect(result.end == .stopped)
     }

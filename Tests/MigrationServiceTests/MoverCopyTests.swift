@@ -45,7 +45,7 @@ struct MoverCopyTests {
       ]
       let objects = Dictionary(uniqueKeysWithValues: names.map { ($0, randomBytes(10)) })
       try bench.put(objects)
-      let order = bench.localOrder("from-local", destination: "copy")
+      let order = try bench.localOrder("from-local", destination: "copy")
       let result = try await bench.mover().run(order)
       #expect(result.end == .succeeded)
       #expect(try bench.objects(in: "copy") == objects)
@@ -67,7 +67,7 @@ struct MoverCopyTests {
     try await MoverBench.with { bench in
       try bench.put(["dir/a": [1], "dir/b/c": [2], "dirx": [3], "one": [4], "other": [5]])
       let result = try await bench.mover().run(
-        bench.order(keys: ["dir/", "one"], folder: "in/to/"))
+        try bench.order(keys: ["dir/", "one"], folder: "in/to/"))
       #expect(result.progress.objects == ObjectCounts(total: 3, succeeded: 3))
       #expect(
         try bench.objects() == ["in/to/dir/a": [1], "in/to/dir/b/c": [2], "in/to/one": [4]])
@@ -119,7 +119,7 @@ struct MoverCopyTests {
   @Test func `objects that are too old are skipped`() async throws {
     try await MoverBench.with { bench in
       try bench.put(["a": [1], "b": [2]])
-      var order = bench.order()
+      var order = try bench.order()
       order.changedSince = Date.now.addingTimeInterval(3600)
       let result = try await bench.mover().run(order)
       #expect(result.end == .succeeded)
@@ -131,7 +131,7 @@ struct MoverCopyTests {
   @Test func `only the named objects are moved when failed ones run again`() async throws {
     try await MoverBench.with { bench in
       try bench.put(["a": [1], "b": [2], "dir/c ": [3]])
-      var order = bench.order()
+      var order = try bench.order()
       order.onlyObjects = try bench.list(["a", "dir/c ", "gone"])
       let result = try await bench.mover().run(order)
       #expect(try bench.objects() == ["a": [1], "dir/c ": [3]])
@@ -144,8 +144,8 @@ struct MoverCopyTests {
   @Test func `a local directory is moved to a store`() async throws {
     try await MoverBench.with { bench in
       try bench.put(["x/y": randomBytes(5000)])
-      var order = bench.order()
-      order.source = bench.localEnd("source/from")
+      var order = try bench.order()
+      order.source = try bench.localEnd("source/from", as: .source)
       let result = try await bench.mover().run(order)
       #expect(result.end == .succeeded)
       #expect(try bench.objects() == bench.objects(in: "source/from"))
@@ -168,9 +168,9 @@ struct MoverCopyTests {
       let configuration = bench.root.appending("rclone.conf").string
       try Data("[mine]\ntype = alias\nremote = \(bench.root)/source\n".utf8)
         .write(to: URL(filePath: configuration))
-      var order = bench.order()
-      order.source = MoveEnd(
-        location: StorageLocation(provider: "Rclone", bucket: "mine:from"), keys: nil)
+      var order = try bench.order()
+      order.source = try MoveEnd(
+        StorageLocation(provider: "Rclone", bucket: "mine:from"), as: .source)
       let environment = ["PATH": "/usr/bin:/bin", "RCLONE_CONFIG": configuration]
       let result = try await bench.mover(environment: environment).run(order)
       #expect(result.end == .succeeded)
@@ -183,9 +183,9 @@ struct MoverCopyTests {
   {
     try await MoverBench.with { bench in
       try bench.put(["a": [1], "oms/task/x": [2]])
-      var order = bench.order(keys: ["a", "oms/"])
+      var order = try bench.order(keys: ["a", "oms/"])
       order.destination = order.source
-      order.destination.location.keys = ["backup"]
+      try order.destination.change(as: .destination) { $0.keys = ["backup"] }
       let result = try await bench.mover().run(order)
       #expect(result.end == .succeeded)
       #expect(try bench.objects(in: "source/from/backup") == ["a": [1], "oms/task/x": [2]])

@@ -14,7 +14,7 @@ struct MoverFailureTests {
   func `wrong keys of the source are named`(keys: StorageKeys) async throws {
     try await MoverBench.with { bench in
       try bench.put(["a": [1]])
-      var order = bench.order()
+      var order = try bench.order()
       order.source.keys = keys
       let result = try await bench.mover().run(order)
       #expect(result.code == "TRF.0151")
@@ -25,7 +25,7 @@ struct MoverFailureTests {
   @Test func `wrong keys of the destination are named`() async throws {
     try await MoverBench.with { bench in
       try bench.put(["a": [1]])
-      var order = bench.order()
+      var order = try bench.order()
       order.destination.keys = Self.unknown
       let result = try await bench.mover().run(order)
       #expect(result.code == "TRF.0057")
@@ -36,8 +36,8 @@ struct MoverFailureTests {
 
   @Test func `a source bucket that is gone is named`() async throws {
     try await MoverBench.with { bench in
-      var order = bench.order()
-      order.source.location.bucket = "nowhere"
+      var order = try bench.order()
+      try order.source.change(as: .source) { $0.bucket = "nowhere" }
       let result = try await bench.mover().run(order)
       #expect(result.code == "TRF.0155")
     }
@@ -46,8 +46,8 @@ struct MoverFailureTests {
   @Test func `a destination bucket that is gone fails every object`() async throws {
     try await MoverBench.with { bench in
       try bench.put(["a": [1], "b": [2]])
-      var order = bench.order()
-      order.destination.location.bucket = "nowhere"
+      var order = try bench.order()
+      try order.destination.change(as: .destination) { $0.bucket = "nowhere" }
       let result = try await bench.mover().run(order)
       #expect(result.code == "TRF.0058")
       #expect(result.progress.objects == ObjectCounts(total: 2, failed: 2))
@@ -59,8 +59,8 @@ struct MoverFailureTests {
     try await MoverBench.with { bench in
       let objects = (0..<200).map { ("o\($0)", randomBytes(2000)) }
       try bench.put(Dictionary(uniqueKeysWithValues: objects))
-      var order = bench.order(bandwidth: 20_000)
-      order.destination.location.bucket = "nowhere"
+      var order = try bench.order(bandwidth: 20_000)
+      try order.destination.change(as: .destination) { $0.bucket = "nowhere" }
       let result = try await bench.mover().run(order)
       #expect(result.code == "TRF.0058")
       #expect(result.progress.objects.failed == result.progress.objects.total)
@@ -87,7 +87,7 @@ struct MoverFailureTests {
   @Test func `a missing one among several objects is counted`() async throws {
     try await MoverBench.with { bench in
       try bench.put(["a": [1]])
-      let order = bench.order(keys: ["a", "gone"])
+      let order = try bench.order(keys: ["a", "gone"])
       let result = try await bench.mover().run(order)
       #expect(result.code == "TRF.0156")
       #expect(try order.failedNames == ["gone"])
@@ -97,8 +97,8 @@ struct MoverFailureTests {
 
   @Test func `a source that does not answer is named`() async throws {
     try await MoverBench.with { bench in
-      var order = bench.order()
-      order.source.location.region = "http://127.0.0.1:9"
+      var order = try bench.order()
+      try order.source.change(as: .source) { $0.region = "http://127.0.0.1:9" }
       let result = try await bench.mover().run(order)
       #expect(result.code == "TRF.0157")
     }
@@ -107,8 +107,8 @@ struct MoverFailureTests {
   @Test func `a destination that does not answer is named`() async throws {
     try await MoverBench.with { bench in
       try bench.put(["a": [1]])
-      var order = bench.order()
-      order.destination.location.region = "http://127.0.0.1:9"
+      var order = try bench.order()
+      try order.destination.change(as: .destination) { $0.region = "http://127.0.0.1:9" }
       let result = try await bench.mover().run(order)
       #expect(result.code == "TRF.0061")
     }
@@ -123,13 +123,13 @@ struct MoverFailureTests {
   }
 
   @Test(arguments: ["../up", "a/../../b", "/..", "a//b", "."])
-  func `a folder outside of the destination is refused`(folder: String) async throws {
-    try await MoverBench.with { bench in
-      try bench.put(["a": [1]])
-      let result = try await bench.mover().run(bench.order(folder: folder))
-      #expect(result.code == "TRF.0058")
-      #expect(try bench.objects().isEmpty)
+  func `a folder outside of the destination is refused`(folder: String) {
+    let location = StorageLocation(provider: "Local", bucket: "/srv", keys: [folder])
+    let problem = #expect(throws: LocationProblem.self) {
+      try CheckedLocation(location, as: .destination)
     }
+    #expect(problem?.part == .key)
+    #expect(problem.map(MoverProblem.init)?.code == "TRF.0058")
   }
 
   @Test(arguments: [
@@ -144,8 +144,6 @@ struct MoverFailureTests {
     StorageLocation(provider: "URLSource", bucket: "b"),
   ])
   func `a location that could mean something else is refused`(location: StorageLocation) {
-    #expect(throws: MoverProblem.self) {
-      _ = try RcloneRemote(MoveEnd(location: location, keys: nil), as: .source)
-    }
+    #expect(throws: LocationProblem.self) { try CheckedLocation(location, as: .source) }
   }
 }

@@ -27,7 +27,7 @@ struct MoverLifeTests {
       let reports = MoverReports()
       let (commands, mailbox) = RunCommands.makeStream()
       async let first = mover.run(
-        bench.order("first", bandwidth: 100_000), commands: commands
+        try bench.order("first", bandwidth: 100_000), commands: commands
       ) { await reports.take($0) }
       await reports.wait { $0.objects.succeeded >= 3 }
       mailbox.yield(.stop)
@@ -37,8 +37,8 @@ struct MoverLifeTests {
       let there = try bench.objects()
       #expect(there.count < 20)
 
-      var order = bench.order("second")
-      order.earlier = [bench.order("first").directory]
+      var order = try bench.order("second")
+      order.earlier = [try bench.order("first").directory]
       let again = try await mover.run(order)
       #expect(again.end == .succeeded)
       #expect(again.progress.objects == ObjectCounts(total: 20, succeeded: 20))
@@ -52,7 +52,7 @@ struct MoverLifeTests {
       let mover = bench.mover()
       let reports = MoverReports()
       let (commands, mailbox) = RunCommands.makeStream()
-      async let running = mover.run(bench.order(bandwidth: 150_000), commands: commands) {
+      async let running = mover.run(try bench.order(bandwidth: 150_000), commands: commands) {
         await reports.take($0)
       }
       await reports.wait { (2..<3_000_001).contains($0.completedBytes) && $0.speed > 1000 }
@@ -80,7 +80,7 @@ struct MoverLifeTests {
       let result = try await bench.mover().run(bench.order(bandwidth: 400_000))
       #expect(result.end == .succeeded)
       #expect(result.progress.objects == ObjectCounts(total: 20, succeeded: 20))
-      #expect(ChildFiles.all(.copy, in: bench.order().directory).count == 1)
+      #expect(ChildFiles.all(.copy, in: try bench.order().directory).count == 1)
       #expect(try bench.objects() == objects)
     }
   }
@@ -91,7 +91,7 @@ struct MoverLifeTests {
       let watched = try await bench.mover().run(bench.order())
       let replayed = try await bench.mover().run(bench.order())
       #expect(watched == replayed)
-      #expect(ChildFiles.all(.copy, in: bench.order().directory).count == 1)
+      #expect(ChildFiles.all(.copy, in: try bench.order().directory).count == 1)
     }
   }
 
@@ -106,7 +106,7 @@ struct MoverLifeTests {
       await reports.wait { $0.objects.succeeded >= 3 }
       running.cancel()
       _ = try? await running.value
-      let files = ChildFiles(directory: bench.order().directory, purpose: .copy, attempt: 1)
+      let files = ChildFiles(directory: try bench.order().directory, purpose: .copy, attempt: 1)
       await RcloneChild.killAll(like: files)
 
       let result = try await bench.mover().run(bench.order(bandwidth: 400_000))
@@ -122,7 +122,7 @@ struct MoverLifeTests {
       try bench.put(Self.twenty())
       let mover = bench.mover()
       let reports = MoverReports()
-      async let running = mover.run(bench.order(bandwidth: 400_000)) { await reports.take($0) }
+      async let running = mover.run(try bench.order(bandwidth: 400_000)) { await reports.take($0) }
       await reports.wait { $0.objects.succeeded >= 1 }
       try await bench.killCopy(1)
       let result = try await running
@@ -153,7 +153,7 @@ struct MoverLifeTests {
       // Somebody else has this one under way.
       let foreign: [String: [UInt8]] = ["b.1a2b3c4d.ferry-part": [1]]
       try bench.put(foreign, in: "copy")
-      var order = bench.localOrder("run", destination: "copy")
+      var order = try bench.localOrder("run", destination: "copy")
       order.bandwidth = 1000
       let running = Task { [mover = bench.mover(), order] in try await mover.run(order) }
       for attempt in 1...4 {
@@ -179,7 +179,7 @@ struct MoverLifeTests {
       await reports.wait { $0.objects.succeeded >= 1 }
       await mover.halt()
       await #expect(throws: CancellationError.self) { try await running.value }
-      let files = ChildFiles(directory: bench.order().directory, purpose: .copy, attempt: 1)
+      let files = ChildFiles(directory: try bench.order().directory, purpose: .copy, attempt: 1)
       #expect(!RcloneChild(adopting: files).isAlive)
 
       let result = try await bench.mover().run(bench.order(bandwidth: 400_000))

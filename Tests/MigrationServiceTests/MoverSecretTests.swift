@@ -15,7 +15,7 @@ struct MoverSecretTests {
       let mover = bench.mover()
       let reports = MoverReports()
       let (told, mailbox) = RunCommands.makeStream()
-      async let running = mover.run(bench.order(bandwidth: 100_000), commands: told) {
+      async let running = mover.run(try bench.order(bandwidth: 100_000), commands: told) {
         await reports.take($0)
       }
       await reports.wait { $0.completedBytes > 0 }
@@ -39,7 +39,7 @@ struct MoverSecretTests {
       try bench.put(["a": [1]])
       _ = try await bench.mover().run(bench.order())
       let attributes = try FileManager.default.attributesOfItem(
-        atPath: bench.order().directory.string)
+        atPath: try bench.order().directory.string)
       #expect(attributes[.posixPermissions] as? Int == 0o700)
     }
   }

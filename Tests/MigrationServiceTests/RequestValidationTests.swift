@@ -66,6 +66,19 @@ struct RequestValidationTests {
       "a directory that is relative", "OMS.0057",
       Bodies.create(source: node(#""cloud_type":"Local","bucket":"data","object_key":"""#))),
     Case(
+      "a directory with a name that says nothing", "OMS.0057",
+      Bodies.create(source: node(#""cloud_type":"Local","bucket":"/data/./x","object_key":"""#))),
+    Case(
+      "a region that leads to another host", "OMS.0057",
+      Bodies.create(
+        source: node(
+          #""cloud_type":"AWS","region":"evil.example/x","ak":"a","sk":"s","bucket":"b","object_key":"""#
+        ))),
+    Case(
+      "a folder with an empty name in it", "OMS.0058",
+      Bodies.create(
+        destination: node(#""cloud_type":"Local","bucket":"/data","object_key":"a//b/""#))),
+    Case(
       "a local key that climbs", "S3M.0055",
       Bodies.create(source: node(#""cloud_type":"Local","bucket":"/data","object_key":"../etc/""#))),
     Case(

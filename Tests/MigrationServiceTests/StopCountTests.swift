@@ -27,14 +27,14 @@ struct StopCountTests {
       let objects = Dictionary(
         uniqueKeysWithValues: (0..<20).map { ("o\($0)", randomBytes(100_000)) })
       try bench.put(objects)
-      let first = bench.order("1", bandwidth: 200_000)
+      let first = try bench.order("1", bandwidth: 200_000)
       let stopped = try await Self.runUntil({ $0.objects.succeeded >= 3 }, first, bench)
-      var second = bench.order("2", bandwidth: 200_000)
+      var second = try bench.order("2", bandwidth: 200_000)
       second.earlier = [first.directory]
       let again = try await Self.runUntil({ _ in true }, second, bench)
       #expect(again.progress.objects.succeeded >= stopped.progress.objects.succeeded)
       #expect(again.progress.completedBytes >= stopped.progress.completedBytes)
-      var third = bench.order("3")
+      var third = try bench.order("3")
       third.earlier = [first.directory, second.directory]
       let last = try await bench.mover().run(third)
       #expect(last.end == .succeeded)
@@ -53,8 +53,8 @@ struct StopCountTests {
       try FileManager.default.removeItem(
         atPath: bench.root.appending("destination/to/a").string)
       // The server of the test keeps what it has listed for a while.
-      var order = bench.localOrder("2", destination: "destination/to")
-      order.earlier = [bench.order("1").directory]
+      var order = try bench.localOrder("2", destination: "destination/to")
+      order.earlier = [try bench.order("1").directory]
       let result = try await bench.mover().run(order)
       #expect(result.progress.objects == ObjectCounts(total: 2, succeeded: 2))
       #expect(try bench.objects() == ["a": [1], "b": [2]])
@@ -68,7 +68,7 @@ struct StopCountTests {
       let objects = Dictionary(
         uniqueKeysWithValues: (0..<6).map { ("o\($0)", randomBytes(200_000)) })
       try bench.put(objects)
-      var order = bench.order("1", bandwidth: 200_000)
+      var order = try bench.order("1", bandwidth: 200_000)
       order.onlyObjects = try bench.list(objects.keys.sorted())
       order.transfers = 1
       let result = try await Self.runUntil({ $0.objects.succeeded >= 2 }, order, bench)
@@ -85,7 +85,7 @@ struct StopCountTests {
   {
     try await MoverBench.with { bench in
       try bench.put(["a": randomBytes(2_000_000), "gone before": randomBytes(2_000_000)])
-      var order = bench.order("1", bandwidth: 50_000)
+      var order = try bench.order("1", bandwidth: 50_000)
       order.failedBefore = try bench.list(["gone before", "long lost"])
       let (commands, mailbox) = RunCommands.makeStream()
       mailbox.yield(.stop)

@@ -55,8 +55,6 @@ struct StoreOptionsTests {
     "http://h#x", "http://me:secret@h",
   ])
   func `anything else is refused before rclone is asked`(region: String) {
-    #expect(throws: MoverProblem.self) {
-      try LocationCheck(location: place(region), role: .source).everything()
-    }
+    #expect(throws: LocationProblem.self) { try CheckedLocation(place(region), as: .source) }
   }
 }

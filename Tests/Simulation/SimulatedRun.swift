@@ -62,7 +62,8 @@ struct SimulatedRun {
       case .lookAfter: children.lookAfter()
       case .record(let isStopped):
         guard !children.areAlive else { return .breaks("a run is over and a child is not") }
-        let result = MoveResult(end: end(isStopped: isStopped), progress: progress, unmoved: unmoved)
+        let result = MoveResult(
+          end: end(isStopped: isStopped), progress: progress, unmoved: unmoved)
         self.result = result
         return .ends(result)
       case .detach: return .breaks("a run gives up by itself")

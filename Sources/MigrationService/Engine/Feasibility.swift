@@ -14,12 +14,6 @@ enum Feasibility {
     guard !shown.restoresArchived else {
       throw ServiceError(.archiveNotRestorable, "auto_restore must be false, restore them first")
     }
-    guard CloudProvider.isServed(definition.source.provider) else {
-      throw ServiceError(.sourceInvalid, "src_node.cloud_type is not supported")
-    }
-    guard CloudProvider.isServed(definition.destination.provider) else {
-      throw ServiceError(.destinationInvalid, "dst_node.cloud_type is not supported")
-    }
     guard !Nesting.isInside(definition) else {
       throw ServiceError(
         .destinationInvalid,

@@ -14,8 +14,11 @@ extension TaskEngine {
     let failed = lists.run > 0 ? unmoved(.failed, of: task) : nil
     return MoveOrder(
       task: task.id, directory: directories.own,
-      source: MoveEnd(location: definition.source, keys: keys.source),
-      destination: MoveEnd(location: definition.destination, keys: keys.destination),
+      source: MoveEnd(
+        location: try CheckedLocation(definition.source, as: .source), keys: keys.source),
+      destination: MoveEnd(
+        location: try CheckedLocation(definition.destination, as: .destination),
+        keys: keys.destination),
       kind: definition.kind,
       onlyObjects: task.run.onlyFailed ? failed : nil, failedBefore: failed,
       earlier: directories.earlier, began: task.run.began ?? now(),
@@ -53,10 +56,15 @@ extension TaskEngine {
   }
 
   private static func brokenOff(because error: any Error) -> MoveResult {
-    let failure =
-      error as? EngineProblem == .keysLost
-      ? TaskFailure(code: "TRF.0151", message: "The keys of the task are lost; start it again.")
-      : TaskFailure(code: "TRF.0001", message: "The service had an internal error.")
+    let problem =
+      switch error {
+      case EngineProblem.keysLost:
+        MoverProblem("The keys of the task are lost; start it again.", code: "TRF.0151")
+      // An earlier version has taken it.
+      case let problem as LocationProblem: MoverProblem(problem)
+      default: MoverProblem("The service had an internal error.")
+      }
+    let failure = TaskFailure(code: problem.code, message: problem.description)
     return MoveResult(end: .failed(failure), progress: MoveProgress())
   }
 

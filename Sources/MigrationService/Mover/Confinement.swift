@@ -10,21 +10,19 @@ struct Confinement {
   ///
   /// A source's links are never followed; those at a destination are, by whoever writes there.
   func check(_ order: MoveOrder) throws(MoverProblem) {
-    let source = LocationCheck(location: order.source.location, role: .source)
-    let destination = LocationCheck(location: order.destination.location, role: .destination)
     guard isInside(order.source.location) else {
-      throw source.problem("the directory is not one that may be used")
+      throw MoverProblem(.source, "the directory is not one that may be used")
     }
     guard isInside(order.destination.location) else {
-      throw destination.problem("the directory is not one that may be used")
+      throw MoverProblem(.destination, "the directory is not one that may be used")
     }
     guard order.destination.location.provider == "Local" else { return }
     if let link = linkLeadingOut(of: FilePath(order.destination.location.bucket)) {
-      throw destination.problem("the link “\(link)” in it leads out of what may be used")
+      throw MoverProblem(.destination, "the link “\(link)” in it leads out of what may be used")
     }
   }
 
-  private func isInside(_ location: StorageLocation) -> Bool {
+  private func isInside(_ location: CheckedLocation) -> Bool {
     guard location.provider == "Local" else { return true }
     let folder = FilePath(location.bucket).appending(location.keys.first ?? "")
     return [FilePath(location.bucket), folder].allSatisfy(isInside)

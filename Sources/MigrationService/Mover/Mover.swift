@@ -84,12 +84,12 @@ package struct MoveOrder: Sendable {
 /// One side of an order: a location and the keys that open it.
 package struct MoveEnd: Sendable {
   /// The bucket and what of it is meant.
-  package var location: StorageLocation
+  package var location: CheckedLocation
   /// The keys; `nil` where none are needed (`Local`, `Rclone`).
   package var keys: StorageKeys?
 
   /// One side of an order.
-  package init(location: StorageLocation, keys: StorageKeys?) {
+  package init(location: CheckedLocation, keys: StorageKeys?) {
     self.location = location
     self.keys = keys
   }

@@ -24,14 +24,14 @@ enum ObjectFilter {
   }
 
   private static func rule(
-    for key: String, kind: TaskKind, in location: StorageLocation
+    for key: String, kind: TaskKind, in location: CheckedLocation
   ) -> String {
     let name = "/" + escaped(ObjectName.spell(relative(key, in: location)))
     let isOneObject = kind == .object && !key.hasSuffix("/")
     return isOneObject ? guarded(name) : name + "**"
   }
 
-  private static func relative(_ key: String, in location: StorageLocation) -> String {
+  private static func relative(_ key: String, in location: CheckedLocation) -> String {
     location.provider == "Local" ? String(key.drop { $0 == "/" }) : key
   }
 

@@ -18,13 +18,10 @@ struct RcloneRemote {
 
   /// The remote for `end`.
   ///
-  /// - Throws: When the location cannot be meant: no bucket, a name that would lead elsewhere, a
-  ///   provider that cannot be moved.
+  /// - Throws: When its provider cannot be moved.
   init(_ end: MoveEnd, as role: Role) throws(MoverProblem) {
     let location = end.location
-    let check = LocationCheck(location: location, role: role)
-    try check.everything()
-    let folder = role == .destination ? try check.folder() : ""
+    let folder = location.folder
     let suffix = folder.isEmpty ? "" : "/" + ObjectName.spell(folder)
 
     switch location.provider {
@@ -39,8 +36,10 @@ struct RcloneRemote {
       isConfiguredByUser = false
     default:
       path = "\(role.rawValue):\(location.bucket)\(suffix)"
-      guard var options = CloudProvider.options(for: location, keys: end.keys) else {
-        throw check.problem("\(location.provider) cannot be moved by this service")
+      guard var options = CloudProvider.options(for: location.storage, keys: end.keys) else {
+        throw MoverProblem(
+          role == .source ? .source : .destination,
+          "\(location.provider) cannot be moved by this service")
       }
       options["no_check_bucket"] = options["type"] == "s3" ? "true" : nil
       environment = Self.variables(role, options)

@@ -34,7 +34,7 @@ extension RcloneRun {
     let folders = FolderObjects(order, client: client)
     // As rclone does with its plan: what is there afterwards is known to be of this task.
     let plan = ChildFiles(directory: order.directory, purpose: .folders, attempt: 1).output
-    let isBucket = S3Address(order.source.location) != nil
+    let isBucket = S3Address(order.source.location.storage) != nil
     for list in [try found.written(), isBucket ? order.onlyObjects : nil].compactMap(\.self) {
       try await list.forSome(100, where: { $0.utf8.last == UInt8(ascii: "/") }) { names in
         try SmallFile.append(names.map { "+ " + $0 }, to: plan)

@@ -33,7 +33,7 @@ package struct SourceListing: Sendable {
   package func count(
     _ task: Migration.NewTask, progress: (SourceTally) -> Void
   ) async throws -> SourceTally {
-    let order = Self.order(task, from: task.keys.source, to: nil)
+    let order = try Self.order(task, from: task.keys.source, to: nil)
     let command = try command(order)
     let list = ObjectFilter.rules(for: order).flatMap { NameBytes.bytes($0) + [UInt8(ascii: "\n")] }
     var count = SourceCount(order)
@@ -58,7 +58,7 @@ package struct SourceListing: Sendable {
     _ place: StorageLocation, keys: StorageKeys?
   ) async throws -> [Migration.ListedObject] {
     let task = Migration.NewTask(source: place, destination: place, keys: TransferKeys())
-    let command = try command(Self.order(task, from: nil, to: keys))
+    let command = try command(try Self.order(task, from: nil, to: keys))
     let folder = place.keys.first ?? ""
     return try await entries(command.folder(), command.environment).map { name, size in
       Migration.ListedObject(
@@ -79,7 +79,7 @@ package struct SourceListing: Sendable {
     place.bucket = "bucket"
     place.keys = []
     let task = Migration.NewTask(source: place, destination: place, keys: TransferKeys())
-    let command = try command(Self.order(task, from: nil, to: keys))
+    let command = try command(try Self.order(task, from: nil, to: keys))
     return try await entries(command.buckets(), command.environment).map { name, _ in
       name.hasSuffix("/") ? String(name.dropLast()) : name
     }
@@ -107,12 +107,17 @@ package struct SourceListing: Sendable {
 
   private static func order(
     _ task: Migration.NewTask, from: StorageKeys?, to: StorageKeys?
-  ) -> MoveOrder {
-    MoveOrder(
-      task: TaskID(rawValue: 0), directory: "/",
-      source: MoveEnd(location: task.source, keys: from),
-      destination: MoveEnd(location: task.destination, keys: to), kind: task.kind,
-      changedSince: task.settings.changedSince)
+  ) throws(MoverProblem) -> MoveOrder {
+    do throws(LocationProblem) {
+      return MoveOrder(
+        task: TaskID(rawValue: 0), directory: "/",
+        source: MoveEnd(location: try CheckedLocation(task.source, as: .source), keys: from),
+        destination: MoveEnd(
+          location: try CheckedLocation(task.destination, as: .destination), keys: to),
+        kind: task.kind, changedSince: task.settings.changedSince)
+    } catch {
+      throw MoverProblem(error)
+    }
   }
 }
 

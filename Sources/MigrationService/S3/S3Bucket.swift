@@ -18,7 +18,7 @@ struct S3Bucket: Sendable {
 
   /// The bucket of one side of an order; `nil` where that is none that can be asked so.
   init?(_ end: MoveEnd, client: HTTPClient) {
-    guard let address = S3Address(end.location), let keys = end.keys else { return nil }
+    guard let address = S3Address(end.location.storage), let keys = end.keys else { return nil }
     self.address = address
     self.keys = keys
     self.client = client

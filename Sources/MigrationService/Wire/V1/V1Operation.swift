@@ -70,8 +70,3 @@ struct SentKeys: Equatable, Sendable {
     return keys
   }
 }
-
-extension StorageLocation {
-  /// Whether keys are needed to open it: not for a directory, and not for a remote that has its own.
-  var needsKeys: Bool { provider != "Local" && provider != "Rclone" }
-}
