@@ -61,6 +61,19 @@ struct LosslessTests {
     }
   }
 
+  @Test(arguments: ["\u{201B}x", "x\u{201B}", "d\u{201B}/y", "\u{2400}", "\u{FF0E}\u{FF0E}/z"])
+  func `a name with one of rclone's own marks in it is a name like any other`(name: String)
+    async throws
+  {
+    try await MoverBench.with { bench in
+      try bench.put([name: [1]])
+      let result = try await bench.mover().run(bench.localOrder("run", destination: "copy"))
+      #expect(result.end == .succeeded)
+      #expect(result.progress.objects == ObjectCounts(total: 1, succeeded: 1))
+      #expect(try bench.objects(in: "copy") == [name: [1]])
+    }
+  }
+
   @Test func `two forms of one letter are two objects, beside each other and across`() async throws
   {
     try await MoverBench.with { bench in

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Migration
 import SystemPackage
 
 /// The command lines of a run: one that lists the source, one that copies.
@@ -29,8 +30,11 @@ struct RcloneCommand {
   ) throws(MoverProblem) {
     self.order = order
     self.program = program
-    source = try RcloneRemote(order.source, as: .source)
-    destination = try RcloneRemote(order.destination, as: .destination)
+    // A key of a store may have names in it that a directory cannot have, or that lead out of it.
+    let providers = (order.source.location.provider, order.destination.location.provider)
+    let keepsNames = providers.0 == "Local" || providers.1 != "Local"
+    source = try RcloneRemote(order.source, as: .source, keepsNames: keepsNames)
+    destination = try RcloneRemote(order.destination, as: .destination, keepsNames: keepsNames)
     hasRules = !ObjectFilter.rules(for: order).isEmpty
     let own = source.environment.merging(destination.environment) { first, _ in first }
     let usesOwnConfiguration = source.isConfiguredByUser || destination.isConfiguredByUser

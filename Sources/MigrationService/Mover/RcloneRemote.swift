@@ -18,8 +18,12 @@ struct RcloneRemote {
 
   /// The remote for `end`.
   ///
+  /// - Parameters:
+  ///   - end: The place and its keys.
+  ///   - role: Which side it is.
+  ///   - keepsNames: Whether the destination can have every name that the source can have.
   /// - Throws: When its provider cannot be moved.
-  init(_ end: MoveEnd, as role: Role) throws(MoverProblem) {
+  init(_ end: MoveEnd, as role: Role, keepsNames: Bool) throws(MoverProblem) {
     let location = end.location
     let folder = location.folder
     let suffix = folder.isEmpty ? "" : "/" + ObjectName.spell(folder)
@@ -32,7 +36,9 @@ struct RcloneRemote {
       isConfiguredByUser = true
     case "Local":
       path = "\(role.rawValue):\(ObjectName.spell(location.bucket))\(suffix)"
-      environment = Self.variables(role, ["type": "local", "skip_links": "true"])
+      var options = ["type": "local", "skip_links": "true"]
+      if keepsNames { options["encoding"] = Self.exact }
+      environment = Self.variables(role, options)
       isConfiguredByUser = false
     default:
       path = "\(role.rawValue):\(location.bucket)\(suffix)"
@@ -41,11 +47,18 @@ struct RcloneRemote {
           role == .source ? .source : .destination,
           "\(location.provider) cannot be moved by this service")
       }
-      options["no_check_bucket"] = options["type"] == "s3" ? "true" : nil
+      if options["type"] == "s3" {
+        options["no_check_bucket"] = "true"
+        if keepsNames { options["encoding"] = Self.exact }
+      }
       environment = Self.variables(role, options)
       isConfiguredByUser = false
     }
   }
+
+  /// By itself rclone takes `‛`, `．` and their like in a name for marks of its own, does not find such
+  /// a file, and gives `.` another name.
+  private static let exact = "Raw"
 
   private static func variables(_ role: Role, _ options: [String: String]) -> [String: String] {
     Dictionary(
