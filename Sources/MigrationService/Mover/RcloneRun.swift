@@ -50,6 +50,8 @@ actor RcloneRun {
       throw CancellationError()
     } catch {
       try await children.end(grace: pace.grace, byForce: true)
+      // Why it has ended is what matters.
+      try? removeParts()
       throw error
     }
   }
