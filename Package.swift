@@ -196,7 +196,7 @@ let package = Package(
       name: "EndToEndTests",
       dependencies: [
         "Canvas", "ferry", "Migration", "MigrationCore", "MigrationService", "OMSClient", "OMSWire",
-        "PrivateFiles", "stop-tasks", "TestServers", "TestSupport", crypto, httpTypes,
+        "PrivateFiles", "stop-tasks", "TestServers", "TestSupport", crypto, grdb, httpTypes,
         hummingbird, nioCore, subprocess, system,
       ],
       swiftSettings: strict),

@@ -105,14 +105,17 @@ struct FerryHome: Sendable {
   func ferry(_ arguments: String...) async throws -> Outcome { try await ferry(arguments) }
 
   /// Starts `ferry` in the background; what it prints goes to the file `log` of this home.
+  ///
+  /// It is run by the words of `entry`, if there are any.
   func start(
-    _ arguments: [String], log: String, environment more: [String: String] = [:]
+    _ arguments: [String], log: String, environment more: [String: String] = [:],
+    through entry: [String] = []
   ) async throws {
     try note(arguments, more)
     let script = #"log=$0; "$@" </dev/null >"$log" 2>&1 &"#
     let shell = try await Subprocess.run(
       .path("/bin/sh"),
-      arguments: Arguments(["-c", script, path(log), Self.program.string] + arguments),
+      arguments: Arguments(["-c", script, path(log)] + entry + [Self.program.string] + arguments),
       environment: variables(more), output: .discarded)
     guard shell.terminationStatus.isSuccess else { throw NeverHappened(expectation: "a start") }
   }
