@@ -93,8 +93,10 @@ class OnePage(http.server.BaseHTTPRequestHandler):
 
     protocol_version = "HTTP/1.1"
     body = page("v2")
+    delay = 0.0
 
     def do_GET(self):
+        time.sleep(self.delay)
         self.send_response(200)
         self.send_header("Content-Type", "application/json")
         self.send_header("Content-Length", str(len(self.body)))
@@ -103,6 +105,12 @@ class OnePage(http.server.BaseHTTPRequestHandler):
 
     def log_message(self, *_):
         pass
+
+
+class SlowPage(OnePage):
+    """The same service at the end of a line: it answers in 5 ms."""
+
+    delay = 0.005
 
 
 class Canned:
@@ -176,27 +184,39 @@ def run(command, **options):
     return (time.perf_counter() - start) * 1000
 
 
-def start_up(table, ferry, python, rounds):
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), OnePage)
+def serving(handler):
+    """A server that answers so on this machine, and its address."""
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    endpoint = f"http://127.0.0.1:{server.server_port}"
+    return server, f"http://127.0.0.1:{server.server_port}"
+
+
+def start_up(table, ferry, python, rounds):
+    server, endpoint = serving(OnePage)
+    slow_server, slow_endpoint = serving(SlowPage)
     with tempfile.TemporaryDirectory() as home:
         environment = {
             "HOME": home, "PATH": os.environ["PATH"],
             "HUAWEICLOUD_SDK_AK": "EXAMPLE", "HUAWEICLOUD_SDK_SK": "example"}
         list_ours = [ferry, "list", "--endpoint", endpoint, "--project-id", PROJECT, "--api", "v2"]
         list_theirs = [python, os.path.join(HERE, "peers", "list_tasks.py"), endpoint, PROJECT]
-        ours, theirs, bare = [], [], []
+        typed = ["ferry", "show", "--endpoint", slow_endpoint, "--project-id", PROJECT, "--api",
+                 "v2", ""]
+        tab = [ferry, "---completion", "show", "--", "positional@0", str(len(typed) - 1), "0", *typed]
+        ours, theirs, bare, completed = [], [], [], []
         for number in range(rounds + 1):
             times = (run(list_ours, env=environment), run(list_theirs, env=environment),
-                     run([ferry, "--version"], env=environment))
+                     run([ferry, "--version"], env=environment),
+                     run(tab, env=dict(environment, SAP_SHELL="bash")))
             if number:  # the first round warms the file cache
-                for kept, value in zip((ours, theirs, bare), times):
+                for kept, value in zip((ours, theirs, bare, completed), times):
                     kept.append(value)
     server.shutdown()
+    slow_server.shutdown()
     table.row("ferry --version, start to exit", bare, "ms", "")
     table.row("list 100 tasks, start to exit", ours, "ms", "<= 40 ms, ratio < 0.33", theirs,
               "SDK script")
+    table.row("a Tab, the service answers in 5 ms", completed, "ms", "<= 60 ms")
 
 
 class Service:

@@ -64,12 +64,10 @@ struct Failure: Error {
   // Help and version are errors to the parser as well; they go to standard output as they are.
   private static func endParsing(_ error: any Error) -> Never {
     let code = Ferry.exitCode(for: error)
-    if code == .success, let script = BashScript(Ferry.fullMessage(for: error)) {
-      Console.raw(script.text)
-      Ferry.exit()
-    }
     if code == .success {
-      Console.raw(HelpPage(Ferry.fullMessage(for: error)).text)
+      let text = Ferry.fullMessage(for: error)
+      Console.raw(
+        BashScript(text)?.text ?? ZshScript(text)?.text ?? HelpPage(text).text)
       Ferry.exit()
     }
     if error is ExitCode { Ferry.exit(withError: error) }

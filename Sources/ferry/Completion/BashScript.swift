@@ -14,7 +14,8 @@ struct BashScript {
     self.text = text.replacing(Self.registration, with: Self.wrapper)
   }
 
-  /// Puts the halves together, asks, and takes off of each answer what stands there already.
+  /// Puts the halves together, takes an option from its value, asks, and takes off of each answer what
+  /// stands there already.
   private static let wrapper = #"""
     __ferry_whole_words() {
         local -a words=()
@@ -34,17 +35,40 @@ struct BashScript {
             [[ "${index}" -eq "${COMP_CWORD}" ]] && current="${count}"
         done
 
-        local word="${2}"
+        local word="${2}" option=''
         [[ -n "${joined}" ]] && word="${words[current]}"
+        if [[ "${word}" == --*=* ]]; then
+            option="${word%%=*}="
+            word="${word#*=}"
+            words=("${words[@]:0:current}" "${option%=}" "${word}" "${words[@]:current + 1}")
+            current+=1
+        fi
         local -a COMP_WORDS=("${words[@]}")
         local -i COMP_CWORD="${current}"
         _ferry "${1}" "${word}" "${words[current - 1]}"
 
-        [[ -n "${joined}" ]] || return 0
-        local head="${word%"${word##*[:=]}"}"
+        local isFilter=''
+        [[ "${COMPREPLY[0]-}" == *[:\>]* ]] && isFilter=yes
+        # Where = ends no word, the option is a part of what is replaced.
+        [[ -z "${joined}" ]] && COMPREPLY=("${COMPREPLY[@]/#/"${option}"}")
+        local head=''
+        [[ -n "${joined}" ]] && head="${word%"${word##*[:=]}"}"
+        # The answers are without the backslashes that stand there before blanks.
+        head="${head//\\/}"
         for index in "${!COMPREPLY[@]}"; do
             COMPREPLY[index]="${COMPREPLY[index]#"${head}"}"
         done
+        # A filter is no file: a colon in it needs no backslash, and more of it may follow.
+        if [[ -n "${isFilter}" ]]; then
+            compopt +o filenames 2>/dev/null
+            [[ "${#COMPREPLY[@]}" -eq 1 && "${COMPREPLY[0]}" == *[:\>] ]] && compopt -o nospace 2>/dev/null
+            if [[ "${COMP_LINE:0:COMP_POINT}" != *[\'\"]* ]]; then
+                local sign
+                for sign in ' ' '!' '<' '>'; do
+                    COMPREPLY=("${COMPREPLY[@]//"${sign}"/\\"${sign}"}")
+                done
+            fi
+        fi
     }
 
     complete -o filenames -F __ferry_whole_words ferry

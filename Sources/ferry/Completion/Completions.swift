@@ -24,12 +24,12 @@ enum Completions {
     LiveCompletion(words: words).profiles()
   }
 
-  /// Words that a filter can begin with.
-  static let filters = words(
-    (TaskState.known.map(\.word) + ["unknown"]).map { "state:\($0)" } + [
-      "name:", "source:", "destination:", "id:", "group:", "progress>", "failed>0", "size>1GiB",
-      "age>30d",
-    ])
+  /// What a filter can go on with: words, states, and values of live tasks.
+  static let filters = CompletionKind.custom { words, index, typed in
+    let completion = FilterCompletion(live: LiveCompletion(words: words))
+    let word = words.indices.contains(index) ? words[index] : typed
+    return offered(await completion.candidates(for: word, typed: typed))
+  }
 
   /// The columns to sort by, either way round.
   static let sortKeys = words(
@@ -38,14 +38,20 @@ enum Completions {
   /// Time zones by name.
   static let timeZones = words(["UTC"] + TimeZone.knownTimeZoneIdentifiers.filter { $0 != "GMT" })
 
-  /// These words, of which the shells take none for a word and its description.
+  /// These words.
   private static func words(
     _ words: @escaping @autoclosure @Sendable () -> [String]
   ) -> CompletionKind {
-    .custom { _, _, _ in
-      let words = words()
-      return CompletionShell.requesting == .zsh
-        ? words.map { $0.replacing(":", with: #"\:"#) } : words
+    .custom { _, _, _ in offered(words()) }
+  }
+
+  /// Words of which the shells take none for a word and its description, nor the help of the option for
+  /// the description of each.
+  private static func offered(_ words: [String]) -> [String] {
+    switch CompletionShell.requesting {
+    case .zsh: words.map { $0.replacing(":", with: #"\:"#) }
+    case .fish: words.map { "\($0)\t" }
+    default: words
     }
   }
 

@@ -33,6 +33,32 @@ struct LiveCompletion {
     }
   }
 
+  /// What tasks have behind `name:` in a filter, each once.
+  func values(of name: String) async -> [String] {
+    let value: @Sendable (MigrationTask) -> String?
+    switch name {
+    case "id": value = { $0.id.description }
+    case "name": value = { $0.name }
+    case "group": value = { $0.groupID?.rawValue }
+    case "source": value = { $0.source.bucket }
+    case "destination": value = { $0.destination.bucket }
+    default: return []
+    }
+    let found = Mutex<(values: [String], known: Set<String>)>(([], []))
+    _ = await within(Self.patience) { backend throws(APIProblem) in
+      try await backend.listAll(limit: Self.mostTasks) { part in
+        found.withLock { found in
+          found.values += part.compactMap(value).filter { found.known.insert($0).inserted }
+          return found.values.count >= Self.mostCandidates
+        }
+      }
+    }
+    let isGiven: (UInt8) -> Bool = { Self.isPlain($0) || $0 == UInt8(ascii: "/") }
+    return found.withLock(\.values).prefix(Self.mostCandidates).filter { value in
+      !value.isEmpty && value.utf8.allSatisfy(isGiven)
+    }
+  }
+
   /// Task groups.
   func groups() async -> [String] {
     let candidates = await within(Self.patience) { backend throws(APIProblem) in
@@ -118,7 +144,8 @@ struct LiveCompletion {
     }
   }
 
-  private static func isPlain(_ byte: UInt8) -> Bool {
+  /// Whether no shell takes this byte for anything but itself.
+  static func isPlain(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
       UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"),
