@@ -8,6 +8,7 @@ import Testing
 
 @testable import MigrationService
 
+/// What is on the disk of a store, beyond what every store does.
 struct TaskStoreTests {
   private static let keys = TransferKeys(
     source: StorageKeys(accessKey: "VERYOWNAK", secretKey: Secret("VERY-OWN-SECRET")),
@@ -87,15 +88,6 @@ struct TaskStoreTests {
     }
   }
 
-  @Test func `an ended task has no keys any more`() throws {
-    try TemporaryDirectory.with { directory in
-      let store = try TaskStore(directory: directory.path)
-      try store.commit([.add(Self.task(1), Self.keys)])
-      try store.commit([.end(Self.task(1, state: .stopped))])
-      #expect(try store.keys(of: TaskID(rawValue: 1)) == nil)
-    }
-  }
-
   @Test func `keys open for their own task alone`() throws {
     try TemporaryDirectory.with { directory in
       let vault = try KeyVault(file: directory.path.appending("k"))
@@ -109,83 +101,6 @@ struct TaskStoreTests {
     try TemporaryDirectory.with { directory in
       try directory.write("not a key", to: "service.key")
       #expect(throws: StoreProblem.self) { try TaskStore(directory: directory.path) }
-    }
-  }
-
-  @Test func `where the lists of a task are comes back from disk`() throws {
-    try TemporaryDirectory.with { directory in
-      let store = try TaskStore(directory: directory.path)
-      try store.commit([.add(Self.task(1), Self.keys)])
-      var task = Self.task(1, state: .failed)
-      task.unmoved = UnmovedLists(run: 2, failed: 3, leftOut: 4)
-      try store.commit([.end(task)])
-      #expect(try store.task(task.id)?.unmoved == task.unmoved)
-    }
-  }
-
-  @Test func `earlier runs come back from disk`() throws {
-    try TemporaryDirectory.with { directory in
-      let store = try TaskStore(directory: directory.path)
-      try store.commit([.add(Self.task(1, state: .failed), Self.keys)])
-      let progress = MoveProgress(
-        objects: ObjectCounts(total: 1, succeeded: 2, failed: 3, skipped: 4), totalBytes: 5,
-        realBytes: 6, completedBytes: 7)
-      var task = Self.task(1)
-      for earlier in [EarlierRuns.all(progress), .failedObjects(count: 3, progress)] {
-        task.run.earlier = earlier
-        try store.commit([.requeue(task, Self.keys)])
-        #expect(try store.task(task.id) == task)
-      }
-    }
-  }
-
-  @Test func `an answer is that of the last change`() async throws {
-    try await TemporaryDirectory.with { directory in
-      let store = try TaskStore(directory: directory.path)
-      var task = Self.task(1)
-      let there = task
-      try store.commit([.add(task, Self.keys)])
-      #expect(try await store.answers(to: [task.id]) == [there.answerBytes(at: Date())])
-      task.definition.bandwidth = []
-      try store.commit([.redefine(task)])
-      task.state = .succeeded
-      try store.commit([.end(task)])
-      let last = task
-      #expect(
-        try await store.answers(to: [TaskID(rawValue: 9), task.id])
-          == [nil, last.answerBytes(at: Date())])
-    }
-  }
-
-  @Test func `of several changes all are written or none is`() throws {
-    try TemporaryDirectory.with { directory in
-      let store = try TaskStore(directory: directory.path)
-      #expect(throws: (any Error).self) {
-        try store.commit([.add(Self.task(1), Self.keys), .add(Self.task(1), Self.keys)])
-      }
-      #expect(try store.task(TaskID(rawValue: 1)) == nil)
-    }
-  }
-
-  @Test func `the index of a store is that of its tasks`() throws {
-    try TemporaryDirectory.with { directory in
-      let store = try TaskStore(directory: directory.path)
-      let tasks = [Self.task(3), Self.task(1, state: .failed), Self.task(2, project: "q")]
-      try store.commit(tasks.map { .add($0, Self.keys) })
-      var index = TaskIndex()
-      for task in tasks { index.set(task.id, of: task.project, to: task.state) }
-      #expect(try store.index() == index)
-    }
-  }
-
-  @Test func `a deleted task's id is not given again`() throws {
-    try TemporaryDirectory.with { directory in
-      let store = try TaskStore(directory: directory.path)
-      try store.commit([.add(Self.task(8), Self.keys)])
-      try store.commit([.remove(Self.task(8), at: Date())])
-      #expect(try store.task(TaskID(rawValue: 8)) == nil)
-      #expect(try store.highestID() == TaskID(rawValue: 8))
-      #expect(try store.deletions(of: "p", from: TaskID(rawValue: 0)) == 1)
     }
   }
 }

@@ -25,13 +25,19 @@ struct SimulatedChildren {
   /// Those that have failed.
   private(set) var failed: Int64 = 0
 
-  /// The children of a run that has just begun.
-  init(objects: Int64, there: Int64) {
+  /// The children of a run over all that a source has, of which some objects are there already.
+  init(listed objects: Int64, there: Int64) {
     self.objects = objects
     self.there = there
     // What the logs of earlier children say is known, whatever the source lists now.
     found = there
     moved = there
+  }
+
+  /// The children of a run over so many objects that are known by their names.
+  init(named objects: Int64, there: Int64) {
+    self.init(listed: objects, there: there)
+    found = objects
   }
 
   /// Whether one of them is there.

@@ -15,27 +15,37 @@ struct SimulatedRun {
   }
 
   let attempt: RunAttempt
-  private let onlyFailed: Bool
-  private let before: Int64
+  /// Objects at the destination that are none of what the run is about.
+  private let others: Int64
   private var children: SimulatedChildren
   private var plan = RunPlan()
   /// How it has ended, when nobody could write that down yet.
   private(set) var result: MoveResult?
 
-  /// The run of a task whose source has `objects` objects, of which `before` are at the destination.
-  init(_ attempt: RunAttempt, of task: StoredTask, objects: Int64, before: Int64) {
+  /// The run of a task, which may have been begun by an earlier process.
+  ///
+  /// - Parameters:
+  ///   - attempt: The run.
+  ///   - task: The task.
+  ///   - objects: How many objects its source has.
+  ///   - arrived: How many of them are at the destination now.
+  ///   - before: How many were when the run began.
+  init(
+    _ attempt: RunAttempt, of task: StoredTask, objects: Int64, arrived: Int64, before: Int64
+  ) {
     self.attempt = attempt
-    self.before = before
-    onlyFailed = task.run.onlyFailed
-    children = SimulatedChildren(
-      objects: onlyFailed ? Int64(task.unmoved.failed) : objects, there: onlyFailed ? 0 : before)
+    others = task.run.onlyFailed ? before : 0
+    children =
+      task.run.onlyFailed
+      ? SimulatedChildren(named: Int64(task.unmoved.failed), there: arrived - before)
+      : SimulatedChildren(listed: objects, there: arrived)
   }
 
   /// Whether it has been told to end.
   var isStopping: Bool { plan.wish == .stop }
 
   /// How many objects are at the destination.
-  var arrived: Int64 { onlyFailed ? before + children.moved : max(before, children.moved) }
+  var arrived: Int64 { others + children.moved }
 
   /// Takes a command.
   mutating func take(_ command: RunCommand) {

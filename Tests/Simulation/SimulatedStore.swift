@@ -20,6 +20,8 @@ final class SimulatedStore: TaskKeeping {
 
   /// Why nothing is written any more.
   private struct Dead: Error {}
+  /// Why a task is not added that is there already.
+  fileprivate struct Twice: Error {}
 
   fileprivate struct Contents {
     var tasks: [TaskID: StoredTask] = [:]
@@ -56,7 +58,9 @@ final class SimulatedStore: TaskKeeping {
       if let fault { contents.fired[fault, default: 0] += 1 }
       contents.hasCrashed = fault == .crashBefore || fault == .crashAfter
       if let fault, fault != .crashAfter { throw fault }
-      for change in changes { contents.write(change) }
+      var changed = contents
+      for change in changes { try changed.write(change) }
+      contents = changed
       if let fault { throw fault }
     }
   }
@@ -105,8 +109,9 @@ extension SimulatedStore.Contents {
     return next.writes > 0 ? nil : next.fault
   }
 
-  fileprivate mutating func write(_ change: TaskChange) {
+  fileprivate mutating func write(_ change: TaskChange) throws {
     let id = change.task.id
+    if case .add = change, tasks[id] != nil { throw SimulatedStore.Twice() }
     tasks[id] = change.task
     switch change {
     case .add(_, let keys), .requeue(_, let keys): self.keys[id] = keys

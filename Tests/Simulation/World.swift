@@ -23,6 +23,8 @@ struct World {
   var expectations: [TaskID: Expectation] = [:]
   /// How many objects of each task are at its destination.
   var arrived: [TaskID: Int64] = [:]
+  /// How many were there when a run began.
+  var begun: [RunAttempt: Int64] = [:]
   /// Runs that are over, whose last words may still be on their way.
   var oldAttempts: [RunAttempt] = []
   var crashes = 0
@@ -106,8 +108,11 @@ struct World {
       guard runs[attempt.task] == nil else { return "task \(attempt.task) runs twice" }
       guard let task = store.task(attempt.task) else { return "a task runs that is gone" }
       guard store.keys(of: task.id) != nil else { return "task \(task.id) runs without its keys" }
+      let arrived = arrived[task.id] ?? 0
+      let before = begun[attempt] ?? arrived
+      begun[attempt] = before
       runs[task.id] = SimulatedRun(
-        attempt, of: task, objects: task.id.rawValue % 9, before: arrived[task.id] ?? 0)
+        attempt, of: task, objects: task.id.rawValue % 9, arrived: arrived, before: before)
     case .tell(let attempt, let command):
       if runs[attempt.task]?.attempt == attempt { runs[attempt.task]?.take(command) }
     case .forget, .report: break

@@ -88,7 +88,8 @@ struct VersionTests {
   ) async throws {
     let vault = try KeyVault(file: state.appending("service.key"))
     let queue = try DatabaseQueue(path: state.appending("service.db").string)
-    try TaskSchema.migrator.migrate(queue, upTo: "tasks")
+    let schema = TaskSchema.migrator(papers: TaskDirectories.parent(in: state))
+    try schema.migrate(queue, upTo: "tasks")
     try await queue.write { db in
       for (id, state, run) in [(101, 1, 0), (102, 2, 1), (103, 3, 1)] {
         let keys: Data? =
@@ -107,7 +108,7 @@ struct VersionTests {
       try db.execute(sql: "INSERT INTO failed_object VALUES (103, 0, 'd0/object 0')")
       try db.execute(sql: "INSERT INTO deletion VALUES (200, 'torture', 'gone', 1)")
     }
-    try TaskSchema.migrator.migrate(queue, upTo: version)
+    try schema.migrate(queue, upTo: version)
     try queue.close()
   }
 }
