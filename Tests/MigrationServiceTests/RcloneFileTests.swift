@@ -21,6 +21,10 @@ import Testing
       tail.read { lines.append(String(decoding: $0, as: UTF8.self)) }
     }
     #expect(lines == ["one", "two", "", "three"])
+    let end = tail.end
+    _ = try file.writeAll("\nlate\n".utf8)
+    tail.read(upTo: end + 1) { lines.append(String(decoding: $0, as: UTF8.self)) }
+    #expect(lines.last == "rest")
   }
 
   @Test func `a file that is not there has no lines`() {

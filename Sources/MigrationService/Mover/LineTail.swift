@@ -16,17 +16,35 @@ struct LineTail {
   /// How many bytes have been read.
   var position: Int64 { offset }
 
+  /// How many bytes the file has now.
+  var end: Int64 {
+    guard let file = try? FileDescriptor.open(path, .readOnly, options: .closeOnExec) else {
+      return 0
+    }
+    defer { try? file.close() }
+    return (try? file.seek(offset: 0, from: .end)) ?? 0
+  }
+
   /// Hands each complete line that has not been read yet to `body`, without its end.
-  mutating func read(_ body: (ArraySlice<UInt8>) throws -> Void) rethrows {
+  ///
+  /// - Parameters:
+  ///   - end: How many bytes of the file are read at the most.
+  ///   - body: Takes a line.
+  mutating func read(
+    upTo end: Int64 = .max, _ body: (ArraySlice<UInt8>) throws -> Void
+  ) rethrows {
     guard let file = try? FileDescriptor.open(path, .readOnly, options: .closeOnExec) else {
       return
     }
     defer { try? file.close() }
     var chunk = [UInt8](repeating: 0, count: Self.chunkSize)
-    while true {
+    while offset < end {
+      let wanted = Int(min(Int64(chunk.count), end - offset))
       let count =
         (try? chunk.withUnsafeMutableBytes { buffer in
-          try file.read(fromAbsoluteOffset: offset, into: buffer)
+          try file.read(
+            fromAbsoluteOffset: offset,
+            into: UnsafeMutableRawBufferPointer(rebasing: buffer[..<wanted]))
         }) ?? 0
       guard count > 0 else { return }
       offset += Int64(count)

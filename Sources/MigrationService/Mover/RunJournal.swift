@@ -99,10 +99,13 @@ final class RunJournal {
     for index in tails.indices {
       let purpose = tails[index].files.purpose
       var tail = tails[index]
+      // A name is planned before it is logged; read the other way round, one that the log cannot show
+      // as it is would not be known yet.
+      let logged = tail.log.end
       try tail.output.read { line in
         if purpose == .scan { try takeListed(line) } else { try takePlanned(line) }
       }
-      try tail.log.read { line in
+      try tail.log.read(upTo: logged) { line in
         if purpose != .scan { try takeLogged(line) }
       }
       tails[index] = tail
