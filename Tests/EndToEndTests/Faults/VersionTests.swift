@@ -46,7 +46,7 @@ struct VersionTests {
     }
   }
 
-  @Test(arguments: ["tasks", "reasons", "records", "answers"])
+  @Test(arguments: TaskSchema.migrator(papers: "/").migrations)
   func `a database of each earlier version goes on with every task that is in it`(
     version: String
   ) async throws {
