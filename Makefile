@@ -2,6 +2,7 @@
 #
 #   make run                     build, and look at real migrations in a throw-away demo
 #   make test                    lint, build with all checks, run every test
+#   make check                   the long checks: an hour and more
 #   make bench                   measure a release build beside its peers
 #   make bench QUICK=1           the same in three minutes
 #   make install PREFIX=/usr/local
@@ -17,7 +18,7 @@ RELEASE := .build/release/ferry
 # What the end-to-end tests have typed, so that an option that none of them uses is found.
 TYPED := .build/typed.jsonl
 
-.PHONY: run test bench docs lint format release install clean
+.PHONY: run test check sanitize bench docs lint format release install clean
 
 run: release
 	$(RELEASE) demo
@@ -35,6 +36,22 @@ test:
 	rm -f $(TYPED)
 	FERRY_TEST_RECORD=$(CURDIR)/$(TYPED) ./Packaging/test --filter EndToEndTests
 	@.tools/sdk/bin/python Tests/Agreement/options.py .build/debug/ferry $(TYPED)
+
+# What 'make test' runs for seconds runs for minutes here; every failure prints the seed that replays it.
+check:
+	$(SETUP) build test
+	swift build --build-tests $(CHECKED_BUILD)
+	FERRY_SIMULATION_SEEDS=1-100000 ./Packaging/test --filter SimulationTests
+	FERRY_HISTORIES=20000 FERRY_KEYS=100000 ./Packaging/test --filter 'ActionModelTests|EyesTests'
+	FERRY_DIFFERENTIAL_SEEDS=1-50 ./Packaging/test --filter DifferentialTests
+	FERRY_TORTURE_STEPS=4000 ./Packaging/test --filter TortureTests
+	$(MAKE) sanitize SANITIZER=thread
+	$(MAKE) sanitize SANITIZER=address
+
+# The unit tests in a build of their own that finds data races (thread) or wrong accesses (address).
+sanitize:
+	swift build --build-tests --sanitize $(SANITIZER) --scratch-path .build/$(SANITIZER)
+	./Packaging/test --sanitize $(SANITIZER) --scratch-path .build/$(SANITIZER) --skip EndToEndTests
 
 bench:
 	$(SETUP) build bench
