@@ -26,6 +26,8 @@ import urllib.request
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.join(HERE, "tuibench"))
 import tuibench  # noqa: E402
+from moving import moving  # noqa: E402
+RCLONE = os.environ.get("FERRY_RCLONE") or os.path.join(HERE, "..", ".tools", "rclone", "rclone")
 PROJECT = "0f0e0d0c0b0a09080706050403020100"
 
 
@@ -380,6 +382,8 @@ def main():
         return
     start_up(table, ferry, python, 4 * rounds)
     loading(table, core, ferry, arguments.tasks, rounds)
+    with tempfile.TemporaryDirectory() as folder, Service(ferry, folder) as service:
+        moving(table, service.socket, RCLONE, rounds, arguments.quick)
 
 
 if __name__ == "__main__":

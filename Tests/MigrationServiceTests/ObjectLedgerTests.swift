@@ -50,11 +50,11 @@ import Testing
 
   @Test(arguments: memories) func `many objects keep their fates and sizes`(memory: Int) throws {
     let ledger = Self.ledger(memory)
-    for index in 0..<50_000 { try ledger.enter("o\(index)", .pending, size: Int64(index)) }
-    for index in 0..<25_000 { try ledger.enter("o\(index * 2)", .arrived) }
-    #expect(ledger.sums.objects == 50_000)
-    #expect(ledger.sums.objects(.arrived) == 25_000)
-    #expect(ledger.sums.size == 1_249_975_000)
+    for index in 0..<10_000 { try ledger.enter("o\(index)", .pending, size: Int64(index)) }
+    for index in 0..<5000 { try ledger.enter("o\(index * 2)", .arrived) }
+    #expect(ledger.sums.objects == 10_000)
+    #expect(ledger.sums.objects(.arrived) == 5000)
+    #expect(ledger.sums.size == 49_995_000)
     #expect(try ledger.fate(of: "o2") == .arrived)
     #expect(try ledger.fate(of: "o3") == .pending)
     #expect(try ledger.fate(of: "p") == nil)
