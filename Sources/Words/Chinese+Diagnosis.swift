@@ -63,6 +63,7 @@ extension Chinese {
     case .unreadableTasks(let count, let first):
       "可以列出；有 \(count) 个无法读取：\(first)"
     case .leftOut(let leftOut): "可以列出；\(words(leftOut))"
+    case .store(let finding): words(finding)
     case .failed(_, let problem): line(problem)
     }
   }
@@ -84,6 +85,7 @@ extension Chinese {
     case .connections: "请询问其运营者或网络管理者允许多少个连接"
     case .clock: "请校准这台机器的时钟，例如运行 timedatectl set-ntp true"
     case .versions: "请把 api 设为 auto 或其中之一"
+    case .store(let finding): advice(on: finding)
     // What is said about these says what to do, too, or there is nothing to do.
     case .terminal, .refusedColours, .colours, .rclone, .noRclone, .noConfiguration, .configuration,
       .configurationRemark, .badConfiguration, .state, .stateToCome, .noLocalService,
@@ -123,7 +125,7 @@ extension Chinese {
     }
   }
 
-  private func clock(_ ahead: Duration, isUsual: Bool) -> String {
+  func clock(_ ahead: Duration, isUsual: Bool) -> String {
     let seconds = ahead.components.seconds
     let distance = seconds.magnitude
     if isUsual { return distance < 2 ? "与服务一致" : "相差 \(distance) 秒" }

@@ -23,6 +23,7 @@ extension Chinese {
     case .formatOfResults: "结果的输出格式。"
     case .formatOfAnswer: "应答的输出格式。"
     case .formatOfFindings: "检查结果的输出格式。"
+    case .probedStore: "另外从这台机器试用此位置：列举，写入一个名为 ferry-doctor-… 的小对象，读回并删除。"
     case .formatOfHistory: "输出格式；json 给出每个操作的两行记录。"
     case .formatOfEvents: "输出格式：每个事件一行文字，或一行 JSON 对象。"
     case .taskID: "任务的 ID。"

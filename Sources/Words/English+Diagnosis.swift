@@ -66,6 +66,7 @@ extension English {
     case .unreadableTasks(let count, let first):
       "may be listed; \(count) could not be read: \(first)"
     case .leftOut(let leftOut): "may be listed; \(words(leftOut))"
+    case .store(let finding): words(finding)
     case .failed(_, let problem): line(problem)
     }
   }
@@ -88,6 +89,7 @@ extension English {
     case .connections: "ask its operator, or whoever runs the network, how many are let through"
     case .clock: "set this machine's clock, such as with timedatectl set-ntp true"
     case .versions: "set api to auto or to one of these"
+    case .store(let finding): advice(on: finding)
     // What is said about these says what to do, too, or there is nothing to do.
     case .terminal, .refusedColours, .colours, .rclone, .noRclone, .noConfiguration, .configuration,
       .configurationRemark, .badConfiguration, .state, .stateToCome, .noLocalService,
@@ -127,7 +129,7 @@ extension English {
     }
   }
 
-  private func clock(_ ahead: Duration, isUsual: Bool) -> String {
+  func clock(_ ahead: Duration, isUsual: Bool) -> String {
     let seconds = ahead.components.seconds
     let distance = seconds.magnitude
     if isUsual { return distance < 2 ? "agrees with the service" : "differs by \(distance) s" }

@@ -111,7 +111,7 @@ extension English {
       """
     case .doctor:
       """
-      Nothing is changed, and no service is started. Exit status: 0 nothing is a problem; 69 only that \
+      Nothing is changed but by --store, and no service is started. Exit status: 0 nothing is a problem; 69 only that \
       the service is unreachable; 77 only that credentials are refused; 1 anything else.
       """
     case .serve:

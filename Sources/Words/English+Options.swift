@@ -26,6 +26,11 @@ extension English {
     case .formatOfResults: "How to print the results."
     case .formatOfAnswer: "How to print the answer."
     case .formatOfFindings: "How to print the findings."
+    case .probedStore:
+      """
+      Probe this place as well, from this machine: list it, put a small object named ferry-doctor-…, read \
+      it back and delete it.
+      """
     case .formatOfHistory: "How to print them; json gives both lines of each action."
     case .formatOfEvents: "How to print them: a line, or a JSON object in a line, for each."
     case .taskID: "The task's id."

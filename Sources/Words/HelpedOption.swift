@@ -3,7 +3,7 @@ package enum HelpedOption: Sendable {
   case profile, endpoint, projectID, api
   case refresh, readOnly, color, ascii, firstFilter
   case filter, sort(keys: String), mostTasks, mostGroups
-  case formatOfOne, formatOfMany, formatOfResults, formatOfAnswer, formatOfFindings
+  case formatOfOne, formatOfMany, formatOfResults, formatOfAnswer, formatOfFindings, probedStore
   case formatOfHistory, formatOfEvents
   case taskID, taskIDs, groupID, groupIDs, syncID, syncIDs
   case yes, confirm, dryRun, dryCreation

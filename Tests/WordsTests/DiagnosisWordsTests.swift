@@ -51,7 +51,15 @@ struct DiagnosisWordsTests {
     .leftOut(leftOut), .failed(.tasks, APIProblem(.unwritable, kind: .invalid)),
   ]
 
-  @Test(arguments: terminal + machine + service)
+  private static let store: [Finding] = [
+    StoreFinding.listed(place: "p", entries: 1), .listed(place: "p", entries: 2),
+    .unlisted(place: "p", reason: "x"), .connections(answered: 3, of: 4, slowest: .zero),
+    .connections(answered: 4, of: 4, slowest: .zero), .written(bytes: 9), .unwritable(reason: "x"),
+    .unreadable(reason: "x"), .altered, .left(name: "n", reason: "x"), .clock(ahead: .seconds(90)),
+    .clock(ahead: .zero),
+  ].map(Finding.store)
+
+  @Test(arguments: terminal + machine + service + store)
   func `what a check found is told in one line of each language`(finding: Finding) {
     let english = [English().words(finding), English().advice(on: finding)].compactMap(\.self)
     let chinese = [Chinese().words(finding), Chinese().advice(on: finding)].compactMap(\.self)

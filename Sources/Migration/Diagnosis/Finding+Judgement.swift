@@ -5,6 +5,7 @@ extension Finding {
     case localService = "local service"
     case connection, endpoint, connections, clock, credentials, project, versions, tasks, quota
     case windows = "bandwidth windows"
+    case store
   }
 
   /// How bad something is.
@@ -57,6 +58,7 @@ extension Finding {
     case .project, .foundProject: .project
     case .versions: .versions
     case .tasks, .unreadableTasks, .leftOut: .tasks
+    case .store: .store
     case .failed(let check, _): check
     }
   }
@@ -69,6 +71,7 @@ extension Finding {
       .foundProject, .tasks, .quota, .noQuota, .windowZone, .noWindowZone:
       .ok
     case .connections(let answered, let count, _): answered < count ? .warning : .ok
+    case .store(let finding): finding.status
     case .noTerminal, .configurationRemark, .openState, .connectionRemark, .unreadableTasks,
       .leftOut:
       .warning

@@ -91,6 +91,8 @@ package enum Finding: Equatable, Sendable {
   case windowZone(WindowZone)
   /// The service does not tell that zone.
   case noWindowZone
+  /// What a probe of a store found.
+  case store(StoreFinding)
   /// The call of a check failed.
   case failed(Check, APIProblem)
 }

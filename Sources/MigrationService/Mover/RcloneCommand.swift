@@ -11,7 +11,8 @@ struct RcloneCommand {
   private let program: FilePath
   private let order: MoveOrder
   private let source: RcloneRemote
-  private let destination: RcloneRemote
+  /// The end that objects are written to.
+  let destination: RcloneRemote
   private let hasRules: Bool
   /// What keeps the processes within some paths.
   private let confinement: [String]
@@ -114,7 +115,7 @@ struct RcloneCommand {
   }
 
   /// How every rclone of this service behaves.
-  private static let manners = [
+  static let manners = [
     "--use-json-log", "--use-server-modtime", "--retries", "1", "--low-level-retries", "2",
     "--contimeout", "15s", "--timeout", "2m",
   ]

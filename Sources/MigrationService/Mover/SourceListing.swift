@@ -105,7 +105,10 @@ package struct SourceListing: Sendable {
     return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
   }
 
-  private static func order(
+  /// The order that stands for a look at one end of `task`, with the keys of that end.
+  ///
+  /// - Throws: ``MoverProblem`` when one of its places cannot be meant.
+  static func order(
     _ task: Migration.NewTask, from: StorageKeys?, to: StorageKeys?
   ) throws(MoverProblem) -> MoveOrder {
     do throws(LocationProblem) {

@@ -13,10 +13,16 @@ struct Doctor: AsyncParsableCommand {
 
   @OptionGroup var connection: ConnectionOptions
 
+  @Option(help: .of(.probedStore))
+  var store: String?
+
+  @OptionGroup var side: SideOptions
+
   @Option(help: .of(.formatOfFindings))
   var output: OutputFormat = .table
 
   func run() async throws {
+    let probe = try await probe()
     let environment = Environment.current
     let paths = FerryPaths(environment: environment)
     let files = FileDiagnosis(paths)
@@ -36,7 +42,27 @@ struct Doctor: AsyncParsableCommand {
     case .success(let connection): try await Self.check(connection, &report)
     case .failure(let error): try report.add([.noConnection(error)])
     }
+    if let probe {
+      let findings = await report.showing(.checking("store", at: store ?? ""), probe.findings)
+      try report.add(findings.map(Finding.store))
+    }
     try report.end()
+  }
+
+  /// The probe of the store that was named; its keys are asked for before anything else is said.
+  ///
+  /// - Throws: `ConfigurationError` or ``Failure``.
+  private func probe() async throws -> StoreProbe? {
+    guard let store else { return nil }
+    var place = try StorageLocation(store)
+    place.keys = place.keys.map { $0.hasSuffix("/") ? $0 : $0 + "/" }
+    let program = try await RcloneProgram.find()
+    let keys = try await side.keys(for: place)
+    do {
+      return try StoreProbe(place, keys: keys, program: program)
+    } catch let problem as MoverProblem {
+      throw Failure(listing: store, problem)
+    }
   }
 
   private static func check(
