@@ -31,6 +31,8 @@ extension Chinese {
     case .accessKey: "\(words(owner))的访问密钥"
     case .secretKey: "\(words(owner))的秘密密钥"
     case .connectionString: "\(words(owner))的连接字符串"
+    case .token: "\(words(owner))临时密钥的令牌"
+    case .perhapsToken: "\(words(owner))的令牌（密钥为临时密钥时）"
     case .domainKey: "源端域名的密钥"
     }
   }

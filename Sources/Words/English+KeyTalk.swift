@@ -32,6 +32,8 @@ extension English {
     case .accessKey: "access key of \(words(owner))"
     case .secretKey: "secret key of \(words(owner))"
     case .connectionString: "connection string of \(words(owner))"
+    case .token: "token of the temporary key of \(words(owner))"
+    case .perhapsToken: "token of \(words(owner)), if its key is temporary"
     case .domainKey: "key of the source's domain"
     }
   }

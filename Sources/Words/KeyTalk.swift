@@ -5,6 +5,10 @@ package enum KeyTalk: Sendable {
   /// Something that is asked for.
   package enum Thing: CaseIterable, Sendable {
     case accessKey, secretKey, connectionString, domainKey
+    /// The token of temporary keys.
+    case token
+    /// The same, where it is not known whether the keys are temporary.
+    case perhapsToken
   }
 
   /// Whose keys are meant.

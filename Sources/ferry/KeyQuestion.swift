@@ -34,7 +34,19 @@ struct KeyQuestion {
       }
       return StorageKeys(
         accessKey: access,
-        secretKey: try Self.hidden(.secretKey, of: owner, variable: name + "_SK"))
+        secretKey: try Self.hidden(.secretKey, of: owner, variable: name + "_SK"),
+        securityToken: try token(of: access, variable: name + "_TOKEN"))
+    }
+  }
+
+  /// The token that belongs to a temporary key; nobody is asked for that of a lasting one.
+  private func token(of accessKey: String, variable: String) throws -> Secret? {
+    switch StorageKeys.isTemporary(accessKey: accessKey) {
+    case true?: return try Self.hidden(.token, of: owner, variable: variable)
+    case false?: return nil
+    case nil:
+      let question = Spoken.tongue.words(.question(.perhapsToken, owner, isHidden: true))
+      return Console.askHidden(question).flatMap { $0.isEmpty ? nil : $0 }
     }
   }
 

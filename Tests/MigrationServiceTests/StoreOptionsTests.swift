@@ -37,6 +37,19 @@ struct StoreOptionsTests {
     #expect(options("http://h")["session_token"] == nil)
   }
 
+  @Test func `a connection string opens Azure, and a key file Google`() {
+    let azure = StorageLocation(provider: "Azure", bucket: "photos")
+    let pair = StorageKeys(accessKey: "account", secretKey: Secret("key"))
+    #expect(CloudProvider.options(for: azure, keys: pair)?["account"] == "account")
+    let text = StorageKeys(connectionString: Secret("AccountName=a"))
+    #expect(
+      CloudProvider.options(for: azure, keys: text)
+        == ["type": "azureblob", "connection_string": "AccountName=a"])
+    let google = StorageLocation(provider: "Google", bucket: "photos")
+    let file = CloudProvider.options(for: google, keys: StorageKeys(authFile: Secret("{}")))
+    #expect(file == ["type": "google cloud storage", "service_account_credentials": "{}"])
+  }
+
   @Test func `requests that are not rclone's name the region, and leave other addressing alone`() {
     #expect(S3Address(place("http://h?region=eu-1&addressing=path"))?.region == "eu-1")
     #expect(S3Address(place("http://h?region=eu-1"))?.bucket == "http://h/photos")

@@ -15,7 +15,15 @@ enum CloudProvider {
     let secretKey = keys?.secretKey.reveal() ?? ""
     switch location.provider {
     case "Azure":
+      if let text = keys?.connectionString?.reveal() {
+        return ["type": "azureblob", "connection_string": text]
+      }
       return ["type": "azureblob", "account": accessKey, "key": secretKey]
+    case "Google" where keys?.authFile != nil:
+      return [
+        "type": "google cloud storage",
+        "service_account_credentials": keys?.authFile?.reveal() ?? "",
+      ]
     case "QingCloud":
       return [
         "type": "qingstor", "zone": region, "access_key_id": accessKey,
