@@ -12,6 +12,8 @@ package protocol CommandTongue: Sendable {
   func help(for option: HelpedOption) -> String
   /// What the parser says around the help, in English, and what is said for it.
   var helpFrame: [(english: String, own: String)] { get }
+  /// What the parser says is wrong with what was typed, a line in English.
+  func words(ofParser line: String) -> String
   /// The title of a column.
   func words(_ column: Column) -> String
   /// What stands before a value.

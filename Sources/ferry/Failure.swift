@@ -65,16 +65,21 @@ struct Failure: Error {
   private static func endParsing(_ error: any Error) -> Never {
     let code = Ferry.exitCode(for: error)
     if code == .success {
-      let text = Ferry.fullMessage(for: error)
-      Console.raw(
-        BashScript(text)?.text ?? ZshScript(text)?.text ?? HelpPage(text).text)
+      let text = Ferry.fullMessage(for: error, columns: HelpPage.unbroken)
+      Console.raw(BashScript(text)?.text ?? ZshScript(text)?.text ?? page(text))
       Ferry.exit()
     }
     if error is ExitCode { Ferry.exit(withError: error) }
     let line = Ferry.message(for: error)
     let isUsage = code == .validationFailure
-    let words = line.hasSuffix(".") ? String(line.dropLast()) : line
+    let words = Spoken.tongue.words(ofParser: line.hasSuffix(".") ? String(line.dropLast()) : line)
     end(isUsage ? Failure(usage, .seeHelp(words)) : Failure(failed, words))
+  }
+
+  /// Help as it is shown; what describes it to programs, as JSON or as a script, stays as it is.
+  private static func page(_ text: String) -> String {
+    if text.hasPrefix("{") || text.hasPrefix("function ") { return text }
+    return HelpPage(text, width: Console.columns ?? HelpPage.usualWidth).text
   }
 
   private static func end(_ failure: Failure) -> Never {

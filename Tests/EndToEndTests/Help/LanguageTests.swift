@@ -43,6 +43,56 @@ struct LanguageTests {
   }
 
   @Test(arguments: [
+    (["list", "--filtre", "x"], "没有选项 '--filtre'；是指 '--filter' 吗？"),
+    (["list", "--nothing-like-it", "x"], "没有选项 '--nothing-like-it'"),
+    (["list", "--limit"], "缺少 '--limit <limit>' 的值"), (["list", "x"], "多余的参数 'x'"),
+    (["list", "x", "y"], "2 个多余的参数：'x', 'y'"), (["show"], "缺少参数 '<id>'"),
+    (["list", "--limit", "many"], "值 'many' 不能用于 '--limit <limit>'"),
+    (["list", "--output", "xml"], "值 'xml' 不能用于 '--output <output>'；可选 table、json、csv"),
+    (["--color", "x"], "值 'x' 不能用于 '--color <color>'；可选 auto、always、never"),
+    (["stop", "--yes=1", "5"], "选项 '--yes' 不带值，却给出了 '1'"),
+  ])
+  func `what is wrong with what was typed is said in Chinese, with the same exit status`(
+    arguments: [String], words: String
+  ) async throws {
+    try await FerryHome.with { home in
+      let outcome = try await home.ferry(arguments, environment: Self.chinese)
+      let english = try await home.ferry(arguments)
+      #expect(outcome.status == 64 && english.status == 64)
+      #expect(outcome.error.hasPrefix("ferry: \(words)；请看"), "\(outcome.error)\(english.error)")
+      #expect(outcome.error.split(separator: "\n").count == 1 && !english.error.hasChinese)
+    }
+  }
+
+  @Test(arguments: ["en", "zh"], [40, 80, 133])
+  func `no line of help is wider than the terminal, but for its example`(
+    language: String, columns: Int
+  ) async throws {
+    try await FerryHome.with { home in
+      for command in ["list", "create", "watch", "serve"] {
+        let page = try await home.ferry(
+          [command, "--help"], environment: ["FERRY_LANG": language, "COLUMNS": "\(columns)"])
+        let lines = page.output.split(separator: "\n")
+        let isExample = { (line: Substring) in
+          line.hasPrefix("Example: ") || line.hasPrefix("示例：")
+        }
+        // The names of some options are longer than half a narrow terminal.
+        for line in lines where !isExample(line) && line.prefix(26).last == " " {
+          #expect(cells(line) <= max(columns, 46), "\(line)")
+        }
+        #expect(lines.contains(where: isExample))
+      }
+    }
+  }
+
+  /// The columns that a line takes, by the width of Chinese signs.
+  private func cells(_ line: Substring) -> Int {
+    line.unicodeScalars.reduce(0) { sum, scalar in
+      sum + (scalar.properties.isIdeographic || (0x3000...0xFF60).contains(scalar.value) ? 2 : 1)
+    }
+  }
+
+  @Test(arguments: [
     ["list"], ["show", "103"], ["group", "list"], ["group", "show", "g"], ["sync", "list"],
     ["sync", "show", "s"], ["buckets"], ["ls", "aws://photos?region=eu-1"], ["profiles"],
     ["stop", "102", "--dry-run"], ["history"],
