@@ -7,6 +7,10 @@ extension Machine {
   private static let accounts: [Machine] = [
     Machine(name: "as usual"),
     Machine(name: "no HOME", before: "unset HOME"),
+    Machine(name: "an ordinary user", inside: nobody, environment: openHome),
+    Machine(
+      name: "an ordinary user without HOME", inside: nobody, before: "unset HOME",
+      environment: openHome),
     Machine(name: "empty HOME", environment: ["HOME": ""]),
     Machine(name: "no XDG directories", before: "unset XDG_RUNTIME_DIR XDG_STATE_HOME"),
     Machine(
@@ -70,15 +74,27 @@ extension Machine {
 
   private static let full: [Machine] = [
     Machine(
-      name: "a full disk", inside: ["unshare", "-rm"],
-      before: #"""
-        mkdir -p "$XDG_STATE_HOME" && mount -t tmpfs -o size=8k none "$XDG_STATE_HOME" &&
-          head -c 8192 /dev/zero >"$XDG_STATE_HOME/all"
-        """#,
+      name: "a full disk", inside: ["unshare", "-rm"], before: fullState,
+      local: .tells("space left"), serving: .tells("space left")),
+    Machine(
+      name: "a full disk for an ordinary user", inside: nobody + ["unshare", "-rm"],
+      before: fullState, environment: openHome,
       local: .tells("space left"), serving: .tells("space left")),
     Machine(
       name: "files that may not grow", before: "trap '' XFSZ; ulimit -f 0",
       local: .tells("ile too large"), serving: .tells("cannot run")),
+  ]
+
+  /// Has no room left where the state is.
+  private static let fullState = #"""
+    mkdir -p "$XDG_STATE_HOME" && mount -t tmpfs -o size=8k none "$XDG_STATE_HOME" &&
+      head -c 8192 /dev/zero >"$XDG_STATE_HOME/all"
+    """#
+
+  /// A home that is open to the account below.
+  private static let openHome = [
+    "HOME": "HOME_/open", "XDG_STATE_HOME": "HOME_/open/state", "XDG_RUNTIME_DIR": "HOME_/open/run",
+    "XDG_CONFIG_HOME": "HOME_/open/config",
   ]
 
   /// An account that may write nowhere but into what is open to all; for others their own will do.

@@ -28,6 +28,15 @@ struct FerryPathsTests {
     }
   }
 
+  @Test func `where the home is not there, the socket is beside the state`() throws {
+    try TemporaryDirectory.with { directory in
+      let paths = FerryPaths(environment: [
+        "HOME": directory.path.appending("none").string, "XDG_STATE_HOME": directory.path.string,
+      ])
+      #expect(paths.socket == directory.path.appending("ferry/ferry.sock"))
+    }
+  }
+
   @Test(arguments: [[:], ["HOME": ""], ["HOME": "relative"]] as [[String: String]])
   func `without a home in the environment the one of the list of users counts`(
     environment: [String: String]

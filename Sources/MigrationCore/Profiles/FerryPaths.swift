@@ -30,7 +30,9 @@ package struct FerryPaths: Equatable, Sendable {
     let runtime = directory("XDG_RUNTIME_DIR")
     let usable = runtime.flatMap { UserHome.isUsable($0) ? $0 : nil }
     unusableRuntimeDirectory = usable == nil ? runtime : nil
-    socket = (usable ?? usualState).appending("ferry").appending("ferry.sock")
+    // Accounts of services have a home that is not there.
+    let state = UserHome.isThere(home) ? usualState : directory("XDG_STATE_HOME") ?? usualState
+    socket = (usable ?? state).appending("ferry").appending("ferry.sock")
     sdkCredentials =
       environment["HUAWEICLOUD_SDK_CREDENTIALS_FILE"].map { FilePath($0) }
       ?? home.appending(".huaweicloud").appending("credentials")

@@ -17,7 +17,8 @@ enum UserHome {
     isOwn(directory) || !isThere(directory) && isOwn(directory.removingLastComponent())
   }
 
-  private static func isThere(_ path: FilePath) -> Bool { access(path.string, F_OK) == 0 }
+  /// Whether there is something at `path`.
+  static func isThere(_ path: FilePath) -> Bool { access(path.string, F_OK) == 0 }
 
   private static func isOwn(_ directory: FilePath) -> Bool {
     var facts = stat()
