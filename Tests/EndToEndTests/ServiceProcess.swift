@@ -80,7 +80,9 @@ actor ServiceProcess {
     _ expectation: String, of id: TaskID, _ wanted: (MigrationTask) -> Bool
   ) async throws -> MigrationTask {
     var task = try await client.show(id)
-    try await waitUntil("\(expectation); it is \(task.state) with \(task.objects)") {
+    try await waitUntil(
+      "\(expectation); it was \(task.state) with \(task.objects)", within: .seconds(600)
+    ) {
       task = try await client.show(id)
       return wanted(task)
     }
