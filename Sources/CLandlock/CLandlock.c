@@ -50,7 +50,10 @@ static int allow(int rules, const char *path, uint64_t access) {
 int cl_confine(const char *const *paths, size_t readable, size_t writable) {
   long version =
       syscall(SYS_landlock_create_ruleset, NULL, 0, LANDLOCK_CREATE_RULESET_VERSION);
-  if (version < 0) return errno == ENOSYS || errno == EOPNOTSUPP ? CL_UNAVAILABLE : CL_FAILED;
+  // An older kernel, one that has it switched off, or a container that lets nobody ask.
+  if (version < 0) {
+    return errno == ENOSYS || errno == EOPNOTSUPP || errno == EPERM ? CL_UNAVAILABLE : CL_FAILED;
+  }
   uint64_t all = everything(version);
   struct landlock_ruleset_attr attributes = {.handled_access_fs = all};
   int rules =

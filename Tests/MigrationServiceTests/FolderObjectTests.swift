@@ -77,6 +77,17 @@ struct FolderObjectTests {
     }
   }
 
+  @Test func `folders in folders have all arrived, whoever makes them first`() async throws {
+    try await MoverBench.with { bench in
+      let keys = (1...6).map { String(repeating: "deeper/", count: $0) }
+      for number in 0..<50 {
+        let order = try bench.localOrder("run", destination: "copy-\(number)")
+        let made = try await FolderObjects(order, client: .shared).make(keys)
+        #expect(made == keys.map { _ in .arrived })
+      }
+    }
+  }
+
   @Test func `a folder object that cannot be made has failed, with the reason`() async throws {
     try await MoverBench.with { bench in
       try bench.put(["empty": [9]], in: "copy")

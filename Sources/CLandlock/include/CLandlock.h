@@ -7,7 +7,7 @@
 // What cl_confine() comes to.
 enum {
   CL_CONFINED = 0,    // From now on nothing else can be read or written.
-  CL_UNAVAILABLE = 1, // The kernel has no Landlock, or it is switched off; nothing has changed.
+  CL_UNAVAILABLE = 1, // The kernel has no Landlock, or none for this process; nothing has changed.
   CL_FAILED = -1,     // It went wrong; errno says why.
 };
 

@@ -24,19 +24,22 @@ struct FolderObjects {
   /// The folder objects at the destination of `order`.
   init(_ order: MoveOrder, client: HTTPClient) {
     let location = order.destination.location
-    width = Swift.max(1, order.transfers)
     let folder = (location.keys.first ?? "").unicodeScalars.split(separator: "/")
       .map { String($0) + "/" }.joined()
     if location.provider == "Local" {
       place = .directory(FilePath(location.bucket).appending(folder))
+      // One that lies in another would make that one too, and it would seem to have been there.
+      width = 1
     } else if let bucket = S3Bucket(order.destination, client: client) {
       place = .bucket(bucket, folder: folder)
+      width = Swift.max(1, order.transfers)
     } else {
       place = .elsewhere
+      width = 1
     }
   }
 
-  /// Makes those that are missing, several at a time.
+  /// Makes those that are missing, several at a time in a bucket, one after the other in a directory.
   ///
   /// - Returns: What became of each, in the order of `keys`.
   /// - Throws: `CancellationError`.

@@ -97,7 +97,10 @@ final class RunChildren {
       try await Task.sleep(for: .milliseconds(10))
     }
     guard byForce else { return }
-    for child in living { await RcloneChild.killAll(like: child.files) }
+    // One that has ended by itself has left nothing, and looking for it means reading all of /proc.
+    for child in living where child.end == .killed {
+      await RcloneChild.killAll(like: child.files)
+    }
   }
 
   /// Starts a child, after whatever is left of an earlier one.

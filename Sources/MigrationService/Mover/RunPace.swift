@@ -14,7 +14,7 @@ package struct RunPace: Sendable {
 
   /// A pace; without arguments the usual one.
   package init(
-    tick: Duration = .milliseconds(100), report: Duration = .seconds(1),
+    tick: Duration = .milliseconds(50), report: Duration = .seconds(1),
     stall: Duration = .seconds(120), grace: Duration = .seconds(20),
     haltGrace: Duration = .seconds(5)
   ) {
