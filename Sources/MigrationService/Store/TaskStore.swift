@@ -24,8 +24,7 @@ struct TaskStore: TaskKeeping {
     ).close()
     let schema = TaskSchema.migrator(papers: TaskDirectories.parent(in: directory))
     try Self.refuseLater(file, schema)
-    var configuration = Configuration()
-    configuration.busyMode = .timeout(5)
+    var configuration = Self.patient
     configuration.prepareDatabase { db in
       try db.execute(sql: "PRAGMA secure_delete = ON")
     }
@@ -36,9 +35,16 @@ struct TaskStore: TaskKeeping {
     try schema.migrate(pool)
   }
 
+  /// Who has just let go of a database, such as the service before this one, may take a moment more.
+  private static let patient: Configuration = {
+    var configuration = Configuration()
+    configuration.busyMode = .timeout(5)
+    return configuration
+  }()
+
   /// Refuses a database of a later version, for reading alone: a pool writes into whatever it opens.
   private static func refuseLater(_ file: FilePath, _ schema: DatabaseMigrator) throws {
-    var configuration = Configuration()
+    var configuration = Self.patient
     configuration.readonly = true
     let queue = try DatabaseQueue(path: file.string, configuration: configuration)
     guard try !queue.read(schema.hasBeenSuperseded) else { throw StoreProblem.laterVersion }

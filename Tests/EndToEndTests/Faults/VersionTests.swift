@@ -24,7 +24,7 @@ struct VersionTests {
       try await service.end(SIGTERM)
 
       let state = home.directory.appending("state/ferry")
-      let queue = try DatabaseQueue(path: state.appending("service.db").string)
+      let queue = try LeftDatabase.open(state.appending("service.db").string)
       try await queue.writeWithoutTransaction { db in
         try db.execute(
           sql: """

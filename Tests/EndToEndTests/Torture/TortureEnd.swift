@@ -138,7 +138,7 @@ struct TortureEnd {
     guard files.isSubset(of: known + ["tasks"]) else {
       throw TortureBreach("files are left: \(files)")
     }
-    try DatabaseQueue(path: state + "/service.db").read { db in
+    try LeftDatabase.open(state + "/service.db").read { db in
       let words = try String.fetchAll(db, sql: "PRAGMA integrity_check")
       let orphans = try Row.fetchAll(db, sql: "PRAGMA foreign_key_check")
       let keys = try Int.fetchOne(db, sql: "SELECT count(*) FROM task WHERE keys IS NOT NULL")
