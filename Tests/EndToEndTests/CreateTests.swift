@@ -105,6 +105,20 @@ struct CreateTests {
   }
 
   @Test(arguments: [
+    "2026-01-31T10:00Z", "2026-01-31 10:00", "2026-01-31T10:00:00", "2026-01-31garbage",
+    "2026-02-31", "2026-01-31T10:00:00Z and more",
+  ])
+  func `a time that is not understood to its end is refused, not cut to its day`(
+    text: String
+  ) async throws {
+    try await FerryHome.with { home in
+      let outcome = try await home.ferry(["create", "--dry-run", "--since", text] + places(home))
+      #expect(outcome.status == 64, "\(outcome.output)")
+      #expect(outcome.error.contains(text), "\(outcome.error)")
+    }
+  }
+
+  @Test(arguments: [
     (["--to", "local:FROM/inside"], "OMS.0058"), (["--encrypt"], "OMS.0069"),
     (["--restore"], "OMS.0082"), (["--bandwidth", "1MiB"], "OMS.0084"),
     (["--description", "a(b)"], "OMS.0078"), (["--threads", "51"], "OMS.0059"),
