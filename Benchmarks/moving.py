@@ -80,7 +80,8 @@ def throughput(table, connection, rclone, count, size, name, rounds):
             target = os.path.join(place, f"theirs-{number}")
             began = time.monotonic()
             subprocess.run([rclone, "copy", source, target, "--transfers", "4", "--checkers", "8",
-                            "--no-unicode-normalization", "--update"], check=True)
+                            "--no-unicode-normalization", "--update"],
+                           env=dict(os.environ, RCLONE_CONFIG=""), check=True)
             theirs.append((time.monotonic() - began) * 1000)
             shutil.rmtree(target)
             target = os.path.join(place, f"ours-{number}")

@@ -106,7 +106,8 @@ struct CreateTests {
 
   @Test(arguments: [
     "2026-01-31T10:00Z", "2026-01-31 10:00", "2026-01-31T10:00:00", "2026-01-31garbage",
-    "2026-02-31", "2026-01-31T10:00:00Z and more",
+    "2026-02-31", "2026-02-31T10:00:00Z", "2026-01-31T25:00:00Z",
+    "2026-01-31T10:00:00Z and more",
   ])
   func `a time that is not understood to its end is refused, not cut to its day`(
     text: String
@@ -115,6 +116,7 @@ struct CreateTests {
       let outcome = try await home.ferry(["create", "--dry-run", "--since", text] + places(home))
       #expect(outcome.status == 64, "\(outcome.output)")
       #expect(outcome.error.contains(text), "\(outcome.error)")
+      #expect(try await home.ferry("history", "--since", text).status == 64)
     }
   }
 

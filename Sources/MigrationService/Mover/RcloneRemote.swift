@@ -3,12 +3,6 @@ import Migration
 /// One end of an order as rclone takes it: a path on the command line, everything else, and above
 /// all the keys, in the environment.
 struct RcloneRemote {
-  /// What the remote is called in the environment and on the command line.
-  enum Role: String {
-    case source = "ferrysource"
-    case destination = "ferrydestination"
-  }
-
   /// The path on the command line; nothing secret.
   let path: String
   /// The variables that describe the remote, secrets included.
@@ -20,11 +14,11 @@ struct RcloneRemote {
   ///
   /// - Parameters:
   ///   - end: The place and its keys.
-  ///   - role: Which side it is.
   ///   - keepsNames: Whether the destination can have every name that the source can have.
   /// - Throws: When its provider cannot be moved.
-  init(_ end: MoveEnd, as role: Role, keepsNames: Bool) throws(MoverProblem) {
+  init(_ end: MoveEnd, keepsNames: Bool) throws(MoverProblem) {
     let location = end.location
+    let name = location.role.remote
     let folder = location.folder
     let suffix = folder.isEmpty ? "" : "/" + ObjectName.spell(folder)
 
@@ -35,23 +29,22 @@ struct RcloneRemote {
       environment = [:]
       isConfiguredByUser = true
     case "Local":
-      path = "\(role.rawValue):\(ObjectName.spell(location.bucket))\(suffix)"
+      path = "\(name):\(ObjectName.spell(location.bucket))\(suffix)"
       var options = ["type": "local", "skip_links": "true"]
       if keepsNames { options["encoding"] = Self.exact }
-      environment = Self.variables(role, options)
+      environment = Self.variables(name, options)
       isConfiguredByUser = false
     default:
-      path = "\(role.rawValue):\(location.bucket)\(suffix)"
+      path = "\(name):\(location.bucket)\(suffix)"
       guard var options = CloudProvider.options(for: location.storage, keys: end.keys) else {
         throw MoverProblem(
-          role == .source ? .source : .destination,
-          "\(location.provider) cannot be moved by this service")
+          location.role, "\(location.provider) cannot be moved by this service")
       }
       if options["type"] == "s3" {
         options["no_check_bucket"] = "true"
         if keepsNames { options["encoding"] = Self.exact }
       }
-      environment = Self.variables(role, options)
+      environment = Self.variables(name, options)
       isConfiguredByUser = false
     }
   }
@@ -60,10 +53,12 @@ struct RcloneRemote {
   /// a file, and gives `.` another name.
   private static let exact = "Raw"
 
-  private static func variables(_ role: Role, _ options: [String: String]) -> [String: String] {
+  private static func variables(
+    _ remote: String, _ options: [String: String]
+  ) -> [String: String] {
     Dictionary(
       uniqueKeysWithValues: options.map { name, value in
-        ("RCLONE_CONFIG_\(role.rawValue.uppercased())_\(name.uppercased())", value)
+        ("RCLONE_CONFIG_\(remote.uppercased())_\(name.uppercased())", value)
       })
   }
 }

@@ -170,6 +170,7 @@ actor RcloneRun {
 
   private func leave() {
     isOver = true
+    audit?.cancel()
     for continuation in waiting { continuation.resume() }
     waiting = []
   }

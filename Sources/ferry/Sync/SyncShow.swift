@@ -42,9 +42,8 @@ struct SyncShow: AsyncParsableCommand {
 
   /// A day that is in the month wherever the service is.
   private static func middle(of month: String) throws -> Date {
-    let day = Date.ISO8601FormatStyle().year().month().day()
     guard month.wholeMatch(of: #/[0-9]{4}-[0-9]{2}/#) != nil,
-      let date = try? Date("\(month)-15", strategy: day), date.timeIntervalSince1970 > 0
+      let date = TypedDate.read("\(month)-15"), date.timeIntervalSince1970 > 0
     else {
       throw Failure(Failure.usage, .notAMonth(month))
     }

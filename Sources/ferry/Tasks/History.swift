@@ -61,7 +61,7 @@ struct History: AsyncParsableCommand {
     if let seconds = UnitText.seconds(text), seconds >= 0, seconds < 1e10 {
       return now.addingTimeInterval(-seconds)
     }
-    if let date = try? Date(text, strategy: .iso8601) { return date }
+    if let date = TypedDate.read(text) { return date }
     throw Failure(
       Failure.usage, .notAMoment(text))
   }

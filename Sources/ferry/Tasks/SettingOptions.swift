@@ -91,17 +91,8 @@ struct SettingOptions: ParsableArguments {
   }
 
   private static func date(_ text: String) throws -> Date {
-    let day = Date.ISO8601FormatStyle().year().month().day()
-    let isDay = text.count == 10
-    // A reader that stops at what it does not understand would take the rest for midnight.
-    let isWhole =
-      isDay || text.contains(#/^[-0-9]{10}T[0-9]{2}:[0-9]{2}:[0-9]{2}(Z|[-+][0-9]{2}:?[0-9]{2})$/#)
-    let date = isWhole ? try? Date(text, strategy: isDay ? day : .iso8601) : nil
-    // A reader that takes the 31st of February for the 3rd of March takes no such day here.
-    guard let date, date.timeIntervalSince1970 >= 1, !isDay || date.formatted(day) == text
-    else {
-      throw Failure(
-        Failure.usage, .notADate(text))
+    guard let date = TypedDate.read(text), date.timeIntervalSince1970 >= 1 else {
+      throw Failure(Failure.usage, .notADate(text))
     }
     guard date <= Date() else {
       throw Failure(Failure.usage, .dateToCome(text))
