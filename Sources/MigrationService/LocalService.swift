@@ -101,8 +101,13 @@ package struct LocalService: Service {
 
 extension HTTPServerBuilder {
   /// HTTP without TLS; a connection that says nothing for two minutes is closed.
-  fileprivate static var plain: HTTPServerBuilder {
-    .http1(configuration: HTTP1Channel.Configuration(idleTimeout: .seconds(120)))
+  static var plain: HTTPServerBuilder {
+    HTTPServerBuilder { responder in
+      PinnedChannel(
+        HTTP1Channel(
+          responder: responder,
+          configuration: HTTP1Channel.Configuration(idleTimeout: .seconds(120))))
+    }
   }
 }
 

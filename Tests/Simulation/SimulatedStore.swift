@@ -93,11 +93,9 @@ final class SimulatedStore: TaskKeeping {
     contents.withLock { (Array($0.tasks.keys) + Array($0.deletions.keys)).max() }
   }
 
-  func answers(to ids: [TaskID]) -> [[UInt8]?] {
-    let tasks = tasks
-    return ids.map { id in
-      tasks[id].flatMap { $0.state.isMoving ? nil : $0.answerBytes(at: $0.queuedAt) }
-    }
+  func answers(to ids: [TaskID]) -> [TaskID: [UInt8]] {
+    tasks.filter { ids.contains($0.key) && !$0.value.state.isMoving }
+      .mapValues { $0.answerBytes(at: $0.queuedAt) }
   }
 }
 

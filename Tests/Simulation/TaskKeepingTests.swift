@@ -90,7 +90,21 @@ struct TaskKeepingTests {
       task.state = .succeeded
       try store.commit([.end(task)])
       let last = task.answerBytes(at: Date())
-      #expect(try await store.answers(to: [TaskID(rawValue: 9), task.id]) == [nil, last])
+      #expect(try store.answers(to: [TaskID(rawValue: 9), task.id]) == [task.id: last])
+    }
+  }
+
+  @Test(arguments: Keeping.allCases, [0, 1, 2, 100, 101, 250])
+  func `so many answers are had at once, and only those that were asked for`(
+    keeping: Keeping, count: Int
+  ) async throws {
+    try await keeping.with { store in
+      let tasks = (1...300).map { Self.task($0, state: .succeeded) }
+      try store.commit(tasks.map { .add($0, Self.keys) })
+      let asked = tasks.shuffled().prefix(count)
+      let expected = asked.map { ($0.id, $0.answerBytes(at: $0.queuedAt)) }
+      #expect(
+        try store.answers(to: asked.map(\.id)) == Dictionary(uniqueKeysWithValues: expected))
     }
   }
 

@@ -24,13 +24,13 @@ extension TaskEngine {
   /// - Throws: When the store cannot be read.
   nonisolated func page(
     of project: String, in state: TaskState?, start: Int, limit: Int, known: String? = nil
-  ) async throws -> AnsweredPage? {
+  ) throws -> AnsweredPage? {
     let states = Self.states(shownAs: state)
     var tries = 0
     while true {
       let page = board.page(of: project, in: states, start: start, limit: limit)
       guard page.tag == nil || page.tag != known else { return nil }
-      let answers = try await answers(to: page)
+      let answers = try answers(to: page)
       // What is missing has gone since the board was read, which then knows so too.
       tries += 1
       let isWhole = answers.count == page.ids.count
@@ -48,10 +48,10 @@ extension TaskEngine {
   /// A task as v1 answers it now.
   ///
   /// - Throws: `OMS.0053` when the project has no such task.
-  nonisolated func answer(to id: TaskID, of project: String) async throws -> [UInt8] {
+  nonisolated func answer(to id: TaskID, of project: String) throws -> [UInt8] {
     guard board.state(of: id, in: project) != nil else { throw ServiceError(.noSuchTask) }
     if let task = board.moving(id) { return task.answerBytes(at: now()) }
-    guard let answer = try await store.answers(to: [id]).first ?? nil else {
+    guard let answer = try store.answers(to: [id])[id] else {
       throw ServiceError(.noSuchTask)
     }
     return answer
@@ -86,13 +86,10 @@ extension TaskEngine {
   }
 
   /// The answers to those tasks of a page that are still there.
-  private nonisolated func answers(to page: TaskBoard.Page) async throws -> [[UInt8]] {
-    let resting = page.ids.filter { page.moving[$0] == nil }
-    var stored = try await store.answers(to: resting).makeIterator()
+  private nonisolated func answers(to page: TaskBoard.Page) throws -> [[UInt8]] {
+    let stored = try store.answers(to: page.ids.filter { page.moving[$0] == nil })
     let now = now()
-    return page.ids.compactMap { id in
-      page.moving[id]?.answerBytes(at: now) ?? stored.next() ?? nil
-    }
+    return page.ids.compactMap { page.moving[$0]?.answerBytes(at: now) ?? stored[$0] }
   }
 
   private static func states(shownAs state: TaskState?) -> [TaskState]? {

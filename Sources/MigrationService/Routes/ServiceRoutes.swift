@@ -27,6 +27,7 @@ struct ServiceRoutes: Sendable {
   /// - Returns: A router with all middlewares and routes.
   func router(_ policy: Gate.Policy, bounds: Bounds) -> Router<ServiceContext> {
     let router = Router(context: ServiceContext.self)
+    router.add(middleware: LongAnswers())
     router.add(middleware: ErrorAnswers())
     router.add(middleware: Gate(policy))
     router.get("\(Self.healthPath)") { _, _ in try await health() }

@@ -39,7 +39,7 @@ struct V1Routes: Sendable {
     let project = try context.project()
     switch try V1ListQuery(request.queryItems) {
     case .page(let start, let limit, let state):
-      let page = try await engine.page(
+      let page = try engine.page(
         of: project, in: state, start: start, limit: limit, known: request.headers[.ifNoneMatch])
       return page.map(Response.page) ?? .empty(.notModified)
     case .count(let state):
@@ -49,7 +49,7 @@ struct V1Routes: Sendable {
 
   private func show(_ context: ServiceContext) async throws -> Response {
     let project = try context.project()
-    return .json(bytes: try await engine.answer(to: try context.taskID(), of: project))
+    return .json(bytes: try engine.answer(to: try context.taskID(), of: project))
   }
 
   private func operate(_ request: Request, _ context: ServiceContext) async throws -> Response {

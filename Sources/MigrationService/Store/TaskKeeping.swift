@@ -26,8 +26,8 @@ protocol TaskKeeping: Sendable {
   /// The highest id that was ever given, or `nil` when none was.
   func highestID() throws -> TaskID?
 
-  /// The tasks as v1 answers them, as far as they do not move; `nil` for what is gone.
-  func answers(to ids: [TaskID]) async throws -> [[UInt8]?]
+  /// The JSON of the tasks as v1 answers them, as far as they are there and do not move.
+  func answers(to ids: [TaskID]) throws -> [TaskID: [UInt8]]
 }
 
 /// Something that becomes of a task, as it is written down.

@@ -21,15 +21,24 @@ extension TaskStore {
     return sealed.flatMap { vault.open($0, for: id) }
   }
 
-  /// The tasks as v1 answers them, as far as they do not move; `nil` for what is gone.
-  func answers(to ids: [TaskID]) async throws -> [[UInt8]?] {
-    guard !ids.isEmpty else { return [] }
-    return try await pool.read { db in
-      let statement = try db.cachedStatement(sql: "SELECT v1 FROM answer WHERE task = ?")
-      return try ids.map { id in
-        let rows = try Row.fetchCursor(statement, arguments: [id.rawValue])
-        return try rows.next()?.withUnsafeData(atIndex: 0) { $0.map { [UInt8]($0) } }
+  /// The JSON of the tasks as v1 answers them, as far as they are there and do not move.
+  func answers(to ids: [TaskID]) throws -> [TaskID: [UInt8]] {
+    guard let last = ids.last else { return [:] }
+    let question = ids.count == 1 ? AnswerQuestion.one : .page
+    return try pool.read { db in
+      let statement = try db.cachedStatement(sql: question.sql)
+      var answers = [TaskID: [UInt8]](minimumCapacity: ids.count)
+      for start in stride(from: 0, to: ids.count, by: question.size) {
+        var asked = ids[start...].prefix(question.size).map { $0.rawValue }
+        asked += repeatElement(last.rawValue, count: question.size - asked.count)
+        let rows = try Row.fetchCursor(statement, arguments: StatementArguments(asked))
+        while let row = try rows.next() {
+          try row.withUnsafeData(atIndex: 1) { json in
+            answers[TaskID(rawValue: row[0])] = json.map { $0.withUnsafeBytes { Array($0) } }
+          }
+        }
       }
+      return answers
     }
   }
 
@@ -88,5 +97,21 @@ extension TaskStore {
 
   private func ids(_ sql: String) throws -> [TaskID] {
     try pool.read { db in try Int64.fetchAll(db, sql: sql).map(TaskID.init(rawValue:)) }
+  }
+}
+
+/// A question for the answers to so many tasks; one for all of a page costs a third of one for each.
+///
+/// Few sizes are kept ready, and what is not needed of one asks for the same task again.
+private struct AnswerQuestion {
+  static let one = AnswerQuestion(size: 1)
+  static let page = AnswerQuestion(size: 100)
+
+  let size: Int
+  let sql: String
+
+  private init(size: Int) {
+    self.size = size
+    sql = "SELECT task, v1 FROM answer WHERE task IN (\(databaseQuestionMarks(count: size)))"
   }
 }
