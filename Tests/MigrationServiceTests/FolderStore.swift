@@ -16,11 +16,17 @@ import Synchronization
 final class FolderStore: Sendable {
   private let state: Mutex<[String: [UInt8]]>
   private let listsForRcloneOnly: Bool
+  private let requests: UnreliableRequests<BasicRequestContext>
 
-  /// A store with these objects, which may have nobody but rclone list them.
-  init(_ objects: [String: [UInt8]], listsForRcloneOnly: Bool = false) {
+  /// A store with these objects, which may have nobody but rclone list them, and whose requests may
+  /// come to grief.
+  init(
+    _ objects: [String: [UInt8]], listsForRcloneOnly: Bool = false,
+    behind requests: UnreliableRequests<BasicRequestContext> = UnreliableRequests(0, .denied)
+  ) {
     state = Mutex(objects)
     self.listsForRcloneOnly = listsForRcloneOnly
+    self.requests = requests
   }
 
   /// The objects that it has.
@@ -28,9 +34,12 @@ final class FolderStore: Sendable {
 
   /// Runs `body` while the store answers at a port that the kernel picks; `end` is one side of an
   /// order.
-  func serve(_ body: @escaping @Sendable (_ end: MoveEnd) async throws -> Void) async throws {
+  func serve<Value: Sendable>(
+    _ body: @escaping @Sendable (_ end: MoveEnd) async throws -> Value
+  ) async throws -> Value {
     let (ports, port) = AsyncStream.makeStream(of: Int.self)
     let router = Router()
+    router.add(middleware: requests)
     router.get("bucket") { request, _ in self.list(request) }
     router.get("bucket/**") { request, _ in try self.get(request) }
     router.head("bucket/**") { request, _ in try self.get(request) }
@@ -39,17 +48,16 @@ final class FolderStore: Sendable {
       router: router, configuration: .init(address: .hostname("127.0.0.1", port: 0)),
       onServerRunning: { port.yield($0.localAddress?.port ?? 0) },
       logger: Logger(label: "store") { _ in SwiftLogNoOpLogHandler() })
-    try await withThrowingTaskGroup(of: Void.self) { group in
+    return try await withThrowingTaskGroup(of: Void.self) { group in
       group.addTask { try await application.run() }
-      for await port in ports {
-        try await body(
-          try MoveEnd(
-            StorageLocation(
-              provider: "S3", region: "http://127.0.0.1:\(port)", bucket: "bucket"), as: .source,
-            keys: StorageKeys(accessKey: "a", secretKey: Secret("b"))))
-        break
-      }
-      group.cancelAll()
+      defer { group.cancelAll() }
+      var iterator = ports.makeAsyncIterator()
+      guard let port = await iterator.next() else { throw CancellationError() }
+      return try await body(
+        try MoveEnd(
+          StorageLocation(
+            provider: "S3", region: "http://127.0.0.1:\(port)", bucket: "bucket"), as: .source,
+          keys: StorageKeys(accessKey: "a", secretKey: Secret("b"))))
     }
   }
 
