@@ -34,4 +34,33 @@ struct ChildEndTests {
       #expect(asked.map { String(decoding: $0, as: UTF8.self) } == "asked\n")
     }
   }
+
+  /// An `mv` that, so many times, ends the shell that has called it.
+  private static func script(deaths: Int) -> String {
+    """
+    #!/bin/sh
+    [ "$(/bin/ls deaths 2>/dev/null | /usr/bin/wc -l)" -ge \(deaths) ] && exec /bin/mv "$@"
+    /bin/mkdir -p "deaths/$$"
+    kill -9 $PPID
+    """
+  }
+
+  @Test(arguments: [(1, true), (2, true), (3, false)])
+  func `a shell that dies before its child is known is tried again, with nothing left of it`(
+    deaths: Int, isStarted: Bool
+  ) async throws {
+    try await TemporaryDirectory.with { directory in
+      try directory.write(Self.script(deaths: deaths), to: "mv")
+      try FileManager.default.setAttributes(
+        [.posixPermissions: 0o700], ofItemAtPath: directory.path.appending("mv").string)
+      let files = ChildFiles(directory: directory.path, purpose: .copy, attempt: 1)
+      let child = try? await RcloneChild(
+        starting: ["/bin/sh", "-c", "until [ -e over ]; do /bin/sleep 0.01; done"],
+        environment: ["PATH": directory.path.string], files: files)
+      #expect((child != nil) == isStarted)
+      #expect(child?.isAlive ?? false == isStarted)
+      await child?.kill()
+      #expect(ProcessIdentity.marked("FERRY_RUN=\(directory.path.appending("copy"))").isEmpty)
+    }
+  }
 }

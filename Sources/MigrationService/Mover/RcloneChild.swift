@@ -38,16 +38,24 @@ struct RcloneChild {
     options.createSession = true
     let variables = environment.merging([Self.mark: Self.value(files)]) { _, second in second }
       .map { (Environment.Key(stringLiteral: $0.key), $0.value) }
-    _ = try await Subprocess.run(
-      .path("/bin/sh"), arguments: Arguments(["-c", Self.script, files.name] + arguments),
-      environment: .custom(Dictionary(uniqueKeysWithValues: variables)),
-      workingDirectory: files.directory, platformOptions: options, output: .discarded)
-    // The shell's own status tells nothing: a signal to the group may hit it on its way out.
-    guard FileManager.default.fileExists(atPath: files.process.string) else {
-      throw MoverProblem("rclone could not be started in \(files.directory); is the disk full?")
+    for _ in 0..<Self.tries {
+      _ = try await Subprocess.run(
+        .path("/bin/sh"), arguments: Arguments(["-c", Self.script, files.name] + arguments),
+        environment: .custom(Dictionary(uniqueKeysWithValues: variables)),
+        workingDirectory: files.directory, platformOptions: options, output: .discarded)
+      // The shell's own status tells nothing: a signal to the group may hit it on its way out.
+      if FileManager.default.fileExists(atPath: files.process.string) {
+        self.init(adopting: files)
+        return
+      }
+      // Whatever it has started could never be found again.
+      await Self.killAll(like: files)
     }
-    self.init(adopting: files)
+    throw MoverProblem("rclone could not be started in \(files.directory); is the disk full?")
   }
+
+  /// How often a shell may be killed before it has said who its child is.
+  private static let tries = 3
 
   /// Takes up the child that left `files`, alive or not.
   init(adopting files: ChildFiles) {
