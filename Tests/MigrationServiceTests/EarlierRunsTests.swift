@@ -72,6 +72,14 @@ struct EarlierRunsTests {
     #expect(total.completedBytes == 60)
   }
 
+  @Test func `what an old list names and a later run has moved is not counted twice`() {
+    let earlier = MoveProgress(
+      objects: ObjectCounts(total: 4, succeeded: 3, skipped: 1), isScanned: true)
+    let run = MoveProgress(objects: ObjectCounts(total: 2, succeeded: 2), isScanned: true)
+    let total = EarlierRuns.failedObjects(count: 2, earlier).total(with: run)
+    #expect(total.objects == ObjectCounts(total: 4, succeeded: 3, skipped: 1))
+  }
+
   @Test(arguments: [
     EarlierRuns.none, .all(MoveProgress(objects: ObjectCounts(total: 9, succeeded: 5, skipped: 1))),
     .failedObjects(

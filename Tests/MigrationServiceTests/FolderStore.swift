@@ -14,15 +14,18 @@ import Synchronization
 ///
 /// It knows one bucket, `bucket`, and trusts everybody.
 final class FolderStore: Sendable {
+  /// What requests have to pass before they are answered.
+  typealias Requests = any MiddlewareProtocol<Request, Response, BasicRequestContext>
+
   private let state: Mutex<[String: [UInt8]]>
   private let listsForRcloneOnly: Bool
-  private let requests: UnreliableRequests<BasicRequestContext>
+  private let requests: Requests?
 
   /// A store with these objects, which may have nobody but rclone list them, and whose requests may
   /// come to grief.
   init(
     _ objects: [String: [UInt8]], listsForRcloneOnly: Bool = false,
-    behind requests: UnreliableRequests<BasicRequestContext> = UnreliableRequests(0, .denied)
+    behind requests: Requests? = nil
   ) {
     state = Mutex(objects)
     self.listsForRcloneOnly = listsForRcloneOnly
@@ -39,7 +42,7 @@ final class FolderStore: Sendable {
   ) async throws -> Value {
     let (ports, port) = AsyncStream.makeStream(of: Int.self)
     let router = Router()
-    router.add(middleware: requests)
+    if let requests { router.add(middleware: requests) }
     router.get("bucket") { request, _ in self.list(request) }
     router.get("bucket/**") { request, _ in try self.get(request) }
     router.head("bucket/**") { request, _ in try self.get(request) }

@@ -54,19 +54,62 @@ import Testing
     #expect(TransferFault(String(repeating: "x", count: 100_000)).words.count == 300)
   }
 
-  @Test func `twenty failures in a row for one cause are enough`() {
+  @Test(arguments: [
+    ("PutObject SignatureDoesNotMatch", 20, "TRF.0057"),
+    ("PutObject AccessDenied", 1000, "TRF.0054"),
+    ("PutObject SlowDown", 1000, "TRF.0159"),
+  ])
+  func `so many failures in a row for one cause are enough`(
+    message: String, count: Int, code: String
+  ) {
     var breaker = CircuitBreaker()
-    let fault = TransferFault("PutObject AccessDenied")
-    for _ in 0..<19 { breaker.failed(fault) }
+    let fault = TransferFault(message)
+    for _ in 1..<count { breaker.failed(fault) }
     #expect(breaker.fault == nil)
     breaker.failed(fault)
-    #expect(breaker.fault?.code == "TRF.0054")
+    #expect(breaker.fault?.code == code)
+  }
+
+  @Test(arguments: [
+    ("RequestTimeTooSkewed", "The clock of this machine and that of the source differ too much"),
+    ("UserDisable", "The account at the source is disabled or in arrears"),
+    ("AccessDenied", "The keys for the source may not list its objects"),
+    (
+      "SecondLevelDomainForbidden",
+      "The address of the source is refused; try it with &addressing=virtual, or with =path"
+    ),
+    (
+      "AuthorizationHeaderMalformed",
+      "The region of the source is another one; say which with &region="
+    ),
+  ])
+  func `what the store calls it decides, and stands there`(code: String, sentence: String) {
+    let fault = TransferFault(
+      "error reading source root directory: operation error S3: ListObjects, https response error "
+        + "StatusCode: 403, RequestID: r1, HostID: , api error \(code): words")
+    #expect(fault.sentence == "\(sentence) (\(code))")
+  }
+
+  @Test func `an answer that is none of a store's is told as such`() {
+    let fault = TransferFault(
+      "error reading source root directory: StatusCode: 403, RequestID: , HostID: , error while "
+        + "deserializing xml error response : XML syntax error on line 2")
+    #expect(
+      fault.sentence == "What answers at the source does not answer as an object store does")
+  }
+
+  @Test func `what changes at the source is not the destination's fault`() {
+    let fault = TransferFault(
+      "Failed to copy: operation error S3: PutObject, StatusCode: 0, Put: can't copy - source file "
+        + "is being updated (size changed from 1 to 2)")
+    #expect(fault.code == "TRF.0157")
+    #expect(fault.sentence == "The object changed at the source while it was read")
   }
 
   @Test func `an arrival in between starts the row again`() {
     var breaker = CircuitBreaker()
     for _ in 0..<100 {
-      breaker.failed(TransferFault("PutObject AccessDenied"))
+      breaker.failed(TransferFault("PutObject SignatureDoesNotMatch"))
       breaker.arrived()
     }
     #expect(breaker.fault == nil)
@@ -80,7 +123,7 @@ import Testing
   ])
   func `what may be wrong with single objects does not give a run up`(message: String) {
     var breaker = CircuitBreaker()
-    for _ in 0..<100 { breaker.failed(TransferFault(message)) }
+    for _ in 0..<2000 { breaker.failed(TransferFault(message)) }
     #expect(breaker.fault == nil)
   }
 

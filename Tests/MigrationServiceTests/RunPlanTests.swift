@@ -7,12 +7,13 @@ struct RunPlanTests {
   /// What is known, as far as a test has a say in it.
   private static func facts(
     copy: RunFacts.Child = .alive, _ purpose: ChildFiles.Purpose = .copy,
-    scan: RunFacts.Child = .alive, arrived: Int64 = 0, same: Bool = false, broken: Bool = false,
-    givenUp: Bool = false
+    scan: RunFacts.Child = .alive, arrived: Int64 = 0, same: Bool = false,
+    throttled: Bool = false, better: Bool = false, broken: Bool = false, givenUp: Bool = false
   ) -> RunFacts {
     RunFacts(
-      copy: (copy, purpose), scan: scan, arrived: arrived, hasFoundSame: same, isBroken: broken,
-      isGivenUp: givenUp)
+      copy: (copy, purpose), scan: scan, arrived: arrived, hasFoundSame: same,
+      isThrottled: throttled, mayDoBetter: throttled || better, isBroken: broken, isGivenUp: givenUp
+    )
   }
 
   private static let done = RunFacts.Child.ended(.exited(0))
@@ -51,6 +52,27 @@ struct RunPlanTests {
     // The list goes on, so that what there is becomes known.
     #expect(
       plan.next(Self.facts(copy: killed, scan: Self.done, arrived: 1)).last == .end(byForce: true))
+  }
+
+  @Test func `who is throttled goes on more slowly, as long as something arrives`() {
+    var plan = RunPlan()
+    let failed = RunFacts.Child.ended(.exited(1))
+    let slower = [RunPlan.Action.slowDown, .start(.copy)]
+    #expect(plan.next(Self.facts(copy: failed, throttled: true)) == slower)
+    #expect(plan.next(Self.facts()) == [])
+    #expect(plan.next(Self.facts(copy: failed, arrived: 1, throttled: true)) == slower)
+    #expect(plan.next(Self.facts(copy: failed, arrived: 2, throttled: true)) == slower)
+    #expect(plan.next(Self.facts(copy: failed, arrived: 2, throttled: true)) == [])
+    #expect(
+      plan.next(Self.facts(copy: failed, scan: Self.done, arrived: 2, throttled: true)).last
+        == .end(byForce: true))
+  }
+
+  @Test func `what a passing fault has kept from arriving is tried again`() {
+    var plan = RunPlan()
+    let failed = RunFacts.Child.ended(.exited(1))
+    #expect(plan.next(Self.facts(copy: failed, better: true)) == [.start(.copy)])
+    #expect(plan.next(Self.facts(copy: failed, better: true)) == [])
   }
 
   @Test(arguments: [RcloneChild.End.killed, .exited(1)])

@@ -14,6 +14,8 @@ struct SimulatedChildren {
   private var listed: Int64 = 0
   /// Objects that the source does not list.
   private var hidden: Int64 = 0
+  /// Objects that have failed for a fault that passes; another pass tries them again.
+  private var passing: Int64 = 0
   private var isBroken = false
   private var isGivenUp = false
   /// Whether the disk takes what the run has to leave.
@@ -46,8 +48,8 @@ struct SimulatedChildren {
   /// What is known of the run.
   var facts: RunFacts {
     RunFacts(
-      copy: copy, scan: scan, arrived: moved, hasFoundSame: there > 0, isBroken: isBroken,
-      isGivenUp: isGivenUp)
+      copy: copy, scan: scan, arrived: moved, hasFoundSame: there > 0,
+      mayDoBetter: passing > 0, isBroken: isBroken, isGivenUp: isGivenUp)
   }
 
   /// Lets one of them do something, or something be done to one of them.
@@ -68,6 +70,8 @@ struct SimulatedChildren {
     } else {
       guard copy.state != .alive else { return false }
       copy = (.alive, purpose)
+      failed -= passing
+      passing = 0
     }
     return true
   }
@@ -98,6 +102,7 @@ struct SimulatedChildren {
     found = max(found, moved + failed + 1)
     let fails = !isKind && Int.random(in: 0..<8, using: &random) == 0
     if fails { failed += 1 } else { moved += 1 }
+    if fails, Bool.random(using: &random) { passing += 1 }
   }
 
   private mutating func suffer(_ random: inout Generator) {

@@ -67,7 +67,7 @@ struct SimulatedRun {
       switch action {
       case .start(let purpose):
         guard children.start(purpose) else { return .breaks("two children do the same") }
-      case .audit: break
+      case .audit, .slowDown: break
       case .end: children.end()
       case .lookAfter: children.lookAfter()
       case .record(let isStopped):

@@ -1,8 +1,5 @@
 /// Gives a run up that cannot get any further: rclone itself would try for hours.
 struct CircuitBreaker {
-  /// How many objects in a row may fail for the same cause.
-  private static let longestRow = 20
-
   /// Why the run is to be given up, or `nil`.
   private(set) var fault: TransferFault?
   private var row: (fault: TransferFault, count: Int)?
@@ -14,10 +11,10 @@ struct CircuitBreaker {
 
   /// An object failed; causes that lie in the object itself do not count.
   mutating func failed(_ new: TransferFault) {
-    guard !new.isAboutOneObject else { return }
+    guard let patience = new.patience else { return }
     let isSame = row.map { $0.fault.code == new.code } ?? false
     row = (new, isSame ? (row?.count ?? 0) + 1 : 1)
-    if let row, row.count >= Self.longestRow { fault = fault ?? row.fault }
+    if let row, row.count >= patience { fault = fault ?? row.fault }
   }
 
   /// Nothing can be moved at all.

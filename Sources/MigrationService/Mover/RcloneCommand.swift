@@ -49,13 +49,15 @@ struct RcloneCommand {
 
   /// Lists the source as `size;seconds;name`, one object a line.
   ///
-  /// - Parameter listName: Where ``list`` is read from instead of its file: `-` is standard input.
+  /// - Parameters:
+  ///   - listName: Where ``list`` is read from instead of its file: `-` is standard input.
+  ///   - isPatient: Whether a store is asked again for longer that wants fewer requests.
   /// - Returns: The program and its arguments.
-  func scan(listName: String? = nil) -> [String] {
+  func scan(listName: String? = nil, isPatient: Bool = false) -> [String] {
     confinement + [
       program.string, "lsf", source.path, "--recursive", "--files-only", "--format", "stp",
       "--time-format", "unix",
-    ] + selection(listName)
+    ] + selection(listName, isPatient: isPatient)
   }
 
   /// Lists the one folder that the destination is, as `size;name`, a folder with a slash.
@@ -67,7 +69,7 @@ struct RcloneCommand {
   }
 
   private func level(_ path: String) -> [String] {
-    [program.string, "lsf", path, "--format", "sp"] + Self.manners
+    [program.string, "lsf", path, "--format", "sp"] + Self.manners()
   }
 
   /// Copies what is missing or newer at the source, or, in the pass by size, what is there in
@@ -76,19 +78,22 @@ struct RcloneCommand {
   /// - Parameters:
   ///   - files: Those of the child that is to be started.
   ///   - limit: Bytes a second; `nil` means none.
+  ///   - isPatient: Whether less is done at once, and tried again for longer, as a store wants fewer
+  ///     requests.
   /// - Returns: The program and its arguments.
-  func copy(_ files: ChildFiles, limit: Int64?) -> [String] {
+  func copy(_ files: ChildFiles, limit: Int64?, isPatient: Bool = false) -> [String] {
+    let transfers = max(1, isPatient ? order.transfers / 2 : order.transfers)
     var words =
       confinement + [
         program.string, "copy", source.path, destination.path, "--log-level", "INFO",
-        "--combined", "-", "--stats", "0", "--transfers", String(max(1, order.transfers)),
+        "--combined", "-", "--stats", "0", "--transfers", String(transfers),
         "--checkers", "8", "--partial-suffix", PartialName.suffix, "--no-unicode-normalization",
         "--rc", "--rc-addr", "unix://\(files.socket)", "--rc-no-auth",
       ]
     words += files.purpose == .sizes ? ["--size-only"] : ["--update"]
     if let limit { words += ["--bwlimit", "\(limit)B"] }
     if let since = order.changedSince { words += ["--max-age", Self.text(since)] }
-    return words + selection()
+    return words + selection(isPatient: isPatient)
   }
 
   /// What is in the file that ``selection(_:)`` names.
@@ -106,19 +111,24 @@ struct RcloneCommand {
   }
 
   /// What both commands have in common.
-  private func selection(_ listName: String? = nil) -> [String] {
-    guard let list else { return Self.manners }
-    return Self.manners
+  private func selection(_ listName: String? = nil, isPatient: Bool) -> [String] {
+    guard let list else { return Self.manners(isPatient: isPatient) }
+    return Self.manners(isPatient: isPatient)
       + (order.onlyObjects == nil
         ? ["--filter-from", listName ?? list.name]
         : ["--files-from-raw", listName ?? list.name, "--no-traverse"])
   }
 
   /// How every rclone of this service behaves.
-  static let manners = [
-    "--use-json-log", "--use-server-modtime", "--retries", "1", "--low-level-retries", "2",
-    "--contimeout", "15s", "--timeout", "2m",
-  ]
+  ///
+  /// A store that is gone is found out soon: more tries take minutes, in which nothing is said. One
+  /// that wants fewer requests is worth them. Some take minutes for the first page of a list.
+  static func manners(isPatient: Bool = false) -> [String] {
+    [
+      "--use-json-log", "--use-server-modtime", "--retries", "1", "--low-level-retries",
+      isPatient ? "10" : "2", "--contimeout", "15s", "--timeout", "5m",
+    ]
+  }
 
   /// rclone's spelling of a moment; whole seconds, so that the list and the copy agree.
   private static func text(_ date: Date) -> String {

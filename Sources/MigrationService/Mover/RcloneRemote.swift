@@ -35,15 +35,19 @@ struct RcloneRemote {
       environment = Self.variables(name, options)
       isConfiguredByUser = false
     default:
-      path = "\(name):\(location.bucket)\(suffix)"
+      var slash = ""
       guard var options = CloudProvider.options(for: location.storage, keys: end.keys) else {
         throw MoverProblem(
           location.role, "\(location.provider) cannot be moved by this service")
       }
       if options["type"] == "s3" {
         options["no_check_bucket"] = "true"
+        // Without the slash rclone looks whether there is an object of the bare name, which keys for
+        // the folder may not do.
+        if !suffix.isEmpty { slash = "/" }
         if keepsNames { options["encoding"] = Self.exact }
       }
+      path = "\(name):\(location.bucket)\(suffix)\(slash)"
       environment = Self.variables(name, options)
       isConfiguredByUser = false
     }

@@ -106,6 +106,7 @@ actor RcloneRun {
   private func carryOut(_ action: RunPlan.Action) async throws -> MoveResult? {
     switch action {
     case .start(let purpose): try await children.start(purpose)
+    case .slowDown: children.isPatient = true
     case .audit: try beginAudit()
     case .end(let byForce):
       copyEnd = children.copyEnd

@@ -11,6 +11,9 @@ final class RunChildren {
   /// What the children have written.
   let journal: RunJournal
 
+  /// Whether children yet to come do less at once and try again for longer.
+  var isPatient = false
+
   private let order: MoveOrder
   private let command: RcloneCommand
   private var scan: RcloneChild?
@@ -57,7 +60,9 @@ final class RunChildren {
     return RunFacts(
       copy: (copying, copy?.files.purpose ?? .copy), scan: scanning,
       arrived: journal.ledger.sums.objects(.before, .arrived), hasFoundSame: journal.hasFoundSame,
-      isBroken: journal.trouble != nil, isGivenUp: journal.breaker.fault != nil)
+      isThrottled: journal.isThrottled, mayDoBetter: journal.mayDoBetter,
+      isBroken: journal.trouble != nil,
+      isGivenUp: journal.breaker.fault != nil)
   }
 
   private func state(of child: RcloneChild?) -> RunFacts.Child {
@@ -111,7 +116,10 @@ final class RunChildren {
     if let before { await RcloneChild.killAll(like: before.files) }
     let attempt = (ChildFiles.latest(purpose, in: order.directory)?.attempt ?? 0) + 1
     let files = ChildFiles(directory: order.directory, purpose: purpose, attempt: attempt)
-    let arguments = purpose == .scan ? command.scan() : command.copy(files, limit: limit)
+    let arguments =
+      purpose == .scan
+      ? command.scan(isPatient: attempt > 1)
+      : command.copy(files, limit: limit, isPatient: isPatient)
     let child = try await RcloneChild(
       starting: arguments, environment: command.environment, files: files)
     journal.follow(files)

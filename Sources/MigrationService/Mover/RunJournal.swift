@@ -18,6 +18,10 @@ final class RunJournal {
   private(set) var hasFoundAny = false
   /// Whether some object was at the destination already.
   private(set) var hasFoundSame = false
+  /// Whether a store has asked for fewer requests since the last pass began.
+  private(set) var isThrottled = false
+  /// Whether objects have failed since then that another pass may well move.
+  private(set) var mayDoBetter = false
 
   /// The single objects that were asked for by their names, in rclone's spelling.
   private(set) var expected: [String] = []
@@ -89,6 +93,7 @@ final class RunJournal {
 
   /// Reads the files of one more child from now on.
   func follow(_ files: ChildFiles) {
+    if files.purpose != .scan { (isThrottled, mayDoBetter) = (false, false) }
     tails.append(Tails(files))
   }
 
@@ -158,10 +163,16 @@ final class RunJournal {
       let fault = TransferFault(message)
       let name = try object(failedAs: name)
       if let name { try ledger.enter(name, .failed) }
+      if fault.cause == .throttled { isThrottled = true }
+      if fault.isPassing { mayDoBetter = true }
       tally.add(fault, object: name)
       breaker.failed(fault)
     case .trouble(let message):
       let fault = TransferFault(message)
+      guard fault.cause != .throttled else {
+        (isThrottled, mayDoBetter) = (true, true)
+        return
+      }
       trouble = trouble ?? fault
       if message.contains("root directory") { breaker.trip(fault) }
     case .summary(let message):

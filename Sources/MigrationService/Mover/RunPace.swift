@@ -4,7 +4,7 @@ package struct RunPace: Sendable {
   package var tick: Duration
   /// Between two reports.
   package var report: Duration
-  /// How long nothing may move before a run is given up.
+  /// How long nothing may move before a run is given up; longer than rclone waits for an answer.
   package var stall: Duration
   /// How long a child may take to end in good order before it is killed; giving up an upload takes
   /// several answers of a store that may be far away.
@@ -15,7 +15,7 @@ package struct RunPace: Sendable {
   /// A pace; without arguments the usual one.
   package init(
     tick: Duration = .milliseconds(50), report: Duration = .seconds(1),
-    stall: Duration = .seconds(120), grace: Duration = .seconds(20),
+    stall: Duration = .seconds(360), grace: Duration = .seconds(20),
     haltGrace: Duration = .seconds(5)
   ) {
     self.tick = tick

@@ -18,6 +18,8 @@ struct RunPlan: Sendable {
   enum Action: Equatable, Sendable {
     /// Start a child, after whatever is left of an earlier one.
     case start(ChildFiles.Purpose)
+    /// Have later children do less at once and try again for longer.
+    case slowDown
     /// Begin to hold the list of the source against another one.
     case audit
     /// End all children in good order; by force those that take too long.
@@ -49,6 +51,8 @@ struct RunPlan: Sendable {
   private var phase = Phase.moving
   /// Deaths of the child that copies since an object has arrived, and what had arrived then.
   private var deaths = (count: 0, arrived: Int64(0))
+  /// Passes over what a passing fault has kept from arriving, and what had arrived before the last.
+  private var morePasses = (count: 0, arrived: Int64(0))
   private var failedScans = 0
 
   /// How often each child may end without a result before it is given up.
@@ -90,11 +94,20 @@ struct RunPlan: Sendable {
       deaths = (facts.arrived > deaths.arrived ? 1 : deaths.count + 1, facts.arrived)
       guard deaths.count <= Self.patience else { return false }
       actions.append(.start(facts.copy.purpose))
+    case .ended(.exited) where facts.mayDoBetter && isWorthAnotherPass(facts):
+      morePasses = (morePasses.count + 1, facts.arrived)
+      if facts.isThrottled { actions.append(.slowDown) }
+      actions.append(.start(facts.copy.purpose))
     case .ended(.exited):
       guard facts.copy.purpose == .copy, facts.hasFoundSame, !facts.isBroken else { return false }
       actions.append(.start(.sizes))
     }
     return true
+  }
+
+  /// A passing fault is tried again, and throttled means slower, as long as something arrives.
+  private func isWorthAnotherPass(_ facts: RunFacts) -> Bool {
+    morePasses.count == 0 || facts.arrived > morePasses.arrived
   }
 
   /// Whether something is listed still, or will be.
@@ -131,6 +144,10 @@ struct RunFacts: Sendable {
   var arrived: Int64
   /// Whether some object was at the destination already.
   var hasFoundSame: Bool
+  /// Whether a store has asked for fewer requests in this pass.
+  var isThrottled = false
+  /// Whether objects have failed in this pass that another one may well move.
+  var mayDoBetter = false
   /// Whether something went wrong that is about more than one object.
   var isBroken: Bool
   /// Whether the run cannot get any further.

@@ -5,73 +5,89 @@ struct TransferFault: Equatable, Sendable {
     case source, destination
   }
 
-  /// What went wrong.
-  enum Cause: Equatable {
-    case badKeys, listDenied, denied, noBucket, noObject, throttled, archived, full, longName
-    case trouble, corrupted, stalled, other
-  }
-
   /// Where; `nil` when the words do not tell.
   let side: Side?
   /// What.
-  let cause: Cause
+  let cause: FaultCause
+  /// What the store calls it, such as `AccessDenied`; `nil` when it has not said.
+  let storeCode: String?
   /// rclone's own words, one line of at most 300 characters, without control characters.
   let words: String
 
   /// Nothing has happened for a long time.
   static let stalled = TransferFault(side: nil, cause: .stalled, words: "")
 
-  private init(side: Side?, cause: Cause, words: String) {
+  private init(side: Side?, cause: FaultCause, words: String) {
     self.side = side
     self.cause = cause
     self.words = words
+    storeCode = nil
   }
 
   /// Tells what the message of an error is about.
   init(_ message: String) {
-    let text = message.lowercased()
-    side = Self.side(text)
-    let found = Self.causes.first { rule in rule.words.contains { text.contains($0) } }?.cause
-    cause = found == .denied && text.contains("error reading") ? .listDenied : found ?? .other
+    side = Self.side(message.lowercased())
+    cause = FaultCause(message)
+    storeCode = Self.storeCode(message)
     let line = message.split(whereSeparator: \.isNewline).first ?? ""
     words = ObjectName.spell(String(line.prefix(300)))
   }
 
-  /// Whether the cause may lie in the one object, so that the others may well arrive.
-  var isAboutOneObject: Bool {
+  /// How many objects in a row may fail for it before the run is given up; `nil` when the others may
+  /// well arrive.
+  var patience: Int? {
     switch cause {
-    // Who may not write here may write nowhere; but what may be read differs from folder to folder.
-    case .denied: side != .destination
-    case .noObject, .archived, .longName, .other: true
-    case .badKeys, .listDenied, .noBucket, .throttled, .full, .trouble, .corrupted, .stalled: false
+    // What may be read differs from folder to folder, and mostly what may be written too.
+    case .denied: side == .destination ? 1000 : nil
+    // The run goes on more slowly.
+    case .throttled: 1000
+    case .noObject, .archived, .longName, .changed, .other: nil
+    case .badKeys, .clock, .account, .addressing, .region, .listDenied, .noBucket, .full,
+      .strange, .trouble, .corrupted, .stalled:
+      20
     }
   }
+
+  /// Whether the same may well go better a moment later.
+  var isPassing: Bool { cause == .throttled || cause == .trouble }
 
   /// OMS's code.
   var code: String {
     let isSource = side == .source
     return switch cause {
-    case .badKeys: isSource ? "TRF.0151" : "TRF.0057"
+    case .badKeys, .clock: isSource ? "TRF.0151" : "TRF.0057"
+    case .account: "TRF.0053"
     case .listDenied: isSource ? "TRF.0152" : "TRF.0051"
     case .denied: isSource ? "TRF.0153" : "TRF.0054"
-    case .noBucket: isSource ? "TRF.0155" : "TRF.0058"
+    case .noBucket, .addressing, .region: isSource ? "TRF.0155" : "TRF.0058"
     case .noObject: isSource ? "TRF.0156" : "TRF.0059"
     case .throttled: "TRF.0159"
     case .archived: "TRF.0160"
     case .full: "TRF.0055"
     case .longName: "TRF.0060"
-    case .trouble: isSource ? "TRF.0157" : "TRF.0061"
+    case .trouble, .changed, .strange: isSource ? "TRF.0157" : "TRF.0061"
     case .corrupted: "TRF.0062"
     case .stalled: "TRF.0003"
     case .other: "TRF.0001"
     }
   }
 
-  /// A sentence for the user, without an object's name and without the full stop.
+  /// A sentence for the user, without an object's name and without the full stop; what the store
+  /// itself calls it stands behind.
   var sentence: String {
+    let code = cause == .other ? nil : storeCode
+    return account + (code.map { " (\($0))" } ?? "")
+  }
+
+  private var account: String {
     let place = side.map { "the \($0.rawValue)" } ?? "one side"
     return switch cause {
     case .badKeys: "The keys for \(place) are not valid"
+    case .clock: "The clock of this machine and that of \(place) differ too much"
+    case .account: "The account at \(place) is disabled or in arrears"
+    case .addressing:
+      "The address of \(place) is refused; try it with &addressing=virtual, or with =path"
+    case .region: "The region of \(place) is another one; say which with &region="
     case .listDenied: "The keys for \(place) may not list its objects"
     case .denied: "The keys for \(place) may not \(side == .source ? "read" : "write") its objects"
     case .noBucket: "The bucket at \(place) does not exist"
@@ -80,6 +96,8 @@ struct TransferFault: Equatable, Sendable {
     case .archived: "The object is archived at the source and must be restored first"
     case .full: "The destination is full or over its quota"
     case .longName: "The object's name is too long for \(place)"
+    case .changed: "The object changed at the source while it was read"
+    case .strange: "What answers at \(place) does not answer as an object store does"
     case .trouble: "Access to \(place) failed: it does not answer, or answers with errors"
     case .corrupted: "The object differs after its upload to the destination"
     case .stalled: "Nothing has moved for too long"
@@ -87,9 +105,17 @@ struct TransferFault: Equatable, Sendable {
     }
   }
 
+  /// What a store calls it, as in `api error AccessDenied: no`.
+  private static func storeCode(_ message: String) -> String? {
+    guard let start = message.firstRange(of: "api error ")?.upperBound else { return nil }
+    let code = message[start...].prefix { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == ".") }
+    return (1...64).contains(code.count) ? String(code) : nil
+  }
+
   private static func side(_ text: String) -> Side? {
     let source = [
       "error reading source", "failed to open source", "getobject", "object in glacier",
+      "source file is being updated",
     ]
     let destination = [
       "error reading destination", "putobject", "multipart", "uploadpart", "copyobject",
@@ -100,33 +126,4 @@ struct TransferFault: Equatable, Sendable {
     if source.contains(where: text.contains) { return .source }
     return destination.contains(where: text.contains) ? .destination : nil
   }
-
-  /// The first rule one of whose words occurs decides; lower case.
-  private static let causes: [(cause: Cause, words: [String])] = [
-    (.badKeys, ["invalidaccesskeyid", "signaturedoesnotmatch", "invalidsecurity"]),
-    (.archived, ["object in glacier", "invalidobjectstate"]),
-    (.throttled, ["slowdown", "statuscode: 429", "statuscode: 503", "toomanyrequests"]),
-    (
-      .full,
-      [
-        "quotaexceeded", "statuscode: 507", "insufficientstorage", "no space left", "disk quota",
-        "remaining disk space",
-      ]
-    ),
-    (.longName, ["keytoolong", "file name too long"]),
-    (.noBucket, ["nosuchbucket", "root directory: directory not found"]),
-    (.noObject, ["object not found", "nosuchkey", "no such file or directory"]),
-    (
-      .denied,
-      [
-        "accessdenied", "statuscode: 403", "permission denied", "forbidden",
-        "read-only file system",
-      ]
-    ),
-    (.corrupted, ["corrupted on transfer", "completemultipartupload", "uploadpart"]),
-    (
-      .trouble,
-      ["statuscode: 0", "statuscode: 5", "dial tcp", "connection re", "timeout", "i/o ", "eof"]
-    ),
-  ]
 }

@@ -45,10 +45,18 @@ enum EarlierRuns: Equatable, Sendable, Codable {
     let atLeast = run.isScanned ? 0 : failedBytes
     var total = run
     total.isScanned = run.isScanned && earlier.isScanned
-    total.objects.total += max(0, earlier.objects.total - failed)
-    total.objects.succeeded += earlier.objects.succeeded
-    total.objects.failed += max(0, earlier.objects.failed - failed)
-    total.objects.skipped += earlier.objects.skipped
+    // A list that a later run had no room to replace names objects that it has counted as moved; they
+    // are gone over again and are not two.
+    var others = max(0, earlier.objects.total - failed)
+    total.objects.total += others
+    func take(_ count: Int64) -> Int64 {
+      let taken = min(others, max(0, count))
+      others -= taken
+      return taken
+    }
+    total.objects.skipped += take(earlier.objects.skipped)
+    total.objects.succeeded += take(earlier.objects.succeeded)
+    total.objects.failed += take(earlier.objects.failed - failed)
     total.totalBytes = max(atLeast, run.totalBytes)
       .saturatingSum(max(0, earlier.totalBytes - failedBytes))
     total.realBytes = max(atLeast, run.realBytes).saturatingSum(earlier.completedBytes)

@@ -1,0 +1,53 @@
+/// What can go wrong with a transfer.
+enum FaultCause: Equatable {
+  case badKeys, clock, account, addressing, region, noBucket, noObject, listDenied, denied
+  case throttled, archived, full, longName, changed, strange, trouble, corrupted, stalled, other
+
+  /// The cause that the words of an error tell of; the first rule one of whose words occurs decides.
+  init(_ message: String) {
+    let text = message.lowercased()
+    let found = Self.rules.first { rule in rule.words.contains { text.contains($0) } }?.cause
+    self = found == .denied && text.contains("error reading") ? .listDenied : found ?? .other
+  }
+
+  /// In lower case.
+  private static let rules: [(cause: FaultCause, words: [String])] = [
+    (.badKeys, ["invalidaccesskeyid", "signaturedoesnotmatch", "invalidsecurity"]),
+    (.clock, ["requesttimetooskewed", "requestexpired"]),
+    (
+      .account,
+      [
+        "userdisable", "usersuspended", "accountproblem", "allaccessdisabled", "inactiveaccount",
+        "notsignedup", "insufficientbalance", "arrearage",
+      ]
+    ),
+    (.addressing, ["secondleveldomainforbidden", "virtualhostdomainrequired"]),
+    (.region, ["authorizationheadermalformed", "permanentredirect", "illegallocationconstraint"]),
+    (.archived, ["object in glacier", "invalidobjectstate"]),
+    (.throttled, ["slowdown", "statuscode: 429", "statuscode: 503", "toomanyrequests"]),
+    (
+      .full,
+      [
+        "quotaexceeded", "statuscode: 507", "insufficientstorage", "no space left", "disk quota",
+        "remaining disk space",
+      ]
+    ),
+    (.longName, ["keytoolong", "file name too long"]),
+    (.noBucket, ["nosuchbucket", "root directory: directory not found"]),
+    (.noObject, ["object not found", "nosuchkey", "no such file or directory"]),
+    (.changed, ["source file is being updated"]),
+    (.strange, ["error while deserializing", "xml syntax error"]),
+    (
+      .denied,
+      [
+        "accessdenied", "statuscode: 403", "permission denied", "forbidden",
+        "read-only file system",
+      ]
+    ),
+    (.corrupted, ["corrupted on transfer", "completemultipartupload", "uploadpart"]),
+    (
+      .trouble,
+      ["statuscode: 0", "statuscode: 5", "dial tcp", "connection re", "timeout", "i/o ", "eof"]
+    ),
+  ]
+}
