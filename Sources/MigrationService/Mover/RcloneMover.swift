@@ -44,7 +44,8 @@ package actor RcloneMover: Mover {
       guard runs[order.task] == nil else {
         throw MoverProblem("Task \(order.task) is being moved already.")
       }
-      let run = try makeRun(order)
+      let run = try makeRun(
+        isBegun(order) ? order : try await StoreGreeting(client: client).ask(for: order))
       runs[order.task] = run
       defer { runs[order.task] = nil }
       return try await run.run(commands, report)
@@ -69,6 +70,11 @@ package actor RcloneMover: Mover {
     await withDiscardingTaskGroup { group in
       for run in runs.values { group.addTask { await run.halt() } }
     }
+  }
+
+  /// Whether an earlier process has started something for the run.
+  private func isBegun(_ order: MoveOrder) -> Bool {
+    ChildFiles.latest(.copy, in: order.directory) != nil
   }
 
   private func makeRun(_ order: MoveOrder) throws(MoverProblem) -> RcloneRun {

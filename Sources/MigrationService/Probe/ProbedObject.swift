@@ -50,9 +50,11 @@ struct ProbedObject: Sendable {
   func delete() async throws { _ = try await run("deletefile") }
 
   private func run(_ words: String..., input: [UInt8] = []) async throws -> [UInt8] {
-    let arguments = [program] + words.prefix(1) + [path] + words.dropFirst() + RcloneCommand.manners()
+    let call = [program] + words.prefix(1) + [path] + words.dropFirst()
     var output: [UInt8] = []
-    try await RcloneLines(arguments: arguments, environment: environment, input: input).read {
+    try await RcloneLines(
+      arguments: call + RcloneCommand.manners(), environment: environment, input: input
+    ).read {
       for line in $0 { output += line }
     }
     return output

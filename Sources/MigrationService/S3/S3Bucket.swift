@@ -10,6 +10,10 @@ struct S3Bucket: Sendable {
   struct Refused: Error, Equatable {
     /// The HTTP status; 0 when there was no answer.
     let status: UInt
+    /// What the store calls the reason, such as `AccessDenied`, if it said.
+    var code: String?
+    /// The region that the store would have liked to be asked by, if it said.
+    var region: String?
   }
 
   private let address: S3Address
@@ -23,6 +27,25 @@ struct S3Bucket: Sendable {
     self.keys = keys
     self.client = client
   }
+
+  /// What the bucket says to the smallest question there is, asked once: why it refuses, or `nil` when
+  /// it does not, or does not answer soon.
+  func greet() async -> Refused? {
+    guard
+      let answer = try? await answer(
+        .GET, address.path, "max-keys=1", patience: Self.greetingPatience),
+      !(200..<300).contains(answer.status)
+    else { return nil }
+    var refused = Refused(status: answer.status)
+    for leaf in XMLLeaves(answer.body) {
+      if leaf.name == "Code" { refused.code = leaf.text }
+      if leaf.name == "Region" { refused.region = leaf.text }
+    }
+    return refused
+  }
+
+  // Whoever takes longer for this may still have time for a run.
+  private static let greetingPatience = TimeAmount.seconds(5)
 
   /// Hands the objects whose keys begin with `prefix` to `body`, in pages.
   ///
@@ -86,7 +109,8 @@ struct S3Bucket: Sendable {
   }
 
   private func answer(
-    _ method: HTTPMethod, _ path: String, _ query: String
+    _ method: HTTPMethod, _ path: String, _ query: String,
+    patience: TimeAmount = .seconds(60)
   ) async throws -> (status: UInt, body: [UInt8]) {
     let target = address.bucket.dropLast(address.path.count) + path
     var request = HTTPClientRequest(url: String(target) + (query.isEmpty ? "" : "?" + query))
@@ -95,7 +119,7 @@ struct S3Bucket: Sendable {
       method.rawValue, path, query: query, at: address, keys: keys, date: Date())
     for header in signature.headers { request.headers.add(name: header.name, value: header.value) }
     if method == .PUT { request.headers.add(name: "Content-Length", value: "0") }
-    let answer = try await client.execute(request, timeout: .seconds(60))
+    let answer = try await client.execute(request, timeout: patience)
     let body = try await answer.body.collect(upTo: 1 << 24)
     return (answer.status.code, Array(body.readableBytesView))
   }

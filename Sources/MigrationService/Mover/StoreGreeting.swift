@@ -1,0 +1,57 @@
+import AsyncHTTPClient
+import Migration
+
+/// Asks the stores of an order, before anything is started for it, what they say to its keys.
+///
+/// A wrong key, a wrong clock or an address that is refused is told in the store's own words, and
+/// before anything has changed; a store that names its region is spoken to by that. Whatever may only
+/// be about this one question, such as a right to list, is left to the run to find out.
+struct StoreGreeting {
+  private let client: HTTPClient
+
+  /// A greeting that `client` sends.
+  init(client: HTTPClient) {
+    self.client = client
+  }
+
+  /// The order, with the regions that its stores have named.
+  ///
+  /// - Throws: ``MoverProblem`` when nothing could be moved with these keys.
+  func ask(for order: MoveOrder) async throws -> MoveOrder {
+    async let source = ask(order.source)
+    async let destination = ask(order.destination)
+    var order = order
+    (order.source, order.destination) = try await (source, destination)
+    return order
+  }
+
+  private func ask(_ end: MoveEnd) async throws -> MoveEnd {
+    guard let bucket = S3Bucket(end, client: client), let refusal = await bucket.greet(),
+      let code = refusal.code
+    else { return end }
+    let fault = TransferFault(
+      "error reading \(end.location.role.rawValue) root directory: StatusCode: \(refusal.status), "
+        + "api error \(code): ")
+    switch fault.cause {
+    case .badKeys, .clock, .account, .addressing:
+      throw MoverProblem(fault.sentence + ".", code: fault.code)
+    case .region: return refusal.region.flatMap { end.located(in: $0) } ?? end
+    default: return end
+    }
+  }
+}
+
+extension MoveEnd {
+  /// The same end at a store whose region has this name; `nil` where a region was given, or where this
+  /// is no name.
+  fileprivate func located(in region: String) -> MoveEnd? {
+    guard location.provider == "S3", let store = try? S3Store(location.region),
+      store.region == nil
+    else { return nil }
+    var storage = location.storage
+    storage.region += store.text.contains("?") ? "&" : "?"
+    storage.region += "region=" + PercentEncoding.encoded(region)
+    let located = try? CheckedLocation(storage, as: location.role)
+    return located.map { MoveEnd(location: $0, keys: keys) }
+  }
+}
