@@ -63,4 +63,22 @@ extension LocalServiceTests {
       #expect(directory.has("run/s.sock"))
     }
   }
+
+  @Test func `who signs nothing is refused before any of the body has come`() async throws {
+    try await TemporaryDirectory.with { directory in
+      let listener = ServiceConfiguration.Listener(
+        host: "127.0.0.1", port: 0, accessKeys: [Self.key])
+      try await Self.with(Self.configuration(directory, listener: listener)) { addresses in
+        let port = try #require(addresses.port)
+        var request = HTTPClientRequest(
+          url: "http://127.0.0.1:\(port)/v1/p/objectstorage/task")
+        request.method = .POST
+        let (body, end) = AsyncStream.makeStream(of: ByteBuffer.self)
+        request.body = .stream(body, length: .known(Int64(12_000_000)))
+        let response = try await HTTPClient.shared.execute(request, timeout: .seconds(60))
+        #expect(response.status == .unauthorized)
+        end.finish()
+      }
+    }
+  }
 }

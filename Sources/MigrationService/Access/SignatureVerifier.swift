@@ -45,19 +45,7 @@ struct SignatureVerifier: Sendable {
   ///
   /// - Throws: 401 with the reason in words, or 403 when `X-Project-Id` names another project.
   func project(of request: SignedRequest) throws(ServiceError) -> String {
-    guard let header = request.values("authorization").first else {
-      throw .unauthenticated("x-auth-token not found")
-    }
-    guard let authorization = Authorization(header) else {
-      throw .unauthenticated("decrypt token fail")
-    }
-    let date = try signingDate(request, authorization)
-    guard let key = keys[authorization.accessKey] else {
-      throw .unauthenticated("Get secretKey failed")
-    }
-    guard !lockout.isLocked(authorization.accessKey, at: now()) else {
-      throw .unauthenticated("AK access failed to reach the limit")
-    }
+    let (authorization, date, key) = try claim(of: request)
     let canonical = canonicalRequest(request, authorization)
     let expected = RequestSignature.signature(
       of: canonical, date: date, secret: key.keys.secretKey)
@@ -71,6 +59,33 @@ struct SignatureVerifier: Sendable {
       throw .otherProject
     }
     return key.project
+  }
+
+  /// Refuses what no body could make right, before any of it is read.
+  ///
+  /// - Throws: 401 with the reason in words.
+  func check(headersOf request: SignedRequest) throws(ServiceError) {
+    _ = try claim(of: request)
+  }
+
+  /// Who says that he has sent a request, and when.
+  private func claim(
+    of request: SignedRequest
+  ) throws(ServiceError) -> (Authorization, date: String, AccessKey) {
+    guard let header = request.values("authorization").first else {
+      throw .unauthenticated("x-auth-token not found")
+    }
+    guard let authorization = Authorization(header) else {
+      throw .unauthenticated("decrypt token fail")
+    }
+    let date = try signingDate(request, authorization)
+    guard let key = keys[authorization.accessKey] else {
+      throw .unauthenticated("Get secretKey failed")
+    }
+    guard !lockout.isLocked(authorization.accessKey, at: now()) else {
+      throw .unauthenticated("AK access failed to reach the limit")
+    }
+    return (authorization, date, key)
   }
 
   private func signingDate(

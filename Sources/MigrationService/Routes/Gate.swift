@@ -27,8 +27,12 @@ struct Gate: RouterMiddleware {
     next: @concurrent (Request, ServiceContext) async throws -> Response
   ) async throws -> Response {
     var (request, context) = (request, context)
+    let needsCaller = request.uri.path != ServiceRoutes.healthPath
+    if needsCaller, case .signed(let verifier) = policy, Self.hasBody(request) {
+      try verifier.check(headersOf: Self.signed(request))
+    }
     let body = try await Self.collectBody(&request)
-    if request.uri.path != ServiceRoutes.healthPath {
+    if needsCaller {
       context.caller = try caller(request, body)
     }
     // The router reads /task/ as /task, and so would a signature: only one of them is an address.
@@ -54,13 +58,22 @@ struct Gate: RouterMiddleware {
     switch policy {
     case .owner: return .owner
     case .signed(let verifier):
-      var headers = request.headers.map { (name: $0.name.rawName, value: $0.value) }
-      // The HTTP types keep the Host header apart from the others.
-      if let host = request.head.authority { headers.append((name: "host", value: host)) }
-      let signed = SignatureVerifier.SignedRequest(
-        method: request.method.rawValue, target: request.uri.string, headers: headers,
-        body: Array(body.readableBytesView))
+      let signed = Self.signed(request, body: Array(body.readableBytesView))
       return .holder(project: try verifier.project(of: signed))
     }
+  }
+
+  private static func hasBody(_ request: Request) -> Bool {
+    request.headers[.contentLength].map { $0 != "0" } ?? (request.headers[.transferEncoding] != nil)
+  }
+
+  private static func signed(
+    _ request: Request, body: [UInt8] = []
+  ) -> SignatureVerifier.SignedRequest {
+    var headers = request.headers.map { (name: $0.name.rawName, value: $0.value) }
+    // The HTTP types keep the Host header apart from the others.
+    if let host = request.head.authority { headers.append((name: "host", value: host)) }
+    return SignatureVerifier.SignedRequest(
+      method: request.method.rawValue, target: request.uri.string, headers: headers, body: body)
   }
 }
