@@ -1,3 +1,4 @@
+import Foundation
 import Hummingbird
 import SystemPackage
 import Synchronization
@@ -89,5 +90,27 @@ struct PatienceTests {
     #expect(result.code == "TRF.0054")
     #expect(arrived == open)
     #expect(result.progress.objects == ObjectCounts(total: 100, succeeded: 60, failed: 40))
+  }
+
+  @Test func `an older object of the same size is not taken for the one that could not replace it`()
+    async throws
+  {
+    try await MoverBench.with { bench in
+      try bench.put(["a": [1], "b": [2]])
+      // What is there already is newer than this.
+      try FileManager.default.setAttributes(
+        [.modificationDate: Date(timeIntervalSince1970: 1)],
+        ofItemAtPath: bench.root.appending("source/from/b").string)
+      let store = FolderStore(["a": [9], "b": [2]], behind: Moods(.forbidden))
+      try await store.serve { target in
+        var order = try bench.localOrder("run", destination: "copy")
+        order.destination = target
+        try order.destination.change(as: .destination) { $0.keys = [] }
+        let result = try await bench.mover().run(order)
+        #expect(result.code == "TRF.0054")
+        #expect(result.progress.objects == ObjectCounts(total: 2, failed: 1, skipped: 1))
+        #expect(try order.failedNames == ["a"])
+      }
+    }
   }
 }

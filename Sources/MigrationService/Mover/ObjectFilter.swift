@@ -23,6 +23,30 @@ enum ObjectFilter {
       .map { ObjectName.spell(relative($0, in: order.source.location)) }
   }
 
+  /// The names of the objects of a store that an order means, when it means few by their names alone:
+  /// these are asked for one by one, and nobody needs to be allowed to list what lies beside them.
+  ///
+  /// - Returns: The lines of a `--files-from-raw` file; `nil` when the source is to be listed.
+  static func namedAlone(by order: MoveOrder) -> [String]? {
+    let names = singleObjects(of: order)
+    // Who looks into a directory needs no right to, and finds out about links.
+    guard order.source.location.provider != "Local",
+      (1...mostNamed).contains(names.count), names.count == order.source.location.keys.count,
+      names.allSatisfy(isFoundByName)
+    else { return nil }
+    return names
+  }
+
+  /// More are found sooner by a list.
+  private static let mostNamed = 1000
+
+  /// rclone passes over names with empty parts, and a line has to hold one.
+  private static func isFoundByName(_ name: String) -> Bool {
+    !name.unicodeScalars.contains { "\r\n".unicodeScalars.contains($0) }
+      && name.unicodeScalars.split(separator: "/", omittingEmptySubsequences: false)
+        .allSatisfy { !$0.isEmpty }
+  }
+
   private static func rule(
     for key: String, kind: TaskKind, in location: CheckedLocation
   ) -> String {

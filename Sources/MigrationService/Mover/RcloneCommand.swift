@@ -98,8 +98,8 @@ struct RcloneCommand {
 
   /// What is in the file that ``selection(_:)`` names.
   enum ListContent {
-    /// Filter rules.
-    case rules([String])
+    /// Filter rules, or names.
+    case lines([String])
     /// The names of these objects, a line each.
     case names(UnmovedFile)
   }
@@ -107,14 +107,15 @@ struct RcloneCommand {
   /// The file that ``selection(_:)`` names, or `nil` when everything is meant.
   var list: (name: String, content: ListContent)? {
     if let only = order.onlyObjects { return ("only", .names(only)) }
-    return hasRules ? ("rules", .rules(ObjectFilter.rules(for: order))) : nil
+    if let names = ObjectFilter.namedAlone(by: order) { return ("names", .lines(names)) }
+    return hasRules ? ("rules", .lines(ObjectFilter.rules(for: order))) : nil
   }
 
   /// What both commands have in common.
   private func selection(_ listName: String? = nil, isPatient: Bool) -> [String] {
     guard let list else { return Self.manners(isPatient: isPatient) }
     return Self.manners(isPatient: isPatient)
-      + (order.onlyObjects == nil
+      + (list.name == "rules"
         ? ["--filter-from", listName ?? list.name]
         : ["--files-from-raw", listName ?? list.name, "--no-traverse"])
   }

@@ -143,7 +143,7 @@ final class RunChildren {
     guard let list = command.list else { return }
     let path = order.directory.appending(list.name)
     switch list.content {
-    case .rules(let lines): try SmallFile.write(lines, to: path)
+    case .lines(let lines): try SmallFile.write(lines, to: path)
     case .names(let objects): try writeNames(objects, to: path)
     }
   }

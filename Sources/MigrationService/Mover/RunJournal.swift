@@ -108,7 +108,7 @@ final class RunJournal {
       // as it is would not be known yet.
       let logged = tail.log.end
       try tail.output.read { line in
-        if purpose == .scan { try takeListed(line) } else { try takePlanned(line) }
+        if purpose == .scan { try takeListed(line) } else { try takePlanned(line, purpose) }
       }
       try tail.log.read(upTo: logged) { line in
         if purpose != .scan { try takeLogged(line) }
@@ -141,8 +141,12 @@ final class RunJournal {
     try ledger.enter(noted(object.name), isOld ? .skipped : .pending, size: object.size)
   }
 
-  private func takePlanned(_ line: ArraySlice<UInt8>) throws {
+  private func takePlanned(
+    _ line: ArraySlice<UInt8>, _ purpose: ChildFiles.Purpose
+  ) throws {
     switch PlanLine(line) {
+    // By its size alone an older object is taken for the newer one that could not replace it.
+    case .same(let name) where purpose == .sizes && try ledger.fate(of: name) == .failed: break
     case .same(let name):
       hasFoundAny = true
       hasFoundSame = true

@@ -35,7 +35,10 @@ package struct SourceListing: Sendable {
   ) async throws -> SourceTally {
     let order = try Self.order(task, from: task.keys.source, to: nil)
     let command = try command(order)
-    let list = ObjectFilter.rules(for: order).flatMap { NameBytes.bytes($0) + [UInt8(ascii: "\n")] }
+    var list: [UInt8] = []
+    if case .lines(let lines) = command.list?.content {
+      list = lines.flatMap { NameBytes.bytes($0) + [UInt8(ascii: "\n")] }
+    }
     var count = SourceCount(order)
     let lines = RcloneLines(
       arguments: command.scan(listName: "-"), environment: command.environment, input: list)
