@@ -5,7 +5,7 @@ extension Unicode.Scalar {
   var columns: Int? {
     if value < 0x7F { return value < 0x20 ? nil : 1 }
     // Gauges and borders are made of these; looking them up takes a sixth of a screen's time.
-    if (0x2500...0x257F).contains(value) { return 1 }
+    if (0x2500...0x259F).contains(value) { return 1 }
     switch properties.generalCategory {
     case .nonspacingMark, .enclosingMark: return 0
     case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator,

@@ -30,6 +30,8 @@ package struct State: Equatable, Sendable {
 
   /// When the latest key was pressed, from the opening of the dashboard.
   var lastKeyAt: Duration?
+  /// When the cursor was moved last, from the opening of the dashboard.
+  var lastMoveAt: Duration?
   /// Keys that wait for the rows to be arranged, in order.
   var heldKeys: [HeldKey] = []
   /// What `n` and `N` look for once the filter is gone.
@@ -72,7 +74,7 @@ package struct State: Equatable, Sendable {
 
   /// Starts or stops the clock when that has become necessary.
   mutating func adjustClock() -> [Effect] {
-    let isNeeded = link.dependsOnTime || prompt != nil
+    let isNeeded = link.dependsOnTime || prompt != nil || !list.table.loose.isEmpty
     guard isNeeded != isClockOn else { return [] }
     isClockOn = isNeeded
     return [.clock(isOn: isClockOn)]

@@ -31,6 +31,9 @@ extension Chinese {
     case .side: "可作为"
     case .size: "大小"
     case .key: "对象键"
+    case .bytes: "字节"
+    case .rate: "速率"
+    case .age: "时间"
     }
   }
 

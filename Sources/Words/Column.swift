@@ -5,4 +5,5 @@ package enum Column: CaseIterable, Sendable {
   case time, profile, action, task, outcome
   case endpoint, region, project, api, credentials, caution
   case provider, side, size, key
+  case bytes, rate, age
 }

@@ -31,6 +31,9 @@ extension English {
     case .side: "AS"
     case .size: "SIZE"
     case .key: "KEY"
+    case .bytes: "BYTES"
+    case .rate: "RATE"
+    case .age: "AGE"
     }
   }
 

@@ -30,11 +30,20 @@ struct TableLayoutTests {
   }
 
   @Test(arguments: [
-    (0.0, "────"), (1, "━━━━"), (0.5, "━━──"), (0.375, "━╸──"), (0.999, "━━━╸"), (-3, "────"),
-    (7, "━━━━"), (.nan, "────"), (.infinity, "━━━━"),
+    (0.0, "····"), (1, "████"), (0.5, "██··"), (0.375, "█▌··"), (0.999, "███▉"), (-3, "····"),
+    (7, "████"), (.nan, "····"), (.infinity, "████"),
   ])
   func `a gauge is filled as far as the fraction says`(fraction: Double, shown: String) {
     #expect(gauge(fraction, width: 4) == shown)
+  }
+
+  @Test(arguments: [
+    (0.5, 0.25, "▓█··"), (0.5, 1, "▓▓··"), (0.4, 0.5, "▓▌··"), (1, 0.1, "████"), (0, 1, "····"),
+  ])
+  func `the lighter part of a gauge is within the filled one`(
+    fraction: Double, lighter: Double, shown: String
+  ) {
+    #expect(gauge(fraction, lighter: lighter, width: 4) == shown)
   }
 
   @Test(arguments: [-1, 0, 1, 2, 33])

@@ -42,7 +42,7 @@ extension DashboardRunnerTests {
   }
 
   @Test func `while a frame is under way no other is sent, and then the newest`() async {
-    let backend = FakeBackend(tasks: MigrationTask.samples(9))
+    let backend = FakeBackend(tasks: MigrationTask.samples(9, .stopped))
     _ = await run(backend) {
       await display.waitFor("task-9")
       display.answering = .whenTold

@@ -97,7 +97,7 @@ struct ArrangingTests {
   @Test func `what needs no rows does not wait`() {
     var desk = Desk()
     desk.type(">>z")
-    #expect(desk.state.list.table.order.field == .state)
+    #expect(desk.state.list.table.order.key == .state)
     #expect(desk.state.link.isPaused)
     desk.type("j")
     #expect(desk.send(.key(.control("c"), at: .seconds(1000))).contains(.quit))

@@ -54,12 +54,14 @@ struct CommandTests {
     #expect(render(session.state) == render(session.state))
   }
 
-  @Test func `moving the cursor changes two signs and two cells of the table`() {
-    var session = Session(size: .large)
+  @Test func `moving the cursor changes two lines of the table, each from end to end`() {
+    var session = Session(tasks: (0..<9).map { .sample($0, .running) })
     let before = render(session.state)
     session.press(.down)
     let after = render(session.state)
-    let changed = zip(before.rows.joined(), after.rows.joined()).filter { $0 != $1 }.count
-    #expect(changed == 2 * (1 + 15))
+    let lines = before.rows.indices.filter { before.row($0) != after.row($0) }
+    #expect(lines.count == 2)
+    #expect(lines.map { after.row($0).allSatisfy(\.style.isReversed) } == [false, true])
+    #expect(lines.map { before.row($0).allSatisfy(\.style.isReversed) } == [true, false])
   }
 }

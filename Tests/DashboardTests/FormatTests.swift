@@ -46,3 +46,33 @@ struct FormatTests {
     #expect(dateText(Date(timeIntervalSince1970: seconds)) == nil)
   }
 }
+
+struct ShortFormatTests {
+  @Test(
+    arguments: [
+      (0, "0B"), (-1, "0B"), (114, "114B"), (1023, "1023B"), (1024, "1K"), (1536, "1.5K"),
+      (718_848, "702K"), (15_518_925, "14.8M"), (20 << 20, "20M"), (Int64.max, "8E"),
+    ] as [(Int64, String)])
+  func `an amount is short`(bytes: Int64, text: String) {
+    #expect(shortBytes(bytes) == text)
+  }
+
+  @Test(
+    arguments: [
+      (31 << 20, 60 << 20, "31/60M"), (0, 114, "0/114B"), ((60 << 20) - 1, 60 << 20, "59/60M"),
+      (3 << 19, 3 << 20, "1.5/3M"), (5, 0, "0/0B"), (.max, 1 << 40, "1/1T"),
+    ] as [(Int64, Int64, String)])
+  func `a part has the unit of the whole and is never rounded up`(
+    done: Int64, total: Int64, text: String
+  ) {
+    #expect(shortPart(done, of: total) == text)
+  }
+
+  @Test(
+    arguments: [
+      (-5, "0s"), (40, "40s"), (119, "1m"), (7384, "2h"), (432_000, "5d"), (.max, ">999d"),
+    ] as [(Int64, String)])
+  func `an age has one unit`(seconds: Int64, text: String) {
+    #expect(ageText(.seconds(seconds)) == text)
+  }
+}

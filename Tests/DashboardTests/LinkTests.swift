@@ -84,8 +84,8 @@ struct LinkTests {
   @Test func `offline the rows stay, muted`() {
     var session = Session()
     session.send(.refreshFailed(.unreachable, retryAt: .zero))
-    let row = render(session.state).rows[3]
-    #expect(row.contains { $0.character == "t" })
+    let row = render(session.state).rows[4]
+    #expect(row.contains { $0.character == "→" })
     #expect(row.filter { $0.character != " " }.allSatisfy { $0.style.tone == .muted })
   }
 

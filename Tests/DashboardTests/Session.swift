@@ -31,8 +31,11 @@ struct Session {
     effects.filter { if case .act = $0 { true } else { false } }
   }
 
+  /// Sends an event; what the service tells comes when the cursor has not been moved for a while,
+  /// unless it comes in a hurry.
   @discardableResult
-  mutating func send(_ event: Event) -> [Effect] {
+  mutating func send(_ event: Event, inHurry: Bool = false) -> [Effect] {
+    if case .tasksLoaded = event, !inHurry { state.list.release(height: state.tableHeight) }
     var new: [Effect] = []
     for effect in update(&state, event) {
       // The rows come before the next key, as they do for a short table.
@@ -65,7 +68,8 @@ struct Session {
   /// Moves the cursor to a task.
   mutating func select(_ task: MigrationTask) {
     press(.home)
-    while state.list.cursor != task.id, state.list.cursorRow + 1 < state.list.table.rows.count {
+    while state.list.cursor != task.id, state.list.cursorRow + 1 < state.list.table.lines.stopCount
+    {
       press(.down)
     }
   }

@@ -43,7 +43,7 @@ struct TableTests {
     for key in [Key.end, .home, .pageDown, .control("d"), .up, .end, .pageUp] {
       session.press(key)
       let list = session.state.list
-      #expect((list.top..<list.top + session.state.tableHeight).contains(list.cursorRow))
+      #expect((list.top..<list.top + session.state.tableHeight).contains(list.cursorLine))
       #expect(session.screen.contains("▸"))
     }
   }
@@ -66,12 +66,12 @@ struct TableTests {
   @Test func `the cursor stays on its line of the screen when rows above it go`() {
     var session = session(90)
     for _ in 0..<40 { session.press(.down) }
-    let line = session.state.list.cursorRow - session.state.list.top
+    let line = session.state.list.cursorLine - session.state.list.top
     let gone = Set((80..<90).map { MigrationTask.sample($0, .running).id })
     session.send(
       .tasksLoaded(TaskSnapshot(tasks: [], removed: gone)))
     #expect(cursor(session) == 49)
-    #expect(session.state.list.cursorRow - session.state.list.top == line)
+    #expect(session.state.list.cursorLine - session.state.list.top == line)
   }
 
   @Test(arguments: [(0, 1), (2, 3), (9, 8)] as [(Int, Int64)])
@@ -100,17 +100,17 @@ struct TableTests {
       .tasksLoaded(
         TaskSnapshot(tasks: [.sample(1, .stopped)])))
     #expect(session.state.list.table.counts == [.running: 2, .stopped: 1])
-    #expect(session.state.list.table.totalSpeed.rawValue == 2 * 3_565_158)
+    #expect(session.state.list.table.tally.speed == 2 * 3_565_158)
   }
 
   @Test func `every change leaves the order as sorting anew would`() {
     var random = Generator(seed: 7)
-    for (row, field) in TaskField.sortable.enumerated() {
+    for (row, key) in TaskOrder.Key.allCases.enumerated() {
       var session = session(40)
       session.press(.character("o"), .home)
       for _ in 0..<row { session.press(.down) }
       session.press(.enter)
-      #expect(session.state.list.table.order == RowOrder(naturalFor: field))
+      #expect(session.state.list.table.order == TaskOrder(naturalFor: key))
       for _ in 0..<60 {
         let tasks = (0..<3).map { _ in
           MigrationTask.sample(.random(in: 0..<60, using: &random), .running) {
@@ -179,10 +179,12 @@ struct TableTests {
   @Test func `sorting by the next column goes around`() {
     var session = session(3)
     session.type(">")
-    #expect(session.state.list.table.order == RowOrder(.name, isDescending: false))
+    #expect(session.state.list.table.order == TaskOrder(by: .source))
     session.type("<<")
-    #expect(session.state.list.table.order.field == .failed)
+    #expect(session.state.list.table.order == TaskOrder(by: .left))
     session.type("i")
-    #expect(!session.state.list.table.order.isDescending)
+    #expect(session.state.list.table.order.isDescending)
+    session.type(">")
+    #expect(session.state.list.table.order.hasSections)
   }
 }

@@ -8,7 +8,7 @@ import Testing
 struct DashboardJourneyTests {
   @Test func `progress moves by itself`() async throws {
     try await DemoSession.with { demo in
-      func bytes() async throws -> String { try await demo.line("videos-") }
+      func bytes() async throws -> String { try await demo.line("videos") }
       let before = try await bytes()
       try await waitUntil("another line for a running task") { try await bytes() != before }
     }
@@ -16,7 +16,7 @@ struct DashboardJourneyTests {
 
   @Test func `a running task is stopped by two keys, and by no fewer`() async throws {
     try await DemoSession.with { demo in
-      try await demo.select("videos-")
+      try await demo.select("videos")
       for cancel in ["Enter", "Escape", "n"] {
         try await demo.terminal.press("s")
         try await demo.terminal.waitFor(text: "y Stop")
@@ -25,10 +25,10 @@ struct DashboardJourneyTests {
       }
       try await demo.terminal.press("s", "s")
       try await demo.terminal.waitFor(text: "y Stop")
-      try await demo.waitForState("running", of: "videos-")
+      try await demo.waitForState("running", of: "videos")
       try await demo.terminal.answer("y")
-      try await demo.waitForState("stopping", "stopped", of: "videos-")
-      try await demo.waitForState("stopped", of: "videos-")
+      try await demo.waitForState("stopping", "stopped", of: "videos")
+      try await demo.waitForState("stopped", of: "videos")
     }
   }
 
@@ -36,13 +36,13 @@ struct DashboardJourneyTests {
     async throws
   {
     try await DemoSession.with { demo in
-      try await demo.select("logs-")
+      try await demo.select("logs")
       try await demo.terminal.press("D")
       let prompt = try await demo.terminal.waitFor(text: "y Stop, then delete")
       #expect(prompt.contains("running task cannot be deleted"), "\(prompt.text)")
       try await demo.terminal.answer("y")
       try await demo.terminal.waitFor("the task gone", within: .seconds(120)) { screen in
-        !screen.lines.contains { $0.contains("logs-") && $0.contains("archive/logs/") }
+        !screen.lines.contains { $0.contains("logs") && $0.contains("archive/logs/") }
       }
     }
   }

@@ -31,12 +31,12 @@ struct DemoSession {
     }
   }
 
-  /// The line of the task whose name holds `word`.
+  /// The line of the task whose route holds `word`.
   func line(_ word: String) async throws -> String {
     try await terminal.screen().lines.first { $0.contains(word) } ?? ""
   }
 
-  /// Puts the cursor on the task whose name holds `word`.
+  /// Puts the cursor on the task whose route holds `word`.
   func select(_ word: String) async throws {
     try await terminal.press("g")
     for _ in 0..<12 {
@@ -51,15 +51,24 @@ struct DemoSession {
     throw NeverHappened(expectation: "the cursor on \(word)")
   }
 
-  /// Waits until the row of `word` shows one of `states`, and says which.
-  @discardableResult
-  func waitForState(_ states: String..., of word: String) async throws -> String {
-    let screen = try await terminal.waitFor("\(word) \(states)", within: .seconds(120)) { screen in
-      screen.lines.contains { line in
-        line.contains(word) && states.contains { line.contains(" \($0) ") }
-      }
+  /// Waits until the screen says that the task whose route holds `word` is in one of `states`.
+  func waitForState(_ states: String..., of word: String) async throws {
+    try await terminal.waitFor("\(word) \(states)", within: .seconds(120)) { screen in
+      screen.state(of: word).map(states.contains) ?? false
     }
-    let line = screen.lines.first { $0.contains(word) } ?? ""
-    return states.first { line.contains(" \($0) ") } ?? ""
+  }
+}
+
+extension TerminalScreen {
+  /// The state of the task whose route holds `word`: what its line says, or else the header above.
+  func state(of word: String) -> String? {
+    guard let row = lines.firstIndex(where: { $0.contains(word) && $0.contains(" → ") }) else {
+      return nil
+    }
+    let own = ["stopping", "retrying"].first { lines[row].contains(" \($0)") }
+    let headers = lines[..<row].reversed().lazy.compactMap { line in
+      line.prefixMatch(of: #/(?:[▸ ]. )?([a-z]+) [0-9]+(?:$|   )/#).map { String($0.1) }
+    }
+    return own ?? headers.first
   }
 }

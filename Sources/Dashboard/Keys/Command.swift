@@ -4,6 +4,8 @@ package enum Command: Hashable, Sendable {
   case move(Motion)
   /// Show the task in full, or go back step by step.
   case openDetail, back
+  /// Have several tasks in one line, or one by one.
+  case fold
   /// Hand the keys that move to the table or to the task in full.
   case focus
   /// Type a filter; go to what an earlier filter matched.
@@ -24,7 +26,8 @@ package enum Command: Hashable, Sendable {
   /// Whether what it does depends on which rows there are, and in which order.
   var dependsOnRows: Bool {
     switch self {
-    case .move, .openDetail, .nextMatch, .previousMatch, .mark, .markRange, .markAllShown, .stop,
+    case .move, .openDetail, .fold, .nextMatch, .previousMatch, .mark, .markRange, .markAllShown,
+      .stop,
       .delete, .start, .actions, .copyID, .copyTask:
       true
     case .back, .focus, .filter, .clearMarks, .sortMenu, .sortLeft, .sortRight, .invertSort,

@@ -40,11 +40,12 @@ package enum KeyMap {
   private static let looking = [
     bind(
       "Enter d l →", [.enter, .character("d"), .character("l"), .right], .openDetail,
-      "the task in full"),
+      "the task in full; unfold a line"),
     bind(
       "Esc h ←", [.escape, .character("h"), .left, .backspace], .back,
       "back; then clear filter, marks"),
     bind("Tab", [.tab], .focus, "scroll the task in full, or move"),
+    bind("F", [.character("F")], .fold, "fold or unfold a section"),
     bind("e", [.character("e")], .messages, "what was told so far"),
     bind("/", [.character("/")], .filter, "filter: words, state:failed"),
     bind("n", [.character("n")], .nextMatch, "next match of the last filter"),

@@ -3,7 +3,7 @@ package import Migration
 /// What decides which tasks are shown, and where.
 struct Arrangement: Equatable, Sendable {
   /// How they are sorted.
-  var order = RowOrder()
+  var order = TaskOrder.sections
   /// Which they are.
   var filter = RowFilter()
 

@@ -1,5 +1,3 @@
-import Migration
-
 /// A filter while it is typed, and what comes back when the entry is given up.
 package struct FilterEntry: Equatable, Sendable {
   /// What was typed so far.
@@ -18,12 +16,12 @@ package struct FilterEntry: Equatable, Sendable {
 }
 
 extension TaskList {
-  /// Where the cursor is: on which task, and on which line of the screen.
+  /// Where the cursor is: on what, and on which line of the screen.
   struct Place: Equatable, Sendable {
-    let cursor: TaskID?
+    let spot: Spot?
     let line: Int
   }
 
   /// Where the cursor is.
-  var place: Place { Place(cursor: cursor, line: cursorRow - top) }
+  var place: Place { Place(spot: spot, line: cursorLine - top) }
 }

@@ -1,16 +1,19 @@
 extension Array {
   /// The first index, `start` or later, from which on `isAfter` holds, in an array where it never
-  /// stops holding.
+  /// stops holding before `end`; or else `end`, which is that of the array if it is `nil`.
   ///
   /// What is near `start` is found with few questions.
-  func firstSortedIndex(from start: Int = 0, where isAfter: (Element) -> Bool) -> Int {
+  func firstSortedIndex(
+    from start: Int = 0, to end: Int? = nil, where isAfter: (Element) -> Bool
+  ) -> Int {
+    let end = end ?? count
     var low = start
     var high = start
-    while high < count, !isAfter(self[high]) {
+    while high < end, !isAfter(self[high]) {
       low = high + 1
       high += Swift.max(1, high - start)
     }
-    high = Swift.min(high, count)
+    high = Swift.min(high, end)
     while low < high {
       let middle = low + (high - low) / 2
       if isAfter(self[middle]) { high = middle } else { low = middle + 1 }

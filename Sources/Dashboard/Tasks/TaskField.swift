@@ -1,27 +1,47 @@
+import Migration
+import Words
+
 /// A column of the task table, in the order of the screen.
-package enum TaskField: CaseIterable, Hashable, Sendable {
+enum TaskField: CaseIterable, Hashable {
   /// The cursor and the mark.
   case mark
-  /// What the service knows about the task.
-  case id, name, source, destination, state, progress, speed, left, objects, failed
+  /// Where the task takes what from.
+  case route
+  /// How far it has come.
+  case state, progress, bytes, objects, failed
+  /// How it goes on.
+  case speed, left, age
 
-  /// The columns that a table can be sorted by.
-  package static let sortable = allCases.filter { $0 != .mark }
+  /// What the table is sorted by in this column; `nil` where it cannot be.
+  var key: TaskOrder.Key? {
+    switch self {
+    case .mark, .age: nil
+    case .route: .source
+    case .state: .state
+    case .progress: .progress
+    case .bytes: .size
+    case .objects: .objects
+    case .failed: .failed
+    case .speed: .speed
+    case .left: .left
+    }
+  }
 
   /// The column's title.
-  package var title: String {
+  func title(in tongue: any Tongue, isASCII: Bool) -> String {
     switch self {
     case .mark: ""
-    case .id: "ID"
-    case .name: "NAME"
-    case .source: "SOURCE"
-    case .destination: "DESTINATION"
-    case .state: "STATE"
-    case .progress: "PROGRESS"
-    case .speed: "SPEED"
-    case .left: "LEFT"
-    case .objects: "OBJECTS"
-    case .failed: "FAILED"
+    case .route:
+      tongue.words(Column.source) + RouteText.arrow(isASCII: isASCII)
+        + tongue.words(Column.destination)
+    case .state: tongue.words(Column.state)
+    case .progress: tongue.words(Column.progress)
+    case .bytes: tongue.words(Column.bytes)
+    case .objects: tongue.words(Column.objects)
+    case .failed: tongue.words(Column.failed)
+    case .speed: tongue.words(Column.rate)
+    case .left: tongue.words(Column.left)
+    case .age: tongue.words(Column.age)
     }
   }
 }

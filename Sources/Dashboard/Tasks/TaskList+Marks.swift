@@ -3,28 +3,35 @@ import Migration
 extension TaskList {
   /// What an action is aimed at, which is what is drawn as its target: the marked tasks in the order
   /// of their ids, those of a range that is being drawn up among them, or else the one under the
-  /// cursor.
+  /// cursor, or all that the line under the cursor stands for.
   ///
   /// The range ends with that, so that the cursor can be moved without changing anything.
   mutating func takeTargets() -> [TaskTarget] {
     if anchor != nil { toggleRange() }
-    let ids = marks.isEmpty ? [cursor].compactMap(\.self) : marks.sorted(by: >)
+    let ids = marks.isEmpty ? idsUnderCursor[...] : marks.sorted(by: >)[...]
     return ids.compactMap(table.task).map { TaskTarget(id: $0.id, name: $0.name) }
   }
 
-  /// Marks the task under the cursor, or takes its mark away.
+  /// The task under the cursor, or all that the line under the cursor stands for.
+  var idsUnderCursor: [TaskID] { Array(table.rows[table.lines.rows(atStop: cursorRow)]) }
+
+  /// Marks what is under the cursor, or takes its mark away when all of it is marked.
   mutating func toggleMark() {
-    guard let cursor else { return }
-    if marks.remove(cursor) == nil { marks.insert(cursor) }
+    let ids = idsUnderCursor
+    if ids.allSatisfy(marks.contains) {
+      marks.subtract(ids)
+    } else {
+      marks.formUnion(ids)
+    }
   }
 
   /// Begins a range at the cursor, or marks the one that was begun.
   mutating func toggleRange() {
     guard anchor != nil else {
-      anchor = cursor
+      anchor = spot
       return
     }
-    marks.formUnion(table.rows[range])
+    for stop in range { marks.formUnion(table.rows[table.lines.rows(atStop: stop)]) }
     anchor = nil
   }
 
@@ -38,5 +45,14 @@ extension TaskList {
   /// Marks every task that the filter shows.
   mutating func markAllShown() {
     marks.formUnion(table.rows)
+  }
+
+  /// How many of the tasks that a line stands for are marked.
+  func markCount(of rows: Range<Int>) -> Int {
+    if marks.isEmpty { return 0 }
+    if marks.count < rows.count / 16 {
+      return marks.count { table.index(of: $0).map(rows.contains) ?? false }
+    }
+    return table.rows[rows].count(where: marks.contains)
   }
 }

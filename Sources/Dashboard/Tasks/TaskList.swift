@@ -6,18 +6,18 @@ package import Migration
 package struct TaskList: Equatable, Sendable {
   /// The tasks.
   package private(set) var table: TaskTable
-  /// The task under the cursor; `nil` when none is shown.
-  package private(set) var cursor: TaskID?
-  /// Where the cursor is in `table.rows`; 0 when there is none.
+  /// What the cursor is on; `nil` when nothing is shown.
+  package private(set) var spot: Spot?
+  /// Which of the lines that the cursor can stand on it is on, from 0; 0 when there is none.
   package private(set) var cursorRow = 0
-  /// The row at the top of the screen.
+  /// The line at the top of the window.
   package private(set) var top = 0
   /// The marked tasks, shown or not.
   package internal(set) var marks: Set<TaskID> = []
   /// How many of the marked tasks the filter hides.
   package internal(set) var hiddenMarks = 0
   /// Where a range of marks begins that is being drawn up.
-  package internal(set) var anchor: TaskID?
+  package internal(set) var anchor: Spot?
   /// Where the cursor goes once the rows are arranged, unless it is moved before.
   private var wayBack: Place?
 
@@ -26,12 +26,18 @@ package struct TaskList: Equatable, Sendable {
     table = TaskTable(filter: filter)
   }
 
+  /// The task under the cursor; `nil` as well where one line stands for several.
+  package var cursor: TaskID? { if case .task(let id) = spot { id } else { nil } }
+
   /// The task under the cursor.
   package var current: MigrationTask? { cursor.flatMap(table.task) }
 
-  /// The rows between the anchor and the cursor, both included; empty without an anchor.
-  package var range: Range<Int> {
-    guard let anchor, let other = table.index(of: anchor) else { return 0..<0 }
+  /// The line of the cursor.
+  var cursorLine: Int { table.lines.line(ofStop: cursorRow) }
+
+  /// The stops between the anchor and the cursor, both included; empty without an anchor.
+  var range: Range<Int> {
+    guard let anchor, let other = table.stop(of: anchor) else { return 0..<0 }
     return min(other, cursorRow)..<max(other, cursorRow) + 1
   }
 
@@ -41,16 +47,26 @@ package struct TaskList: Equatable, Sendable {
       ? marks.count(where: table.shows) : table.rows.count(where: marks.contains)
   }
 
-  /// Moves the cursor to `row`, or as near as there are rows, and keeps it on a screen of `height`
-  /// rows.
+  /// Moves the cursor to `row`, or as near as there are lines for it, and keeps it in a window of
+  /// `height` lines.
   mutating func move(to row: Int, height: Int) {
     wayBack = nil
     place(at: row, height: height)
   }
 
+  /// Lets no row move until ``release(height:)``, as the cursor was moved just now.
+  mutating func hold() { table.isHeld = true }
+
+  /// Lets rows move again.
+  mutating func release(height: Int) {
+    change(height: height) { $0.settle() }
+  }
+
   private mutating func place(at row: Int, height: Int) {
-    cursorRow = min(max(row, 0), max(0, table.rows.count - 1))
-    cursor = table.rows.isEmpty ? nil : table.rows[cursorRow]
+    cursorRow = min(max(row, 0), max(0, table.lines.stopCount - 1))
+    spot = table.spot(atStop: cursorRow)
+    table.keep(cursor)
+    if let spot, let stop = table.stop(of: spot) { cursorRow = stop }
     reveal(height: height)
   }
 
@@ -64,33 +80,47 @@ package struct TaskList: Equatable, Sendable {
   private mutating func goBack(height: Int) {
     guard table.isArranged, let place = wayBack else { return }
     wayBack = nil
-    guard let row = place.cursor.flatMap(table.index) else { return }
-    top = row - place.line
+    guard let row = place.spot.flatMap(table.stop) else { return }
+    top = table.lines.line(ofStop: row) - place.line
     self.place(at: row, height: height)
   }
 
   /// Notes that the work of arranging the rows has begun.
   mutating func beginArranging(request: Int) { table.beginArranging(request: request) }
 
-  /// Scrolls as little as brings the cursor onto a screen of `height` rows, without leaving room
-  /// below the last task that could show one.
+  /// Folds what one line can stand for, with the cursor on that line, or shows its tasks, with the
+  /// cursor on the first.
+  mutating func fold(_ fold: Fold, _ isFolded: Bool, height: Int) {
+    spot = .fold(fold)
+    table.keep(nil)
+    change(height: height) { $0.fold(fold, isFolded) }
+  }
+
+  /// Scrolls as little as brings the cursor into a window of `height` lines, without leaving room
+  /// below the last line that could show one.
   mutating func reveal(height: Int) {
     let height = max(1, height)
-    top = min(max(top, cursorRow - height + 1), cursorRow)
-    top = max(0, min(top, table.rows.count - height))
+    let line = cursorLine
+    // The header of a section covers what is at the top of the window.
+    let isCovered = height > 1 && table.lines.head(ofLine: line).map { $0.line < line } ?? false
+    top = min(max(top, line - height + 1), isCovered ? line - 1 : line)
+    top = max(0, min(top, table.lines.count - height))
   }
 
   /// Changes the table while the cursor stays with its task, on its line of the screen; when the
   /// task is no longer shown, the one that takes its place gets the cursor.
   mutating func change(height: Int, _ body: (inout TaskTable) -> Void) {
     let old = current
-    let line = cursorRow - top
+    let line = cursorLine - top
     body(&table)
-    let row = cursor.flatMap(table.index) ?? old.map(table.insertionIndex) ?? 0
-    if top > 0 || row >= height { top = row - line }
+    let row =
+      spot.flatMap(table.stop) ?? old.map(table.insertionIndex).flatMap(table.lines.stop)
+      ?? (spot == nil ? 0 : cursorRow)
+    let new = table.lines.line(ofStop: row)
+    if top > 0 || new >= height { top = new - line }
     self.place(at: row, height: height)
     goBack(height: height)
-    if let anchor, table.index(of: anchor) == nil { self.anchor = nil }
+    if let anchor, table.stop(of: anchor) == nil { self.anchor = nil }
     if !marks.allSatisfy(table.has) { marks = marks.filter(table.has) }
     hiddenMarks = table.shown.filter.isEmpty || marks.isEmpty ? 0 : marks.count - shownMarks
   }

@@ -7,13 +7,13 @@ package import Migration
 /// they are.
 package struct TaskTable: Sendable {
   /// The shown tasks, in order.
-  package private(set) var rows: [TaskID] = []
-  /// How many tasks are in each state, shown or not.
-  package private(set) var counts: [TaskState: Int] = [:]
-  /// Bytes a second of all tasks together, shown or not.
-  package private(set) var totalSpeed: ByteRate = 0
+  package internal(set) var rows: [TaskID] = []
+  /// What stands on the lines of the table.
+  package internal(set) var lines = TableLines()
+  /// What all tasks come to.
+  package internal(set) var tally = Tally()
   /// How `rows` is to be sorted.
-  package var order: RowOrder {
+  package var order: TaskOrder {
     get { wanted.order }
     set { wanted.order = newValue }
   }
@@ -23,29 +23,44 @@ package struct TaskTable: Sendable {
     set { wanted.filter = newValue }
   }
 
-  private var tasks = PackedTasks()
+  var tasks = PackedTasks()
   /// What `rows` follows.
-  private(set) var shown: Arrangement
+  var shown: Arrangement
   /// What it is to follow.
-  private var wanted: Arrangement {
+  var wanted: Arrangement {
     didSet {
-      if isArranged { shown = wanted }
+      if isArranged {
+        let wasFiltered = !shown.filter.isEmpty
+        shown = wanted
+        if wasFiltered == shown.filter.isEmpty { layOut() }
+      }
       if isArranged || !wanted.showsSame(as: oldValue) { arranging = nil }
     }
   }
   /// The work that is under way for that: its number, and the tasks that are not as it knows them.
-  private var arranging: (request: Int, touched: Set<TaskID>)?
+  var arranging: (request: Int, touched: Set<TaskID>)?
   /// Tasks whose stop was accepted while the service may still call them running.
   var stopping: [TaskID: AcceptedStop] = [:]
+  /// What somebody chose to have in one line, or not.
+  var foldings: [Fold: Bool] = [:]
+  /// The task that is shown even where one line stands for it.
+  var kept: TaskID?
+  /// Whether no row moves, whatever changes.
+  var isHeld = false
+  /// Tasks that are not where they belong, as the rows are held.
+  var loose: Set<TaskID> = []
 
   /// An empty table.
-  package init(order: RowOrder = RowOrder(), filter: RowFilter = RowFilter()) {
+  package init(order: TaskOrder = .sections, filter: RowFilter = RowFilter()) {
     shown = Arrangement(order: order, filter: filter)
     wanted = shown
   }
 
   /// How many tasks there are, shown or not.
   package var count: Int { tasks.count }
+
+  /// How many tasks are in each state, shown or not.
+  package var counts: [TaskState: Int] { tally.counts }
 
   /// The task with this id, shown or not.
   package func task(_ id: TaskID) -> MigrationTask? { tasks[id] }
@@ -56,6 +71,9 @@ package struct TaskTable: Sendable {
   /// The work of making it so.
   package var arranger: Arranger { Arranger(tasks: tasks, arrangement: wanted) }
 
+  /// Whether the rows are to be arranged, and nobody is at it.
+  var waitsForArranger: Bool { !isArranged && arranging == nil }
+
   /// Whether there is a task with this id, shown or not.
   func has(_ id: TaskID) -> Bool { tasks.position(of: id) != nil }
 
@@ -64,6 +82,8 @@ package struct TaskTable: Sendable {
 
   /// Where the task is in `rows`, or `nil` when it is not shown.
   package func index(of id: TaskID) -> Int? {
+    // Among rows that are not where they belong nothing is found by its place.
+    if !loose.isEmpty { return rows.firstIndex(of: id) }
     guard let task = task(id) else { return nil }
     let index = insertionIndex(of: task)
     return index < rows.count && rows[index] == id ? index : nil
@@ -80,115 +100,17 @@ package struct TaskTable: Sendable {
       task(id).map { !shown.order.precedes(shown.order.place(of: $0), key) } ?? true
     }
   }
-
-  /// Takes over what a refresh brought.
-  package mutating func apply(_ snapshot: TaskSnapshot) {
-    var changed: [TaskID: MigrationTask] = [:]
-    for task in snapshot.tasks { changed[task.id] = isKnown(task) ? nil : task }
-    replace(changed, removing: snapshot.removed)
-  }
-
-  /// Takes over some tasks that were read one by one, as far as they are known: whether there is
-  /// another is for a refresh to say.
-  mutating func adopt(_ some: [MigrationTask]) {
-    let known = some.filter { has($0.id) }
-    replace(Dictionary(known.map { ($0.id, $0) }, uniquingKeysWith: { $1 }), removing: [])
-  }
-
-  /// Forgets a task that was deleted.
-  mutating func delete(_ id: TaskID) { replace([:], removing: [id]) }
-
-  /// Changes tasks and mends the order; old places are looked up before anything has changed.
-  mutating func replace(_ changed: [TaskID: MigrationTask], removing gone: Set<TaskID>) {
-    guard !changed.isEmpty || !gone.isEmpty else { return }
-    var left: [Int] = []
-    var entered: [TaskOrder.Place] = []
-    for id in gone { if let index = index(of: id) { left.append(index) } }
-    var stored: [MigrationTask] = []
-    for (id, new) in changed where !gone.contains(id) {
-      let task = heard(new)
-      stored.append(task)
-      let key = place(of: task)
-      if let old = self.task(id).flatMap(place) {
-        if key == old { continue }
-        if let index = index(of: id) { left.append(index) }
-      }
-      if let key { entered.append(key) }
-    }
-    for task in stored { store(task) }
-    for id in gone { forget(id) }
-    rows.remove(atSorted: left.sorted())
-    insert(entered)
-    arranging?.touched.formUnion(changed.keys)
-    arranging?.touched.formUnion(gone)
-  }
-
-  /// Whether the rows are to be arranged, and nobody is at it.
-  var waitsForArranger: Bool { !isArranged && arranging == nil }
-
-  /// Notes that the work of arranging the rows has begun.
-  mutating func beginArranging(request: Int) { arranging = (request, []) }
-
-  /// Takes over what came of the work, unless something else is wanted by now; what has changed
-  /// meanwhile finds its place.
-  mutating func arrange(_ arranged: [TaskID], request: Int) {
-    guard let work = arranging, work.request == request else { return }
-    shown = wanted
-    arranging = nil
-    rows = work.touched.isEmpty ? arranged : arranged.filter { !work.touched.contains($0) }
-    insert(work.touched.compactMap { task($0).flatMap(place) })
-  }
-
-  private mutating func insert(_ places: [TaskOrder.Place]) {
-    let sorted = places.sorted(by: shown.order.precedes)
-    // Tasks are unpacked to be compared, and those of a page mostly stand together.
-    var indices: [Int] = []
-    for place in sorted { indices.append(insertionIndex(of: place, from: indices.last ?? 0)) }
-    rows.insert(sorted.map(\.id), at: indices)
-  }
-
-  /// The place of `task` among the rows; `nil` when the filter hides it.
-  private func place(of task: MigrationTask) -> TaskOrder.Place? {
-    shown.filter.matches(task) ? shown.order.place(of: task) : nil
-  }
-
-  private func isKnown(_ task: MigrationTask) -> Bool {
-    // What is shown of a stop that was accepted is not what the service told.
-    stopping[task.id] == nil && self.task(task.id) == task
-  }
-
-  private mutating func store(_ task: MigrationTask) {
-    switch tasks.put(task) {
-    case .none: return
-    case .added: break
-    case .replaced(let old): tally(old, by: -1)
-    }
-    tally(task, by: 1)
-  }
-
-  private mutating func forget(_ id: TaskID) {
-    guard let (task, _) = tasks.remove(id) else { return }
-    tally(task, by: -1)
-    stopping[id] = nil
-  }
-
-  private mutating func tally(_ task: MigrationTask, by sign: Int) {
-    let count = counts[task.state, default: 0] + sign
-    counts[task.state] = count == 0 ? nil : count
-    totalSpeed.rawValue += Int64(sign) * min(task.currentSpeed.rawValue, Self.fastest)
-  }
-
-  /// No task is faster, and 16 million of these can be added up.
-  private static let fastest: Int64 = 1 << 39
 }
 
 extension TaskTable: Equatable {
   /// Whether both show and know the same; where a task is kept in memory does not matter.
   package static func == (one: TaskTable, other: TaskTable) -> Bool {
-    one.rows == other.rows && one.shown == other.shown && one.wanted == other.wanted
+    one.rows == other.rows && one.lines == other.lines && one.shown == other.shown
+      && one.wanted == other.wanted
       && one.arranging?.request == other.arranging?.request
       && one.arranging?.touched == other.arranging?.touched
-      && one.stopping == other.stopping && one.count == other.count
-      && one.tasks.allSatisfy { other.task($0.id) == $0 }
+      && one.stopping == other.stopping && one.foldings == other.foldings
+      && one.kept == other.kept && one.isHeld == other.isHeld && one.loose == other.loose
+      && one.count == other.count && one.tasks.allSatisfy { other.task($0.id) == $0 }
   }
 }

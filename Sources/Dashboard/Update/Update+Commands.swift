@@ -12,9 +12,8 @@ extension State {
   mutating func carryOut(_ command: Command, wasWarned: Bool) -> [Effect] {
     switch command {
     case .move(let motion): move(motion)
-    case .openDetail:
-      isDetailOpen = list.cursor != nil
-      detailTop = 0
+    case .openDetail: openDetail()
+    case .fold: foldSection()
     case .back: goBack()
     case .filter: openFilter()
     case .nextMatch: findMatch(step: 1)
@@ -37,8 +36,8 @@ extension State {
     case .delete: return ask(.delete, of: list.takeTargets())
     case .start: return ask(.start(failedOnly: false), of: list.takeTargets())
     case .actions: openActionMenu()
-    case .copyID: return copy(list.cursor?.description, called: "the id")
-    case .copyTask: return copy(list.current.map(json), called: "the task")
+    case .copyID: return copy(\.id.description, called: "the id")
+    case .copyTask: return copy(json, called: "the task")
     case .help: overlay = .help(top: 0)
     case .messages: overlay = .messages(top: 0)
     case .focus: isDetailFocused = isDetailOpen && !isDetailFocused
@@ -49,17 +48,16 @@ extension State {
     case .quit: return quit(wasWarned: wasWarned)
     case .interrupt: return interrupt(wasWarned: wasWarned)
     }
-    list.reveal(height: tableHeight)
     return []
   }
 
   /// Moves the cursor.
   mutating func move(_ motion: Motion) {
     if isDetailOpen, isDetailFocused { return scrollDetail(motion) }
-    let height = tableHeight
-    detailTop = 0
-    let row = motion.target(from: list.cursorRow, height: height, count: list.table.rows.count)
-    list.move(to: row, height: height)
+    // The header at the top of the window covers a line.
+    let height = max(1, tableHeight - (list.table.shown.order.hasSections ? 1 : 0))
+    let row = motion.target(from: list.cursorRow, height: height, count: list.table.lines.stopCount)
+    moveCursor(to: row)
   }
 
   private mutating func scrollDetail(_ motion: Motion) {
@@ -89,10 +87,13 @@ extension State {
     overlay = .actionMenu(ActionMenu(targets: targets))
   }
 
-  private mutating func copy(_ text: String?, called name: String) -> [Effect] {
-    guard let text else { return [] }
+  private mutating func copy(_ text: (MigrationTask) -> String, called name: String) -> [Effect] {
+    guard let task = list.current else {
+      if list.spot != nil { notice = Notice(.info, configuration.tongue.severalTasks) }
+      return []
+    }
     notice = Notice(.info, "Sent \(name) to the clipboard of your terminal.")
-    return [.copy(text)]
+    return [.copy(text(task))]
   }
 
   private mutating func togglePause() -> [Effect] {
@@ -114,7 +115,6 @@ extension State {
     if isDetailOpen {
       isDetailOpen = false
       isDetailFocused = false
-      list.reveal(height: tableHeight)
       return []
     }
     let isBusy = actions.contains { !$0.isOver }

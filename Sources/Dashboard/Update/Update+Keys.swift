@@ -56,14 +56,14 @@ extension State {
   }
 
   private mutating func chooseOrder(from row: Int, by key: Key) {
-    let fields = TaskField.sortable
+    let keys = TaskOrder.Key.allCases
     switch KeyMap.command(for: key) {
     case _ where key == .enter:
-      sort(by: RowOrder(naturalFor: fields[row]))
+      sort(by: TaskOrder(naturalFor: keys[row]))
       overlay = nil
     case .move(let motion):
-      let target = motion.target(from: row, height: fields.count, count: fields.count)
-      overlay = .sortMenu(row: min(max(target, 0), fields.count - 1))
+      let target = motion.target(from: row, height: keys.count, count: keys.count)
+      overlay = .sortMenu(row: min(max(target, 0), keys.count - 1))
     case .back, .quit, .sortMenu: overlay = nil
     case .some, .none: break
     }

@@ -10,7 +10,7 @@ extension State {
   }
 
   /// Sorts the table.
-  mutating func sort(by order: RowOrder) {
+  mutating func sort(by order: TaskOrder) {
     list.change(height: tableHeight) { $0.order = order }
   }
 
@@ -38,48 +38,52 @@ extension State {
     sort(by: order)
   }
 
-  /// Sorts by the next column that is on the screen, to the left or to the right.
+  /// Sorts by the next column that is on the screen, to the left or to the right; in between lie the
+  /// sections.
   mutating func shiftOrder(by step: Int) {
-    let fields = TableColumns.layout(width: size.columns).placements.map(\.id)
-      .filter { $0 != .mark }
-    guard !fields.isEmpty else { return }
-    let index = fields.firstIndex(of: list.table.order.field) ?? 0
-    sort(by: RowOrder(naturalFor: fields[(index + step + fields.count) % fields.count]))
+    let columns = TableColumns.layout(width: size.columns, hasSections: false).placements
+    let keys = [TaskOrder.Key.attention] + columns.compactMap(\.id.key)
+    let index = keys.firstIndex(of: list.table.order.key) ?? 0
+    sort(by: TaskOrder(naturalFor: keys[(index + step + keys.count) % keys.count]))
   }
 
-  /// Opens the choice of a column to sort by, at the one that it is sorted by.
+  /// Opens the choice of what to sort by, at what it is sorted by.
   mutating func openSortMenu() {
-    overlay = .sortMenu(row: TaskField.sortable.firstIndex(of: list.table.order.field) ?? 0)
+    overlay = .sortMenu(row: TaskOrder.Key.allCases.firstIndex(of: list.table.order.key) ?? 0)
   }
 
-  /// Moves the cursor to the next task, in steps of `step`, that the filter lets through or the last
-  /// one did.
-  mutating func findMatch(step: Int) {
-    let filter = list.table.filter.isEmpty ? lastFilter : list.table.filter
-    let rows = list.table.rows
-    guard let filter, !rows.isEmpty else {
-      notice = Notice(.info, "There was no filter yet; / begins one.")
-      return
-    }
-    let distance = (1...rows.count).first { distance in
-      let row = rows[(list.cursorRow + step * distance + rows.count) % rows.count]
-      return list.table.task(row).map(filter.matches) ?? false
-    }
-    guard let distance else {
-      notice = Notice(.info, "No task matches \"\(filter.text)\".")
-      return
-    }
-    let row = (list.cursorRow + step * distance + rows.count) % rows.count
+  /// Moves the cursor to a line, after which no row moves for a while.
+  mutating func moveCursor(to row: Int) {
+    detailTop = 0
+    lastMoveAt = now
+    list.hold()
     list.move(to: row, height: tableHeight)
   }
-}
 
-extension RowOrder {
-  /// The order in which a column is looked at first: the largest amounts, the smallest words.
-  init(naturalFor field: TaskField) {
-    switch field {
-    case .mark, .id, .progress, .speed, .objects, .failed: self.init(field, isDescending: true)
-    case .name, .source, .destination, .state, .left: self.init(field, isDescending: false)
+  /// Lets rows move again when the cursor has not been moved for a while.
+  mutating func releaseRows() {
+    guard list.table.isHeld, lastMoveAt.map({ now - $0 >= Self.holdOff }) ?? true else { return }
+    list.release(height: tableHeight)
+  }
+
+  /// How long rows stay where they are after the cursor was moved: whoever looks for a task must not
+  /// lose sight of it.
+  private static let holdOff = Duration.seconds(2)
+
+  /// Shows the task under the cursor in full, or the tasks that the line under it stands for.
+  mutating func openDetail() {
+    detailTop = 0
+    if case .fold(let fold) = list.spot {
+      list.fold(fold, false, height: tableHeight)
+    } else {
+      isDetailOpen = list.cursor != nil
     }
+  }
+
+  /// Has what the cursor is on or among in one line, or one by one.
+  mutating func foldSection() {
+    detailTop = 0
+    guard let (fold, isFolded) = list.table.lines.fold(atStop: list.cursorRow) else { return }
+    list.fold(fold, !isFolded, height: tableHeight)
   }
 }

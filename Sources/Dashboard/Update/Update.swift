@@ -6,8 +6,10 @@ import Words
 ///
 /// - Returns: The effects to carry out, in order.
 package func update(_ state: inout State, _ event: Event) -> [Effect] {
-  let effects = state.take(event)
-  return effects + state.arrangeTable() + state.adjustClock()
+  var effects = state.take(event)
+  state.list.reveal(height: state.tableHeight)
+  effects += state.arrangeTable()
+  return effects + state.adjustClock()
 }
 
 extension State {
@@ -20,6 +22,7 @@ extension State {
       return cancelPrompt(.suspended)
     case .tick(let moment):
       link.pass(moment)
+      releaseRows()
       return cancelPromptIfUnanswered()
     case .tasksLoaded(let snapshot): return load(snapshot)
     case .arranged(let rows, let request): return arrange(rows, request: request)
@@ -38,7 +41,6 @@ extension State {
 
   private mutating func resize(to size: Size) -> [Effect] {
     self.size = size.clamped
-    list.reveal(height: tableHeight)
     guard let prompt, PromptPage(prompt, of: self) == nil else { return [] }
     return cancelPrompt(.noRoom)
   }
@@ -46,13 +48,17 @@ extension State {
   private mutating func load(_ snapshot: TaskSnapshot) -> [Effect] {
     let wasReachable = link.problem == nil
     let busy = Set(actions.flatMap(\.busy))
+    // Nobody has chosen a task yet, so the first one that is known is not it.
+    let isFirst = link.isLoading && lastKeyAt == nil
     link.learn(snapshot)
+    releaseRows()
     list.change(height: tableHeight) { table in
       table.filter = table.filter.renewed(at: snapshot.moment.date) ?? table.filter
       table.apply(snapshot)
       if let asOf = snapshot.asOf { table.endStopping(asOf: asOf, except: busy) }
     }
-    if list.cursor == nil { isDetailOpen = false }
+    if isFirst { list.move(to: 0, height: tableHeight) }
+    if list.spot == nil { isDetailOpen = false }
     if wasReachable, link.problem != nil, prompt?.plan(in: configuration) != nil {
       return cancelPrompt(.unreachable)
     }

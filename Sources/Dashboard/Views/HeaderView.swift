@@ -8,7 +8,7 @@ func drawHeader(_ state: State, on frame: inout Frame) {
   let end = frame.size.columns - columns(of: label)
   frame.write(label, row: 0, column: end, style: freshness.style)
   var column = drawProfile(state, room: end, on: &frame)
-  let speed = "  " + speedText(state.list.table.totalSpeed)
+  let speed = "  " + shortBytes(state.list.table.tally.speed) + "/s"
   let room = end - column - columns(of: speed)
   let counts = countsText(state, room: room - 2)
   if !counts.isEmpty {
@@ -69,7 +69,7 @@ private func countsText(_ state: State, room: Int) -> String {
 /// How many tasks there are in each state; the states that no document knows count as one.
 private func statesByInterest(_ counts: [TaskState: Int]) -> [(word: String, count: Int)] {
   let order: [TaskState] = [
-    .running, .retrying, .stopping, .failed, .waiting, .initialising, .stopped, .succeeded,
+    .failed, .running, .retrying, .stopping, .waiting, .initialising, .stopped, .succeeded,
   ]
   let known = order.compactMap { state in counts[state].map { (word: state.word, count: $0) } }
   let total = counts.values.reduce(0, +)

@@ -5,8 +5,8 @@ import Words
 /// Draws the choice of a column to sort by.
 func drawSortMenu(_ state: State, row: Int, on frame: inout Frame) {
   var page = Page(width: min(24, frame.size.columns - 4), isASCII: frame.isASCII)
-  for (index, field) in TaskField.sortable.enumerated() {
-    page.addChoice(field.title, isChosen: index == row)
+  for (index, key) in TaskOrder.Key.allCases.enumerated() {
+    page.addChoice(state.configuration.tongue.words(key), isChosen: index == row)
   }
   let height = max(1, frame.size.rows - 2)
   frame.drawPage(page, title: "Sort by", from: max(0, row - height + 1))

@@ -33,6 +33,13 @@ extension State {
   /// Which part of the screen shows what.
   var regions: Regions { Regions(size: size, isDetailOpen: isDetailOpen) }
 
-  /// How many tasks the table shows at once, at least 1.
-  var tableHeight: Int { max(1, regions.table.rows - 1) }
+  /// How many lines the titles of the table take: where the rows speak for themselves, none unless
+  /// there is room for it.
+  var titleRows: Int {
+    let hasRoom = size.columns >= 100 && regions.table.rows >= 8
+    return hasRoom || !list.table.shown.order.hasSections ? 1 : 0
+  }
+
+  /// How many lines the table shows at once, at least 1.
+  var tableHeight: Int { max(1, regions.table.rows - titleRows) }
 }

@@ -1,37 +1,92 @@
 import Canvas
 import Migration
+import Words
 
-/// Draws the titles and the tasks that are on the screen, or why there are none.
+/// Draws the titles and the lines that are in the window, or why there are none.
 func drawTable(_ state: State, in rect: Rect, on frame: inout Frame) {
   guard rect.rows > 0 else { return }
-  let layout = TableColumns.layout(width: rect.columns)
-  drawTitles(state.list.table.order, layout, row: rect.row, on: &frame)
-  let list = state.list
-  let rows = list.table.rows
-  if rows.isEmpty {
-    let area = Rect(row: rect.row + 1, column: 0, rows: rect.rows - 1, columns: rect.columns)
-    return drawEmptyTable(state, in: area, on: &frame)
+  let hasSections = state.list.table.shown.order.hasSections
+  let layout = TableColumns.layout(width: rect.columns, hasSections: hasSections)
+  let titles = state.titleRows
+  if titles > 0 { drawTitles(state, layout, row: rect.row, on: &frame) }
+  let area = Rect(
+    row: rect.row + titles, column: 0, rows: rect.rows - titles, columns: rect.columns)
+  if state.list.table.rows.isEmpty { return drawEmptyTable(state, in: area, on: &frame) }
+  TableWindow(state, layout, in: area).draw(on: &frame)
+}
+
+/// The lines that are in the window.
+private struct TableWindow {
+  private let state: State
+  private let layout: TableLayout<TaskField>
+  private let area: Rect
+  private var heads: [(line: Int, part: TableLines.Part)] = []
+  private var rows: [(line: Int, stop: Int, isSetIn: Bool, id: TaskID)] = []
+
+  init(_ state: State, _ layout: TableLayout<TaskField>, in area: Rect) {
+    self.state = state
+    self.layout = layout
+    self.area = area
+    let lines = state.list.table.lines
+    var window = state.list.top..<min(lines.count, state.list.top + area.rows)
+    if let head = lines.head(ofLine: window.lowerBound), area.rows > 1 {
+      heads.append((window.lowerBound, head))
+      window = window.dropFirst()
+    }
+    for part in lines.parts {
+      let shown = window.clamped(to: part.line..<part.line + part.lineCount)
+      guard !shown.isEmpty else { continue }
+      guard case .tasks(let isSetIn) = part.content else {
+        heads.append((part.line, part))
+        continue
+      }
+      rows += shown.map { line in
+        let stop = part.stop + line - part.line
+        let row = part.rows.lowerBound + line - part.line
+        return (line, stop, isSetIn, state.list.table.rows[row])
+      }
+    }
   }
-  let range = list.range
-  let isDoubtful = state.link.isDoubtful
-  let highlighted = layout[.id] == nil ? TaskField.name : .id
-  for index in list.top..<min(rows.count, list.top + rect.rows - 1) {
-    guard let task = list.table.task(rows[index]) else { continue }
-    let row = TaskRowView(
-      task: task, isCurrent: index == list.cursorRow,
-      isMarked: list.marks.contains(task.id) || range.contains(index),
-      isDoubtful: isDoubtful, highlighted: highlighted)
-    row.draw(layout, row: rect.row + 1 + index - list.top, on: &frame)
+
+  func draw(on frame: inout Frame) {
+    let list = state.list
+    for (line, part) in heads {
+      let view = SectionView(
+        state: state, part: part,
+        isCurrent: part.stopCount > 0 && list.cursorRow == part.stop)
+      view.draw(row: area.row + line - list.top, on: &frame)
+    }
+    let range = list.range
+    let shown = rows.compactMap { row in list.table.task(row.id).map { (row, $0) } }
+    let width = layout[.route]?.width ?? 0
+    let routes = RouteText.lines(shown.map(\.1), width: width, isASCII: frame.isASCII)
+    for ((row, task), route) in zip(shown, routes) {
+      let view = TaskRowView(
+        task: task, route: route, isCurrent: row.stop == list.cursorRow,
+        isMarked: list.marks.contains(task.id) || range.contains(row.stop), isSetIn: row.isSetIn,
+        isDoubtful: state.link.isDoubtful, hasSections: list.table.shown.order.hasSections,
+        now: state.link.date, tongue: state.configuration.tongue)
+      view.draw(layout, row: area.row + row.line - list.top, on: &frame)
+    }
   }
 }
 
 private func drawTitles(
-  _ order: RowOrder, _ layout: TableLayout<TaskField>, row: Int, on frame: inout Frame
+  _ state: State, _ layout: TableLayout<TaskField>, row: Int, on frame: inout Frame
 ) {
+  let order = state.list.table.shown.order
+  let arrow = order.isDescending ? "▼" : "▲"
   for place in layout.placements {
-    let arrow = place.id == order.field ? (order.isDescending ? "▼" : "▲") : ""
+    var title = place.id.title(in: state.configuration.tongue, isASCII: frame.isASCII)
+    if place.id.key == order.key {
+      title = arrow + title
+    } else if place.id == .route, !order.hasSections,
+      !TaskField.allCases.contains(where: { $0.key == order.key })
+    {
+      title += "  " + arrow + state.configuration.tongue.words(order.key)
+    }
     frame.writeField(
-      arrow + place.id.title, row: row, column: place.start, width: place.width,
+      title, row: row, column: place.start, width: place.width,
       alignment: place.id.alignment, style: Style(.muted, bold: true))
   }
 }

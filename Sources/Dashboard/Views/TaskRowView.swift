@@ -1,62 +1,116 @@
 import Canvas
+import FoundationEssentials
 import Migration
+import Words
 
-/// One line of the task table.
-///
-/// The cursor is a sign at the left and one highlighted cell: moving it over a slow link costs a few
-/// bytes, not two lines.
+/// One line of the task table that is about one task.
 struct TaskRowView {
   let task: MigrationTask
+  /// Where it takes what from, as it is told apart from the others on the screen.
+  let route: [Cell]
   let isCurrent: Bool
   let isMarked: Bool
+  /// Whether it is set in, below a line that it belongs to.
+  let isSetIn: Bool
   /// Whether the service has been silent for too long to believe this.
   let isDoubtful: Bool
-  /// The column whose cell shows the cursor.
-  let highlighted: TaskField
+  /// Whether a header above it says in which state it is.
+  let hasSections: Bool
+  /// The latest date that is known of.
+  let now: Date?
+  let tongue: any Tongue
 
   func draw(_ layout: TableLayout<TaskField>, row: Int, on frame: inout Frame) {
-    for place in layout.placements {
-      var style = isDoubtful ? Style(.muted) : self.style(of: place.id)
-      if isCurrent, place.id == highlighted { style.isReversed = true }
-      frame.writeField(
-        text(of: place.id, width: place.width), row: row, column: place.start, width: place.width,
-        alignment: place.id.alignment, style: style)
+    if isCurrent {
+      frame.fill(
+        Rect(row: row, column: 0, rows: 1, columns: frame.size.columns),
+        with: Cell(" ", style: style(of: .route)))
     }
+    let reason = reasonRange(layout)
+    for place in layout.placements where !reason.contains(place.start) {
+      if place.id == .route {
+        drawRoute(place, row: row, on: &frame)
+      } else {
+        frame.writeField(
+          text(of: place.id, width: place.width), row: row, column: place.start,
+          width: place.width, alignment: place.id.alignment, style: style(of: place.id))
+      }
+    }
+    guard !reason.isEmpty else { return }
+    frame.writeField(
+      tongue.whyFailed(task), row: row, column: reason.lowerBound, width: reason.count,
+      style: style(of: .failed))
+  }
+
+  private func drawRoute(
+    _ place: TableLayout<TaskField>.Placement, row: Int, on frame: inout Frame
+  ) {
+    let style = style(of: .route)
+    let cells = (isSetIn ? [.blank, .blank] : []) + route
+    frame.write(
+      cells.prefix(place.width).map { $0.styled(style) }, row: row, column: place.start)
+  }
+
+  /// The columns that have nothing to say of a task that has failed: there stands why.
+  private func reasonRange(_ layout: TableLayout<TaskField>) -> Range<Int> {
+    let first = hasSections ? TaskField.progress : .speed
+    guard task.state == .failed, !isSetIn, let start = layout[first]?.start,
+      let last = layout.placements.last(where: { $0.id != .age }), last.start >= start
+    else { return 0..<0 }
+    return start..<last.start + last.width
   }
 
   private func text(of field: TaskField, width: Int) -> String {
     switch field {
     case .mark: (isCurrent ? "▸" : " ") + (isMarked ? "*" : " ")
-    case .id: task.id.description
-    case .name: task.name
-    case .source: task.source.shortName
-    case .destination: task.destination.shortName
+    case .route: ""
     case .state: stateText(task.state)
     case .progress: progressText(width: width)
-    case .speed: task.state.isMoving ? speedText(task.speed) : ""
-    case .left: task.isScanning ? "scanning" : task.currentTimeLeft.map(durationText) ?? ""
+    case .bytes: task.shortBytesText
+    case .speed: task.state.isMoving ? shortBytes(task.currentSpeed.rawValue) + "/s" : ""
+    case .left: leftText
     case .objects:
       countText(task.objects.succeeded) + (task.isScanning ? "/≥" : "/")
         + countText(task.objects.total)
     case .failed: countText(task.objects.failed)
+    case .age: task.age(at: now).map(ageText) ?? ""
+    }
+  }
+
+  /// How long it takes, or what stands between now and the end.
+  private var leftText: String {
+    switch task.state {
+    case .stopping, .retrying: task.state.word
+    default: task.isScanning ? tongue.scanning : task.currentTimeLeft.map(durationText) ?? ""
     }
   }
 
   private func progressText(width: Int) -> String {
+    switch task.state {
+    // There is nothing to measure yet, and the header does not say it.
+    case .initialising, .unknown: return hasSections ? stateText(task.state) : ""
+    case .waiting: return ""
+    case .running, .retrying, .stopping, .stopped, .failed, .succeeded: break
+    }
     let part = task.progressText
-    let room = width - 6
-    guard room >= 4 else { return part }
-    let padding = String(repeating: " ", count: max(0, 6 - part.count))
-    return gauge(task.progress, width: room) + padding + part
+    let room = width - 5
+    guard room >= 4 else { return String(repeating: " ", count: max(0, width - part.count)) + part }
+    let padding = String(repeating: " ", count: max(0, 5 - part.count))
+    return gauge(task.progress, lighter: task.skippedPart, width: room) + padding + part
   }
 
   private func style(of field: TaskField) -> Style {
-    switch field {
+    if isCurrent {
+      return Style(
+        isDoubtful ? .muted : .plain, bold: field == .mark || field == .route, reversed: true)
+    }
+    if isDoubtful { return Style(.muted) }
+    return switch field {
     case .mark: Style(.accent, bold: true)
     case .state, .progress: task.state.style
-    case .failed: task.objects.failed > 0 ? Style(.bad) : Style(.muted)
-    case .speed, .left, .name: .plain
-    case .id, .source, .destination, .objects: .plain
+    case .failed: task.objects.failed > 0 || task.state == .failed ? Style(.bad) : Style(.muted)
+    case .route, .speed, .left, .bytes, .objects: .plain
+    case .age: Style(.muted)
     }
   }
 }
@@ -64,14 +118,6 @@ struct TaskRowView {
 /// The word of a state; of one that nobody knows, with its number.
 func stateText(_ state: TaskState) -> String {
   if case .unknown(let code) = state { "\(state.word) \(code)" } else { state.word }
-}
-
-extension MigrationTask {
-  /// The part that is done.
-  ///
-  /// While objects are still being found the whole is larger than known, so that the part can only
-  /// be smaller.
-  var progressText: String { (isScanning ? "≤" : "") + percentText(progress) }
 }
 
 extension TaskState {
@@ -85,5 +131,14 @@ extension TaskState {
     case .initialising, .waiting: Style(.muted)
     case .stopped: .plain
     }
+  }
+}
+
+extension Cell {
+  /// The same in another style.
+  func styled(_ style: Style) -> Cell {
+    var cell = self
+    cell.style = style
+    return cell
   }
 }

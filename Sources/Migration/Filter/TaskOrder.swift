@@ -13,11 +13,14 @@ package struct TaskOrder: Equatable, Hashable, Sendable {
   package var key: Key
   /// Whether the largest comes first.
   package var isDescending: Bool
+  /// Whether failed tasks with the same cause stand together in the order of attention.
+  package var groupsByCause: Bool
 
   /// An order.
-  package init(by key: Key, descending: Bool = false) {
+  package init(by key: Key, descending: Bool = false, groupsByCause: Bool = false) {
     self.key = key
     isDescending = descending
+    self.groupsByCause = groupsByCause
   }
 
   /// Newest first, as services list them.
@@ -96,7 +99,7 @@ package struct TaskOrder: Equatable, Hashable, Sendable {
 
   private func number(of task: MigrationTask) -> Int64? {
     switch key {
-    case .attention: task.state.attention
+    case .attention: attention(of: task)
     case .id: task.id.rawValue
     case .state: Int64(task.state.code)
     case .progress:
@@ -109,18 +112,10 @@ package struct TaskOrder: Equatable, Hashable, Sendable {
     case .name, .source, .destination: nil
     }
   }
-}
 
-extension TaskState {
-  /// The rank in the order of attention, 0 first.
-  fileprivate var attention: Int64 {
-    switch self {
-    case .failed: 0
-    case .running, .retrying, .stopping: 1
-    case .waiting, .initialising: 2
-    case .stopped: 3
-    case .succeeded: 4
-    case .unknown: 5
-    }
+  private func attention(of task: MigrationTask) -> Int64 {
+    let rank = Int64(task.state.attention.rawValue) * 1000
+    guard groupsByCause, let cause = task.causeOfFailure else { return rank }
+    return rank + 1 + Int64(cause.rawValue)
   }
 }

@@ -1,6 +1,6 @@
 extension TaskFailure {
   /// What a failure means: the causes that the error reference tells apart.
-  package enum Cause: Hashable, Sendable, CaseIterable {
+  package enum Cause: Int, Hashable, Sendable, CaseIterable {
     case serviceTrouble
     case serverSilent
     case waitedTooLong

@@ -50,7 +50,7 @@ struct V2DashboardTests {
       try await terminal.waitFor(text: "y Stop")
       try await terminal.answer("y")
       try await terminal.waitFor("the stopped task", within: .seconds(120)) { screen in
-        screen.lines.contains { $0.contains("videos") && $0.contains(" stopped ") }
+        screen.state(of: "videos") == "stopped"
       }
       #expect(await session.service.changes == ["POST tasks/1000/stop"])
     }
