@@ -1,3 +1,4 @@
+package import Migration
 package import Words
 
 /// What is settled before the dashboard opens.
@@ -16,6 +17,8 @@ package struct DashboardConfiguration: Equatable, Sendable {
   package var refreshInterval: Duration
   /// The filter to begin with; empty shows everything.
   package var filter: String
+  /// The zone of the user's clocks.
+  package var zone: WindowZone
   /// The language that problems are told in.
   package var language: Language
 
@@ -26,7 +29,7 @@ package struct DashboardConfiguration: Equatable, Sendable {
   package init(
     profile: String, endpoint: String = "", isReadOnly: Bool = false, isProtected: Bool = false,
     isASCII: Bool = false, refreshInterval: Duration = .seconds(1), filter: String = "",
-    language: Language = .english
+    zone: WindowZone = WindowZone(minutes: 0), language: Language = .english
   ) {
     self.profile = profile
     self.endpoint = endpoint
@@ -35,6 +38,7 @@ package struct DashboardConfiguration: Equatable, Sendable {
     self.isASCII = isASCII
     self.refreshInterval = refreshInterval
     self.filter = filter
+    self.zone = zone
     self.language = language
   }
 }

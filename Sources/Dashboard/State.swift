@@ -21,6 +21,8 @@ package struct State: Equatable, Sendable {
   package internal(set) var detailTop = 0
   /// The zone in which the service counts the hours of bandwidth windows, as far as it has said so.
   package internal(set) var windowZone: WindowZone?
+  /// How fast everything together went.
+  var history = SpeedHistory()
   /// What was told so far.
   package internal(set) var messages = Messages()
   /// A line for the footer, until the next key.

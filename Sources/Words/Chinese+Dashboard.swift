@@ -36,7 +36,10 @@ extension Chinese {
     ["周日", "周一", "周二", "周三", "周四", "周五", "周六"][weekday]
   }
 
-  package func words(stalledFor time: String) -> String { "停滞 \(time)" }
+  package func words(stalledFor time: String?) -> String {
+    ["停滞", time].compactMap(\.self).joined(separator: " ")
+  }
+
   package func words(graphOf time: String, peak: String) -> String { "\(time)，峰值 \(peak)" }
 
   package func words(limit: String, until clock: String) -> String {

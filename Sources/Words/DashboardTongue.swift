@@ -18,8 +18,8 @@ package protocol DashboardTongue: Sendable {
   func words(doneAt clock: String, in time: String) -> String
   /// A day of the week, from 0 for Sunday to 6.
   func words(weekday: Int) -> String
-  /// For how long nothing has moved.
-  func words(stalledFor time: String) -> String
+  /// For how long nothing has moved; just that nothing moves where there is no room for it.
+  func words(stalledFor time: String?) -> String
   /// What a graph shows: the last so much time, and the highest speed in it.
   func words(graphOf time: String, peak: String) -> String
   /// A speed limit that holds until the clock shows this time.

@@ -38,7 +38,10 @@ extension English {
     ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"][weekday]
   }
 
-  package func words(stalledFor time: String) -> String { "stalled \(time)" }
+  package func words(stalledFor time: String?) -> String {
+    ["stalled", time].compactMap(\.self).joined(separator: " ")
+  }
+
   package func words(graphOf time: String, peak: String) -> String { "\(time), peak \(peak)" }
 
   package func words(limit: String, until clock: String) -> String {

@@ -41,7 +41,7 @@ struct DashboardCommand: AsyncParsableCommand {
       isReadOnly: screen.readOnly || connection.isReadOnly, isProtected: connection.isProtected,
       isASCII: screen.ascii || UserLocale(environment: environment).isASCII,
       refreshInterval: screen.refresh.map { .seconds($0) } ?? connection.refresh, filter: filter,
-      language: Spoken.language)
+      zone: WindowZone(minutes: TimeZone.current.secondsFromGMT() / 60), language: Spoken.language)
     let backend = connection.backend
     let actions = ActionRunner(backend: backend, journal: isThrowAway ? nil : .own)
     do {

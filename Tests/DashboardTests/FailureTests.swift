@@ -54,7 +54,7 @@ struct FailureTests {
     let tasks =
       [failed(9, nil)] + [3, 5, 7].map { failed($0, "TRF.0155") } + [failed(4, "TRF.0055")]
       + [failed(1, nil), failed(8, "TRF.0058")]
-    let session = Session(tasks: tasks)
+    let session = Session(size: Size(rows: 23, columns: 80), tasks: tasks)
     let order = lines(session).dropFirst(2).prefix(5).map { line in
       line.contains("×") ? 0 : Int(String(line.drop { $0 != "-" }.dropFirst().prefix(1))) ?? -1
     }

@@ -84,7 +84,7 @@ struct LinkTests {
   @Test func `offline the rows stay, muted`() {
     var session = Session()
     session.send(.refreshFailed(.unreachable, retryAt: .zero))
-    let row = render(session.state).rows[4]
+    let row = render(session.state).rows[5]
     #expect(row.contains { $0.character == "→" })
     #expect(row.filter { $0.character != " " }.allSatisfy { $0.style.tone == .muted })
   }

@@ -17,7 +17,7 @@ struct ScreenTests {
     #expect(try Snapshot(name).difference(from: session.screen) == nil)
   }
 
-  @Test(arguments: [(5, 20), (4, 19), (1, 1), (10, 40)])
+  @Test(arguments: [(5, 20), (4, 19), (1, 1), (10, 40), (15, 60), (60, 200)])
   func `a small screen looks as approved`(rows: Int, columns: Int) throws {
     let session = Session(size: Size(rows: rows, columns: columns))
     let name = "table-\(columns)x\(rows)"

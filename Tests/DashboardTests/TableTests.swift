@@ -27,7 +27,7 @@ struct TableTests {
   @Test(
     arguments: [
       ([Key.down], 98), ([.down, .up], 99), ([.up], 99), ([.end], 0), ([.end, .down], 0),
-      ([.pageDown], 78), ([.pageDown, .pageUp], 99), ([.control("f"), .control("b")], 99),
+      ([.pageDown], 79), ([.pageDown, .pageUp], 99), ([.control("f"), .control("b")], 99),
       ([.control("d")], 89), ([.control("d"), .control("u")], 99), ([.character("G")], 0),
       ([.character("G"), .character("g")], 99), ([.character("j"), .character("k")], 99),
       ([.character("о")], 98), ([.character("ｊ")], 98),

@@ -8,6 +8,12 @@ extension MigrationTask {
   /// be smaller.
   var progressText: String { (isScanning ? "≤" : "") + percentText(progress) }
 
+  /// Where it takes what from, in one line; its name where nobody says that.
+  func route(isASCII: Bool) -> String {
+    if source.shortName.isEmpty, destination.shortName.isEmpty { return name }
+    return source.shortName + RouteText.arrow(isASCII: isASCII) + destination.shortName
+  }
+
   /// The bytes that have arrived, of all; of a task that has not begun all that there are, as far as
   /// they are known.
   var shortBytesText: String {
@@ -17,6 +23,12 @@ extension MigrationTask {
     case .running, .retrying, .stopping, .stopped, .failed, .succeeded:
       return shortPart(completedBytes.rawValue, of: totalBytes.rawValue, isScanning ? "/≥" : "/")
     }
+  }
+
+  /// The bytes that have not arrived, of those that are known; never negative.
+  var bytesLeft: Int64 {
+    let total = max(0, totalBytes.rawValue)
+    return total - min(max(0, completedBytes.rawValue), total)
   }
 
   /// The part of its objects that were there already, 0 to 1.

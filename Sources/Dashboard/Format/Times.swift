@@ -10,6 +10,17 @@ package func durationText(_ duration: Duration) -> String {
   return ">999d"
 }
 
+/// A time between two others in the largest unit of the longer one: `3–5m`, `2h` when they are the
+/// same in it.
+func rangeText(_ least: Duration, _ most: Duration) -> String {
+  let unit: (seconds: Double, letter: String) =
+    most < .seconds(60)
+    ? (1, "s")
+    : most < .seconds(3600) ? (60, "m") : most < .seconds(86400) ? (3600, "h") : (86400, "d")
+  let numbers = [least, most].map { Int(($0 / .seconds(unit.seconds)).rounded()) }
+  return (numbers[0] == numbers[1] ? "" : "\(numbers[0])–") + "\(numbers[1])\(unit.letter)"
+}
+
 /// A moment as `2026-01-31T12:00:00Z`, or `nil` for one that no calendar has a name for.
 func dateText(_ date: Date) -> String? {
   let seconds = date.timeIntervalSince1970

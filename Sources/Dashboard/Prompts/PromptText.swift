@@ -9,6 +9,7 @@ struct PromptText {
   private let challenge: Challenge?
   private let action: TaskAction
   private let now: Duration
+  private let table: TaskTable
 
   init(_ prompt: Prompt, state: State) {
     self.prompt = prompt
@@ -16,6 +17,7 @@ struct PromptText {
     challenge = prompt.plan(in: configuration)?.challenge
     action = prompt.review?.action ?? prompt.action
     now = state.now
+    table = state.list.table
   }
 
   /// The verb and what it is about.
@@ -28,9 +30,11 @@ struct PromptText {
   func facts(width: Int) -> Page {
     var page = newPage(width)
     if prompt.targets.count == 1, let target = prompt.targets.first {
-      let name = prompt.review?.entries.first?.target.name ?? target.name
-      page.addFact("task", name.isEmpty ? "(no name)" : name, style: Style(bold: true), limit: 2)
+      let entry = prompt.review?.entries.first ?? Review.Entry(target: target)
+      let room = page.roomForFact
+      page.addFact("task", route(of: entry, width: room), style: Style(bold: true), limit: 1)
       page.addFact("id", target.id.description)
+      page.addName(entry.target.name)
     }
     let protection = configuration.isProtected ? " (protected)" : ""
     page.addFact("profile", configuration.profile + protection, limit: 1)
@@ -142,6 +146,16 @@ struct PromptText {
     return [(name, Style(.accent, bold: true)), (" \(other)", .plain)]
   }
 
+  /// Where a target takes what from, as far as that is known.
+  private func route(of entry: Review.Entry, width: Int) -> String {
+    let task = entry.task ?? table.task(entry.target.id)
+    let route = task.map {
+      RouteText.text(of: $0, width: width, isASCII: configuration.isASCII)
+    }
+    let text = route ?? String(entry.target.name.prefix(width))
+    return text.isEmpty ? "(no name)" : text
+  }
+
   /// Whether nothing will be done to a target; before it was read nobody knows.
   private func isRefused(_ entry: Review.Entry) -> Bool {
     prompt.review != nil && entry.obstacle != nil
@@ -158,34 +172,12 @@ struct PromptText {
     }
     let end = entry.task.map { "  \(stateText($0.state)) \($0.progressText)" } ?? ""
     let room = max(0, width - id.count - end.count)
-    let name = String(entry.target.name.prefix(100))
+    let name = route(of: entry, width: room)
     let used = columns(of: name, limit: room)
     return [
       (id, .plain), (String(name.prefix(used)), .plain),
       (String(repeating: " ", count: room - used), .plain),
       (end, entry.task?.state.style ?? .plain),
     ]
-  }
-}
-
-extension TaskAction {
-  /// What happens and what of it cannot be undone, one sentence each.
-  fileprivate var consequences: [String] {
-    switch self {
-    case .stop:
-      [
-        "Objects already copied stay.",
-        "Resuming needs the source and destination keys again.",
-      ]
-    case .delete: ["The task record is removed for good; copied objects stay."]
-    case .stopThenDelete:
-      [
-        "A running task cannot be deleted. Plan: 1 stop it, 2 wait until it has stopped, 3 delete it.",
-        "The task record is removed for good; copied objects stay.",
-      ]
-    case .start(failedOnly: false): ["It goes on with the objects that have not arrived."]
-    case .start(failedOnly: true): ["It moves only the objects that failed."]
-    case .limit: ["The new limits hold at once and replace all earlier ones."]
-    }
   }
 }

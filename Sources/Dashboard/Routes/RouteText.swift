@@ -44,6 +44,12 @@ struct RouteText {
     return tasks.indices.map { clearer.line($0, width: width) }
   }
 
+  /// The route of one task in at most `width` cells, as text.
+  static func text(of task: MigrationTask, width: Int, isASCII: Bool) -> String {
+    let cells = lines([task], width: width, isASCII: isASCII).joined()
+    return cells.filter { $0.width > 0 }.map { String($0.character) }.joined()
+  }
+
   private func line(_ index: Int, width: Int) -> [Cell] {
     let (source, destination, mark) = lengths[index]
     if source + destination == 0 { return marks.text(index, width: width) }

@@ -19,6 +19,22 @@ package struct Tally: Equatable, Sendable {
   /// How many tasks that are not over may turn out to be larger than is known.
   package private(set) var growing = 0
 
+  /// The bytes of everything that moves or waits to.
+  package var underWay: Bytes {
+    let parts = [Attention.moving, .waiting].compactMap { bytes[$0] }
+    return parts.reduce(into: Bytes()) { sum, part in
+      sum.done += part.done
+      sum.total += part.total
+    }
+  }
+
+  /// How long everything that is under way takes at the speed of now; `nil` when nobody can know it.
+  package var timeLeft: Duration? {
+    let left = underWay.total - underWay.done
+    guard growing == 0, left > 0, speed > 0, left / speed < 86_400_000 else { return nil }
+    return .seconds(Int64(left / speed))
+  }
+
   /// Adds a task, or takes it out where `sign` is -1.
   mutating func count(_ task: MigrationTask, by sign: Int) {
     let count = counts[task.state, default: 0] + sign

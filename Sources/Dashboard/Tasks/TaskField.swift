@@ -10,12 +10,12 @@ enum TaskField: CaseIterable, Hashable {
   /// How far it has come.
   case state, progress, bytes, objects, failed
   /// How it goes on.
-  case speed, left, age
+  case speed, trend, left, age
 
   /// What the table is sorted by in this column; `nil` where it cannot be.
   var key: TaskOrder.Key? {
     switch self {
-    case .mark, .age: nil
+    case .mark, .trend, .age: nil
     case .route: .source
     case .state: .state
     case .progress: .progress
@@ -40,6 +40,7 @@ enum TaskField: CaseIterable, Hashable {
     case .objects: tongue.words(Column.objects)
     case .failed: tongue.words(Column.failed)
     case .speed: tongue.words(Column.rate)
+    case .trend: ""
     case .left: tongue.words(Column.left)
     case .age: tongue.words(Column.age)
     }

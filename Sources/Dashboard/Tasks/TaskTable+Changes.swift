@@ -3,6 +3,7 @@ import Migration
 extension TaskTable {
   /// Takes over what a refresh brought.
   package mutating func apply(_ snapshot: TaskSnapshot) {
+    now = max(now, snapshot.moment.elapsed)
     var changed: [TaskID: MigrationTask] = [:]
     for task in snapshot.tasks { changed[task.id] = isKnown(task) ? nil : task }
     replace(changed, removing: snapshot.removed)
@@ -97,17 +98,21 @@ extension TaskTable {
   }
 
   private mutating func store(_ task: MigrationTask) {
+    let old: MigrationTask?
     switch tasks.put(task) {
     case .none: return
-    case .added: break
-    case .replaced(let old): tally.count(old, by: -1)
+    case .added: old = nil
+    case .replaced(let other): old = other
     }
+    if let old { tally.count(old, by: -1) }
     tally.count(task, by: 1)
+    movement.look(at: task, before: old, now: now)
   }
 
   private mutating func forget(_ id: TaskID) {
     guard let (task, _) = tasks.remove(id) else { return }
     tally.count(task, by: -1)
+    movement.look(at: nil, before: task, now: now)
     stopping[id] = nil
   }
 }

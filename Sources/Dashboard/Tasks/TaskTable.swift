@@ -23,6 +23,11 @@ package struct TaskTable: Sendable {
     set { wanted.filter = newValue }
   }
 
+  /// How what is under way moves.
+  var movement = Movement()
+  /// When what is known was told, from the opening of the dashboard.
+  var now = Duration.zero
+
   var tasks = PackedTasks()
   /// What `rows` follows.
   var shown: Arrangement

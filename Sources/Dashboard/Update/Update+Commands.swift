@@ -40,7 +40,7 @@ extension State {
     case .copyTask: return copy(json, called: "the task")
     case .help: overlay = .help(top: 0)
     case .messages: overlay = .messages(top: 0)
-    case .focus: isDetailFocused = isDetailOpen && !isDetailFocused
+    case .focus: isDetailFocused = isDetailShown && !isDetailFocused
     case .repaint: return cancelPrompt(.otherKey) + [.repaint]
     case .suspend:
       heldKeys = []
@@ -53,7 +53,7 @@ extension State {
 
   /// Moves the cursor.
   mutating func move(_ motion: Motion) {
-    if isDetailOpen, isDetailFocused { return scrollDetail(motion) }
+    if isDetailShown, isDetailFocused { return scrollDetail(motion) }
     // The header at the top of the window covers a line.
     let height = max(1, tableHeight - (list.table.shown.order.hasSections ? 1 : 0))
     let row = motion.target(from: list.cursorRow, height: height, count: list.table.lines.stopCount)
@@ -68,9 +68,8 @@ extension State {
   }
 
   private mutating func goBack() {
-    if isDetailOpen {
-      isDetailOpen = false
-      isDetailFocused = false
+    if isDetailFocused || isDetailOpen && !size.showsDetail {
+      closeDetail()
     } else if list.anchor != nil {
       list.anchor = nil
     } else if !list.table.filter.isEmpty {
@@ -79,6 +78,11 @@ extension State {
     } else {
       list.clearMarks()
     }
+  }
+
+  private mutating func closeDetail() {
+    isDetailOpen = false
+    isDetailFocused = false
   }
 
   private mutating func openActionMenu() {
@@ -112,9 +116,8 @@ extension State {
   }
 
   private mutating func quit(wasWarned: Bool) -> [Effect] {
-    if isDetailOpen {
-      isDetailOpen = false
-      isDetailFocused = false
+    if isDetailOpen, !size.showsDetail {
+      closeDetail()
       return []
     }
     let isBusy = actions.contains { !$0.isOver }

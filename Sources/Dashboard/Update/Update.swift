@@ -22,6 +22,7 @@ extension State {
       return cancelPrompt(.suspended)
     case .tick(let moment):
       link.pass(moment)
+      noteSpeed()
       releaseRows()
       return cancelPromptIfUnanswered()
     case .tasksLoaded(let snapshot): return load(snapshot)
@@ -37,6 +38,11 @@ extension State {
       messages.add(notice, at: link.date)
     }
     return []
+  }
+
+  private mutating func noteSpeed() {
+    guard !link.isPaused, link.problem == nil else { return }
+    history.note(list.table.tally.speed, at: link.now)
   }
 
   private mutating func resize(to size: Size) -> [Effect] {
@@ -57,6 +63,7 @@ extension State {
       table.apply(snapshot)
       if let asOf = snapshot.asOf { table.endStopping(asOf: asOf, except: busy) }
     }
+    noteSpeed()
     if isFirst { list.move(to: 0, height: tableHeight) }
     if list.spot == nil { isDetailOpen = false }
     if wasReachable, link.problem != nil, prompt?.plan(in: configuration) != nil {

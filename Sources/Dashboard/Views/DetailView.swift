@@ -5,19 +5,22 @@ import Words
 
 /// Draws everything about the task under the cursor, as far as there is room.
 func drawDetail(_ state: State, in rect: Rect, on frame: inout Frame) {
-  guard rect.rows > 0, let task = state.list.current else { return }
-  let line = String(repeating: "─", count: rect.columns)
-  frame.write(line, row: rect.row, column: 0, style: Style(.muted))
+  guard rect.rows > 0 else { return }
+  let isAtRight = rect.column > 0
+  let rule = isAtRight ? "│" : String(repeating: "─", count: rect.columns)
+  for row in rect.row..<(isAtRight ? rect.end : rect.row + 1) {
+    frame.write(rule, row: row, column: rect.column, style: Style(.muted))
+  }
+  let title = state.list.current.map { " " + $0.route(isASCII: frame.isASCII) + " " } ?? ""
   frame.writeField(
-    " \(task.name) ", row: rect.row, column: 2,
-    width: min(columns(of: task.name, limit: rect.columns) + 2, rect.columns - 4),
+    title, row: rect.row, column: rect.column + 2,
+    width: min(columns(of: title, limit: rect.columns), max(0, rect.columns - 4)),
     style: Style(.accent, bold: true, reversed: state.isDetailFocused))
-  let page = detailPage(
-    of: task, zone: state.windowZone, width: rect.columns - 2, isASCII: frame.isASCII)
+  let page = state.detailPage
   let room = rect.rows - 1
   let top = min(state.detailTop, max(0, page.lines.count - room))
   for (offset, line) in page.lines.dropFirst(top).prefix(room).enumerated() {
-    frame.write(line, row: rect.row + 1 + offset, column: 1)
+    frame.write(line, row: rect.row + 1 + offset, column: rect.column + (isAtRight ? 2 : 1))
   }
   let left = page.lines.count - top - room
   if left > 0, room > 0 {
@@ -26,53 +29,61 @@ func drawDetail(_ state: State, in rect: Rect, on frame: inout Frame) {
       + state.configuration.tongue.words(
         moreLines: left, isFocused: state.isDetailFocused) + " "
     frame.write(
-      more, row: rect.end - 1, column: rect.columns - columns(of: more),
+      more, row: rect.end - 1, column: rect.column + rect.columns - columns(of: more),
       style: Style(.muted))
   }
 }
 
 extension State {
   /// How many lines there are about the task under the cursor.
-  var detailLineCount: Int {
-    list.current.map {
-      detailPage(
-        of: $0, zone: windowZone, width: size.columns - 2, isASCII: configuration.isASCII
-      ).lines.count
-    } ?? 0
+  var detailLineCount: Int { detailPage.lines.count }
+
+  /// All that there is to say about the task under the cursor.
+  fileprivate var detailPage: Page {
+    let rect = regions.detail
+    var page = Page(width: rect.columns - (rect.column > 0 ? 3 : 2), isASCII: configuration.isASCII)
+    if let task = list.current {
+      page.add(task, zone: windowZone, in: configuration)
+    } else if list.spot != nil {
+      page.addText(configuration.tongue.severalTasks, style: Style(.muted))
+    }
+    return page
   }
 }
 
-private func detailPage(
-  of task: MigrationTask, zone: WindowZone?, width: Int, isASCII: Bool
-) -> Page {
-  var page = Page(width: width, isASCII: isASCII)
-  page.addFact("state", stateText(task.state), style: task.state.style)
-  if let failure = task.outcome.failure {
-    page.addFact("error", "\(failure.code) \(failure.message)", style: Style(.bad))
+extension Page {
+  fileprivate mutating func add(
+    _ task: MigrationTask, zone: WindowZone?, in configuration: DashboardConfiguration
+  ) {
+    addFact("state", stateText(task.state), style: task.state.style)
+    if let failure = task.outcome.failure {
+      addFact("error", "\(failure.code) \(failure.message)", style: Style(.bad))
+    }
+    if task.state == .failed { addFact("what to do", configuration.tongue.whyFailed(task)) }
+    addFact("progress", task.progressSentence)
+    addFact("from", task.source.sentence)
+    addFact("to", task.destination.sentence)
+    addFact("objects", task.objects.sentence(isGrowing: task.isScanning))
+    addFact("time", task.timeSentence)
+    addFact("id", task.id.description)
+    addName(task.name)
+    if !task.settings.description.isEmpty {
+      addFact("description", task.settings.description)
+    }
+    addFact("chosen by", task.kind.rawValue)
+    if let list = task.outcome.failedObjects {
+      let retry = list.canRetry ? "can be run again" : "cannot be run again"
+      addFact("failed list", "\(list.key) \(retry) \(list.errorCode ?? "")")
+    }
+    for window in task.settings.bandwidth.prefix(5) {
+      let hours = ["\(window.start)-\(window.end)", zone?.text].compactMap(\.self)
+      addFact(
+        "limit", "\(hours.joined(separator: " ")): \(speedText(window.maxBandwidth))")
+    }
+    if let date = task.settings.changedSince.flatMap(dateText) { addFact("changed since", date) }
+    if let threads = task.settings.threads { addFact("threads", String(threads)) }
+    if task.settings.isEncrypted == true { addFact("encryption", "KMS at the destination") }
   }
-  page.addFact("progress", task.progressSentence)
-  page.addFact("from", task.source.sentence)
-  page.addFact("to", task.destination.sentence)
-  page.addFact("objects", task.objects.sentence(isGrowing: task.isScanning))
-  page.addFact("time", task.timeSentence)
-  page.addFact("id", task.id.description)
-  if !task.settings.description.isEmpty {
-    page.addFact("description", task.settings.description)
-  }
-  page.addFact("chosen by", task.kind.rawValue)
-  if let list = task.outcome.failedObjects {
-    let retry = list.canRetry ? "can be run again" : "cannot be run again"
-    page.addFact("failed list", "\(list.key) \(retry) \(list.errorCode ?? "")")
-  }
-  for window in task.settings.bandwidth.prefix(5) {
-    let hours = ["\(window.start)-\(window.end)", zone?.text].compactMap(\.self)
-    page.addFact(
-      "limit", "\(hours.joined(separator: " ")): \(speedText(window.maxBandwidth))")
-  }
-  if let date = task.settings.changedSince.flatMap(dateText) { page.addFact("changed since", date) }
-  if let threads = task.settings.threads { page.addFact("threads", String(threads)) }
-  if task.settings.isEncrypted == true { page.addFact("encryption", "KMS at the destination") }
-  return page
 }
 
 extension MigrationTask {

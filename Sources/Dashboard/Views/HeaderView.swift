@@ -1,5 +1,6 @@
 import Canvas
 import Migration
+import Words
 
 /// Draws who is asked, what is going on there, and whether that is still so.
 func drawHeader(_ state: State, on frame: inout Frame) {
@@ -14,9 +15,24 @@ func drawHeader(_ state: State, on frame: inout Frame) {
   if !counts.isEmpty {
     column = frame.write("  " + counts, row: 0, column: column)
   }
-  if column + columns(of: speed) <= end {
-    frame.write(speed, row: 0, column: column, style: Style(.accent))
+  guard column + columns(of: speed) <= end else { return }
+  column = frame.write(speed, row: 0, column: column, style: Style(.accent))
+  for text in progressTexts(state) {
+    let next = column + 2 + columns(of: text)
+    guard next <= end else { return }
+    column = frame.write("  " + text, row: 0, column: column)
   }
+}
+
+/// How much of everything under way is done, and when the rest will be, as far as that is known.
+private func progressTexts(_ state: State) -> [String] {
+  let tally = state.list.table.tally
+  let bytes = tally.underWay
+  guard bytes.total > 0 else { return [] }
+  let sign = state.configuration.tongue.of + (tally.growing > 0 ? "≥" : "")
+  let left = tally.timeLeft.flatMap { state.link.isDoubtful ? nil : $0 }
+  return [shortPart(bytes.done, of: bytes.total, sign)]
+    + [left.flatMap(state.endText)].compactMap(\.self)
 }
 
 /// Draws all that a window of a few cells has room for.

@@ -44,10 +44,24 @@ struct Page {
     lines.append(line)
   }
 
+  /// The columns of a value with its name in front.
+  var roomForFact: Int { max(2, width - min(13, width / 3)) }
+
+  /// Adds the name of a task to the line above, its id, where there is room for it.
+  mutating func addName(_ name: String) {
+    guard let line = lines.last, !name.isEmpty else { return }
+    let room = width - line.count - 2
+    guard room >= 8 else { return }
+    let cells = fitted(
+      name, width: min(room, columns(of: name, limit: room)), style: Style(.muted), isASCII: isASCII
+    )
+    lines[lines.count - 1] = line + [.blank, .blank] + cells
+  }
+
   /// Adds a value with its name in front, further lines of the value below one another.
   mutating func addFact(_ name: String, _ value: String, style: Style = .plain, limit: Int = 3) {
-    let indent = min(13, width / 3)
-    let room = max(2, width - indent)
+    let room = roomForFact
+    let indent = width - room
     for (index, line) in wrap(String(value.prefix(limit * room)), width: room, limit: limit)
       .enumerated()
     {

@@ -5,6 +5,8 @@ struct Regions {
   /// Below this there is a single line.
   static let smallest = Size(rows: 5, columns: 20)
 
+  /// The line with the graph of the speed; `nil` where rows are worth more.
+  let graphRow: Int?
   /// The titles and rows of the table; without a line when the detail takes its place.
   let table: Rect
   /// The task in full.
@@ -13,11 +15,20 @@ struct Regions {
   let footerRow: Int
 
   init(size: Size, isDetailOpen: Bool) {
-    let middle = Rect(row: 1, column: 0, rows: size.rows - 2, columns: size.columns)
+    graphRow = size.hasRoomForGraph ? 1 : nil
     footerRow = size.rows - 1
-    var detailRows = 0
-    if isDetailOpen { detailRows = size.rows >= 20 ? min(14, middle.rows / 2) : middle.rows }
-    table = Rect(row: 1, column: 0, rows: middle.rows - detailRows, columns: size.columns)
+    let top = graphRow == nil ? 1 : 2
+    let rows = max(0, size.rows - 1 - top)
+    if size.showsDetailAtRight {
+      let columns = min(76, size.columns * 2 / 5)
+      table = Rect(row: top, column: 0, rows: rows, columns: size.columns - columns - 1)
+      detail = Rect(row: top, column: size.columns - columns, rows: rows, columns: columns)
+      return
+    }
+    let isBeside = size.rows >= 20
+    let open = isBeside ? min(14, rows / 2) : rows
+    let detailRows = isDetailOpen ? open : size.showsDetail ? min(12, rows / 3) : 0
+    table = Rect(row: top, column: 0, rows: rows - detailRows, columns: size.columns)
     detail = Rect(row: table.end, column: 0, rows: detailRows, columns: size.columns)
   }
 }
@@ -27,16 +38,27 @@ extension Size {
   var isTiny: Bool {
     rows < Regions.smallest.rows || columns < Regions.smallest.columns
   }
+
+  fileprivate var hasRoomForGraph: Bool { rows >= 24 }
+
+  /// Whether the task under the cursor is shown in full beside the table.
+  var showsDetailAtRight: Bool { columns >= 160 && rows >= 12 }
+
+  /// Whether the task under the cursor is shown in full without being asked for.
+  var showsDetail: Bool { rows >= 36 || showsDetailAtRight }
 }
 
 extension State {
   /// Which part of the screen shows what.
   var regions: Regions { Regions(size: size, isDetailOpen: isDetailOpen) }
 
+  /// Whether the task under the cursor is shown in full.
+  var isDetailShown: Bool { isDetailOpen || size.showsDetail && !size.isTiny }
+
   /// How many lines the titles of the table take: where the rows speak for themselves, none unless
   /// there is room for it.
   var titleRows: Int {
-    let hasRoom = size.columns >= 100 && regions.table.rows >= 8
+    let hasRoom = regions.table.columns >= 90 && regions.table.rows >= 8
     return hasRoom || !list.table.shown.order.hasSections ? 1 : 0
   }
 

@@ -11,6 +11,7 @@ package func render(_ state: State) -> Frame {
   }
   let regions = state.regions
   drawHeader(state, on: &frame)
+  if let row = regions.graphRow { drawGraph(state, row: row, on: &frame) }
   drawTable(state, in: regions.table, on: &frame)
   drawDetail(state, in: regions.detail, on: &frame)
   drawFooter(state, row: regions.footerRow, on: &frame)

@@ -6,10 +6,10 @@ import Words
 struct SectionView {
   let state: State
   let part: TableLines.Part
+  let width: Int
   let isCurrent: Bool
 
   func draw(row: Int, on frame: inout Frame) {
-    let width = frame.size.columns
     if isCurrent {
       frame.fill(
         Rect(row: row, column: 0, rows: 1, columns: width), with: Cell(" ", style: look(.plain)))
@@ -17,7 +17,9 @@ struct SectionView {
     var column = 0
     for (text, style) in pieces {
       guard column < width else { return }
-      column = frame.write(text, row: row, column: column, style: look(style))
+      let cells = layOut(
+        text, style: look(style), isASCII: frame.isASCII, limit: width - column)
+      column = frame.write(cells, row: row, column: column)
     }
     if let hint = end, column + 2 + columns(of: hint) <= width {
       frame.write(hint, row: row, column: width - columns(of: hint), style: look(Style(.muted)))

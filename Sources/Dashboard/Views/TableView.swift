@@ -48,11 +48,17 @@ private struct TableWindow {
     }
   }
 
+  /// How long nothing of a task has moved; nobody knows it while nothing is heard.
+  private func standstill(of id: TaskID) -> Duration? {
+    guard !state.link.isDoubtful, !state.link.isPaused else { return nil }
+    return state.list.table.movement.standstill(of: id, now: state.link.now)
+  }
+
   func draw(on frame: inout Frame) {
     let list = state.list
     for (line, part) in heads {
       let view = SectionView(
-        state: state, part: part,
+        state: state, part: part, width: area.columns,
         isCurrent: part.stopCount > 0 && list.cursorRow == part.stop)
       view.draw(row: area.row + line - list.top, on: &frame)
     }
@@ -65,8 +71,9 @@ private struct TableWindow {
         task: task, route: route, isCurrent: row.stop == list.cursorRow,
         isMarked: list.marks.contains(task.id) || range.contains(row.stop), isSetIn: row.isSetIn,
         isDoubtful: state.link.isDoubtful, hasSections: list.table.shown.order.hasSections,
+        trend: list.table.movement.trends[task.id], standstill: standstill(of: task.id),
         now: state.link.date, tongue: state.configuration.tongue)
-      view.draw(layout, row: area.row + row.line - list.top, on: &frame)
+      view.draw(layout, row: area.row + row.line - list.top, width: area.columns, on: &frame)
     }
   }
 }

@@ -16,14 +16,18 @@ struct TaskRowView {
   let isDoubtful: Bool
   /// Whether a header above it says in which state it is.
   let hasSections: Bool
+  /// How fast it went before.
+  let trend: Trend?
+  /// How long nothing of it has moved, once that is worth a word.
+  let standstill: Duration?
   /// The latest date that is known of.
   let now: Date?
   let tongue: any Tongue
 
-  func draw(_ layout: TableLayout<TaskField>, row: Int, on frame: inout Frame) {
+  func draw(_ layout: TableLayout<TaskField>, row: Int, width: Int, on frame: inout Frame) {
     if isCurrent {
       frame.fill(
-        Rect(row: row, column: 0, rows: 1, columns: frame.size.columns),
+        Rect(row: row, column: 0, rows: 1, columns: width),
         with: Cell(" ", style: style(of: .route)))
     }
     let reason = reasonRange(layout)
@@ -68,7 +72,8 @@ struct TaskRowView {
     case .progress: progressText(width: width)
     case .bytes: task.shortBytesText
     case .speed: task.state.isMoving ? shortBytes(task.currentSpeed.rawValue) + "/s" : ""
-    case .left: leftText
+    case .trend: sparkline((trend?.values ?? []).suffix(width))
+    case .left: leftText(width: width)
     case .objects:
       countText(task.objects.succeeded) + (task.isScanning ? "/≥" : "/")
         + countText(task.objects.total)
@@ -78,11 +83,20 @@ struct TaskRowView {
   }
 
   /// How long it takes, or what stands between now and the end.
-  private var leftText: String {
+  private func leftText(width: Int) -> String {
     switch task.state {
-    case .stopping, .retrying: task.state.word
-    default: task.isScanning ? tongue.scanning : task.currentTimeLeft.map(durationText) ?? ""
+    case .stopping, .retrying: return task.state.word
+    case .initialising, .waiting, .running, .stopped, .failed, .succeeded, .unknown: break
     }
+    if let standstill {
+      let words = tongue.words(stalledFor: ageText(standstill))
+      return columns(of: words) <= width ? words : tongue.words(stalledFor: nil)
+    }
+    if task.isScanning { return tongue.scanning }
+    if let range = task.currentTimeLeft.flatMap({ _ in trend?.range(for: task.bytesLeft) }) {
+      return rangeText(range.least, range.most)
+    }
+    return task.currentTimeLeft.map(durationText) ?? ""
   }
 
   private func progressText(width: Int) -> String {
@@ -110,6 +124,7 @@ struct TaskRowView {
     case .state, .progress: task.state.style
     case .failed: task.objects.failed > 0 || task.state == .failed ? Style(.bad) : Style(.muted)
     case .route, .speed, .left, .bytes, .objects: .plain
+    case .trend: trend == nil ? .plain : Style(.active)
     case .age: Style(.muted)
     }
   }
