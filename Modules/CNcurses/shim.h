@@ -20,6 +20,7 @@ static const attr_t cn_bold = A_BOLD, cn_dim = A_DIM, cn_reverse = A_REVERSE,
 static inline int cn_rows(void) { return getmaxy(stdscr); }
 static inline int cn_columns(void) { return getmaxx(stdscr); }
 static inline int cn_colors(void) { return COLORS; }
+static inline bool cn_has_reverse(void) { return (termattrs() & A_REVERSE) != 0; }
 static inline void cn_refresh(void) { wrefresh(stdscr); }
 
 // The next refresh sends every cell, whatever ncurses believes to be on the screen.

@@ -15,7 +15,12 @@ struct Palette {
   private let attributes: [attr_t]
 
   /// The looks for a terminal with `colors` colours; 0 means that none are to be used.
-  init(colors: Int32) {
+  ///
+  /// - Parameters:
+  ///   - colors: The colours.
+  ///   - hasReverse: Whether it can exchange foreground and background; else what would be reversed is
+  ///     bold.
+  init(colors: Int32, hasReverse: Bool = true) {
     let pick: (Tone) -> Look =
       switch colors {
       case 256...: Self.rich
@@ -27,7 +32,7 @@ struct Palette {
     attributes = (0..<Style.count).map(Style.init(index:)).map { style in
       var attributes = looks[Int(style.tone.rawValue)].attributes
       if style.isBold { attributes |= cn_bold }
-      if style.isReversed { attributes |= cn_reverse }
+      if style.isReversed { attributes |= hasReverse ? cn_reverse : cn_bold }
       if style.isUnderlined { attributes |= cn_underline }
       return attributes
     }

@@ -75,7 +75,8 @@ package final class Screen {
     keyboard = Keyboard(descriptor: descriptor)
     isStandard = Capability.cursorAddress.text?.hasPrefix("\u{1B}[") == true
     let hasColors = options.wantsColor && start_color() == OK && use_default_colors() == OK
-    palette = Palette(colors: hasColors ? cn_colors() : 0)
+    palette = Palette(
+      colors: hasColors ? cn_colors() : 0, hasReverse: cn_has_reverse())
     for tone in Tone.allCases {
       if let color = palette.look(tone).color {
         init_extended_pair(Int32(tone.rawValue), color, -1)

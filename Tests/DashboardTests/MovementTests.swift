@@ -80,14 +80,20 @@ struct MovementTests {
     configuration.zone = WindowZone(minutes: 480)
     let session = Session(configuration, size: Size(rows: 24, columns: 140), tasks: [task()])
     // Noon of the tests is 02:40 UTC.
-    #expect(session.screen.contains("0 of 600M  done about 10:50 (10m00s)"))
+    #expect(session.screen.contains("0 of 600M  done about 10:50 (10m)"))
   }
 
   @Test func `an end of another day is told with the day`() {
     let slow = task { $0.totalBytes = ByteCount(rawValue: 3 * 86_400 << 20) }
     let session = Session(size: Size(rows: 24, columns: 140), tasks: [slow])
     // Noon of the tests is a Monday.
-    #expect(session.screen.contains("done about Thu 02:40 (3d00h)"))
+    #expect(session.screen.contains("done about Thu 02:40 (3d)"))
+  }
+
+  @Test func `where there is no room for the clock the header has the time left alone`() {
+    #expect(Session(tasks: [task()]).screen.contains("0 of 600M  done about 02:50 (10m)"))
+    let narrow = Session(size: Size(rows: 24, columns: 50), tasks: [task()])
+    #expect(narrow.screen.contains("0 of 600M  10m"))
   }
 
   @Test func `nobody says when a task is done whose size is not known yet`() {
@@ -111,24 +117,32 @@ struct MovementTests {
     #expect(!session.screen.contains("limit 5M/s until"))
   }
 
-  @Test func `the graph has the means of equal times, as many as there is room for`() {
+  @Test func `the graph has the means of times that are over, at the same seconds always`() {
     var history = SpeedHistory()
-    for second in 0..<40 { history.note(second < 20 ? 10 : 30, at: .seconds(second)) }
-    #expect(history.means(width: 4).means == [10, 10, 30, 30])
-    #expect(history.means(width: 4).seconds == 10)
-    #expect(history.means(width: 100).means.count == 40)
-    #expect(history.means(width: 0).means.isEmpty)
+    for second in 0..<25 { history.note(second < 10 ? 10 : 30, at: .seconds(second)) }
+    #expect(history.means(width: 30) == [10, 30])
+    #expect(history.means(width: 300).count == 25)
+    #expect(history.means(width: 0).isEmpty)
+    for second in 25..<1005 { history.note(50, at: .seconds(second)) }
+    #expect(history.means(width: 30) == Array(repeating: 50, count: 29))
+  }
+
+  @Test func `before the first time is over the graph has what there is`() {
+    var history = SpeedHistory()
+    history.note(10, at: .zero)
+    history.note(30, at: .seconds(1))
+    #expect(history.means(width: 30) == [20])
   }
 
   @Test
-  func `seconds that nobody saw count as the next, of one the latest, and ten minutes are kept`() {
+  func `seconds that nobody saw count as the next, of one the latest, and five minutes are kept`() {
     var history = SpeedHistory()
     history.note(1, at: .zero)
     history.note(2, at: .seconds(3))
     history.note(9, at: .seconds(3))
     #expect(history.speeds == [1, 2, 2, 9])
     history.note(3, at: .seconds(1_000_000))
-    #expect(history.speeds.count == 600)
+    #expect(history.speeds.count == 300)
   }
 
   @Test(

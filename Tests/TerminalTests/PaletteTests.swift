@@ -31,6 +31,11 @@ struct PaletteTests {
     #expect(palette.attributes(Style(.bad)) & cn_bold != 0)
   }
 
+  @Test func `what cannot be reversed is bold`() {
+    let palette = Palette(colors: 0, hasReverse: false)
+    #expect(palette.attributes(Style(reversed: true)) == cn_bold)
+  }
+
   @Test func `a style keeps its own attributes beside those of its tone`() {
     let style = Style(.bad, reversed: true, underlined: true)
     let attributes = Palette(colors: 8).attributes(style)

@@ -16,10 +16,11 @@ func shortPart(_ done: some BinaryInteger, of total: some BinaryInteger, _ sign:
     + shortNumber(whole, rounded: .toNearestOrAwayFromZero, isWhole: whole >= 10) + letters[unit]
 }
 
-/// A time ago in its largest unit: `40s`, `2m`, `3h`, `5d`; never negative.
+/// A time ago in its largest unit: `<1m`, `2m`, `3h`, `5d`; seconds would change all the time and tell
+/// nothing.
 func ageText(_ age: Duration) -> String {
   let seconds = max(0, age.components.seconds)
-  if seconds < 60 { return "\(seconds)s" }
+  if seconds < 60 { return "<1m" }
   if seconds < 3600 { return "\(seconds / 60)m" }
   if seconds < 86400 { return "\(seconds / 3600)h" }
   return seconds < 86_400_000 ? "\(seconds / 86400)d" : ">999d"

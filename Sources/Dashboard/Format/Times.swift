@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Migration
 
 /// A duration in its two largest units: `45s`, `4m12s`, `2h05m`, `3d04h`, `>999d`; never negative.
 package func durationText(_ duration: Duration) -> String {
@@ -26,6 +27,15 @@ func dateText(_ date: Date) -> String? {
   let seconds = date.timeIntervalSince1970
   guard seconds >= 0, seconds < 253_402_300_800 else { return nil }
   return date.formatted(.iso8601)
+}
+
+/// A moment as the clocks of a zone show it, such as `2026-01-31 20:00:00 UTC+08:00`, or `nil` for one
+/// that no calendar has a name for.
+func dateText(_ date: Date, in zone: WindowZone) -> String? {
+  let shifted = date.addingTimeInterval(Double(zone.minutes) * 60)
+  return dateText(shifted).map { text in
+    "\(text.dropLast().replacing("T", with: " ")) \(zone.text)"
+  }
 }
 
 private func twoDigits(_ number: Int64) -> String { number < 10 ? "0\(number)" : "\(number)" }

@@ -1,7 +1,7 @@
 /// How fast everything together went, second by second.
 struct SpeedHistory: Equatable, Sendable {
-  /// More than this is not kept: ten minutes.
-  static let longest = 600
+  /// More seconds than this are not kept: five minutes.
+  static let longest = 300
 
   /// Bytes a second, the latest last.
   private(set) var speeds: [Double] = []
@@ -21,17 +21,19 @@ struct SpeedHistory: Equatable, Sendable {
     speeds.removeFirst(max(0, speeds.count - Self.longest))
   }
 
-  /// The means of equal times, as many as `width` has room for, and how long each time is in seconds.
-  func means(width: Int) -> (means: [Double], seconds: Int) {
-    guard width > 0, !speeds.isEmpty else { return ([], 1) }
-    let steps = [1, 2, 5, 10, 15, 30, 60]
-    let seconds = steps.first { $0 * width >= speeds.count } ?? Self.longest
-    // The latest time is a whole one, so that nothing flickers.
-    let starts = stride(from: speeds.count % seconds, to: speeds.count, by: seconds)
-    let means = starts.map { start in
-      speeds[start..<start + seconds].reduce(0, +) / Double(seconds)
-    }
-    return (means, seconds)
+  /// The means of equal times within the last five minutes, as many as `width` has room for.
+  ///
+  /// Only times that are over have one, so that the graph stands still in between; the first one has
+  /// it from the beginning.
+  func means(width: Int) -> [Double] {
+    guard width > 0, !speeds.isEmpty else { return [] }
+    let length = max(1, Self.longest / width)
+    // Times begin at the same seconds whenever one looks.
+    let first = (lastSecond ?? 0) + 1 - Int64(speeds.count)
+    let start = first % Int64(length) == 0 ? 0 : length - Int(first % Int64(length))
+    let starts = Array(stride(from: start, through: speeds.count - length, by: length))
+    if starts.isEmpty { return [speeds.reduce(0, +) / Double(speeds.count)] }
+    return starts.map { speeds[$0..<$0 + length].reduce(0, +) / Double(length) }
   }
 }
 

@@ -64,7 +64,7 @@ extension Page {
     addFact("from", task.source.sentence)
     addFact("to", task.destination.sentence)
     addFact("objects", task.objects.sentence(isGrowing: task.isScanning))
-    addFact("time", task.timeSentence)
+    addFact("time", task.timeSentence(in: configuration.zone))
     addFact("id", task.id.description)
     addName(task.name)
     if !task.settings.description.isEmpty {
@@ -80,7 +80,9 @@ extension Page {
       addFact(
         "limit", "\(hours.joined(separator: " ")): \(speedText(window.maxBandwidth))")
     }
-    if let date = task.settings.changedSince.flatMap(dateText) { addFact("changed since", date) }
+    if let date = task.settings.changedSince.flatMap({ dateText($0, in: configuration.zone) }) {
+      addFact("changed since", date)
+    }
     if let threads = task.settings.threads { addFact("threads", String(threads)) }
     if task.settings.isEncrypted == true { addFact("encryption", "KMS at the destination") }
   }
@@ -95,8 +97,9 @@ extension MigrationTask {
     return "\(progressText), \(bytesText(completedBytes)) of \(total)\(speed)\(scanning)"
   }
 
-  fileprivate var timeSentence: String {
-    let started = startedAt.flatMap(dateText).map { "started \($0)" } ?? "not started"
+  fileprivate func timeSentence(in clocks: WindowZone) -> String {
+    let started =
+      startedAt.flatMap { dateText($0, in: clocks) }.map { "started \($0)" } ?? "not started"
     let ran = elapsed.map { ", ran \(durationText($0))" } ?? ""
     let left = currentTimeLeft.map { ", \(durationText($0)) left" } ?? ""
     return started + ran + left

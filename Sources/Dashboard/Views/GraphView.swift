@@ -7,14 +7,12 @@ import Words
 func drawGraph(_ state: State, row: Int, on frame: inout Frame) {
   let width = frame.size.columns
   let tongue = state.configuration.tongue
-  let (means, seconds) = state.history.means(width: min(60, width / 4))
-  guard (means.max() ?? 0) > 0 else { return }
+  let means = state.history.means(width: min(60, width / 4))
+  guard let highest = means.max(), highest > 0 else { return }
   var column = frame.write(sparkline(means), row: row, column: 0, style: Style(.active))
-  let time = Duration.seconds(max(1, means.count * seconds))
-  let peak = shortBytes(Int128(means.max() ?? 0)) + "/s"
-  column = frame.write(
-    "  " + tongue.words(graphOf: durationText(time), peak: peak), row: row, column: column,
-    style: Style(.muted))
+  let peak = shortBytes(Int128(highest)) + "/s"
+  let words = tongue.words(graphOf: ageText(.seconds(SpeedHistory.longest)), peak: peak)
+  column = frame.write("  " + words, row: row, column: column, style: Style(.muted))
   guard let limit = state.limitText else { return }
   let start = max(column + 3, width * 3 / 5)
   frame.writeField(
@@ -44,7 +42,7 @@ extension State {
       // The first of January 1970 was a Thursday.
       clock = configuration.tongue.words(weekday: (day % 7 + 11) % 7) + " " + clock
     }
-    return configuration.tongue.words(doneAt: clock, in: durationText(left))
+    return configuration.tongue.words(doneAt: clock, in: ageText(left))
   }
 }
 

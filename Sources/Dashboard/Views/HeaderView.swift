@@ -17,22 +17,23 @@ func drawHeader(_ state: State, on frame: inout Frame) {
   }
   guard column + columns(of: speed) <= end else { return }
   column = frame.write(speed, row: 0, column: column, style: Style(.accent))
-  for text in progressTexts(state) {
-    let next = column + 2 + columns(of: text)
-    guard next <= end else { return }
+  for texts in progressTexts(state) {
+    let text = texts.first { column + 2 + columns(of: $0) <= end }
+    guard let text else { return }
     column = frame.write("  " + text, row: 0, column: column)
   }
 }
 
-/// How much of everything under way is done, and when the rest will be, as far as that is known.
-private func progressTexts(_ state: State) -> [String] {
+/// How much of everything under way is done, and when the rest will be, as far as that is known; each
+/// at length and then shorter.
+private func progressTexts(_ state: State) -> [[String]] {
   let tally = state.list.table.tally
   let bytes = tally.underWay
   guard bytes.total > 0 else { return [] }
   let sign = state.configuration.tongue.of + (tally.growing > 0 ? "≥" : "")
   let left = tally.timeLeft.flatMap { state.link.isDoubtful ? nil : $0 }
-  return [shortPart(bytes.done, of: bytes.total, sign)]
-    + [left.flatMap(state.endText)].compactMap(\.self)
+  return [[shortPart(bytes.done, of: bytes.total, sign)]]
+    + [left.map { [state.endText($0), ageText($0)].compactMap(\.self) }].compactMap(\.self)
 }
 
 /// Draws all that a window of a few cells has room for.

@@ -27,7 +27,7 @@ struct SectionView {
   }
 
   private func look(_ style: Style) -> Style {
-    isCurrent ? Style(bold: style.isBold, reversed: true) : style
+    isCurrent ? Style(reversed: true) : style
   }
 
   private var pieces: [(text: String, style: Style)] {

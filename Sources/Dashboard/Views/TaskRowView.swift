@@ -89,7 +89,9 @@ struct TaskRowView {
     case .initialising, .waiting, .running, .stopped, .failed, .succeeded, .unknown: break
     }
     if let standstill {
-      let words = tongue.words(stalledFor: ageText(standstill))
+      let seconds = standstill.components.seconds
+      let time = seconds < 60 ? "\(seconds / 10 * 10)s" : ageText(standstill)
+      let words = tongue.words(stalledFor: time)
       return columns(of: words) <= width ? words : tongue.words(stalledFor: nil)
     }
     if task.isScanning { return tongue.scanning }
@@ -113,15 +115,19 @@ struct TaskRowView {
     return gauge(task.progress, lighter: task.skippedPart, width: room) + padding + part
   }
 
+  /// Whether it has succeeded within the last minute; later that is nothing to look at.
+  private var hasEndedWell: Bool {
+    task.state == .succeeded && task.age(at: now).map { $0 < .seconds(60) } ?? false
+  }
+
   private func style(of field: TaskField) -> Style {
     if isCurrent {
-      return Style(
-        isDoubtful ? .muted : .plain, bold: field == .mark || field == .route, reversed: true)
+      return Style(isDoubtful ? .muted : .plain, reversed: true)
     }
     if isDoubtful { return Style(.muted) }
     return switch field {
     case .mark: Style(.accent, bold: true)
-    case .state, .progress: task.state.style
+    case .state, .progress: hasEndedWell ? Style(.good) : task.state.style
     case .failed: task.objects.failed > 0 || task.state == .failed ? Style(.bad) : Style(.muted)
     case .route, .speed, .left, .bytes, .objects: .plain
     case .trend: trend == nil ? .plain : Style(.active)
@@ -141,7 +147,7 @@ extension TaskState {
     switch self {
     case .running: Style(.active)
     case .retrying, .stopping, .unknown: Style(.warning)
-    case .succeeded: Style(.good)
+    case .succeeded: .plain
     case .failed: Style(.bad)
     case .initialising, .waiting: Style(.muted)
     case .stopped: .plain
