@@ -10,7 +10,8 @@ extension State {
       notice = Notice(.info, "There is no task to \(action.verb).")
       return []
     }
-    let hidden = targets.filter { list.table.index(of: $0.id) == nil }.count
+    let isFiltered = !list.table.shown.filter.isEmpty
+    let hidden = isFiltered ? targets.count { !list.table.shows($0.id) } : 0
     let prompt = Prompt(
       action: action, targets: targets, hiddenTargets: hidden, request: newRequest(),
       openedAt: now)
