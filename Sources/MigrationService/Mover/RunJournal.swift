@@ -145,11 +145,11 @@ final class RunJournal {
     _ line: ArraySlice<UInt8>, _ purpose: ChildFiles.Purpose
   ) throws {
     switch PlanLine(line) {
-    // By its size alone an older object is taken for the newer one that could not replace it.
-    case .same(let name) where purpose == .sizes && try ledger.fate(of: name) == .failed: break
     case .same(let name):
       hasFoundAny = true
       hasFoundSame = true
+      // By its size alone an older object is taken for the newer one that could not replace it.
+      if purpose == .sizes, try ledger.fate(of: name) == .failed { return }
       try ledger.enter(noted(name), .skipped)
     case .copy(let name): try ledger.enter(noted(name), .setOut)
     case .failed(let name): try ledger.enter(noted(name), .failed)
