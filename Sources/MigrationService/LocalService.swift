@@ -14,6 +14,7 @@ import SystemPackage
 package struct LocalService: Service {
   private let configuration: ServiceConfiguration
   private let mover: any Mover
+  private let listing: any StorageListing
   private let moverTrouble: @Sendable () async -> String?
   private let onReady: @Sendable (ServiceAddresses) async -> Void
 
@@ -22,15 +23,17 @@ package struct LocalService: Service {
   /// - Parameters:
   ///   - configuration: How it is set up.
   ///   - mover: What moves the objects.
+  ///   - listing: What looks into buckets.
   ///   - moverTrouble: Why the mover cannot be used, as a sentence, or `nil` when it can.
   ///   - onReady: Called once, when all addresses answer.
   package init(
-    _ configuration: ServiceConfiguration, mover: any Mover,
+    _ configuration: ServiceConfiguration, mover: any Mover, listing: any StorageListing,
     moverTrouble: @escaping @Sendable () async -> String? = { nil },
     onReady: @escaping @Sendable (ServiceAddresses) async -> Void = { _ in }
   ) {
     self.configuration = configuration
     self.mover = mover
+    self.listing = listing
     self.moverTrouble = moverTrouble
     self.onReady = onReady
   }
@@ -54,7 +57,8 @@ package struct LocalService: Service {
       store: try TaskStore(directory: state), mover: mover,
       directory: TaskDirectories.parent(in: state),
       settings: configuration.engine, confinement: bounds, log: configuration.log)
-    let routes = ServiceRoutes(engine: engine, moverTrouble: moverTrouble)
+    let routes = ServiceRoutes(
+      engine: engine, listing: listing, moverTrouble: moverTrouble)
     let ready = Readiness(
       socket: configuration.socket, servers: configuration.listener == nil ? 1 : 2,
       onReady: onReady)

@@ -55,8 +55,13 @@ extension FakeCloud.Reply {
   }
 
   /// A list of versions.
-  package static func versions(_ ids: String...) -> FakeCloud.Reply {
-    let versions = ids.map { #"{"id":"\#($0)","links":[],"status":"SUPPORTED","updated":""}"# }
+  package static func versions(
+    _ ids: String..., current: Set<String> = []
+  ) -> FakeCloud.Reply {
+    let versions = ids.map { id in
+      let status = current.contains(id) ? "CURRENT" : "SUPPORTED"
+      return #"{"id":"\#(id)","links":[],"status":"\#(status)","updated":""}"#
+    }
     return FakeCloud.Reply(body: #"{"versions":[\#(versions.joined(separator: ","))]}"#)
   }
 }

@@ -97,6 +97,7 @@ extension Chinese {
     case .requestTooLarge: "请求过大；请在一个任务中少选一些"
     case .tooManyRequests: "请求过多；请稍候"
     case .requestRefused: "请求被拒绝"
+    case .notOffered: "该服务不提供此功能"
     case .signatureWrong: "签名不匹配；请检查密钥中是否有多余的空格"
     case .keyLocked: "被拒绝的调用过多：密钥锁定 5 分钟；请趁此检查密钥"
     case .tokenBroken: "令牌损坏或过旧；请获取新令牌"

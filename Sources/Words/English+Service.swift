@@ -107,6 +107,7 @@ extension English {
     case .requestTooLarge: "the request is too large; select less in one task"
     case .tooManyRequests: "too many requests; wait a moment"
     case .requestRefused: "the request was refused"
+    case .notOffered: "this service does not offer that"
     case .signatureWrong: "the signature does not match; check the secret key for stray blanks"
     case .keyLocked:
       "too many refused calls: the key is locked for 5 minutes; check the secret key meanwhile"

@@ -1,3 +1,4 @@
+import OMSWire
 import Foundation
 import Testing
 
@@ -35,7 +36,7 @@ struct FeasibilityTests {
   @Test(arguments: cases)
   func `a creation that could be carried out in part alone is refused`(_ wrong: Case) {
     let error = #expect(throws: ServiceError.self) {
-      try V1CreateRequest(body: Data(wrong.body.utf8))
+      try CreateRequest(body: Data(wrong.body.utf8), in: .v1)
     }
     #expect(error?.code == wrong.code)
   }

@@ -8,8 +8,9 @@ struct GateTests {
   private static let list = "/v1/\(ServiceHarness.project)/objectstorage/task"
 
   @Test(arguments: [
-    "/v2", "/v1.0", "/v3/x", list + "/", list + "/?start=0&limit=1", "/v1//objectstorage/task",
-    "/v1/p/objectstorage/tasks", "/v1/p/objectstorage/task/1/start", "/%2e%2e/etc",
+    "/v3", "/v1.0", "/v3/x", list + "/", list + "/?start=0&limit=1", "/v1//objectstorage/task",
+    "/v1/p/objectstorage/tasks", "/v1/p/objectstorage/task/1/start", "/v2/p/task", "/v2/p/tasks/",
+    "/v2/p/taskgroups/g/stop", "/%2e%2e/etc",
   ])
   func `a path that is none is answered as the gateway does`(path: String) async throws {
     try await ServiceHarness.with { service in

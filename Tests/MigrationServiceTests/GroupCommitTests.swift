@@ -1,3 +1,4 @@
+import OMSWire
 import Foundation
 import GRDB
 import HTTPTypes
@@ -18,7 +19,7 @@ struct GroupCommitTests {
       let writes = InsertingWrites()
       let engine = service.engine
       engine.store.pool.add(transactionObserver: writes, extent: .databaseLifetime)
-      let create = try V1CreateRequest(body: Data(Bodies.create().utf8))
+      let create = try CreateRequest(body: Data(Bodies.create().utf8), in: .v1)
       let ids = try await withThrowingTaskGroup(of: TaskID.self) { group in
         for _ in 0..<100 {
           group.addTask {

@@ -20,7 +20,7 @@ extension LocalServiceTests {
         second.socket = directory.path.appending("other.sock")
         let lock = configuration.stateDirectory.appending("service.lock")
         await #expect(throws: InstanceLock.Taken(file: lock.string)) {
-          try await LocalService(second, mover: FakeMover()).run()
+          try await LocalService(second, mover: FakeMover(), listing: FakeListing()).run()
         }
       }
     }
@@ -33,7 +33,7 @@ extension LocalServiceTests {
         var second = configuration
         second.stateDirectory = directory.path.appending("other")
         await #expect(throws: InstanceLock.Taken.self) {
-          try await LocalService(second, mover: FakeMover()).run()
+          try await LocalService(second, mover: FakeMover(), listing: FakeListing()).run()
         }
         let answer = try await Self.get(Self.socketURL(addresses, "/healthz"))
         #expect(answer.status == 200)
@@ -58,7 +58,7 @@ extension LocalServiceTests {
       try directory.write("precious", to: "run/s.sock")
       let configuration = Self.configuration(directory)
       await #expect(throws: ServiceProblem.notASocket(configuration.socket.string)) {
-        try await LocalService(configuration, mover: FakeMover()).run()
+        try await LocalService(configuration, mover: FakeMover(), listing: FakeListing()).run()
       }
       #expect(directory.has("run/s.sock"))
     }

@@ -34,7 +34,7 @@ struct LocalServiceTests {
     let (ready, continuation) = AsyncStream.makeStream(of: ServiceAddresses.self)
     try await withThrowingTaskGroup(of: Void.self) { group in
       let service = LocalService(
-        configuration, mover: mover, onReady: { continuation.yield($0) })
+        configuration, mover: mover, listing: FakeListing(), onReady: { continuation.yield($0) })
       group.addTask { try await service.run() }
       group.addTask {
         for await addresses in ready { return try await body(addresses) }
@@ -137,7 +137,8 @@ struct LocalServiceTests {
       let listener = ServiceConfiguration.Listener(host: host, port: 0, accessKeys: [Self.key])
       await #expect(throws: ServiceProblem.needsTLS(host: host)) {
         try await LocalService(
-          Self.configuration(directory, listener: listener), mover: FakeMover()
+          Self.configuration(directory, listener: listener), mover: FakeMover(),
+          listing: FakeListing()
         ).run()
       }
     }
@@ -148,7 +149,8 @@ struct LocalServiceTests {
       let listener = ServiceConfiguration.Listener(host: "127.0.0.1", port: 0, accessKeys: [])
       await #expect(throws: ServiceProblem.needsAccessKeys) {
         try await LocalService(
-          Self.configuration(directory, listener: listener), mover: FakeMover()
+          Self.configuration(directory, listener: listener), mover: FakeMover(),
+          listing: FakeListing()
         ).run()
       }
     }
@@ -159,7 +161,7 @@ struct LocalServiceTests {
       var configuration = Self.configuration(directory)
       configuration.socket = directory.path.appending(String(repeating: "x", count: 100))
       await #expect(throws: ServiceProblem.self) {
-        try await LocalService(configuration, mover: FakeMover()).run()
+        try await LocalService(configuration, mover: FakeMover(), listing: FakeListing()).run()
       }
     }
   }

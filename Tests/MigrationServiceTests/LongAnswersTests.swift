@@ -19,7 +19,7 @@ struct LongAnswersTests {
 
   @Test(arguments: [
     (HTTPRequest.Method.get, "/v1/p/objectstorage/task", true),
-    (.get, "/healthz", true),
+    (.get, "/healthz", true), (.get, "/v2/p/tasks", true), (.get, "/v2/p/taskgroups", false),
     (.get, "/local/v1/p/task/1/failed-objects", false),
     (.post, "/v1/p/objectstorage/task", false),
     (.put, "/v1/p/objectstorage/task/1", false),

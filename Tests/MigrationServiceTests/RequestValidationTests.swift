@@ -153,7 +153,7 @@ struct RequestValidationTests {
   @Test(arguments: cases)
   func `a creation with something wrong is refused with the code for it`(_ wrong: Case) {
     let error = #expect(throws: ServiceError.self) {
-      try V1CreateRequest(body: Data(wrong.body.utf8))
+      try CreateRequest(body: Data(wrong.body.utf8), in: .v1)
     }
     #expect(error?.code == wrong.code)
     #expect(error?.status == 400)
@@ -165,7 +165,7 @@ struct RequestValidationTests {
   ])
   func `the whole bucket has several spellings`(selection: String) throws {
     let body = Bodies.create(source: Bodies.source(selection))
-    let create = try V1CreateRequest(body: Data(body.utf8))
+    let create = try CreateRequest(body: Data(body.utf8), in: .v1)
     #expect(create.definition.source.keys.isEmpty)
   }
 
@@ -178,7 +178,7 @@ struct RequestValidationTests {
     let other = node.replacing("/data", with: "/copy").replacing("mine:b", with: "mine:c")
       .replacing(#""b""#, with: #""c""#)
     let body = Bodies.create(source: node, destination: other)
-    let definition = try V1CreateRequest(body: Data(body.utf8)).definition
+    let definition = try CreateRequest(body: Data(body.utf8), in: .v1).definition
     #expect(definition.source.provider == kind)
     #expect(definition.destination.provider == kind)
   }
@@ -190,7 +190,7 @@ struct RequestValidationTests {
         "max_bandwidth": .integer(5_242_880),
       ])
     }
-    #expect(try BandwidthPolicy.windows(values).count == 5)
+    #expect(try BandwidthPolicy.windows(values, in: .v1).count == 5)
   }
 
   @Test(

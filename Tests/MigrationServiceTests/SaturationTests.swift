@@ -43,7 +43,7 @@ struct SaturationTests {
       objects: ObjectCounts(total: 9, succeeded: 3, failed: 2, skipped: 1), totalBytes: all,
       realBytes: all, completedBytes: done, speed: 1, isScanned: true)
     for now in [Date.distantPast, .distantFuture, Date(timeIntervalSince1970: 1e18)] {
-      #expect(task.answer(at: now).task.progress <= 1)
+      #expect(task.answer(in: .v1, at: now).task.progress <= 1)
       #expect(task.elapsed(at: now).milliseconds >= 0)
       _ = now.milliseconds
     }

@@ -125,4 +125,29 @@ struct SchedulerTests {
   func `what is no time of day is refused`(text: String) {
     #expect(DayMinute(text) == nil)
   }
+
+  @Test func `who is more urgent runs before who came first`() {
+    var scheduler = Scheduler(maxRunning: 1)
+    scheduler.add(id(1), .low)
+    scheduler.add(id(2))
+    scheduler.add(id(3), .high)
+    scheduler.add(id(4), .high)
+    #expect(scheduler.admit() == [.launch(id(3))])
+    #expect(scheduler.ended(id(3)) == [.launch(id(4))])
+    scheduler.launchFailed(id(4))
+    scheduler.move(id(1), to: .high)
+    #expect(scheduler.admit() == [.launch(id(4))])
+    #expect(scheduler.ended(id(4)) == [.launch(id(1))])
+    #expect(scheduler.ended(id(1)) == [.launch(id(2))])
+  }
+
+  @Test func `a priority outlives the process, and a new one makes nobody wait who did not`() {
+    var scheduler = Scheduler(maxRunning: 1)
+    let actions = scheduler.recover(
+      waiting: [id(1), id(2)], running: [id(3)], priorities: [id(2): .high])
+    #expect(actions == [.launch(id(3))])
+    scheduler.move(id(3), to: .high)
+    #expect(scheduler.ended(id(3)) == [.launch(id(2))])
+    #expect(scheduler.ended(id(2)) == [.launch(id(1))])
+  }
 }

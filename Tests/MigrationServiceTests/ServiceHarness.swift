@@ -26,6 +26,7 @@ struct ServiceHarness: Sendable {
   /// - Parameters:
   ///   - directory: The state directory; `nil` makes one for this run alone.
   ///   - mover: What stands in for rclone.
+  ///   - listing: What stands in for rclone where buckets are looked into.
   ///   - settings: The limits.
   ///   - policy: How callers are told apart.
   ///   - bounds: The places on this machine that callers may name.
@@ -35,6 +36,7 @@ struct ServiceHarness: Sendable {
   /// - Throws: What `body` throws, or what keeps the service from running.
   static func with(
     directory: FilePath? = nil, mover: FakeMover = FakeMover(),
+    listing: FakeListing = FakeListing(),
     settings: EngineSettings = EngineSettings(), policy: Gate.Policy = .owner,
     bounds: Bounds = .anywhere, moverTrouble: String? = nil,
     now: @escaping @Sendable () -> Date = { Date() },
@@ -43,7 +45,8 @@ struct ServiceHarness: Sendable {
     guard let directory else {
       return try await TemporaryDirectory.with { temporary in
         try await with(
-          directory: temporary.path, mover: mover, settings: settings, policy: policy,
+          directory: temporary.path, mover: mover, listing: listing, settings: settings,
+          policy: policy,
           bounds: bounds, moverTrouble: moverTrouble, now: now, body)
       }
     }
@@ -52,7 +55,8 @@ struct ServiceHarness: Sendable {
       store: TaskStore(directory: directory), mover: mover,
       directory: directory.appending("tasks"), settings: settings, confinement: bounds, log: log,
       now: now)
-    let router = ServiceRoutes(engine: engine) { moverTrouble }.router(policy, bounds: bounds)
+    let routes = ServiceRoutes(engine: engine, listing: listing) { moverTrouble }
+    let router = routes.router(policy, bounds: bounds)
     try await Application(router: router, services: [engine], logger: log).test(.router) { client in
       try await body(ServiceHarness(mover: mover, engine: engine, client: client))
     }

@@ -1,3 +1,4 @@
+import OMSWire
 import HTTPTypes
 import TestSupport
 import Testing
@@ -73,7 +74,7 @@ struct StateTableTests {
       // may have one.
       _ = try await service.createMoving()
       let id = TaskID(rawValue: 999_999_999_999_999)
-      let definition = try V1CreateRequest(body: .init(Bodies.create().utf8)).definition
+      let definition = try CreateRequest(body: .init(Bodies.create().utf8), in: .v1).definition
       var task = StoredTask(
         id: id, project: ServiceHarness.project, name: "n", definition: definition,
         queuedAt: service.engine.now())

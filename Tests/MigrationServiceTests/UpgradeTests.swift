@@ -41,12 +41,59 @@ struct UpgradeTests {
       let failed = UnmovedFile(
         .failed, in: TaskDirectories.directory(of: task.id, run: 2, in: papers))
       #expect(try failed.page(start: 0, limit: 10) == [UnmovedObject("z", "")])
-      #expect(try store.answers(to: [task.id]) == [task.id: task.answerBytes(at: Date())])
+      for version in APIGeneration.allCases {
+        let answer = task.answerBytes(in: version, at: Date())
+        #expect(try store.answers(to: [task.id], in: version) == [task.id: answer])
+      }
       #expect(try store.index().state(of: task.id, in: "p") == .failed)
       #expect(try store.highestID() == TaskID(rawValue: 9))
       // What belongs to a task still goes with it.
       try store.commit([.remove(task, at: Date())])
-      #expect(try store.answers(to: [task.id]).isEmpty)
+      #expect(try store.answers(to: [task.id], in: .v2).isEmpty)
+    }
+  }
+
+  @Test func `a database from before there were groups answers its tasks in both versions`()
+    async throws
+  {
+    try await TemporaryDirectory.with { directory in
+      // As that version wrote it, with the members of that time.
+      let definition = """
+        {"kind":"prefix","threads":4,"description":"words","bandwidth":[],
+         "source":{"provider":"Local","region":"","bucket":"/from","keys":["a/"]},
+         "destination":{"provider":"Local","region":"","bucket":"/to","keys":[]},
+         "shown":{"isEncrypted":false,"restoresArchived":false,"recordsFailures":true}}
+        """
+      let story = """
+        {"progress":{"objects":{"total":2,"succeeded":2,"failed":0,"skipped":0},"totalBytes":9,
+         "realBytes":9,"completedBytes":9,"isScanned":true},"isConfined":false,
+         "unmoved":{"run":1,"failed":0,"leftOut":0},
+         "run":{"number":1,"elapsedBefore":[0,5000000000000000000],"earlier":{"none":{}}}}
+        """
+      do {
+        let queue = try DatabaseQueue(path: directory.path.appending("service.db").string)
+        try TaskSchema.migrator(papers: directory.path).migrate(queue, upTo: "lists")
+        try await queue.write { db in
+          try db.execute(
+            sql: """
+              INSERT INTO task (id, project, name, state, queued_at, definition, story)
+              VALUES (7, 'p', 'from-to-1', 5, 1000, ?, ?);
+              """, arguments: [definition, story])
+          try db.execute(sql: "INSERT INTO answer (task, v1) VALUES (7, 'old')")
+        }
+        try queue.close()
+      }
+      let store = try TaskStore(directory: directory.path)
+      let id = TaskID(rawValue: 7)
+      let task = try #require(try store.task(id))
+      #expect(task.group == nil && task.definition.choices == TransferChoices())
+      #expect(task.run.elapsedBefore == .seconds(5))
+      for version in APIGeneration.allCases {
+        let answer = task.answerBytes(in: version, at: Date())
+        #expect(try store.answers(to: [id], in: version) == [id: answer])
+      }
+      #expect(try await store.tasks(named: "from", of: "p") == [id])
+      #expect(try store.priorities().isEmpty)
     }
   }
 

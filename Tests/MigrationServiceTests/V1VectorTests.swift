@@ -10,54 +10,9 @@ import Testing
 /// The reference's example requests, sent to the service; what it answers has the example's status
 /// and the shape of the example's body.
 struct V1VectorTests {
-  /// An example of the reference.
-  struct Vector: Decodable, Sendable, CustomTestStringConvertible {
-    struct Request: Decodable, Sendable {
-      let method: String
-      let path: String
-      let query: [String: String]?
-      let body: JSON?
-      let raw_body: String?
-    }
+  typealias Vector = ReferenceVector
 
-    struct Response: Decodable, Sendable {
-      let status: Int
-      let body: JSON?
-    }
-
-    let name: String
-    let request: Request
-    let response: Response
-
-    var testDescription: String { name }
-
-    /// The path with the query.
-    var target: String {
-      guard let query = request.query else { return request.path }
-      return request.path + "?" + query.map { "\($0)=\($1)" }.sorted().joined(separator: "&")
-    }
-
-    /// The bytes of the body, with a stored task's id in place of the example's.
-    func body() throws -> String? {
-      if let raw = request.raw_body { return raw }
-      guard let body = request.body else { return nil }
-      return String(decoding: try JSONEncoder().encode(body), as: UTF8.self)
-    }
-  }
-
-  private static func vectors(_ names: [String]) -> [Vector] {
-    let folder = URL(filePath: #filePath).deletingLastPathComponent()
-      .appending(path: "../Vectors/v1")
-    do {
-      return try names.map { name in
-        try JSONDecoder().decode(
-          Vector.self, from: Data(contentsOf: folder.appending(path: "\(name).json")))
-      }
-    } catch {
-      Issue.record("the vectors cannot be read: \(error)")
-      return []
-    }
-  }
+  private static func vectors(_ names: [String]) -> [Vector] { Vector.all("v1", names) }
 
   static let creations = vectors([
     "create-object-key-as-object",
@@ -145,13 +100,5 @@ struct V1VectorTests {
       #expect(versions?.elements.first?.memberNames == documented.elements.first?.memberNames)
       #expect(versions?.elements.first?["id"]?.string == "v1.0")
     }
-  }
-}
-
-extension JSON {
-  /// The names of the members that this has.
-  var memberNames: Set<String> {
-    guard case .object(let members) = self else { return [] }
-    return Set(members.keys)
   }
 }

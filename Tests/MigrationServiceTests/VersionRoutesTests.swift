@@ -10,22 +10,23 @@ struct VersionRoutesTests {
       let answer = try await service.send(.get, "/")
       #expect(answer.status == 200)
       let versions = answer.json["versions"]?.elements ?? []
-      #expect(versions.map { $0["id"]?.string } == ["v1"])
-      #expect(versions.map { $0["status"]?.string } == ["CURRENT"])
+      #expect(versions.map { $0["id"]?.string } == ["v1", "v2"])
+      #expect(versions.map { $0["status"]?.string } == ["CURRENT", "SUPPORTED"])
       let link = versions.first?["links"]?.elements.first
       #expect(link?["href"]?.string?.hasSuffix("/v1/") == true)
     }
   }
 
-  @Test func `one version describes itself as the list does`() async throws {
+  @Test(arguments: [0, 1])
+  func `one version describes itself as the list does`(index: Int) async throws {
     try await ServiceHarness.with { service in
       let list = try await service.send(.get, "/")
-      let one = try await service.send(.get, "/v1")
-      #expect(one.value == list.json["versions"]?.elements.first)
+      let one = try await service.send(.get, "/v\(index + 1)")
+      #expect(one.value == list.json["versions"]?.elements[index])
     }
   }
 
-  @Test(arguments: ["/", "/v1"])
+  @Test(arguments: ["/", "/v1", "/v2"])
   func `over TCP versions want a signature, too`(path: String) async throws {
     try await ServiceHarness.with(policy: .signed(SignatureVerifier(keys: []))) { service in
       let answer = try await service.send(.get, path)

@@ -20,13 +20,14 @@ final class SimulatedStore: TaskKeeping {
 
   /// Why nothing is written any more.
   private struct Dead: Error {}
-  /// Why a task is not added that is there already.
+  /// Why a task or a group is not added that is there already.
   fileprivate struct Twice: Error {}
 
   fileprivate struct Contents {
     var tasks: [TaskID: StoredTask] = [:]
     var keys: [TaskID: TransferKeys] = [:]
     var deletions: [TaskID: String] = [:]
+    var groups: [StoredGroup] = []
     var next: (writes: Int, fault: Fault)?
     var hasCrashed = false
     var fired: [Fault: Int] = [:]
@@ -51,7 +52,7 @@ final class SimulatedStore: TaskKeeping {
   /// All tasks.
   var tasks: [TaskID: StoredTask] { contents.withLock { $0.tasks } }
 
-  func commit(_ changes: [TaskChange]) throws {
+  func commit(_ changes: [TaskChange], _ groups: [GroupChange]) throws {
     try contents.withLock { contents in
       guard !contents.hasCrashed else { throw Dead() }
       let fault = contents.takeFault()
@@ -59,6 +60,7 @@ final class SimulatedStore: TaskKeeping {
       contents.hasCrashed = fault == .crashBefore || fault == .crashAfter
       if let fault, fault != .crashAfter { throw fault }
       var changed = contents
+      for change in groups { try changed.write(change) }
       for change in changes { try changed.write(change) }
       contents = changed
       if let fault { throw fault }
@@ -70,7 +72,10 @@ final class SimulatedStore: TaskKeeping {
 
   func index() -> TaskIndex {
     var index = TaskIndex()
-    for task in tasks.values { index.set(task.id, of: task.project, to: task.state) }
+    for group in groups { index.add(group.id, of: group.project) }
+    for task in tasks.values {
+      index.set(task.id, of: task.project, in: task.group, to: task.state)
+    }
     return index
   }
 
@@ -79,6 +84,11 @@ final class SimulatedStore: TaskKeeping {
       ($0.queuedAt, $0.id) < ($1.queuedAt, $1.id)
     }
     .map(\.id)
+  }
+
+  func priorities() -> [TaskID: TaskPriority] {
+    tasks.filter { !$0.value.state.isFinished }.mapValues(\.definition.choices.priority)
+      .filter { $0.value != .medium }
   }
 
   func waiting(since date: Date) -> [TaskID] {
@@ -93,9 +103,25 @@ final class SimulatedStore: TaskKeeping {
     contents.withLock { (Array($0.tasks.keys) + Array($0.deletions.keys)).max() }
   }
 
-  func answers(to ids: [TaskID]) -> [TaskID: [UInt8]] {
+  func answers(to ids: [TaskID], in version: APIGeneration) -> [TaskID: [UInt8]] {
     tasks.filter { ids.contains($0.key) && !$0.value.state.isMoving }
-      .mapValues { $0.answerBytes(at: $0.queuedAt) }
+      .mapValues { $0.answerBytes(in: version, at: $0.queuedAt) }
+  }
+}
+
+extension SimulatedStore {
+  /// All groups, oldest first.
+  var groups: [StoredGroup] { contents.withLock { $0.groups } }
+
+  func group(_ id: TaskGroupID) -> StoredGroup? { groups.first { $0.id == id } }
+
+  func members(of group: TaskGroupID) -> [StoredTask] {
+    tasks.values.filter { $0.group == group }.sorted { $0.id < $1.id }
+  }
+
+  func tasks(named words: String, of project: String) -> [TaskID] {
+    tasks.values.filter { $0.project == project && $0.name.contains(words) }.map(\.id)
+      .sorted(by: >)
   }
 }
 
@@ -105,6 +131,17 @@ extension SimulatedStore.Contents {
     guard let next else { return nil }
     self.next = next.writes > 0 ? (next.writes - 1, next.fault) : nil
     return next.writes > 0 ? nil : next.fault
+  }
+
+  fileprivate mutating func write(_ change: GroupChange) throws {
+    switch change {
+    case .add(let group):
+      guard !groups.contains(where: { $0.id == group.id }) else { throw SimulatedStore.Twice() }
+      groups.append(group)
+    case .redefine(let group):
+      for index in groups.indices where groups[index].id == group.id { groups[index] = group }
+    case .remove(let group): groups.removeAll { $0.id == group.id }
+    }
   }
 
   fileprivate mutating func write(_ change: TaskChange) throws {

@@ -21,10 +21,10 @@ struct TaskKeepingTests {
     }
   }
 
-  private static let keys = TransferKeys(
+  static let keys = TransferKeys(
     source: StorageKeys(accessKey: "a", secretKey: Secret("b")), destination: nil)
 
-  private static func task(
+  static func task(
     _ id: Int64, project: String = "p", state: TaskState = .waiting, queued: Double = 1
   ) -> StoredTask {
     let place = StorageLocation(provider: "Local", bucket: "/srv")
@@ -89,8 +89,11 @@ struct TaskKeepingTests {
       try store.commit([.redefine(task)])
       task.state = .succeeded
       try store.commit([.end(task)])
-      let last = task.answerBytes(at: Date())
-      #expect(try store.answers(to: [TaskID(rawValue: 9), task.id]) == [task.id: last])
+      for version in APIGeneration.allCases {
+        let last = task.answerBytes(in: version, at: Date())
+        let answers = try store.answers(to: [TaskID(rawValue: 9), task.id], in: version)
+        #expect(answers == [task.id: last])
+      }
     }
   }
 
@@ -102,9 +105,12 @@ struct TaskKeepingTests {
       let tasks = (1...300).map { Self.task($0, state: .succeeded) }
       try store.commit(tasks.map { .add($0, Self.keys) })
       let asked = tasks.shuffled().prefix(count)
-      let expected = asked.map { ($0.id, $0.answerBytes(at: $0.queuedAt)) }
-      #expect(
-        try store.answers(to: asked.map(\.id)) == Dictionary(uniqueKeysWithValues: expected))
+      for version in APIGeneration.allCases {
+        let expected = asked.map { ($0.id, $0.answerBytes(in: version, at: $0.queuedAt)) }
+        #expect(
+          try store.answers(to: asked.map(\.id), in: version)
+            == Dictionary(uniqueKeysWithValues: expected))
+      }
     }
   }
 

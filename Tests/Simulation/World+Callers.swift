@@ -6,12 +6,13 @@ import Foundation
 
 /// What callers ask of the service, and what they may rely on afterwards.
 extension World {
-  private static let definition = TaskDefinition(
+  static let definition = TaskDefinition(
     kind: .object, source: StorageLocation(provider: "Local", bucket: "/from"),
     destination: StorageLocation(provider: "Local", bucket: "/to"))
 
   /// Some caller asks for something.
   mutating func call() {
+    guard !happens(onceIn: 5) else { return callAboutGroup() }
     guard let id = any(expectations.keys.sorted()), !happens(onceIn: 4) else { return create() }
     switch Int.random(in: 0..<5, using: &random) {
     case 0, 1: stop(id)
@@ -69,10 +70,7 @@ extension World {
     let limit = Int64.random(in: 1...9, using: &random)
     let answer = turn { machine, now in
       try machine.changeBandwidth(
-        [
-          BandwidthWindow(
-            start: "00:00", end: "23:59", maxBandwidth: ByteRate(rawValue: limit))
-        ], of: id, project: Self.project, at: now)
+        Self.windows(limit), of: id, project: Self.project, at: now)
     }
     log.append("limit \(id) to \(limit): \(Self.word(answer))")
     switch answer {
@@ -97,7 +95,11 @@ extension World {
     }
   }
 
-  private static func word(_ answer: Result<Void, any Error>?) -> String {
+  static func windows(_ limit: Int64) -> [BandwidthWindow] {
+    [BandwidthWindow(start: "00:00", end: "23:59", maxBandwidth: ByteRate(rawValue: limit))]
+  }
+
+  static func word(_ answer: Result<Void, any Error>?) -> String {
     switch answer {
     case .success: "done"
     case .failure(let error): "refused, \((error as? ServiceError)?.code ?? "\(error)")"

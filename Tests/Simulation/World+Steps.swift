@@ -104,8 +104,9 @@ extension World {
       return "task \(task.id) is \(task.state) and has the keys: \(!task.state.isFinished)"
     }
     // It takes as long as all the rest, and what is wrong with it stays wrong.
-    guard happens(onceIn: 8), !machine.board.isLike(store.index(), moving: Set(moving.map(\.id)))
-    else { return nil }
+    guard happens(onceIn: 8) else { return nil }
+    if let breach = breachOfGroups() { return breach }
+    guard !machine.board.isLike(store.index(), moving: Set(moving.map(\.id))) else { return nil }
     return "readers see something else than what is on disk"
   }
 }
@@ -113,7 +114,9 @@ extension World {
 extension TaskBoard {
   fileprivate func isLike(_ index: TaskIndex, moving ids: Set<TaskID>) -> Bool {
     let all = page(of: World.project, in: nil, start: 0, limit: .max)
+    let wanted = index.groups(of: World.project)
     return Set(all.moving.keys) == ids
+      && groups(of: World.project).allSatisfy { wanted[$0.id] == $0.members }
       && TaskState.known.allSatisfy { state in
         page(of: World.project, in: [state], start: 0, limit: .max).ids
           == index.page(of: World.project, in: [state], start: 0, limit: .max)

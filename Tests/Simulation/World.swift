@@ -28,6 +28,8 @@ struct World {
   /// Runs that are over, whose last words may still be on their way.
   var oldAttempts: [RunAttempt] = []
   var crashes = 0
+  /// How many groups were asked for.
+  var groupCount = 0
   /// Whether nothing goes wrong any more.
   var isKind = false
   /// Whether the seed decides when the disk fails and the process dies.

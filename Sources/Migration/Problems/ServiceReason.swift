@@ -97,6 +97,8 @@ public enum ServiceReason: Hashable, Sendable, CaseIterable {
   case requestTooLarge
   case tooManyRequests
   case requestRefused
+  /// The service knows the call and does not offer what it asks for.
+  case notOffered
   case signatureWrong
   case keyLocked
   case tokenBroken

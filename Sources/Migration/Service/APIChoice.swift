@@ -28,7 +28,7 @@ public enum APIChoice: String, Equatable, Sendable, CaseIterable {
 }
 
 /// A version of the API that there is a client for.
-public enum APIGeneration: String, Equatable, Sendable, Codable {
+public enum APIGeneration: String, Equatable, Sendable, Codable, CaseIterable {
   /// Version 1.
   case v1
   /// Version 2.

@@ -39,6 +39,9 @@ package struct SettingWords: Sendable {
   /// The words, in the order of the reference.
   package var words: [String] { pairs.map(\.word) }
 
+  /// OMS's values, in the order of the reference.
+  package var codes: [String] { pairs.map(\.code) }
+
   /// OMS's value for a user's word.
   ///
   /// - Throws: ``ConfigurationError`` with the words there are.

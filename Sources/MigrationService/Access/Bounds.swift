@@ -39,7 +39,8 @@ struct Bounds: Sendable {
       ? "the directory is not one that may be used" : "the remote is not one that may be used"
   }
 
-  private func allows(_ location: StorageLocation) -> Bool {
+  /// Whether a location is within the bounds.
+  func allows(_ location: StorageLocation) -> Bool {
     guard let limits else { return true }
     switch location.provider {
     case "Local": return Self.allows(location, in: limits.roots)

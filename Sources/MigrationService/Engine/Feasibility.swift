@@ -1,18 +1,42 @@
 import Migration
+import OMSWire
 
 /// Refuses what this service cannot do, by name, before anything begins.
 enum Feasibility {
   /// Refuses a task that could only be carried out in part.
-  static func check(_ definition: TaskDefinition) throws(ServiceError) {
-    let shown = definition.shown
+  ///
+  /// - Parameters:
+  ///   - definition: The task, or what all tasks of a group do together.
+  ///   - dialect: Whose names the members have.
+  /// - Throws: The code for the first thing that cannot be done.
+  static func check(
+    _ definition: TaskDefinition, in dialect: TaskDialect
+  ) throws(ServiceError) {
+    func name(_ member: TaskMember) -> String { member.name(in: dialect) }
+    let (shown, choices, usual) = (definition.shown, definition.choices, TransferChoices())
     guard !shown.isEncrypted else {
-      throw ServiceError(.encryptionUnavailable, "enableKMS must be false")
+      throw ServiceError(.encryptionUnavailable, "\(name(.encrypts)) must be false")
     }
     guard shown.customDomain == nil else {
-      throw ServiceError(.sourceDomainBroken, "source_cdn is not possible, leave it out")
+      throw ServiceError(
+        .sourceDomainBroken, "\(name(.sourceDomain)) is not possible, leave it out")
     }
     guard !shown.restoresArchived else {
-      throw ServiceError(.archiveNotRestorable, "auto_restore must be false, restore them first")
+      throw ServiceError(
+        .archiveNotRestorable, "\(name(.restores)) must be false, restore them first")
+    }
+    let chosen: [(TaskMember, isUsual: Bool, usual: String)] = [
+      (.movesMetadata, choices.movesMetadata == usual.movesMetadata, "false"),
+      (.requesterPays, choices.requesterPays == usual.requesterPays, "false"),
+      (.overwriteMode, choices.overwriteMode == usual.overwriteMode, usual.overwriteMode),
+      (.storageClass, choices.storageClass == usual.storageClass, usual.storageClass),
+      (
+        .consistencyCheck, choices.consistencyCheck == usual.consistencyCheck,
+        usual.consistencyCheck
+      ),
+    ]
+    for (member, isUsual, usual) in chosen where !isUsual {
+      throw ServiceError(.valueNotAllowed, "\(name(member)) must be \(usual) here")
     }
     guard !Nesting.isInside(definition) else {
       throw ServiceError(

@@ -17,6 +17,8 @@ final class TaskBoard: Sendable {
     let ids: [TaskID]
     /// Those among them that move, as they are now.
     let moving: [TaskID: StoredTask]
+    /// How many there are altogether.
+    let total: Int
     /// Names what the page says, or `nil` when it says something else at every moment.
     let tag: String?
   }
@@ -35,17 +37,23 @@ final class TaskBoard: Sendable {
     contents = Mutex(Contents(index: index, moving: moving))
   }
 
-  /// Enters what has become of tasks.
-  func enter(_ changes: [TaskChange]) {
+  /// Enters what has become of tasks and groups.
+  func enter(_ changes: [TaskChange], _ groups: [GroupChange] = []) {
     contents.withLock { contents in
       contents.revision += 1
+      for case .add(let group) in groups { contents.index.add(group.id, of: group.project) }
+      defer {
+        for case .remove(let group) in groups {
+          contents.index.remove(group.id, of: group.project)
+        }
+      }
       for change in changes {
         let task = change.task
         contents.moving[task.id] = nil
         if case .remove = change {
-          contents.index.remove(task.id, of: task.project)
+          contents.index.remove(task.id, of: task.project, in: task.group)
         } else {
-          contents.index.set(task.id, of: task.project, to: task.state)
+          contents.index.set(task.id, of: task.project, in: task.group, to: task.state)
           if task.state.isMoving { contents.moving[task.id] = task }
         }
       }
@@ -66,6 +74,11 @@ final class TaskBoard: Sendable {
   /// The task as it is now, or `nil` when it does not move.
   func moving(_ id: TaskID) -> StoredTask? { contents.withLock { $0.moving[id] } }
 
+  /// The tasks of a group that move, as they are now.
+  func moving(in group: TaskGroupID) -> [TaskID: StoredTask] {
+    contents.withLock { $0.moving.filter { $0.value.group == group } }
+  }
+
   /// How many tasks a project has in one of `states`; `nil` means any.
   func count(of project: String, in states: [TaskState]? = nil) -> Int {
     contents.withLock { $0.index.count(of: project, in: states) }
@@ -79,10 +92,48 @@ final class TaskBoard: Sendable {
   /// A page of a project's tasks in one of `states`; `nil` means any.
   func page(of project: String, in states: [TaskState]?, start: Int, limit: Int) -> Page {
     contents.withLock { contents in
-      let ids = contents.index.page(of: project, in: states, start: start, limit: limit)
-      let moving = contents.moving.filter { ids.contains($0.key) }
-      let tag = "\"\(String(self.start, radix: 36))-\(contents.revision)\""
-      return Page(ids: ids, moving: moving, tag: moving.isEmpty ? tag : nil)
+      page(
+        contents, contents.index.page(of: project, in: states, start: start, limit: limit),
+        total: contents.index.count(of: project, in: states))
     }
+  }
+
+  /// A page of those tasks of a project that a list selects.
+  ///
+  /// - Parameters:
+  ///   - project: The project.
+  ///   - list: Which tasks.
+  ///   - named: Those whose names fit, newest first; `nil` means that any name does.
+  /// - Returns: The page.
+  func page(of project: String, _ list: TaskList, named: [TaskID]?) -> Page {
+    guard list.group != nil || named != nil else {
+      return page(of: project, in: list.states, start: list.start, limit: list.limit)
+    }
+    return contents.withLock { contents in
+      let members = list.group.map { contents.index.groups(of: project)[$0]?.ids ?? [] }
+      let some = named?.filter { members?.holds($0) ?? true } ?? members?.reversed() ?? []
+      let all = contents.index.ids(among: some, of: project, in: list.states)
+      let ids = Array(all.dropFirst(list.start).prefix(list.limit))
+      return page(contents, ids, total: all.count)
+    }
+  }
+
+  private func page(_ contents: Contents, _ ids: [TaskID], total: Int) -> Page {
+    let moving = contents.moving.filter { ids.contains($0.key) }
+    let tag = "\"\(String(start, radix: 36))-\(contents.revision)\""
+    return Page(ids: ids, moving: moving, total: total, tag: moving.isEmpty ? tag : nil)
+  }
+
+  /// The groups of a project, newest first, with where their tasks stand.
+  func groups(of project: String) -> [(id: TaskGroupID, members: GroupIndex.Members)] {
+    contents.withLock { contents in
+      let groups = contents.index.groups(of: project)
+      return groups.all.compactMap { id in groups[id].map { (id, $0) } }
+    }
+  }
+
+  /// The tasks of a group of a project, or `nil` when there is no such group.
+  func members(of group: TaskGroupID, in project: String) -> GroupIndex.Members? {
+    contents.withLock { $0.index.groups(of: project)[group] }
   }
 }

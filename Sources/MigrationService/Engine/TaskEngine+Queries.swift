@@ -4,10 +4,12 @@ import OMSWire
 
 /// What callers may ask without waiting for anything that is being written.
 extension TaskEngine {
-  /// A page of a project's tasks as v1 answers them now, newest first.
+  /// A page of a project's tasks as a version answers them now, newest first.
   struct AnsweredPage: Sendable {
     /// The JSON of each task.
     let answers: [[UInt8]]
+    /// How many there are altogether.
+    let total: Int
     /// Names what the page says, or `nil` when it says something else at every moment.
     let tag: String?
   }
@@ -16,42 +18,43 @@ extension TaskEngine {
   ///
   /// - Parameters:
   ///   - project: The project.
-  ///   - state: Only tasks in this state as v1 shows it, where one that is stopping still runs.
-  ///   - start: How many to pass over.
-  ///   - limit: The most to return.
+  ///   - list: Which tasks, and which part of them.
   ///   - known: The tag of what the caller has already.
   /// - Returns: The page, or `nil` when the caller has it already.
   /// - Throws: When the store cannot be read.
   nonisolated func page(
-    of project: String, in state: TaskState?, start: Int, limit: Int, known: String? = nil
-  ) throws -> AnsweredPage? {
-    let states = Self.states(shownAs: state)
+    of project: String, _ list: TaskList, known: String? = nil
+  ) async throws -> AnsweredPage? {
     var tries = 0
     while true {
-      let page = board.page(of: project, in: states, start: start, limit: limit)
+      var named: [TaskID]?
+      if let name = list.name { named = try await store.tasks(named: name, of: project) }
+      let page = board.page(of: project, list, named: named)
       guard page.tag == nil || page.tag != known else { return nil }
-      let answers = try answers(to: page)
+      let answers = try answers(to: page, in: list.version)
       // What is missing has gone since the board was read, which then knows so too.
       tries += 1
       let isWhole = answers.count == page.ids.count
       if isWhole || tries == 3 {
-        return AnsweredPage(answers: answers, tag: isWhole ? page.tag : nil)
+        return AnsweredPage(answers: answers, total: page.total, tag: isWhole ? page.tag : nil)
       }
     }
   }
 
-  /// How many tasks a project has, in `state` or altogether.
-  nonisolated func count(of project: String, in state: TaskState?) -> Int {
-    board.count(of: project, in: Self.states(shownAs: state))
+  /// How many tasks a project has, in one of `states` or altogether.
+  nonisolated func count(of project: String, in states: [TaskState]?) -> Int {
+    board.count(of: project, in: states)
   }
 
-  /// A task as v1 answers it now.
+  /// A task as a version answers it now.
   ///
   /// - Throws: `OMS.0053` when the project has no such task.
-  nonisolated func answer(to id: TaskID, of project: String) throws -> [UInt8] {
+  nonisolated func answer(
+    to id: TaskID, of project: String, in version: APIGeneration
+  ) throws -> [UInt8] {
     guard board.state(of: id, in: project) != nil else { throw ServiceError(.noSuchTask) }
-    if let task = board.moving(id) { return task.answerBytes(at: now()) }
-    guard let answer = try store.answers(to: [id])[id] else {
+    if let task = board.moving(id) { return task.answerBytes(in: version, at: now()) }
+    guard let answer = try store.answers(to: [id], in: version)[id] else {
       throw ServiceError(.noSuchTask)
     }
     return answer
@@ -86,14 +89,14 @@ extension TaskEngine {
   }
 
   /// The answers to those tasks of a page that are still there.
-  private nonisolated func answers(to page: TaskBoard.Page) throws -> [[UInt8]] {
-    let stored = try store.answers(to: page.ids.filter { page.moving[$0] == nil })
+  private nonisolated func answers(
+    to page: TaskBoard.Page, in version: APIGeneration
+  ) throws -> [[UInt8]] {
+    let resting = page.ids.filter { page.moving[$0] == nil }
+    let stored = try store.answers(to: resting, in: version)
     let now = now()
-    return page.ids.compactMap { page.moving[$0]?.answerBytes(at: now) ?? stored[$0] }
-  }
-
-  private static func states(shownAs state: TaskState?) -> [TaskState]? {
-    guard let state else { return nil }
-    return state == .running ? [.running, .stopping] : [state]
+    return page.ids.compactMap {
+      page.moving[$0]?.answerBytes(in: version, at: now) ?? stored[$0]
+    }
   }
 }

@@ -46,16 +46,9 @@ extension TaskMachine {
     try refuse(.start(failedOnly: failedOnly), task)
     let keys = try keys(task.definition)
     guard !failedOnly || task.unmoved.failed > 0 else { throw ServiceError(.noFailedList) }
-    task.run.earlier =
-      failedOnly
-      ? .failedObjects(count: Int64(task.unmoved.failed), task.progress) : .all(task.progress)
-    task.run.began = nil
-    task.isConfined = isConfined
-    task.failure = nil
-    task.state = .waiting
-    task.queuedAt = now
+    task.queue(failedOnly: failedOnly, isConfined: isConfined, at: now)
     try commit([.requeue(task, keys)])
-    scheduler.add(id)
+    scheduler.add(id, task.definition.choices.priority)
     admit(at: now)
   }
 
@@ -81,15 +74,38 @@ extension TaskMachine {
     guard task.state != .succeeded else { throw ServiceError(.limitUnchangeable) }
     task.definition.bandwidth = windows
     try commit([.redefine(task)])
-    runs[id]?.task = task
-    perform(
-      scheduler.setClock(BandwidthClock(windows), of: id, at: settings.zone.minute(at: now)),
-      at: now)
+    applyLimits(of: [task], at: now)
+  }
+
+  /// Has the runs of tasks follow limits that are written down.
+  mutating func applyLimits(of tasks: [StoredTask], at now: Date) {
+    let minute = settings.zone.minute(at: now)
+    for task in tasks {
+      runs[task.id]?.task = task
+      let clock = BandwidthClock(task.definition.bandwidth)
+      perform(scheduler.setClock(clock, of: task.id, at: minute), at: now)
+    }
   }
 
   private func refuse(_ action: TaskAction, _ task: StoredTask) throws {
-    guard let refusal = action.refusal(in: task.state) else { return }
-    throw ServiceError(
-      ErrorCatalogue.meaning(code: refusal.code, message: "", status: 400).reason)
+    try ServiceError.refuse(action.refusal(in: task.state))
+  }
+}
+
+extension StoredTask {
+  /// Lets it wait for another run, after one that is over.
+  ///
+  /// - Parameters:
+  ///   - failedOnly: Whether that is about the objects alone that failed.
+  ///   - isConfined: Whether it has to stay where callers from elsewhere may go.
+  ///   - now: The time.
+  mutating func queue(failedOnly: Bool, isConfined: Bool, at now: Date) {
+    run.earlier =
+      failedOnly ? .failedObjects(count: Int64(unmoved.failed), progress) : .all(progress)
+    run.began = nil
+    self.isConfined = isConfined
+    failure = nil
+    state = .waiting
+    queuedAt = now
   }
 }

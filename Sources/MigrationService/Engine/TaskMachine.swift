@@ -63,14 +63,15 @@ struct TaskMachine {
     perform(
       scheduler.recover(
         waiting: unfinished.filter { board.moving($0) == nil },
-        running: unfinished.filter { board.moving($0) != nil }),
+        running: unfinished.filter { board.moving($0) != nil },
+        priorities: try store.priorities()),
       at: now)
   }
 
   /// Writes changes down, and shows them once they are on disk.
-  func commit(_ changes: [TaskChange]) throws {
-    try store.commit(changes)
-    board.enter(changes)
+  func commit(_ changes: [TaskChange], _ groups: [GroupChange] = []) throws {
+    try store.commit(changes, groups)
+    board.enter(changes, groups)
   }
 
   /// The task of a project as it is now.

@@ -18,9 +18,9 @@ extension Response {
       body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
   }
 
-  /// A page of tasks, each of which is JSON already.
-  static func page(_ page: TaskEngine.AnsweredPage) -> Response {
-    var response = json(bytes: WireWriter.list(ofWritten: page.answers))
+  /// A page of tasks that is JSON already.
+  static func page(_ page: TaskEngine.AnsweredPage, _ bytes: [UInt8]) -> Response {
+    var response = json(bytes: bytes)
     if let tag = page.tag { response.headers[.eTag] = tag }
     return response
   }

@@ -1,7 +1,5 @@
-import FoundationEssentials
 import Hummingbird
 import Migration
-import NIOFoundationEssentialsCompat
 import OMSWire
 
 /// What OMS has no place for: the objects that a task did not move, one by one, with the reasons; and
@@ -33,8 +31,7 @@ struct LocalRoutes: Sendable {
   /// Does all that a creation does before it makes the task.
   private func check(_ request: Request, _ context: ServiceContext) async throws -> Response {
     let project = try context.project()
-    let body = Data(buffer: try await request.body.collect(upTo: .max))
-    _ = try V1CreateRequest(body: body, within: bounds)
+    _ = try CreateRequest(body: try await request.read(), in: .v1, within: bounds)
     try await engine.turn { try $0.checkQuotas(of: project, at: $1) }
     return .empty()
   }

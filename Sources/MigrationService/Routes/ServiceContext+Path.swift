@@ -1,5 +1,7 @@
+import FoundationEssentials
 import Hummingbird
 import Migration
+import NIOFoundationEssentialsCompat
 
 /// What the path of a request names.
 extension ServiceContext {
@@ -9,6 +11,12 @@ extension ServiceContext {
       id.rawValue <= 999_999_999_999_999
     else { throw ServiceError(.taskIDInvalid) }
     return id
+  }
+
+  /// The task group.
+  func groupID() throws(ServiceError) -> TaskGroupID {
+    guard let id = parameters.get("group"), !id.isEmpty else { throw .noSuchGroup }
+    return TaskGroupID(rawValue: id)
   }
 
   /// The project, which must be the caller's own.
@@ -32,6 +40,9 @@ extension ServiceContext {
 }
 
 extension Request {
+  /// The body, which the gate has read already and held to its limit.
+  func read() async throws -> Data { Data(buffer: try await body.collect(upTo: .max)) }
+
   /// The names and values of the query, decoded.
   var queryItems: [(name: String, value: String)] {
     uri.query.map { PercentEncoding.items(ofRawQuery: $0) } ?? []

@@ -7,15 +7,21 @@ struct ServiceRoutes: Sendable {
   static let healthPath = "/healthz"
 
   private let engine: TaskEngine
+  private let listing: any StorageListing
   private let moverTrouble: @Sendable () async -> String?
 
   /// Routes to `engine`.
   ///
   /// - Parameters:
   ///   - engine: What carries out the operations.
+  ///   - listing: What looks into buckets.
   ///   - moverTrouble: Why the mover cannot be used, or `nil` when it can.
-  init(engine: TaskEngine, moverTrouble: @escaping @Sendable () async -> String?) {
+  init(
+    engine: TaskEngine, listing: any StorageListing,
+    moverTrouble: @escaping @Sendable () async -> String?
+  ) {
     self.engine = engine
+    self.listing = listing
     self.moverTrouble = moverTrouble
   }
 
@@ -33,6 +39,11 @@ struct ServiceRoutes: Sendable {
     router.get("\(Self.healthPath)") { _, _ in try await health() }
     VersionRoutes().add(to: router)
     V1Routes(engine: engine, bounds: bounds).add(to: router)
+    let second = router.group("/v2/:project").add(middleware: V2Errors())
+    V2Routes(engine: engine, bounds: bounds).add(to: second)
+    V2GroupRoutes(engine: engine, bounds: bounds).add(to: second)
+    V2StorageRoutes(BucketDesk(listing, within: bounds)).add(to: second)
+    V2SyncRoutes().add(to: second)
     LocalRoutes(engine: engine, bounds: bounds).add(to: router)
     return router
   }

@@ -1,7 +1,5 @@
-import FoundationEssentials
 import Hummingbird
 import Migration
-import NIOFoundationEssentialsCompat
 import OMSWire
 
 /// The paths of OMS API v1.
@@ -29,7 +27,7 @@ struct V1Routes: Sendable {
 
   private func create(_ request: Request, _ context: ServiceContext) async throws -> Response {
     let project = try context.project()
-    let create = try V1CreateRequest(body: try await body(request), within: bounds)
+    let create = try CreateRequest(body: try await request.read(), in: .v1, within: bounds)
     let created = try await engine.create(
       create.definition, keys: create.keys, project: project, within: bounds)
     return .json(.created, created)
@@ -39,33 +37,27 @@ struct V1Routes: Sendable {
     let project = try context.project()
     switch try V1ListQuery(request.queryItems) {
     case .page(let start, let limit, let state):
-      let page = try engine.page(
-        of: project, in: state, start: start, limit: limit, known: request.headers[.ifNoneMatch])
-      return page.map(Response.page) ?? .empty(.notModified)
+      let list = TaskList(
+        version: .v1, states: TaskState.shown(inV1: state), start: start, limit: limit)
+      let page = try await engine.page(of: project, list, known: request.headers[.ifNoneMatch])
+      return page.map { .page($0, WireWriter.list(ofWritten: $0.answers)) } ?? .empty(.notModified)
     case .count(let state):
-      return .json(.count, engine.count(of: project, in: state))
+      return .json(.count, engine.count(of: project, in: TaskState.shown(inV1: state)))
     }
   }
 
   private func show(_ context: ServiceContext) async throws -> Response {
     let project = try context.project()
-    return .json(bytes: try engine.answer(to: try context.taskID(), of: project))
+    return .json(bytes: try engine.answer(to: try context.taskID(), of: project, in: .v1))
   }
 
   private func operate(_ request: Request, _ context: ServiceContext) async throws -> Response {
     let project = try context.project()
     let id = try context.taskID()
-    switch try V1OperationRequest(body: try await body(request)) {
+    switch try V1OperationRequest(body: try await request.read()) {
     case .start(let keys, let failedOnly):
-      try await engine.turn { [bounds] machine, now in
-        try machine.start(
-          id, project: project, failedOnly: failedOnly, isConfined: bounds.roots != nil, at: now
-        ) { (definition) throws(ServiceError) in
-          try bounds.check(definition)
-          try Feasibility.check(definition)
-          return try keys.keys(for: definition)
-        }
-      }
+      try await engine.start(
+        id, project: project, keys: keys, failedOnly: failedOnly, within: bounds)
     case .stop: try await engine.turn { machine, _ in try machine.stop(id, project: project) }
     case .changeBandwidth(let windows):
       try await engine.turn {
@@ -92,10 +84,5 @@ struct V1Routes: Sendable {
     let wanted = request.queryItems.first { $0.name == "version" }?.value
     return .json(
       .versions(hasRange: true), try ServedVersions.inV1(wanted, at: request.serviceAddress))
-  }
-
-  private func body(_ request: Request) async throws -> Data {
-    // The gate has read it already, and kept the limit.
-    Data(buffer: try await request.body.collect(upTo: .max))
   }
 }

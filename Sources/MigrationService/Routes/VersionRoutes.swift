@@ -1,4 +1,5 @@
 import Hummingbird
+import Migration
 import OMSWire
 
 /// The versions of the API, which clients ask for before they know what else to ask.
@@ -8,8 +9,10 @@ struct VersionRoutes: Sendable {
     router.get("/") { request, _ in
       Response.json(.versions(), ServedVersions.all(at: request.serviceAddress))
     }
-    router.get("v1") { request, _ in
-      Response.json(.version(), ServedVersions.first(at: request.serviceAddress))
+    for version in APIGeneration.allCases {
+      router.get("\(version.rawValue)") { request, _ in
+        Response.json(.version(), ServedVersions.one(version, at: request.serviceAddress))
+      }
     }
   }
 }

@@ -2,6 +2,8 @@ import Migration
 
 /// Decides which tasks run and with which limit.
 ///
+/// Those of a higher priority go before those of a lower one, and else who came first.
+///
 /// It knows the active tasks alone, does nothing itself, and answers every change with what is to be
 /// done about it, in order.
 ///
@@ -16,12 +18,14 @@ struct Scheduler: Sendable {
   }
 
   private struct Run {
+    let priority: TaskPriority
     var clock = BandwidthClock([])
     var limit: Int64?
   }
 
   private let maxRunning: Int
-  private var waiting = WaitingQueue()
+  private var waiting = Dictionary(
+    uniqueKeysWithValues: TaskPriority.allCases.map { ($0, WaitingQueue()) })
   private var runs: [TaskID: Run] = [:]
 
   /// A scheduler without tasks.
@@ -36,16 +40,27 @@ struct Scheduler: Sendable {
   /// - Parameters:
   ///   - waiting: Tasks that waited, first come first.
   ///   - running: Tasks that ran, also those that were stopping.
+  ///   - priorities: Of those tasks whose priority is not the usual one.
   /// - Returns: What is to be done.
-  mutating func recover(waiting: [TaskID], running: [TaskID]) -> [Action] {
-    for id in running { runs[id] = Run() }
-    for id in waiting { self.waiting.append(id) }
+  mutating func recover(
+    waiting: [TaskID], running: [TaskID], priorities: [TaskID: TaskPriority] = [:]
+  ) -> [Action] {
+    for id in running { runs[id] = Run(priority: priorities[id] ?? .medium) }
+    for id in waiting { add(id, priorities[id] ?? .medium) }
     return running.map(Action.launch) + fill()
   }
 
   /// A task was created, or started again.
-  mutating func add(_ id: TaskID) {
-    waiting.append(id)
+  mutating func add(_ id: TaskID, _ priority: TaskPriority = .medium) {
+    waiting[priority]?.append(id)
+  }
+
+  /// A task that waits, if it does, has another priority: it is the last of those with that one.
+  mutating func move(_ id: TaskID, to priority: TaskPriority) {
+    let isWaiting = waiting.values.contains { $0.holds(id) }
+    guard isWaiting else { return }
+    remove(id)
+    add(id, priority)
   }
 
   /// Lets the first of those that wait run, as many as have room.
@@ -65,13 +80,13 @@ struct Scheduler: Sendable {
 
   /// A launch could not be carried out: the task waits again, as the next in turn.
   mutating func launchFailed(_ id: TaskID) {
-    guard runs.removeValue(forKey: id) != nil else { return }
-    waiting.putBack(id)
+    guard let run = runs.removeValue(forKey: id) else { return }
+    waiting[run.priority]?.putBack(id)
   }
 
   /// A task that does not run was deleted or has waited too long.
   mutating func remove(_ id: TaskID) {
-    waiting.remove(id)
+    for priority in TaskPriority.allCases { waiting[priority]?.remove(id) }
   }
 
   /// A run has ended, in whatever way; the next task takes its slot.
@@ -102,9 +117,11 @@ struct Scheduler: Sendable {
 
   private mutating func fill() -> [Action] {
     var actions: [Action] = []
-    while runs.count < maxRunning, let id = waiting.popFirst() {
-      runs[id] = Run()
-      actions.append(.launch(id))
+    for priority in TaskPriority.allCases {
+      while runs.count < maxRunning, let id = waiting[priority]?.popFirst() {
+        runs[id] = Run(priority: priority)
+        actions.append(.launch(id))
+      }
     }
     return actions
   }

@@ -18,6 +18,9 @@ struct WaitingQueue: Equatable, Sendable {
   /// An empty queue.
   init() {}
 
+  /// Whether a task waits here.
+  func holds(_ id: TaskID) -> Bool { tickets[id] != nil }
+
   /// Adds a task at the end; one that waits already keeps its place.
   mutating func append(_ id: TaskID) {
     guard let place = place(for: id) else { return }

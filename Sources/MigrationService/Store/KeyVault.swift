@@ -45,13 +45,20 @@ struct KeyVault: Sendable {
 
   private static func name(of id: TaskID) -> Data { Data("task \(id)".utf8) }
 
+  /// A pair, and behind it what only some stores take; empty texts stand for what is not there.
   private static func texts(_ keys: StorageKeys) -> [String] {
-    [keys.accessKey, keys.secretKey.reveal()]
+    let more = [keys.securityToken, keys.connectionString, keys.authFile]
+    let pair = [keys.accessKey, keys.secretKey.reveal()]
+    return more.allSatisfy { $0 == nil } ? pair : pair + more.map { $0?.reveal() ?? "" }
   }
 
   private static func keys(_ texts: [String]) -> StorageKeys? {
-    guard texts.count == 2 else { return nil }
-    return StorageKeys(accessKey: texts[0], secretKey: Secret(texts[1]))
+    guard [2, 5].contains(texts.count) else { return nil }
+    var keys = StorageKeys(accessKey: texts[0], secretKey: Secret(texts[1]))
+    let more = texts.dropFirst(2).map { $0.isEmpty ? nil : Secret($0) }
+    guard more.count == 3 else { return keys }
+    (keys.securityToken, keys.connectionString, keys.authFile) = (more[0], more[1], more[2])
+    return keys
   }
 
   private static func existing(_ file: FilePath) throws -> SymmetricKey? {

@@ -15,10 +15,19 @@ enum TaskRecord {
   }
 
   /// The columns that make a ``StoredTask``, in the order in which ``task(_:)`` reads them.
-  static let columns = "id, project, name, state, queued_at, definition, story"
+  static let columns = columnsBeforeGroups + ", task_group"
+  /// Those of them that there were before there were groups.
+  static let columnsBeforeGroups = "id, project, name, state, queued_at, definition, story"
 
   /// The task in a row of ``columns``.
   static func task(_ row: Row) throws -> StoredTask {
+    var task = try taskBeforeGroups(row)
+    task.group = (row[7] as String?).map(TaskGroupID.init)
+    return task
+  }
+
+  /// The task in a row of ``columnsBeforeGroups``.
+  static func taskBeforeGroups(_ row: Row) throws -> StoredTask {
     var task = StoredTask(
       id: TaskID(rawValue: row[0]), project: row[1], name: row[2],
       definition: try JSONText.value(row[5]), queuedAt: Date(milliseconds: row[4]))

@@ -23,6 +23,8 @@ struct StoredTask: Equatable, Sendable {
   var failure: TaskFailure?
   /// The lists of what was not moved.
   var unmoved = UnmovedLists()
+  /// The group that it is a part of, or `nil`.
+  var group: TaskGroupID?
   /// Whether its runs have to stay in the directories that callers from elsewhere may use.
   var isConfined = false
 

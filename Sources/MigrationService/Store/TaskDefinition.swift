@@ -21,12 +21,20 @@ struct TaskDefinition: Equatable, Sendable, Codable {
   var changedSince: Date?
   /// What is shown again without having an effect here.
   var shown: ShownSettings
+  /// Not there in what was written down while v1 was all there was.
+  private var chosen: TransferChoices?
+
+  /// How the objects are moved.
+  var choices: TransferChoices {
+    get { chosen ?? TransferChoices() }
+    set { chosen = newValue }
+  }
 
   /// A task without limits.
   init(
     kind: TaskKind, source: StorageLocation, destination: StorageLocation, threads: Int = 0,
     description: String = "", bandwidth: [BandwidthWindow] = [], changedSince: Date? = nil,
-    shown: ShownSettings = ShownSettings()
+    shown: ShownSettings = ShownSettings(), choices: TransferChoices = TransferChoices()
   ) {
     self.kind = kind
     self.source = source
@@ -36,6 +44,7 @@ struct TaskDefinition: Equatable, Sendable, Codable {
     self.bandwidth = bandwidth
     self.changedSince = changedSince
     self.shown = shown
+    chosen = choices
   }
 }
 

@@ -8,6 +8,7 @@ struct TaskIndex: Equatable, Sendable {
   private struct Project: Equatable {
     var all: [TaskID] = []
     var byState: [TaskState: [TaskID]] = [:]
+    var groups = GroupIndex()
   }
 
   private var projects: [String: Project] = [:]
@@ -23,21 +24,45 @@ struct TaskIndex: Equatable, Sendable {
     projects[project]?.byState.first { $0.value.holds(id) }?.key
   }
 
+  /// The groups of a project; nothing is entered here.
+  func groups(of project: String) -> GroupIndex { projects[project]?.groups ?? GroupIndex() }
+
+  /// Enters a group, which is the newest.
+  mutating func add(_ group: TaskGroupID, of project: String) {
+    projects[project, default: Project()].groups.add(group)
+  }
+
+  /// Takes out a group, whose tasks stay.
+  mutating func remove(_ group: TaskGroupID, of project: String) {
+    projects[project]?.groups.remove(group)
+  }
+
   /// Enters that a task stands in `state`, whether it was there already or not.
-  mutating func set(_ id: TaskID, of project: String, to state: TaskState) {
-    if let old = self.state(of: id, in: project) {
+  ///
+  /// - Parameters:
+  ///   - id: The task.
+  ///   - project: Its project.
+  ///   - group: Its group, which never changes; `nil` when it has none.
+  ///   - state: Where it stands.
+  mutating func set(
+    _ id: TaskID, of project: String, in group: TaskGroupID? = nil, to state: TaskState
+  ) {
+    let old = self.state(of: id, in: project)
+    if let old {
       projects[project]?.byState[old]?.take(id)
     } else {
       projects[project, default: Project()].all.put(id)
     }
     projects[project]?.byState[state, default: []].put(id)
+    if let group { projects[project]?.groups.move(id, of: group, from: old, to: state) }
   }
 
   /// Takes out a task.
-  mutating func remove(_ id: TaskID, of project: String) {
+  mutating func remove(_ id: TaskID, of project: String, in group: TaskGroupID? = nil) {
     guard let state = state(of: id, in: project) else { return }
     projects[project]?.byState[state]?.take(id)
     projects[project]?.all.take(id)
+    if let group { projects[project]?.groups.move(id, of: group, from: state, to: nil) }
   }
 
   /// How many tasks of a project stand in one of `states`; `nil` means any.
@@ -73,6 +98,14 @@ struct TaskIndex: Equatable, Sendable {
     return Array(page.dropFirst(start))
   }
 
+  /// The ids among `some` that stand in one of `states`, in the order of `some`.
+  func ids(among some: [TaskID], of project: String, in states: [TaskState]?) -> [TaskID] {
+    some.filter { id in
+      guard let state = state(of: id, in: project) else { return false }
+      return states?.contains(state) ?? true
+    }
+  }
+
   private func lists(of project: String, in states: [TaskState]?) -> [[TaskID]] {
     guard let project = projects[project] else { return [] }
     guard let states else { return [project.all] }
@@ -87,31 +120,4 @@ struct TaskIndex: Equatable, Sendable {
 extension TaskID {
   /// Less than any id.
   fileprivate static let none = TaskID(rawValue: .min)
-}
-
-/// Ids from the lowest to the highest.
-extension [TaskID] {
-  /// How many are lower than `id`.
-  fileprivate func place(of id: TaskID) -> Int {
-    // What is asked for is most often new.
-    guard let last, id <= last else { return count }
-    var (low, high) = (0, count - 1)
-    while low < high {
-      let middle = (low + high) / 2
-      if self[middle] < id { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
-
-  fileprivate func holds(_ id: TaskID) -> Bool {
-    let place = place(of: id)
-    return place < count && self[place] == id
-  }
-
-  fileprivate mutating func put(_ id: TaskID) { insert(id, at: place(of: id)) }
-
-  fileprivate mutating func take(_ id: TaskID) {
-    let place = place(of: id)
-    if place < count, self[place] == id { remove(at: place) }
-  }
 }

@@ -5,10 +5,10 @@ import Migration
 ///
 /// What is committed is on disk when the call returns, all of it or nothing.
 protocol TaskKeeping: Sendable {
-  /// Writes down what has become of tasks, all or none of it.
+  /// Writes down what has become of tasks and groups, all or none of it.
   ///
   /// - Throws: When it could not be written; nothing has then changed.
-  func commit(_ changes: [TaskChange]) throws
+  func commit(_ changes: [TaskChange], _ groups: [GroupChange]) throws
 
   /// The task, or `nil` when there is none.
   func task(_ id: TaskID) throws -> StoredTask?
@@ -19,6 +19,8 @@ protocol TaskKeeping: Sendable {
   func index() throws -> TaskIndex
   /// The tasks that have not ended, those first that have waited longest.
   func unfinished() throws -> [TaskID]
+  /// The priorities of those unfinished tasks that do not have the usual one.
+  func priorities() throws -> [TaskID: TaskPriority]
   /// The tasks that have waited since before `date`.
   func waiting(since date: Date) throws -> [TaskID]
   /// How many tasks of a project are gone that were created with this id or a later one.
@@ -26,8 +28,22 @@ protocol TaskKeeping: Sendable {
   /// The highest id that was ever given, or `nil` when none was.
   func highestID() throws -> TaskID?
 
-  /// The JSON of the tasks as v1 answers them, as far as they are there and do not move.
-  func answers(to ids: [TaskID]) throws -> [TaskID: [UInt8]]
+  /// The tasks of a project whose names hold `words`, as they are written; newest first.
+  func tasks(named words: String, of project: String) async throws -> [TaskID]
+  /// The JSON of the tasks as a version answers them, as far as they are there and do not move.
+  func answers(to ids: [TaskID], in version: APIGeneration) throws -> [TaskID: [UInt8]]
+
+  /// The group, or `nil` when there is none.
+  func group(_ id: TaskGroupID) throws -> StoredGroup?
+  /// The tasks of a group as they were written down last, oldest first.
+  func members(of group: TaskGroupID) throws -> [StoredTask]
+}
+
+extension TaskKeeping {
+  /// Writes down what has become of tasks, all or none of it.
+  ///
+  /// - Throws: When it could not be written; nothing has then changed.
+  func commit(_ changes: [TaskChange]) throws { try commit(changes, []) }
 }
 
 /// Something that becomes of a task, as it is written down.

@@ -26,21 +26,27 @@ extension TaskStore {
   static func insert(_ task: StoredTask, _ keys: Data?, _ db: Database) throws {
     try run(
       """
-      INSERT INTO task (id, project, name, state, queued_at, definition, story, keys)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+      INSERT INTO task
+        (id, project, name, state, queued_at, definition, story, task_group, keys)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       [
         task.id.rawValue, task.project, task.name, task.state.code, task.queuedAt.milliseconds,
-        try JSONText.text(of: task.definition), try TaskRecord.story(of: task), keys,
+        try JSONText.text(of: task.definition), try TaskRecord.story(of: task),
+        task.group?.rawValue, keys,
       ], db)
   }
 
-  /// Writes down what the task's v1 answer is from now on; one that moves has another at every moment.
+  /// Writes down what the answers about a task are from now on; one that moves has others at every
+  /// moment.
   static func answer(_ task: StoredTask, _ db: Database) throws {
     guard !task.state.isMoving else { return }
     try run(
-      "INSERT OR REPLACE INTO answer (task, v1) VALUES (?, ?)",
-      [task.id.rawValue, Data(task.answerBytes(at: task.queuedAt))], db)
+      "INSERT OR REPLACE INTO answer (task, v1, v2) VALUES (?, ?, ?)",
+      [
+        task.id.rawValue, Data(task.answerBytes(in: .v1, at: task.queuedAt)),
+        Data(task.answerBytes(in: .v2, at: task.queuedAt)),
+      ], db)
   }
 
   /// Writes down where a task stands and what has become of it.
@@ -70,7 +76,8 @@ extension TaskStore {
     try run("DELETE FROM task WHERE id = ?", [task.id.rawValue], db)
   }
 
-  private static func run(_ sql: String, _ arguments: StatementArguments, _ db: Database) throws {
+  /// Carries out a statement that is used often.
+  static func run(_ sql: String, _ arguments: StatementArguments, _ db: Database) throws {
     try db.cachedStatement(sql: sql).execute(arguments: arguments)
   }
 }

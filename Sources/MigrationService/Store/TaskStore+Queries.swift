@@ -21,10 +21,10 @@ extension TaskStore {
     return sealed.flatMap { vault.open($0, for: id) }
   }
 
-  /// The JSON of the tasks as v1 answers them, as far as they are there and do not move.
-  func answers(to ids: [TaskID]) throws -> [TaskID: [UInt8]] {
+  /// The JSON of the tasks as a version answers them, as far as they are there and do not move.
+  func answers(to ids: [TaskID], in version: APIGeneration) throws -> [TaskID: [UInt8]] {
     guard let last = ids.last else { return [:] }
-    let question = ids.count == 1 ? AnswerQuestion.one : .page
+    let question = AnswerQuestion.of(version, count: ids.count)
     return try pool.read { db in
       let statement = try db.cachedStatement(sql: question.sql)
       var answers = [TaskID: [UInt8]](minimumCapacity: ids.count)
@@ -46,9 +46,17 @@ extension TaskStore {
   func index() throws -> TaskIndex {
     try pool.read { db in
       var index = TaskIndex()
-      let rows = try Row.fetchCursor(db, sql: "SELECT id, project, state FROM task ORDER BY id")
+      let groups = try Row.fetchCursor(
+        db, sql: "SELECT id, project FROM task_group ORDER BY number")
+      while let row = try groups.next() {
+        index.add(TaskGroupID(rawValue: row[0]), of: row[1])
+      }
+      let rows = try Row.fetchCursor(
+        db, sql: "SELECT id, project, state, task_group FROM task ORDER BY id")
       while let row = try rows.next() {
-        index.set(TaskID(rawValue: row[0]), of: row[1], to: TaskState(code: row[2]))
+        index.set(
+          TaskID(rawValue: row[0]), of: row[1],
+          in: (row[3] as String?).map(TaskGroupID.init), to: TaskState(code: row[2]))
       }
       return index
     }
@@ -57,6 +65,21 @@ extension TaskStore {
   /// The tasks that have not ended, those first that have waited longest.
   func unfinished() throws -> [TaskID] {
     try ids("SELECT id FROM task WHERE state IN (0, 1, 2, 7) ORDER BY queued_at, id")
+  }
+
+  /// The priorities of those unfinished tasks that do not have the usual one.
+  func priorities() throws -> [TaskID: TaskPriority] {
+    try pool.read { db in
+      let rows = try Row.fetchAll(
+        db,
+        sql: """
+          SELECT id, json_extract(definition, '$.chosen.priority') AS priority FROM task
+          WHERE state IN (0, 1, 2, 7) AND priority <> ?
+          """, arguments: [TaskPriority.medium.rawValue])
+      return Dictionary(
+        rows.map { (TaskID(rawValue: $0[0]), TaskPriority(rawValue: $0[1]) ?? .medium) },
+        uniquingKeysWith: { one, _ in one })
+    }
   }
 
   /// The tasks that have waited since before `date`.
@@ -104,14 +127,25 @@ extension TaskStore {
 ///
 /// Few sizes are kept ready, and what is not needed of one asks for the same task again.
 private struct AnswerQuestion {
-  static let one = AnswerQuestion(size: 1)
-  static let page = AnswerQuestion(size: 100)
+  private static let one = both(size: 1)
+  private static let page = both(size: 100)
 
   let size: Int
   let sql: String
 
-  private init(size: Int) {
+  /// The question for the answers of a version to so many tasks, or to some of them.
+  static func of(_ version: APIGeneration, count: Int) -> AnswerQuestion {
+    let both = count == 1 ? one : page
+    return version == .v1 ? both.v1 : both.v2
+  }
+
+  private static func both(size: Int) -> (v1: AnswerQuestion, v2: AnswerQuestion) {
+    (AnswerQuestion(.v1, size), AnswerQuestion(.v2, size))
+  }
+
+  private init(_ version: APIGeneration, _ size: Int) {
     self.size = size
-    sql = "SELECT task, v1 FROM answer WHERE task IN (\(databaseQuestionMarks(count: size)))"
+    let marks = databaseQuestionMarks(count: size)
+    sql = "SELECT task, \(version.rawValue) FROM answer WHERE task IN (\(marks))"
   }
 }

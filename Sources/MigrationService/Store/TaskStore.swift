@@ -50,10 +50,10 @@ struct TaskStore: TaskKeeping {
     guard try !queue.read(schema.hasBeenSuperseded) else { throw StoreProblem.laterVersion }
   }
 
-  /// Writes down what has become of tasks, all or none of it.
+  /// Writes down what has become of tasks and groups, all or none of it.
   ///
   /// - Throws: When it could not be written; nothing has then changed.
-  func commit(_ changes: [TaskChange]) throws {
+  func commit(_ changes: [TaskChange], _ groups: [GroupChange]) throws {
     let sealed = try changes.map { change in
       switch change {
       case .add(let task, let keys), .requeue(let task, let keys):
@@ -62,6 +62,7 @@ struct TaskStore: TaskKeeping {
       }
     }
     try pool.write { db in
+      for change in groups { try Self.write(change, db) }
       for (change, keys) in sealed { try Self.write(change, keys: keys, db) }
     }
   }

@@ -3,19 +3,20 @@ import OMSWire
 
 /// `bandwidth_policy`: speed limits by time of day.
 enum BandwidthPolicy {
-  /// 5 MB/s to 10 GB/s, with 1 MB = 1048576 bytes.
-  private static let range: ClosedRange<Int64> = 5_242_880...10_737_418_240
-
   /// Reads and checks the windows of a request.
   ///
-  /// - Parameter values: The array; `nil` and an empty one mean no limits.
+  /// - Parameters:
+  ///   - values: The array; `nil` and an empty one mean no limits.
+  ///   - dialect: Whose limits hold.
   /// - Returns: The windows in the order they came.
   /// - Throws: `OMS.0083` to `OMS.0087`.
-  static func windows(_ values: [JSONValue]?) throws(ServiceError) -> [BandwidthWindow] {
+  static func windows(
+    _ values: [JSONValue]?, in dialect: TaskDialect
+  ) throws(ServiceError) -> [BandwidthWindow] {
     guard let values else { return [] }
     guard values.count <= 5 else { throw ServiceError(.tooManyWindows, "at most 5 are possible") }
     var windows: [BandwidthWindow] = []
-    for value in values { windows.append(try window(value)) }
+    for value in values { windows.append(try window(value, dialect)) }
     let sorted = windows.sorted { $0.start < $1.start }
     // Both ends are inclusive: windows that share a minute overlap.
     guard zip(sorted, sorted.dropFirst()).allSatisfy({ $0.end < $1.start }) else {
@@ -24,13 +25,15 @@ enum BandwidthPolicy {
     return windows
   }
 
-  private static func window(_ value: JSONValue) throws(ServiceError) -> BandwidthWindow {
+  private static func window(
+    _ value: JSONValue, _ dialect: TaskDialect
+  ) throws(ServiceError) -> BandwidthWindow {
     guard case .object(let values) = value else {
       throw ServiceError(.windowInvalid, "it must be an object")
     }
     let members = Members(
-      values, WindowMember.names, code: .windowInvalid,
-      place: TaskMember.bandwidth.name(in: .v1))
+      values, WindowMember.names, code: .windowInvalid, in: .v1,
+      place: TaskMember.bandwidth.name(in: dialect))
     let start = try members.requiredText(.start, upTo: 5)
     let end = try members.requiredText(.end, upTo: 5)
     guard let first = DayMinute(start), let last = DayMinute(end) else {
@@ -38,11 +41,12 @@ enum BandwidthPolicy {
     }
     guard first < last else { throw ServiceError(.windowInvalid, "start must be before end") }
     guard let limit = try members.integer(.limit) else {
-      throw members.problem(.limit, "is missing")
+      throw members.missing(.limit)
     }
-    guard range.contains(limit) else {
-      throw ServiceError(
-        .limitOutOfRange, "\(range.lowerBound) to \(range.upperBound) bytes a second are possible")
+    let range = CreationRules.limits(in: dialect)
+    guard range.contains(ByteRate(rawValue: limit)) else {
+      let (least, most) = (range.lowerBound.rawValue, range.upperBound.rawValue)
+      throw ServiceError(.limitOutOfRange, "\(least) to \(most) bytes a second are possible")
     }
     return BandwidthWindow(start: start, end: end, maxBandwidth: ByteRate(rawValue: limit))
   }

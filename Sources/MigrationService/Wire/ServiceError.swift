@@ -33,6 +33,24 @@ struct ServiceError: Error, Equatable, Sendable {
       message: detail.map { "\(sentence): \($0)." } ?? "\(sentence).", isFromGateway: false)
   }
 
+  /// Refuses what the state of a task or a group forbids; `nil` when it does not.
+  static func refuse(_ refusal: Refusal?) throws(ServiceError) {
+    guard let refusal else { return }
+    throw ServiceError(
+      ErrorCatalogue.meaning(code: refusal.code, message: "", status: 400).reason)
+  }
+
+  /// There is no such group.
+  static let noSuchGroup = ServiceError(.noSuchTaskOrGroup, status: 404)
+
+  /// The call is a part of the API that has no meaning on one machine.
+  ///
+  /// - Parameter reason: Why, and what to use instead.
+  /// - Returns: The refusal, with the status for what is not implemented.
+  static func notOffered(_ reason: String) -> ServiceError {
+    ServiceError(.methodRefused, reason, status: 501)
+  }
+
   /// There is nothing at this path, or not with this method.
   static let unknownPath = ServiceError(
     status: 404, code: "APIGW.0101",

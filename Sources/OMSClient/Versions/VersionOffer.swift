@@ -13,8 +13,7 @@ package struct VersionOffer: Equatable, Sendable {
   init(_ versions: APIVersions?) {
     names = versions?.all.map(\.id) ?? []
     isListed = versions != nil
-    // A service without a list is older than the second version.
-    best = versions?.include(2) == true ? .v2 : .v1
+    best = versions?.best ?? .v1
   }
 
   /// Asks a service.
@@ -44,5 +43,16 @@ package struct VersionOffer: Equatable, Sendable {
   /// A page that is no list, a path that is none, or one that is not for this user.
   private static func hasNoList(_ status: Int) -> Bool {
     (200..<300).contains(status) || [400, 403, 404, 405].contains(status)
+  }
+}
+
+extension APIVersions {
+  /// The version to speak of those that are known here: the newest, unless the service calls an older
+  /// one alone its current one.
+  ///
+  /// A service without a list is older than the second version.
+  fileprivate var best: APIGeneration {
+    let current = all.filter { $0.status == "CURRENT" }.map(\.number)
+    return include(2) && current != [1] ? .v2 : .v1
   }
 }

@@ -42,6 +42,8 @@ package enum ErrorCatalogue {
 
   /// The meaning of an error answer: by its code first, by its status second.
   package static func meaning(code: String?, message: String, status: Int) -> Meaning {
+    // No code says so by itself.
+    guard status != 501 else { return Meaning(.server, .no, .notOffered) }
     if let code, let number = ServiceCode.gatewayNumber(of: code),
       let meaning = gateway(number, message: message, status: status)
     {

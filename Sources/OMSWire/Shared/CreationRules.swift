@@ -12,7 +12,7 @@ package enum CreationRules {
     try order.check()
     _ = try WireBody.creation(of: order, in: dialect)
     try check(
-      order.settings.description, without: dialect.isFirst ? "<>()\"'&" : "^<>&\"'")
+      order.settings.description, without: charactersRefused(in: dialect))
     let limits = limits(in: dialect)
     try check(
       order.settings.bandwidth.allSatisfy { limits.contains($0.maxBandwidth) }, .limitOutOfRange)
@@ -34,6 +34,11 @@ package enum CreationRules {
     try check(task.settings.description, without: "<>()\"'&")
   }
 
+  /// The characters that a description must not have.
+  package static func charactersRefused(in dialect: TaskDialect) -> String {
+    dialect.isFirst ? "<>()\"'&" : "^<>&\"'"
+  }
+
   private static func check(_ description: String, without signs: String) throws(APIProblem) {
     try check(
       description.count <= 255 && !description.contains { signs.contains($0) },
@@ -41,7 +46,7 @@ package enum CreationRules {
   }
 
   /// The speed limits that a version takes; 1 MB is 1048576 bytes.
-  private static func limits(in dialect: TaskDialect) -> ClosedRange<ByteRate> {
+  package static func limits(in dialect: TaskDialect) -> ClosedRange<ByteRate> {
     dialect.isFirst ? 5_242_880...10_737_418_240 : 1_048_576...209_715_200
   }
 

@@ -49,12 +49,19 @@ extension MemberWriter where Member == NodeMember {
   ) {
     write(.region, location.region)
     write(.bucket, location.bucket)
-    if settings != nil || dialect.isFirst { write(.cloudType, location.provider) }
+    // v2 leaves it to be understood that a destination is at the provider whose service answers.
+    if settings != nil || dialect.isFirst || !WireProvider.isOwn(location.provider) {
+      write(.cloudType, location.provider)
+    }
     let whole = dialect.isFirst ? "/" : ""
     if let settings {
       write(.objectKey, location.keys.isEmpty ? [whole] : location.keys)
-      if let file = settings.listFile { write(.listFile) { WireForm.listFile.write(file, &$0) } }
-      write(.appID, settings.appID)
+      if let file = settings.listFile {
+        write(.listFile) { WireForm.listFile.write(file, &$0) }
+      } else if !dialect.isFirst {
+        writeNull(.listFile)
+      }
+      write(.appID, settings.appID ?? (dialect.isFirst ? nil : ""))
     } else {
       write(dialect.isFirst ? .objectKey : .savePrefix, location.keys.first ?? whole)
     }

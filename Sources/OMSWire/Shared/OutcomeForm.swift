@@ -112,14 +112,22 @@ extension MemberWriter where Member == TaskMember {
     } else {
       writeNull(.errorReason)
     }
-    if let list = outcome.failedObjects { write(list, in: dialect) }
+    let told: TaskMember = dialect == .group ? .notificationWish : .notification
+    if let list = outcome.failedObjects {
+      write(list, in: dialect)
+    } else if !dialect.isFirst {
+      writeNull(.failedObjects)
+    }
     if let notification = outcome.notification {
-      write(dialect == .group ? .notificationWish : .notification) {
-        $0.write(notification, in: dialect)
-      }
+      write(told) { $0.write(notification, in: dialect) }
+    } else if !dialect.isFirst {
+      writeNull(told)
     }
     write(.succeededListError, outcome.succeededListError)
     write(.skippedListError, outcome.skippedListError)
+    guard dialect == .v2 else { return }
+    if outcome.succeededListError == nil { writeNull(.succeededListError) }
+    if outcome.skippedListError == nil { writeNull(.skippedListError) }
   }
 
   private mutating func write(_ list: FailedObjectList, in dialect: TaskDialect) {

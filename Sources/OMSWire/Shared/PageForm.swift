@@ -119,6 +119,18 @@ extension WireReader {
 }
 
 extension WireWriter {
+  /// The bytes of a page of v2 whose tasks were written before.
+  ///
+  /// - Parameters:
+  ///   - tasks: The tasks, each as JSON.
+  ///   - total: How many there are altogether.
+  /// - Returns: The page.
+  package static func page(ofWritten tasks: [[UInt8]], total: Int) -> [UInt8] {
+    let start = Array(#"{"\#(PageMember.tasks.rawValue)":"#.utf8)
+    let end = Array(#","\#(PageMember.count.rawValue)":\#(total)}"#.utf8)
+    return start + list(ofWritten: tasks) + end
+  }
+
   fileprivate mutating func write<Entry>(
     _ page: WirePage<Entry>, as list: PageMember, _ entry: WireForm<Entry>
   ) {

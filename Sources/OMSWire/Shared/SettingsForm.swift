@@ -26,11 +26,14 @@ extension TaskSettings {
 
 extension MemberWriter where Member == TaskMember {
   /// Writes the settings of an answer, where times are in milliseconds and nothing is 0.
-  mutating func writeAnswer(_ settings: TaskSettings) {
+  mutating func writeAnswer(_ settings: TaskSettings, in dialect: TaskDialect) {
     write(.description, settings.description)
     write(.bandwidth) { $0.write(settings.bandwidth) }
     write(.migrateSince, WireTime.milliseconds(of: settings.changedSince) ?? 0)
     writeChoices(settings, domainKey: nil)
+    guard dialect == .v2 || dialect == .group else { return }
+    if settings.sourceDomain == nil { writeNull(.sourceDomain) }
+    write(.storageSystem, "BUCKET")
   }
 
   /// Writes the settings of a request, where times are in seconds; what was not chosen is left to the

@@ -123,8 +123,13 @@ extension AnsweredTask {
       members.write(.startTime, WireTime.milliseconds(of: task.startedAt) ?? 0)
       members.write(.totalTime, WireTime.milliseconds(of: task.elapsed) ?? 0)
       members.write(.leftTime, WireTime.milliseconds(of: task.timeLeft) ?? 0)
-      members.write(.group, task.groupID?.rawValue)
-      members.writeAnswer(task.settings)
+      if dialect.isFirst {
+        members.write(.group, task.groupID?.rawValue)
+      } else {
+        members.write(.group, task.groupID?.rawValue ?? "")
+        members.write(.groupType, task.groupID == nil ? "NORMAL_TASK" : "GROUP_TASK")
+      }
+      members.writeAnswer(task.settings, in: dialect)
       members.writeAnswer(task.outcome, in: dialect)
     }
   }

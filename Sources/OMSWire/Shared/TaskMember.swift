@@ -19,6 +19,8 @@ package enum TaskDialect: Hashable, Sendable, CaseIterable {
 package enum TaskMember: String, WireMember {
   case id, name, status, progress, description
   case group = "group_id"
+  /// Whether a group has made it.
+  case groupType = "group_type"
   case kind = "task_type"
   case source = "src_node"
   case destination = "dst_node"
@@ -64,6 +66,8 @@ package enum TaskMember: String, WireMember {
   case priority = "task_priority"
   case sourceDomain = "source_cdn"
   case appID = "app_id"
+  /// What kind of bucket the destination is.
+  case storageSystem = "obs_system"
 
   // What it left behind.
   case errorReason = "error_reason"

@@ -91,7 +91,7 @@ extension MemberWriter where Member == TaskMember {
     for member in TaskMember.allCases {
       if let count = TaskGroup.count(member) { write(member, group[keyPath: count]) }
     }
-    writeAnswer(group.settings)
+    writeAnswer(group.settings, in: .group)
     writeAnswer(group.outcome, in: .group)
   }
 }

@@ -1,7 +1,7 @@
 package import Migration
 
 /// The members of small requests and answers of v2 that are theirs alone.
-private enum OrderMember: String, WireMember {
+package enum OrderMember: String, WireMember {
   case ids
   case group = "group_id"
   case synchronisationTask = "sync_task_id"
@@ -9,7 +9,7 @@ private enum OrderMember: String, WireMember {
   case priority = "task_priority"
   case objectKeys = "object_keys"
 
-  static let names = MemberNames<OrderMember> { $0.rawValue }
+  package static let names = MemberNames<OrderMember> { $0.rawValue }
 }
 
 extension WireForm<TaskGroupID> {

@@ -18,7 +18,7 @@ package enum StorageQuestion: Equatable, Sendable {
 }
 
 /// The members of questions about buckets.
-private enum StorageMember: String, WireMember {
+package enum StorageMember: String, WireMember {
   case ak, sk, region, bucket, prefix
   case provider = "cloud_type"
   case securityToken = "security_token"
@@ -35,7 +35,7 @@ private enum StorageMember: String, WireMember {
   case listBucket = "obs_bucket"
   case listKey = "list_file_key"
 
-  static let names = MemberNames<StorageMember> { $0.rawValue }
+  package static let names = MemberNames<StorageMember> { $0.rawValue }
 }
 
 extension WireBody {

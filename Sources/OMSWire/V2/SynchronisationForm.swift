@@ -78,7 +78,7 @@ extension MemberWriter where Member == TaskMember {
     write(.createTime, WireTime.milliseconds(of: task.createdAt) ?? 0)
     write(.lastStartTime, WireTime.milliseconds(of: task.lastStartedAt) ?? 0)
     write(.appID, task.settings.appID)
-    writeAnswer(task.settings)
+    writeAnswer(task.settings, in: .synchronisation)
     guard let month = task.month else { return }
     write(.monthRequests, month.requests)
     write(.monthSucceeded, month.objects.succeeded)

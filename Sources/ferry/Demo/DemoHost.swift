@@ -60,6 +60,7 @@ struct DemoHost: AsyncParsableCommand {
     let (ports, port) = AsyncStream.makeStream(of: Int.self)
     let service = LocalService(
       configuration(in: directory, place: place), mover: RcloneMover(program: program),
+      listing: SourceListing(program: program),
       onReady: { addresses in port.yield(addresses.port ?? 0) })
     do {
       try await withThrowingTaskGroup { group in

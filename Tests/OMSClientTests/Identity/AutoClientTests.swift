@@ -33,10 +33,13 @@ struct AutoClientTests {
   @Test(arguments: [
     (FakeCloud.Reply.versions("v1", "v2"), v2List), (.versions("v2"), v2List),
     (.versions("v1.0", "v2.0"), v2List), (.versions("v1"), v1List), (.versions(), v1List),
+    (.versions("v1", "v2", current: ["v1"]), v1List),
+    (.versions("v1", "v2", current: ["v1", "v2"]), v2List),
+    (.versions("v2", current: ["v1"]), v2List),
     (.versions("v1", "v1"), v1List), (FakeCloud.Reply(status: 404), v1List),
     (FakeCloud.Reply(status: 403, body: "no"), v1List), (FakeCloud.Reply(body: "<html>"), v1List),
   ])
-  func `the newest version that a service lists is spoken, and v1 where there is no list`(
+  func `the newest version that a service lists is spoken, or the one it calls current, else v1`(
     versions: FakeCloud.Reply, call: String
   ) async throws {
     try await Self.withBothLists { cloud, endpoint in

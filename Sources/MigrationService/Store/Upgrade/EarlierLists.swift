@@ -15,9 +15,10 @@ enum EarlierLists {
       db, sql: "SELECT task FROM failed_object UNION SELECT task FROM left_out_object")
     for owner in owners {
       let row = try Row.fetchOne(
-        db, sql: "SELECT \(TaskRecord.columns) FROM task WHERE id = ?", arguments: [owner])
+        db, sql: "SELECT \(TaskRecord.columnsBeforeGroups) FROM task WHERE id = ?",
+        arguments: [owner])
       guard let row else { continue }
-      var task = try TaskRecord.task(row)
+      var task = try TaskRecord.taskBeforeGroups(row)
       // A run that is under way has a number of its own, and its list is still to come.
       let run = task.state.isMoving ? task.run.number - 1 : task.run.number
       let directory = TaskDirectories.directory(of: task.id, run: run, in: papers)
@@ -27,8 +28,6 @@ enum EarlierLists {
         leftOut: try move(
           "left_out_object", of: owner, to: UnmovedFile(.leftOut, in: directory), db))
       try TaskStore.update(task, db)
-      // Whether they can be run again is part of the answer.
-      try TaskStore.answer(task, db)
     }
     try db.execute(sql: "DROP TABLE failed_object; DROP TABLE left_out_object")
   }

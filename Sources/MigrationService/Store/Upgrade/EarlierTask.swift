@@ -2,6 +2,22 @@ import FoundationEssentials
 import GRDB
 import Migration
 
+/// Tasks as they stood before there were groups.
+enum EarlierTask {
+  /// Adds a task's row.
+  static func insert(_ task: StoredTask, _ keys: Data?, _ db: Database) throws {
+    let statement = try db.cachedStatement(
+      sql: """
+        INSERT INTO task (id, project, name, state, queued_at, definition, story, keys)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        """)
+    try statement.execute(arguments: [
+      task.id.rawValue, task.project, task.name, task.state.code, task.queuedAt.milliseconds,
+      try JSONText.text(of: task.definition), try TaskRecord.story(of: task), keys,
+    ])
+  }
+}
+
 extension StoredTask {
   /// The task in a row of ``EarlierColumn/list``.
   init(earlier row: Row) throws {

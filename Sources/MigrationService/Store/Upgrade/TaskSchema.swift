@@ -12,8 +12,9 @@ enum TaskSchema {
     migrator.registerMigration("tasks") { db in try db.execute(sql: tasks) }
     migrator.registerMigration("reasons") { db in try db.execute(sql: reasons) }
     migrator.registerMigration("records", migrate: makeRecords)
-    migrator.registerMigration("answers", migrate: renderAnswers)
+    migrator.registerMigration("answers") { db in try db.execute(sql: answers) }
     migrator.registerMigration("lists") { db in try EarlierLists.move(to: papers, db) }
+    migrator.registerMigration("groups", migrate: addGroups)
     return migrator
   }
 
@@ -27,23 +28,47 @@ enum TaskSchema {
         """)
     let rows = try Row.fetchCursor(db, sql: "SELECT \(EarlierColumn.list), keys FROM earlier_task")
     while let row = try rows.next() {
-      try TaskStore.insert(StoredTask(earlier: row), row["keys"], db)
+      try EarlierTask.insert(StoredTask(earlier: row), row["keys"], db)
     }
     try db.execute(sql: "DROP TABLE earlier_task; \(indexes)")
   }
 
-  /// Renders what v1 answers for each task; another such step renders it anew when the form changes.
-  private static func renderAnswers(_ db: Database) throws {
-    try db.execute(
-      sql: """
-        CREATE TABLE answer (
-          task INTEGER PRIMARY KEY REFERENCES task (id) ON DELETE CASCADE,
-          v1 BLOB NOT NULL
-        );
-        """)
+  /// Tasks may belong to groups, and are answered in both versions.
+  ///
+  /// The answers are rendered here alone, by the last step that needs it: another such step, when the
+  /// form changes, takes that from this one.
+  private static func addGroups(_ db: Database) throws {
+    try db.execute(sql: groups)
     let rows = try Row.fetchCursor(db, sql: "SELECT \(TaskRecord.columns) FROM task")
     while let row = try rows.next() { try TaskStore.answer(TaskRecord.task(row), db) }
   }
+
+  private static let answers = """
+    CREATE TABLE answer (
+      task INTEGER PRIMARY KEY REFERENCES task (id) ON DELETE CASCADE,
+      v1 BLOB NOT NULL
+    );
+    """
+
+  // task_name is all that a search by name reads.
+  private static let groups = """
+    ALTER TABLE task ADD COLUMN task_group TEXT;
+    CREATE INDEX task_of_group ON task (task_group, id) WHERE task_group IS NOT NULL;
+    CREATE INDEX task_name ON task (project, id, name);
+    CREATE TABLE task_group (
+      number INTEGER PRIMARY KEY,
+      id TEXT NOT NULL UNIQUE,
+      project TEXT NOT NULL,
+      created_at INTEGER NOT NULL,
+      definition TEXT NOT NULL
+    );
+    DROP TABLE answer;
+    CREATE TABLE answer (
+      task INTEGER PRIMARY KEY REFERENCES task (id) ON DELETE CASCADE,
+      v1 BLOB NOT NULL,
+      v2 BLOB NOT NULL
+    );
+    """
 
   private static let records = """
     CREATE TABLE task (

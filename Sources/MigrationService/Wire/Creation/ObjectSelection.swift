@@ -6,8 +6,10 @@ enum ObjectSelection {
   /// The chosen keys; none stand for the whole bucket.
   ///
   /// The API writes the whole bucket as no keys, as an empty key and as `/`.
-  static func keys(_ node: Members<NodeMember>, provider: String) throws(ServiceError) -> [String] {
-    let keys = try written(node)
+  static func keys(
+    _ node: Members<NodeMember>, provider: String, in dialect: TaskDialect
+  ) throws(ServiceError) -> [String] {
+    let keys = dialect.isFirst ? try written(node) : try list(node)
     for key in keys { try check(key, node, provider: provider) }
     return keys.contains { $0.isEmpty || $0 == "/" } ? [] : keys
   }
@@ -36,28 +38,32 @@ enum ObjectSelection {
     case .text(let key): return [key]
     case .object(let values):
       let members = Members(
-        values, ObjectKeysMember.names, code: .sourceInvalid, place: node.name(.objectKey))
+        values, ObjectKeysMember.names, code: .sourceInvalid, in: .v1,
+        place: node.name(.objectKey))
       guard try members.text(.path, upTo: 1024) ?? "" == "" else {
         throw members.problem(.path, "must be empty")
       }
-      guard let keys = try members.array(.keys) else {
-        throw members.problem(.keys, "is missing")
-      }
-      return try texts(keys, members)
+      guard let keys = try members.array(.keys) else { throw members.missing(.keys) }
+      return try texts(keys, of: .keys, members)
     case .null, .bool, .integer, .number, .list:
       throw node.problem(.objectKey, "must be a string or an object with keys")
     }
   }
 
-  private static func texts(
-    _ values: [JSONValue], _ members: Members<ObjectKeysMember>
+  private static func list(_ node: Members<NodeMember>) throws(ServiceError) -> [String] {
+    guard let keys = try node.array(.objectKey) else { throw node.missing(.objectKey) }
+    return try texts(keys, of: .objectKey, node)
+  }
+
+  private static func texts<Member>(
+    _ values: [JSONValue], of member: Member, _ members: Members<Member>
   ) throws(ServiceError) -> [String] {
     guard !values.isEmpty else { return [""] }
     var texts: [String] = []
     texts.reserveCapacity(values.count)
     for value in values {
       guard case .text(let text) = value else {
-        throw members.problem(.keys, "must hold strings alone")
+        throw members.mistyped(member, "strings alone")
       }
       texts.append(text)
     }

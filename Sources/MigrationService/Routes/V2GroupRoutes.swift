@@ -1,0 +1,88 @@
+import Hummingbird
+import Migration
+import OMSWire
+
+/// The paths of OMS API v2 that are about task groups.
+struct V2GroupRoutes: Sendable {
+  private let engine: TaskEngine
+  private let bounds: Bounds
+
+  /// Routes to `engine`, for callers who may name the places within `bounds`.
+  init(engine: TaskEngine, bounds: Bounds) {
+    self.engine = engine
+    self.bounds = bounds
+  }
+
+  /// Adds the routes to those of a project.
+  func add(to project: RouterGroup<ServiceContext>) {
+    let groups = project.group("taskgroups")
+    groups.post { request, context in try await create(request, context) }
+    groups.get { request, context in try await list(request, context) }
+    groups.get(":group") { _, context in try await show(context) }
+    groups.delete(":group") { _, context in try await delete(context) }
+    groups.put(":group/stop") { _, context in try await stop(context) }
+    groups.put(":group/start") { request, context in
+      try await restart(request, context) { _ in .start }
+    }
+    groups.put(":group/retry") { request, context in
+      try await restart(request, context) { .retry(failedOnly: $0) }
+    }
+    groups.put(":group/update") { request, context in
+      try await changeBandwidth(request, context)
+    }
+  }
+
+  private func create(_ request: Request, _ context: ServiceContext) async throws -> Response {
+    let project = try context.project()
+    let create = try CreateRequest(body: try await request.read(), in: .group, within: bounds)
+    let id = try await engine.createGroup(
+      create.definition, keys: create.keys, project: project, within: bounds)
+    return .json(.createdGroup, id)
+  }
+
+  private func list(_ request: Request, _ context: ServiceContext) async throws -> Response {
+    let project = try context.project()
+    let query = try V2ListQuery(request.queryItems, states: 0...9)
+    let page = try await engine.groups(
+      of: project, in: query.status.map { TaskGroupState(code: $0) }, start: query.offset,
+      limit: query.limit)
+    return .json(.groups, page)
+  }
+
+  private func show(_ context: ServiceContext) async throws -> Response {
+    let (id, project) = (try context.groupID(), try context.project())
+    return .json(.group, try await engine.group(id, of: project))
+  }
+
+  private func stop(_ context: ServiceContext) async throws -> Response {
+    let (id, project) = (try context.groupID(), try context.project())
+    try await engine.turn { machine, _ in try machine.stop(id, project: project) }
+    return .empty()
+  }
+
+  private func restart(
+    _ request: Request, _ context: ServiceContext,
+    _ action: (_ failedOnly: Bool) -> GroupAction
+  ) async throws -> Response {
+    let (id, project) = (try context.groupID(), try context.project())
+    let start = try V2StartRequest(body: try await request.read(), in: .group)
+    try await engine.restart(
+      id, action(start.failedOnly), project: project, keys: start.keys, within: bounds)
+    return .empty()
+  }
+
+  private func delete(_ context: ServiceContext) async throws -> Response {
+    let (id, project) = (try context.groupID(), try context.project())
+    try await engine.turn { try $0.delete(id, project: project, at: $1) }
+    return .empty()
+  }
+
+  private func changeBandwidth(
+    _ request: Request, _ context: ServiceContext
+  ) async throws -> Response {
+    let (id, project) = (try context.groupID(), try context.project())
+    let windows = try V2BandwidthRequest(body: try await request.read()).windows
+    try await engine.turn { try $0.changeBandwidth(windows, of: id, project: project, at: $1) }
+    return .empty()
+  }
+}

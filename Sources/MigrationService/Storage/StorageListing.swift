@@ -1,0 +1,25 @@
+package import Migration
+
+/// What looks into buckets for callers.
+package protocol StorageListing: Sendable {
+  /// What one folder holds.
+  ///
+  /// - Parameters:
+  ///   - place: The bucket, and the folder in it as its key, or no key.
+  ///   - keys: What opens it; `nil` where nothing is needed.
+  /// - Returns: The objects and folders in the order of their names; their keys as the bucket has
+  ///   them.
+  /// - Throws: ``MoverProblem`` when it cannot be listed, or `CancellationError`.
+  func folder(_ place: StorageLocation, keys: StorageKeys?) async throws -> [Migration.ListedObject]
+
+  /// The buckets of an account.
+  ///
+  /// - Parameters:
+  ///   - account: The provider, and its region or address; the bucket says nothing.
+  ///   - keys: What opens it.
+  /// - Returns: The names in their order.
+  /// - Throws: ``MoverProblem`` when they cannot be listed, or `CancellationError`.
+  func buckets(_ account: StorageLocation, keys: StorageKeys) async throws -> [String]
+}
+
+extension SourceListing: StorageListing {}

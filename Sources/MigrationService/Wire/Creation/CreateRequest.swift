@@ -1,0 +1,68 @@
+import FoundationEssentials
+import Migration
+import OMSWire
+
+/// The body of a creation: section 3 of the v1 reference, 4 and 5 of the v2 reference.
+struct CreateRequest {
+  /// What is to be done, in a group by all of its tasks together.
+  let definition: TaskDefinition
+  /// What opens both sides.
+  let keys: TransferKeys
+
+  /// Reads and checks a body.
+  ///
+  /// - Parameters:
+  ///   - body: The body.
+  ///   - dialect: What is created: a task of which version, or a group.
+  ///   - bounds: The places that the caller may name.
+  /// - Throws: The code that the API has for the first member that is wrong.
+  init(
+    body: Data, in dialect: TaskDialect, within bounds: Bounds = .anywhere
+  ) throws(ServiceError) {
+    let body = Members(
+      try JSONValue.members(of: body), TaskMember.names(in: dialect), code: .parametersInvalid,
+      in: dialect)
+    guard let source = try body.members(.source, NodeMember.names, code: .sourceInvalid) else {
+      throw body.answering(.sourceInvalid).missing(.source)
+    }
+    guard
+      let destination = try body.members(.destination, NodeMember.names, code: .destinationInvalid)
+    else { throw body.answering(.destinationInvalid).missing(.destination) }
+    let settings = SettingsRequest(body: body, dialect: dialect)
+    let kind = try settings.kind()
+    try Self.checkSelection(of: kind, source, in: dialect)
+    let from = try NodeRequest.source(source, in: dialect)
+    let to = try NodeRequest.destination(destination, in: dialect)
+    definition = TaskDefinition(
+      kind: kind, source: from.location, destination: to.location,
+      threads: try settings.threads(), description: try settings.description(),
+      bandwidth: try BandwidthPolicy.windows(body.array(.bandwidth), in: dialect),
+      changedSince: try settings.changedSince(), shown: try settings.shown(),
+      choices: try settings.choices())
+    keys = TransferKeys(source: from.keys, destination: to.keys)
+    try Feasibility.check(definition, in: dialect)
+    try bounds.check(definition)
+  }
+
+  private static func checkSelection(
+    of kind: TaskKind, _ source: Members<NodeMember>, in dialect: TaskDialect
+  ) throws(ServiceError) {
+    switch kind {
+    case .object, .prefix:
+      guard source.has(.objectKey) else {
+        throw dialect.isFirst
+          ? ServiceError(.kindMismatch, "\(kind.rawValue) needs \(source.name(.objectKey))")
+          : source.missing(.objectKey)
+      }
+    case .list, .urlList:
+      guard let list = try source.members(.listFile, ListFileMember.names, code: .sourceInvalid)
+      else {
+        throw ServiceError(.kindMismatch, "\(kind.rawValue) needs \(source.name(.listFile))")
+      }
+      _ = try list.requiredText(.bucket, upTo: 255)
+      _ = try list.requiredText(.key, upTo: 1024)
+      throw ServiceError(
+        .valueNotAllowed, "task_type \(kind.rawValue) is not supported by this service yet")
+    }
+  }
+}
