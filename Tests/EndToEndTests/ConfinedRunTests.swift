@@ -36,30 +36,19 @@ struct ConfinedRunTests {
         atPath: home.path(name), withIntermediateDirectories: true)
     }
     try Data("object".utf8).write(to: URL(filePath: home.path("root/from/object")))
-    let keys = home.path("keys")
-    try Data("ACCESS:secret:project\n".utf8).write(to: URL(filePath: keys))
-    try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: keys)
-    try await home.start(
-      [
-        "serve", "--listen", "127.0.0.1:0", "--access-keys", keys, "--local-root",
-        home.path("root"),
-      ], log: "served", environment: rclone.map { ["FERRY_RCLONE": $0] } ?? [:])
-    try await waitUntil("both addresses") { home.lines(of: "served").count == 2 }
-    let address = home.lines(of: "served")[1].split(separator: " ").last.map(String.init) ?? ""
-    return ["--endpoint", address, "--project-id", "project", "--api", "v1"]
+    let address = try await home.serve(
+      root: "root", environment: rclone.map { ["FERRY_RCLONE": $0] } ?? [:])
+    return ["--endpoint", address, "--project-id", FerryHome.callerProject, "--api", "v1"]
   }
-
-  private static let keys = [
-    "HUAWEICLOUD_SDK_AK": "ACCESS", "HUAWEICLOUD_SDK_SK": "secret",
-  ]
 
   private static func move(in home: FerryHome, _ service: [String]) async throws -> Int32 {
     let places = [
       "--from", "local:\(home.path("root/from"))", "--to", "local:\(home.path("root/to"))",
     ]
-    let created = try await home.ferry(["create"] + places + service, environment: keys)
+    let created = try await home.ferry(
+      ["create"] + places + service, environment: FerryHome.callerKeys)
     let id = created.output.filter(\.isNumber)
-    return try await home.ferry(["wait", id] + service, environment: keys).status
+    return try await home.ferry(["wait", id] + service, environment: FerryHome.callerKeys).status
   }
 
   @Test func `a task that stays within the roots is moved`() async throws {
