@@ -23,7 +23,7 @@ import Testing
     arguments: [
       ([.pending, .failed, .arrived], .arrived), ([.arrived, .failed], .arrived),
       ([.arrived, .skipped], .arrived), ([.skipped, .failed], .failed),
-      ([.failed, .skipped], .skipped), ([.skipped, .pending], .skipped),
+      ([.failed, .skipped], .arrived), ([.skipped, .pending], .skipped),
       ([.pending, .skipped], .skipped), ([.pending, .setOut, .skipped], .arrived),
       ([.heard, .pending], .setOut), ([.heard, .pending, .skipped], .arrived),
       ([.heard, .before, .pending], .before), ([.before, .heard], .before),

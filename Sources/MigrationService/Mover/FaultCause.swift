@@ -1,6 +1,6 @@
 /// What can go wrong with a transfer.
 enum FaultCause: Equatable {
-  case badKeys, clock, account, addressing, region, noBucket, noObject, listDenied, denied
+  case badKeys, clock, account, addressing, region, noBucket, noObject, listDenied, denied, readOnly
   case throttled, archived, full, longName, changed, strange, trouble, corrupted, stalled, other
 
   /// The cause that the words of an error tell of; the first rule one of whose words occurs decides.
@@ -37,13 +37,8 @@ enum FaultCause: Equatable {
     (.noObject, ["object not found", "nosuchkey", "no such file or directory"]),
     (.changed, ["source file is being updated"]),
     (.strange, ["error while deserializing", "xml syntax error"]),
-    (
-      .denied,
-      [
-        "accessdenied", "statuscode: 403", "permission denied", "forbidden",
-        "read-only file system",
-      ]
-    ),
+    (.readOnly, ["read-only file system"]),
+    (.denied, ["accessdenied", "statuscode: 403", "permission denied", "forbidden"]),
     (.corrupted, ["corrupted on transfer", "completemultipartupload", "uploadpart"]),
     (
       .trouble,

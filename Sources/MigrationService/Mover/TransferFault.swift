@@ -42,8 +42,8 @@ struct TransferFault: Equatable, Sendable {
     // The run goes on more slowly.
     case .throttled: 1000
     case .noObject, .archived, .longName, .changed, .other: nil
-    case .badKeys, .clock, .account, .addressing, .region, .listDenied, .noBucket, .full,
-      .strange, .trouble, .corrupted, .stalled:
+    case .badKeys, .clock, .account, .addressing, .region, .listDenied, .readOnly, .noBucket,
+      .full, .strange, .trouble, .corrupted, .stalled:
       20
     }
   }
@@ -58,7 +58,7 @@ struct TransferFault: Equatable, Sendable {
     case .badKeys, .clock: isSource ? "TRF.0151" : "TRF.0057"
     case .account: "TRF.0053"
     case .listDenied: isSource ? "TRF.0152" : "TRF.0051"
-    case .denied: isSource ? "TRF.0153" : "TRF.0054"
+    case .denied, .readOnly: isSource ? "TRF.0153" : "TRF.0054"
     case .noBucket, .addressing, .region: isSource ? "TRF.0155" : "TRF.0058"
     case .noObject: isSource ? "TRF.0156" : "TRF.0059"
     case .throttled: "TRF.0159"
@@ -90,6 +90,7 @@ struct TransferFault: Equatable, Sendable {
     case .region: "The region of \(place) is another one; say which with &region="
     case .listDenied: "The keys for \(place) may not list its objects"
     case .denied: "The keys for \(place) may not \(side == .source ? "read" : "write") its objects"
+    case .readOnly: "The disk at \(place) is for reading alone"
     case .noBucket: "The bucket at \(place) does not exist"
     case .noObject: "The object is missing at \(place)"
     case .throttled: "Access to \(place) is throttled"
