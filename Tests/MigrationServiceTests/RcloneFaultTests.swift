@@ -50,6 +50,13 @@ import Testing
     #expect(fault.sentence == "rclone reports: boom\u{241B}[31m\u{2409}red")
   }
 
+  @Test func `what stands behind the mark of an address is not told`() {
+    let fault = TransferFault(
+      "Get \"https://x.blob.example.com/c/k?sv=1&sig=secret\": x509: certificate has expired")
+    #expect(
+      fault.words == "Get \"https://x.blob.example.com/c/k?…\": x509: certificate has expired")
+  }
+
   @Test func `words without end are cut`() {
     #expect(TransferFault(String(repeating: "x", count: 100_000)).words.count == 300)
   }

@@ -2,6 +2,7 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import NIOCore
+import SystemPackage
 import Testing
 
 @testable import Migration
@@ -19,6 +20,8 @@ struct StoreGreetingTests {
     var body: [UInt8]
     var headers: HTTPFields = [:]
     var region: String?
+    /// Lets in who signs with this token, whatever the region.
+    var token: String?
 
     init(_ code: String, more: String = "", region: String? = nil) {
       body = Array("<?xml version=\"1.0\"?><Error><Code>\(code)</Code>\(more)</Error>".utf8)
@@ -29,6 +32,11 @@ struct StoreGreetingTests {
       _ request: Request, context: Context,
       next: @concurrent (Request, Context) async throws -> Response
     ) async throws -> Response {
+      if let token, request.headers[.token] == token,
+        request.headers[.authorization]?.contains("x-amz-security-token") ?? false
+      {
+        return try await next(request, context)
+      }
       if let region, request.headers[.authorization]?.contains("/\(region)/") ?? false {
         return try await next(request, context)
       }
@@ -40,12 +48,14 @@ struct StoreGreetingTests {
 
   /// Runs a task from such a store to a directory, and looks at how it has gone.
   private static func run(
-    _ refusal: Refusal, _ look: @escaping @Sendable (MoveResult, _ hasStarted: Bool) -> Void
+    _ refusal: Refusal, token: Secret? = nil,
+    _ look: @escaping @Sendable (MoveResult, _ hasStarted: Bool) -> Void
   ) async throws {
     try await MoverBench.with { bench in
       try await FolderStore(["a": [1]], behind: refusal).serve { source in
         var order = try bench.localOrder("run", destination: "copy")
         order.source = source
+        order.source.keys?.securityToken = token
         let result = try await bench.mover().run(order)
         look(result, ChildFiles.latest(.copy, in: order.directory) != nil)
       }
@@ -90,5 +100,42 @@ struct StoreGreetingTests {
     let refusal = Refusal(
       "AuthorizationHeaderMalformed", more: "<Region>garage</Region>", region: "garage")
     try await Self.run(refusal) { result, _ in #expect(result.end == .succeeded) }
+  }
+
+  @Test func `temporary keys come with their token`() async throws {
+    var refusal = Refusal("InvalidAccessKeyId")
+    refusal.token = "t0ken"
+    try await Self.run(refusal, token: Secret("t0ken")) { result, _ in
+      #expect(result.end == .succeeded)
+      #expect(result.auditRefusal == nil)
+    }
+  }
+
+  @Test func `a run that a later process takes up knows the region too`() async throws {
+    let refusal = Refusal(
+      "AuthorizationHeaderMalformed", more: "<Region>garage</Region>", region: "garage")
+    try await MoverBench.with { bench in
+      try await FolderStore(["a": [1], "b": [2]], behind: refusal).serve { source in
+        var order = try bench.localOrder("run", destination: "copy")
+        order.source = source
+        // An earlier process was ended before it had got anywhere.
+        for purpose in [ChildFiles.Purpose.copy, .scan] {
+          let files = ChildFiles(directory: order.directory, purpose: purpose, attempt: 1)
+          try FileManager.default.createDirectory(
+            atPath: order.directory.string, withIntermediateDirectories: true)
+          try Data().write(to: URL(filePath: files.output.string))
+        }
+        let result = try await bench.mover().run(order)
+        #expect(result.end == .succeeded)
+        #expect(try bench.objects(in: "copy") == ["a": [1], "b": [2]])
+      }
+    }
+  }
+}
+
+extension HTTPField.Name {
+  fileprivate static var token: Self {
+    guard let name = Self("x-amz-security-token") else { preconditionFailure("a header's name") }
+    return name
   }
 }

@@ -30,13 +30,15 @@ extension TaskEngine {
       var named: [TaskID]?
       if let name = list.name { named = try await store.tasks(named: name, of: project) }
       let page = board.page(of: project, list, named: named)
-      guard page.tag == nil || page.tag != known else { return nil }
+      // A list by names is older than the board that it was looked up in.
+      let tag = list.name == nil ? page.tag : nil
+      guard tag == nil || tag != known else { return nil }
       let answers = try answers(to: page, in: list.version)
       // What is missing has gone since the board was read, which then knows so too.
       tries += 1
       let isWhole = answers.count == page.ids.count
       if isWhole || tries == 3 {
-        return AnsweredPage(answers: answers, total: page.total, tag: isWhole ? page.tag : nil)
+        return AnsweredPage(answers: answers, total: page.total, tag: isWhole ? tag : nil)
       }
     }
   }

@@ -5,11 +5,18 @@ import Migration
 ///
 /// Each operation throws ``ServiceError`` when it is refused, and has then changed nothing.
 extension TaskMachine {
+  /// All of a group is one turn, for which everybody else waits.
+  private static let mostParts = 1000
+
   /// Makes a group with all of its tasks, which start by themselves.
   mutating func create(
     _ group: StoredGroup, keys: TransferKeys, isConfined: Bool, at now: Date
   ) throws {
     let parts = group.parts
+    guard parts.count <= Self.mostParts else {
+      throw ServiceError(
+        .parametersInvalid, "a group has at most \(Self.mostParts) tasks, this one \(parts.count)")
+    }
     try checkQuotas(of: group.project, for: parts.count, at: now)
     let tasks = parts.map { part in
       var task = make(part, project: group.project, isConfined: isConfined, at: now)

@@ -14,6 +14,7 @@ package actor RcloneMover: Mover {
   private let environment: [String: String]
   private let confinement: RunConfinement?
   private var runs: [TaskID: RcloneRun] = [:]
+  private var halts = 0
 
   /// A mover that uses `program`.
   ///
@@ -41,11 +42,7 @@ package actor RcloneMover: Mover {
     report: @escaping @Sendable (MoveProgress) async -> Void
   ) async throws -> MoveResult {
     do {
-      guard runs[order.task] == nil else {
-        throw MoverProblem("Task \(order.task) is being moved already.")
-      }
-      let run = try makeRun(
-        isBegun(order) ? order : try await StoreGreeting(client: client).ask(for: order))
+      let run = try makeRun(try await greeted(order))
       runs[order.task] = run
       defer { runs[order.task] = nil }
       return try await run.run(commands, report)
@@ -67,14 +64,27 @@ package actor RcloneMover: Mover {
   }
 
   package func halt() async {
+    halts += 1
     await withDiscardingTaskGroup { group in
       for run in runs.values { group.addTask { await run.halt() } }
     }
   }
 
-  /// Whether an earlier process has started something for the run.
-  private func isBegun(_ order: MoveOrder) -> Bool {
-    ChildFiles.latest(.copy, in: order.directory) != nil
+  /// The order, with what its stores have said.
+  private func greeted(_ order: MoveOrder) async throws -> MoveOrder {
+    let (greeting, halts) = (StoreGreeting(client: client), halts)
+    var greeted = order
+    do {
+      greeted = try await greeting.ask(for: order)
+    } catch  where ChildFiles.latest(.copy, in: order.directory) != nil {
+      // What an earlier process has begun goes on, whatever they say now.
+    }
+    // Whoever ended all runs meanwhile did not see this one.
+    guard halts == self.halts, !Task.isCancelled else { throw CancellationError() }
+    guard runs[order.task] == nil else {
+      throw MoverProblem("Task \(order.task) is being moved already.")
+    }
+    return greeted
   }
 
   private func makeRun(_ order: MoveOrder) throws(MoverProblem) -> RcloneRun {

@@ -29,7 +29,9 @@ struct TransferFault: Equatable, Sendable {
     side = Self.side(message.lowercased())
     cause = FaultCause(message)
     storeCode = Self.storeCode(message)
-    let line = message.split(whereSeparator: \.isNewline).first ?? ""
+    // What stands behind the mark of an address may be a signature that opens a store.
+    let line = (message.split(whereSeparator: \.isNewline).first ?? "")
+      .replacing(/(https?:[^\s"'?]*)\?[^\s"']*/) { "\($0.1)?…" }
     words = ObjectName.spell(String(line.prefix(300)))
   }
 

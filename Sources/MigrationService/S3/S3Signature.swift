@@ -23,14 +23,16 @@ struct S3Signature {
   ) {
     let time = RequestSignature.text(of: date)
     let hash = RequestSignature.payloadHash([])
-    let names = "host;x-amz-content-sha256;x-amz-date"
+    let token = keys.securityToken?.reveal()
+    let names =
+      "host;x-amz-content-sha256;x-amz-date" + (token == nil ? "" : ";x-amz-security-token")
     let canonical = """
       \(method)
       \(path)
       \(query)
       host:\(address.host)
       x-amz-content-sha256:\(hash)
-      x-amz-date:\(time)
+      x-amz-date:\(time)\(token.map { "\nx-amz-security-token:\($0)" } ?? "")
 
       \(names)
       \(hash)
@@ -44,13 +46,15 @@ struct S3Signature {
     ) { SymmetricKey(data: Data(HMAC<SHA256>.authenticationCode(for: Data($1.utf8), using: $0))) }
     let signature = HMAC<SHA256>.authenticationCode(for: Data(text.utf8), using: key)
       .map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
-    headers = [
-      ("x-amz-content-sha256", hash), ("x-amz-date", time),
-      (
-        "Authorization",
-        "AWS4-HMAC-SHA256 Credential=\(keys.accessKey)/\(scope), SignedHeaders=\(names), "
-          + "Signature=\(signature)"
-      ),
-    ]
+    let temporary = token.map { [("x-amz-security-token", $0)] } ?? []
+    headers =
+      temporary + [
+        ("x-amz-content-sha256", hash), ("x-amz-date", time),
+        (
+          "Authorization",
+          "AWS4-HMAC-SHA256 Credential=\(keys.accessKey)/\(scope), SignedHeaders=\(names), "
+            + "Signature=\(signature)"
+        ),
+      ]
   }
 }

@@ -17,6 +17,9 @@ struct SentKeys: Equatable, Sendable {
       source.securityToken = try body.secret(.sourceToken, upTo: 16384)
       source.connectionString = try body.secret(.connectionString, upTo: 16384)
       source.authFile = try body.secret(.authFile, upTo: 65536)
+      // One of each comes with a start, and opens whichever side can be opened so.
+      destination.connectionString = source.connectionString
+      destination.authFile = source.authFile
       destination.securityToken = try body.secret(.destinationToken, upTo: 16384)
     }
     (self.source, self.destination) = (source, destination)

@@ -53,6 +53,8 @@ enum TaskSchema {
   // task_name is all that a search by name reads.
   private static let groups = """
     ALTER TABLE task ADD COLUMN task_group TEXT;
+    DROP INDEX task_place;
+    CREATE INDEX task_place ON task (id, project, state, task_group);
     CREATE INDEX task_of_group ON task (task_group, id) WHERE task_group IS NOT NULL;
     CREATE INDEX task_name ON task (project, id, name);
     CREATE TABLE task_group (
