@@ -43,7 +43,16 @@ struct RegionTests {
 
   @Test func `q leaves where it is shown without being asked for`() {
     var session = session(60, 200)
-    session.press(.enter)
+    #expect(session.type("q").contains(.quit))
+  }
+
+  @Test(arguments: [Key.character("q"), .escape])
+  func `a detail that was asked for is left first, and the marks stay`(key: Key) {
+    var session = session(60, 200)
+    session.type(" ")
+    session.press(.enter, key)
+    #expect(!session.state.isDetailOpen)
+    #expect(session.state.list.marks.count == 1)
     #expect(session.type("q").contains(.quit))
   }
 

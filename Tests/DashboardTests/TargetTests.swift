@@ -36,6 +36,30 @@ struct TargetTests {
     #expect(session.state.prompt?.targets.count == 3)
   }
 
+  @Test func `a range does not follow a task that moves onto tasks that nobody chose`() {
+    var session = session()
+    session.type("vj")
+    let chosen = Set(session.state.list.rangeIDs)
+    #expect(chosen.count == 2)
+    session.send(.tick(Moment(5)))
+    let first = session.state.list.table.rows[0]
+    let ended = MigrationTask.sample(
+      Int64(Self.tasks.firstIndex { $0.id == first } ?? 0), .stopped, name: "low-0")
+    session.send(.tasksLoaded(TaskSnapshot(tasks: [ended], at: 6)))
+    session.type("D")
+    #expect(Set(session.state.prompt?.targets.map(\.id) ?? []) == chosen)
+  }
+
+  @Test func `a range does not grow when its beginning is folded away`() {
+    let tasks = (0..<5).map { MigrationTask.sample($0, .succeeded) }
+    var session = Session(tasks: tasks)
+    session.type("Fv")
+    let chosen = Set(session.state.list.rangeIDs)
+    #expect(chosen.count == 1)
+    session.type("FD")
+    #expect(Set(session.state.prompt?.targets.map(\.id) ?? []) == chosen)
+  }
+
   @Test func `marks that the filter hides are named in the footer and in the prompt`() {
     var session = session()
     session.type("*/high")

@@ -27,7 +27,7 @@ struct PromptPage {
     ].filter { !$0.lines.isEmpty }
     let fixed = sections.reduce(0) { $0 + $1.lines.count }
     let listRoom = prompt.targets.count > 1 ? rows - fixed : 0
-    guard fixed <= rows, prompt.targets.count == 1 || listRoom >= 1 else { return nil }
+    guard fixed <= rows, prompt.targets.count == 1 || listRoom >= 2 else { return nil }
     let list = text.list(width: width, limit: min(listRoom, 12))
     let isAiry = fixed + list.lines.count + sections.count - 1 <= rows
     var page = Page(width: width, isASCII: state.configuration.isASCII)

@@ -41,6 +41,9 @@ package struct TaskList: Equatable, Sendable {
     return min(other, cursorRow)..<max(other, cursorRow) + 1
   }
 
+  /// The tasks from the anchor to the cursor.
+  var rangeIDs: [TaskID] { range.flatMap { table.rows[table.lines.rows(atStop: $0)] } }
+
   private var shownMarks: Int {
     // A task takes longer to unpack than an id to look up.
     marks.count < table.rows.count / 16
@@ -51,7 +54,9 @@ package struct TaskList: Equatable, Sendable {
   /// `height` lines.
   mutating func move(to row: Int, height: Int) {
     wayBack = nil
+    let chosen = rangeIDs
     place(at: row, height: height)
+    endRange(over: chosen) { !$0.isAnchorShown }
   }
 
   /// Lets no row move until ``release(height:)``, as the cursor was moved just now.
@@ -91,6 +96,7 @@ package struct TaskList: Equatable, Sendable {
   /// Folds what one line can stand for, with the cursor on that line, or shows its tasks, with the
   /// cursor on the first.
   mutating func fold(_ fold: Fold, _ isFolded: Bool, height: Int) {
+    endRange(over: rangeIDs) { _ in true }
     spot = .fold(fold)
     table.keep(nil)
     change(height: height) { $0.fold(fold, isFolded) }
@@ -110,7 +116,7 @@ package struct TaskList: Equatable, Sendable {
   /// Changes the table while the cursor stays with its task, on its line of the screen; when the
   /// task is no longer shown, the one that takes its place gets the cursor.
   mutating func change(height: Int, _ body: (inout TaskTable) -> Void) {
-    let old = current
+    let (old, chosen) = (current, rangeIDs)
     let line = cursorLine - top
     body(&table)
     let row =
@@ -120,8 +126,21 @@ package struct TaskList: Equatable, Sendable {
     if top > 0 || new >= height { top = new - line }
     self.place(at: row, height: height)
     goBack(height: height)
-    if let anchor, table.stop(of: anchor) == nil { self.anchor = nil }
+    // Tasks that move would take a range along, onto others that nobody has chosen.
+    endRange(over: chosen) { !$0.isAnchorShown || $0.rangeIDs != chosen }
     if !marks.allSatisfy(table.has) { marks = marks.filter(table.has) }
     hiddenMarks = table.shown.filter.isEmpty || marks.isEmpty ? 0 : marks.count - shownMarks
+  }
+
+  /// Marks what a range that is being drawn up has chosen, in place of it, where that is so.
+  private mutating func endRange(over chosen: [TaskID], where isSo: (TaskList) -> Bool) {
+    guard anchor != nil, isSo(self) else { return }
+    marks.formUnion(chosen)
+    anchor = nil
+  }
+
+  /// Whether the anchor has a line of its own, not one that stands for others too.
+  private var isAnchorShown: Bool {
+    anchor.map { anchor in table.stop(of: anchor).flatMap(table.spot) == anchor } ?? false
   }
 }

@@ -68,7 +68,7 @@ extension State {
   }
 
   private mutating func goBack() {
-    if isDetailFocused || isDetailOpen && !size.showsDetail {
+    if isDetailFocused || isDetailOpen {
       closeDetail()
     } else if list.anchor != nil {
       list.anchor = nil
@@ -116,7 +116,7 @@ extension State {
   }
 
   private mutating func quit(wasWarned: Bool) -> [Effect] {
-    if isDetailOpen, !size.showsDetail {
+    if isDetailOpen {
       closeDetail()
       return []
     }

@@ -56,7 +56,8 @@ extension State {
   mutating func moveCursor(to row: Int) {
     detailTop = 0
     lastMoveAt = now
-    list.hold()
+    // Whoever waits for the first tasks has nothing to lose sight of.
+    if !list.table.rows.isEmpty, !link.isLoading { list.hold() }
     list.move(to: row, height: tableHeight)
   }
 

@@ -47,6 +47,7 @@ extension State {
 
   private mutating func resize(to size: Size) -> [Effect] {
     self.size = size.clamped
+    if !isDetailShown { isDetailFocused = false }
     guard let prompt, PromptPage(prompt, of: self) == nil else { return [] }
     return cancelPrompt(.noRoom)
   }

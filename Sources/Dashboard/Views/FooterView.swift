@@ -52,7 +52,7 @@ private func statusPieces(_ state: State) -> [(String, Style)] {
   if state.link.isLoading, !list.table.rows.isEmpty {
     pieces.append(("\(list.table.count) so far…", Style(.muted)))
   }
-  if list.anchor != nil { pieces.append(("\(list.range.count) in range", Style(.warning))) }
+  if list.anchor != nil { pieces.append(("\(list.rangeIDs.count) in range", Style(.warning))) }
   if !list.marks.isEmpty {
     let tongue = state.configuration.tongue
     let words = tongue.words(marked: list.marks.count, hidden: list.hiddenMarks)

@@ -51,7 +51,7 @@ private struct TableWindow {
   /// How long nothing of a task has moved; nobody knows it while nothing is heard.
   private func standstill(of id: TaskID) -> Duration? {
     guard !state.link.isDoubtful, !state.link.isPaused else { return nil }
-    return state.list.table.movement.standstill(of: id, now: state.link.now)
+    return state.list.table.movement.standstill(of: id, now: state.list.table.now)
   }
 
   func draw(on frame: inout Frame) {
