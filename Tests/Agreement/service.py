@@ -123,7 +123,8 @@ def versions_and_storage():
     for prefix, exists in (("b", True), ("c/1", True), ("d", False)):
         body = v2.CheckPrefixReq(**account, file_name=prefix, data_center="")
         assert call("check_prefix", body=body).exist == exists
-    assert call("show_bucket_region", body=v2.ShowBucketRegionReq(**account)).support
+    body = v2.ShowBucketRegionReq(**account)
+    assert "region" in refused(501, "OMS.1008", "show_bucket_region", body=body)
     refused(400, "OMS.0001", "show_bucket_list", body=v2.ListBucketsReq(cloud_type="Local"))
     keys = {"ak": "a", "sk": "s"}
     domain = v2.SourceCdnReq(authentication_type="NONE", domain="d", protocol="http")

@@ -37,11 +37,11 @@ struct V2StorageRoutes: Sendable {
     buckets.post("prefix") { request, context -> Response in
       Response.json(.prefixExists, try await desk.hasPrefix(question(request, context)))
     }
-    buckets.post("regions") { request, context -> Response in
-      _ = try await question(request, context)
-      // A bucket is looked for where its location says: in which region it is, nobody here has to know.
-      let region = StorageRegion(id: "", name: "")
-      return .json(.bucketRegion, BucketRegion(region: region, isSupported: true))
+    buckets.post("regions") { _, context -> Response in
+      _ = try context.project()
+      throw ServiceError.notOffered(
+        "a bucket is looked for where its location says, and in which region is for its provider to say"
+      )
     }
     buckets.post("cdn-info") { _, context -> Response in
       _ = try context.project()

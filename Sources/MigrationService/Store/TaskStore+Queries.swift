@@ -123,7 +123,7 @@ extension TaskStore {
   }
 }
 
-/// A question for the answers to so many tasks; one for all of a page costs a third of one for each.
+/// A question for the answers to so many tasks; one for all of a page costs less than one for each.
 ///
 /// Few sizes are kept ready, and what is not needed of one asks for the same task again.
 private struct AnswerQuestion {

@@ -103,7 +103,6 @@ struct V2StorageTests {
     ("/objects", bucket + #","file_path":"","page_size":"1""#, "OMS.1002"),
     ("/prefix", bucket, "OMS.1004"),
     ("/prefix", #""cloud_type":"Local","bucket_name":"/srv","file_name":"../x""#, "OMS.0064"),
-    ("/regions", #""cloud_type":"Local","bucket_name":"srv""#, "OMS.0064"),
   ])
   func `a question that cannot be meant is refused`(
     path: String, members: String, code: String
@@ -126,7 +125,8 @@ struct V2StorageTests {
 
   @Test(
     arguments: [
-      (HTTPRequest.Method.post, "objectstorage/buckets/cdn-info", "source_cdn"),
+      (HTTPRequest.Method.post, "objectstorage/buckets/regions", "its provider"),
+      (.post, "objectstorage/buckets/cdn-info", "source_cdn"),
       (.post, "objectstorage/buckets/url-source-list-file", "url_list"),
     ]
       + V2SyncRoutes.operations.map { method, path in
