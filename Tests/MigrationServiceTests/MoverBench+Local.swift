@@ -12,9 +12,11 @@ extension MoverBench {
   }
 
   /// An order between two directories.
-  func localOrder(_ run: String, destination: String) throws -> MoveOrder {
+  func localOrder(
+    _ run: String, from source: MoveEnd? = nil, destination: String
+  ) throws -> MoveOrder {
     var order = try order(run)
-    order.source = try localEnd("source/from", as: .source)
+    order.source = try source ?? localEnd("source/from", as: .source)
     order.destination = try localEnd(destination, as: .destination)
     return order
   }

@@ -46,6 +46,22 @@ struct StoreGreetingTests {
     }
   }
 
+  /// Takes every request and never answers.
+  private struct Silence: RouterMiddleware {
+    typealias Context = BasicRequestContext
+
+    let arrival: AsyncStream<Void>.Continuation
+
+    func handle(
+      _ request: Request, context: Context,
+      next: @concurrent (Request, Context) async throws -> Response
+    ) async throws -> Response {
+      arrival.yield()
+      try await Task.sleep(for: .seconds(86_400))
+      return try await next(request, context)
+    }
+  }
+
   /// Runs a task from such a store to a directory, and looks at how it has gone.
   private static func run(
     _ refusal: Refusal, token: Secret? = nil,
@@ -86,6 +102,28 @@ struct StoreGreetingTests {
     refusal.body = Array(try #require(Data(base64Encoded: text)))
     try await Self.run(refusal) { result, _ in
       #expect(result.message == "The keys for the source are not valid (InvalidAccessKeyId).")
+    }
+  }
+
+  @Test(arguments: [true, false])
+  func `a store that says nothing keeps nobody from ending a run`(byStop: Bool) async throws {
+    try await MoverBench.with { bench in
+      let (asked, arrival) = AsyncStream<Void>.makeStream()
+      try await FolderStore(["a": [1]], behind: Silence(arrival: arrival)).serve { source in
+        let order = try bench.localOrder("run", from: source, destination: "copy")
+        let mover = RcloneMover(
+          program: bench.program, pace: RunPace(greeting: .seconds(86_400)))
+        let (commands, mailbox) = RunCommands.makeStream()
+        let run = Task { try await mover.run(order, commands: commands) { _ in } }
+        for await _ in asked { break }
+        if byStop {
+          mailbox.yield(.stop)
+          #expect(try await run.value.end == .stopped)
+        } else {
+          await mover.halt()
+          await #expect(throws: CancellationError.self) { try await run.value }
+        }
+      }
     }
   }
 

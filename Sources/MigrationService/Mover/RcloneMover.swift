@@ -14,6 +14,8 @@ package actor RcloneMover: Mover {
   private let environment: [String: String]
   private let confinement: RunConfinement?
   private var runs: [TaskID: RcloneRun] = [:]
+  /// The questions to stores that runs begin with.
+  private var greetings: [TaskID: Task<MoveOrder, any Error>] = [:]
   private var halts = 0
 
   /// A mover that uses `program`.
@@ -42,10 +44,14 @@ package actor RcloneMover: Mover {
     report: @escaping @Sendable (MoveProgress) async -> Void
   ) async throws -> MoveResult {
     do {
-      let run = try makeRun(try await greeted(order))
+      let (relayed, mailbox) = RunCommands.makeStream()
+      let greeting = StoreGreeting(client: client, patience: pace.greeting)
+      let asking = Task { try await greeting.ask(for: order) }
+      async let _ = relay(commands, to: mailbox, cutting: asking)
+      let run = try makeRun(try await greeted(order, asking))
       runs[order.task] = run
       defer { runs[order.task] = nil }
-      return try await run.run(commands, report)
+      return try await run.run(relayed, report)
     } catch let problem as MoverProblem {
       return failed(problem)
     } catch is CancellationError {
@@ -65,25 +71,46 @@ package actor RcloneMover: Mover {
 
   package func halt() async {
     halts += 1
+    for asking in greetings.values { asking.cancel() }
     await withDiscardingTaskGroup { group in
       for run in runs.values { group.addTask { await run.halt() } }
     }
   }
 
-  /// The order, with what its stores have said.
-  private func greeted(_ order: MoveOrder) async throws -> MoveOrder {
-    let (greeting, halts) = (StoreGreeting(client: client), halts)
+  /// Passes on what a run is told; to a run that is to stop nobody's greeting matters any more.
+  private nonisolated func relay(
+    _ commands: RunCommands, to mailbox: RunCommands.Continuation,
+    cutting asking: Task<MoveOrder, any Error>
+  ) async {
+    for await command in commands {
+      mailbox.yield(command)
+      if command == .stop { asking.cancel() }
+    }
+    mailbox.finish()
+  }
+
+  /// The order, with what its stores have said to `asking`.
+  private func greeted(
+    _ order: MoveOrder, _ asking: Task<MoveOrder, any Error>
+  ) async throws -> MoveOrder {
+    guard runs[order.task] == nil, greetings[order.task] == nil else {
+      throw MoverProblem("Task \(order.task) is being moved already.")
+    }
+    greetings[order.task] = asking
+    defer { greetings[order.task] = nil }
+    let halts = halts
     var greeted = order
     do {
-      greeted = try await greeting.ask(for: order)
+      greeted = try await withTaskCancellationHandler {
+        try await asking.value
+      } onCancel: {
+        asking.cancel()
+      }
     } catch  where ChildFiles.latest(.copy, in: order.directory) != nil {
       // What an earlier process has begun goes on, whatever they say now.
     }
     // Whoever ended all runs meanwhile did not see this one.
     guard halts == self.halts, !Task.isCancelled else { throw CancellationError() }
-    guard runs[order.task] == nil else {
-      throw MoverProblem("Task \(order.task) is being moved already.")
-    }
     return greeted
   }
 

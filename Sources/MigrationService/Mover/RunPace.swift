@@ -11,17 +11,20 @@ package struct RunPace: Sendable {
   package var grace: Duration
   /// How long a service that ends waits for its children.
   package var haltGrace: Duration
+  /// How long a store has to say whether it takes the keys, before a run begins all the same.
+  package var greeting: Duration
 
   /// A pace; without arguments the usual one.
   package init(
     tick: Duration = .milliseconds(50), report: Duration = .seconds(1),
     stall: Duration = .seconds(360), grace: Duration = .seconds(20),
-    haltGrace: Duration = .seconds(5)
+    haltGrace: Duration = .seconds(5), greeting: Duration = .seconds(5)
   ) {
     self.tick = tick
     self.report = report
     self.stall = stall
     self.grace = grace
     self.haltGrace = haltGrace
+    self.greeting = greeting
   }
 }

@@ -8,13 +8,16 @@ import Migration
 /// be about this one question, such as a right to list, is left to the run to find out.
 struct StoreGreeting {
   private let client: HTTPClient
+  private let patience: Duration
 
-  /// A greeting that `client` sends.
-  init(client: HTTPClient) {
+  /// A greeting that `client` sends; whoever takes longer than `patience` for its answer may still
+  /// have time for a run.
+  init(client: HTTPClient, patience: Duration) {
     self.client = client
+    self.patience = patience
   }
 
-  /// The order, with the regions that its stores have named.
+  /// The order, with the regions that its stores have named; as it is when this is cancelled.
   ///
   /// - Throws: ``MoverProblem`` when nothing could be moved with these keys.
   func ask(for order: MoveOrder) async throws -> MoveOrder {
@@ -26,7 +29,8 @@ struct StoreGreeting {
   }
 
   private func ask(_ end: MoveEnd) async throws -> MoveEnd {
-    guard let bucket = S3Bucket(end, client: client), let refusal = await bucket.greet(),
+    guard let bucket = S3Bucket(end, client: client),
+      let refusal = await bucket.greet(patience: patience),
       let code = refusal.code
     else { return end }
     let fault = TransferFault(

@@ -29,11 +29,11 @@ struct S3Bucket: Sendable {
   }
 
   /// What the bucket says to the smallest question there is, asked once: why it refuses, or `nil` when
-  /// it does not, or does not answer soon.
-  func greet() async -> Refused? {
+  /// it does not, or does not answer within `patience`.
+  func greet(patience: Duration) async -> Refused? {
     guard
       let answer = try? await answer(
-        .GET, address.path, "max-keys=1", patience: Self.greetingPatience),
+        .GET, address.path, "max-keys=1", patience: TimeAmount(patience)),
       !(200..<300).contains(answer.status)
     else { return nil }
     var refused = Refused(status: answer.status)
@@ -43,9 +43,6 @@ struct S3Bucket: Sendable {
     }
     return refused
   }
-
-  // Whoever takes longer for this may still have time for a run.
-  private static let greetingPatience = TimeAmount.seconds(5)
 
   /// Hands the objects whose keys begin with `prefix` to `body`, in pages.
   ///
