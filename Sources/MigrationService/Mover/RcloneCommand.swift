@@ -31,11 +31,8 @@ struct RcloneCommand {
   ) throws(MoverProblem) {
     self.order = order
     self.program = program
-    // A key of a store may have names in it that a directory cannot have, or that lead out of it.
-    let providers = (order.source.location.provider, order.destination.location.provider)
-    let keepsNames = providers.0 == "Local" || providers.1 != "Local"
-    source = try RcloneRemote(order.source, keepsNames: keepsNames)
-    destination = try RcloneRemote(order.destination, keepsNames: keepsNames)
+    source = try RcloneRemote(order.source)
+    destination = try RcloneRemote(order.destination, writtenFrom: order.source)
     hasRules = !ObjectFilter.rules(for: order).isEmpty
     let own = source.environment.merging(destination.environment) { first, _ in first }
     let usesOwnConfiguration = source.isConfiguredByUser || destination.isConfiguredByUser

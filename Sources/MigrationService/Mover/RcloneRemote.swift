@@ -14,9 +14,9 @@ struct RcloneRemote {
   ///
   /// - Parameters:
   ///   - end: The place and its keys.
-  ///   - keepsNames: Whether the destination can have every name that the source can have.
+  ///   - origin: Where what is written to it comes from; `nil` for an end that is read.
   /// - Throws: When its provider cannot be moved.
-  init(_ end: MoveEnd, keepsNames: Bool) throws(MoverProblem) {
+  init(_ end: MoveEnd, writtenFrom origin: MoveEnd? = nil) throws(MoverProblem) {
     let location = end.location
     let name = location.role.remote
     let folder = location.folder
@@ -31,7 +31,7 @@ struct RcloneRemote {
     case "Local":
       path = "\(name):\(ObjectName.spell(location.bucket))\(suffix)"
       var options = ["type": "local", "skip_links": "true"]
-      if keepsNames { options["encoding"] = Self.exact }
+      options["encoding"] = Self.encoding(ofDirectoryWrittenFrom: origin)
       environment = Self.variables(name, options)
       isConfiguredByUser = false
     default:
@@ -45,7 +45,7 @@ struct RcloneRemote {
         // Without the slash rclone looks whether there is an object of the bare name, which keys for
         // the folder may not do.
         if !suffix.isEmpty { slash = "/" }
-        if keepsNames { options["encoding"] = Self.exact }
+        options["encoding"] = Self.exact
       }
       path = "\(name):\(location.bucket)\(suffix)\(slash)"
       environment = Self.variables(name, options)
@@ -56,6 +56,17 @@ struct RcloneRemote {
   /// By itself rclone takes `‛`, `．` and their like in a name for marks of its own, does not find such
   /// a file, and gives `.` another name.
   private static let exact = "Raw"
+
+  /// Which names of `origin` a directory has under another name, as rclone's list of them.
+  ///
+  /// A key of a store may have parts that a directory cannot have, or that lead out of it: `.` and `..`.
+  /// rclone's own names for stores that it does not read exactly have slashes within a part as well,
+  /// and against these stands what it does by itself.
+  private static func encoding(ofDirectoryWrittenFrom origin: MoveEnd?) -> String? {
+    guard let origin, origin.location.provider != "Local" else { return exact }
+    let options = CloudProvider.options(for: origin.location.storage, keys: origin.keys)
+    return options?["type"] == "s3" ? "Dot" : nil
+  }
 
   private static func variables(
     _ remote: String, _ options: [String: String]

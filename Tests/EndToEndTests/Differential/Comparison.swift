@@ -72,18 +72,18 @@ struct Comparison {
   ///   - plain: Those that plain rclone has brought.
   ///   - own: Those that the task has brought.
   ///   - outcome: What the task has said.
-  ///   - place: Where an object of the source arrives; `nil` where that is nowhere for certain.
+  ///   - places: Where an object of the source arrives by plain rclone, and by the task.
   static func check<Content: Equatable>(
     _ source: [[UInt8]: Content], plain: [[UInt8]: Content], own: [[UInt8]: Content],
-    _ outcome: Outcome, at place: ([UInt8]) -> [UInt8]? = { $0 }
+    _ outcome: Outcome,
+    at places: (plain: ([UInt8]) -> [UInt8], own: ([UInt8]) -> [UInt8]) = ({ $0 }, { $0 })
   ) {
-    let missing = plain.filter { own[$0.key] != $0.value }.keys
+    let absent = source.filter { name, content in own[places.own(name)] != content }
+    let missing = absent.filter { name, content in plain[places.plain(name)] == content }.keys
     #expect(missing.isEmpty, "plain rclone copied \(FileTree.shown(missing))")
-    let silent = source.filter { name, content in
-      let isThere = place(name).map { own[$0] == content } ?? false
-      return !isThere
-        && !outcome.told.contains(Array(NameBytes.shown(NameBytes.text(name[...])).utf8))
-    }.keys
+    let silent = absent.keys.filter { name in
+      !outcome.told.contains(Array(NameBytes.shown(NameBytes.text(name[...])).utf8))
+    }
     #expect(silent.isEmpty, "nothing is said of \(FileTree.shown(silent))")
     #expect(outcome.task.objects.total == Int64(source.count))
   }
