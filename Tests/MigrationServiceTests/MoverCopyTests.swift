@@ -116,18 +116,6 @@ struct MoverCopyTests {
     }
   }
 
-  @Test func `objects that are too old are skipped`() async throws {
-    try await MoverBench.with { bench in
-      try bench.put(["a": [1], "b": [2]])
-      var order = try bench.order()
-      order.changedSince = Date.now.addingTimeInterval(3600)
-      let result = try await bench.mover().run(order)
-      #expect(result.end == .succeeded)
-      #expect(result.progress.objects == ObjectCounts(total: 2, skipped: 2))
-      #expect(try bench.objects().isEmpty)
-    }
-  }
-
   @Test func `only the named objects are moved when failed ones run again`() async throws {
     try await MoverBench.with { bench in
       try bench.put(["a": [1], "b": [2], "dir/c ": [3]])

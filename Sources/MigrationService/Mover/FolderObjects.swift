@@ -14,7 +14,7 @@ struct FolderObjects {
 
   private enum Place {
     case directory(FilePath)
-    case bucket(S3Bucket, folder: String)
+    case bucket(S3Bucket, folder: String, isSeen: Bool)
     case elsewhere
   }
 
@@ -31,7 +31,7 @@ struct FolderObjects {
       // One that lies in another would make that one too, and it would seem to have been there.
       width = 1
     } else if let bucket = S3Bucket(order.destination, client: client) {
-      place = .bucket(bucket, folder: folder)
+      place = .bucket(bucket, folder: folder, isSeen: order.destination.seesObjects)
       width = Swift.max(1, order.transfers)
     } else {
       place = .elsewhere
@@ -61,8 +61,9 @@ struct FolderObjects {
     do {
       switch place {
       case .directory(let directory): return try Self.makeDirectory(key, in: directory)
-      case .bucket(let bucket, let folder):
-        guard try await !bucket.has(folder + key) else { return .thereAlready }
+      case .bucket(let bucket, let folder, let isSeen):
+        // One of no bytes in its own place loses nothing.
+        if isSeen, try await bucket.has(folder + key) { return .thereAlready }
         try await bucket.putEmpty(folder + key)
         return .arrived
       case .elsewhere:

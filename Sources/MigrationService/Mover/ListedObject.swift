@@ -1,3 +1,5 @@
+import FoundationEssentials
+
 /// A line of the list of the source: `size;seconds;name`.
 struct ListedObject: Equatable {
   /// In bytes; 0 when the source does not say.
@@ -17,5 +19,25 @@ struct ListedObject: Equatable {
     self.size = max(0, size)
     self.modified = modified
     name = NameBytes.text(parts[2])
+  }
+
+  /// An object of the list of a store; `nil` when it says no time.
+  init?(_ object: S3ListPage.Object) {
+    guard let modified = try? Date(object.modified + "Z", strategy: .iso8601) else { return nil }
+    size = max(0, object.size)
+    self.modified = Int64(saturating: modified.timeIntervalSince1970)
+    name = ObjectName.spell(object.key)
+  }
+
+  /// The line of the list.
+  var line: [UInt8] { Array("\(size);\(modified);".utf8) + NameBytes.bytes(name) }
+}
+
+extension MoveOrder {
+  /// Whether an object has not changed since the moment from which on objects are to be moved.
+  func isTooOld(_ object: ListedObject) -> Bool {
+    changedSince.map {
+      object.modified < Int64(saturating: $0.timeIntervalSince1970.rounded(.down))
+    } ?? false
   }
 }

@@ -87,6 +87,10 @@ package struct MoveEnd: Sendable {
   package var location: CheckedLocation
   /// The keys; `nil` where none are needed (`Local`, `Rclone`).
   package var keys: StorageKeys?
+  /// Whether the keys may list all of the bucket, as far as is known.
+  var listsAll = true
+  /// Whether the keys may look at objects of the bucket, as far as is known.
+  var seesObjects = true
 
   /// One side of an order.
   package init(location: CheckedLocation, keys: StorageKeys?) {

@@ -29,8 +29,9 @@ enum ObjectFilter {
   /// - Returns: The lines of a `--files-from-raw` file; `nil` when the source is to be listed.
   static func namedAlone(by order: MoveOrder) -> [String]? {
     let names = singleObjects(of: order)
-    // Who looks into a directory needs no right to, and finds out about links.
-    guard order.source.location.provider != "Local",
+    // Who looks into a directory needs no right to, and finds out about links; how old an object is stands
+    // in a list.
+    guard order.changedSince == nil, order.source.location.provider != "Local",
       (1...mostNamed).contains(names.count), names.count == order.source.location.keys.count,
       names.allSatisfy(isFoundByName)
     else { return nil }

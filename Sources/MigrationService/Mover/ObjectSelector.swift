@@ -31,6 +31,18 @@ struct ObjectSelector {
       ? [""] : starts.map { String(decoding: $0, as: UTF8.self) }
   }
 
+  /// What the names begin with of all objects that are meant, in order and none within another; `nil`
+  /// when that is nothing in particular.
+  var parts: [String]? {
+    guard !isWhole else { return nil }
+    var parts: [[UInt8]] = []
+    for part in starts.union(singles).sorted(by: { $0.lexicographicallyPrecedes($1) })
+    where !(parts.last.map { part.starts(with: $0) && starts.contains($0) } ?? false) {
+      parts.append(part)
+    }
+    return parts.map { String(decoding: $0, as: UTF8.self) }
+  }
+
   /// Whether the object with this name is meant.
   func selects(_ name: [UInt8]) -> Bool {
     isWhole || singles.contains(name)

@@ -89,7 +89,10 @@ struct RcloneCommand {
       ]
     words += files.purpose == .sizes ? ["--size-only"] : ["--update"]
     if let limit { words += ["--bwlimit", "\(limit)B"] }
-    if let since = order.changedSince { words += ["--max-age", Self.text(since)] }
+    // Names are given of what is not too old, and beside them rclone takes nothing else.
+    if let since = order.changedSince, list.map({ $0.name == "rules" }) ?? true {
+      words += ["--max-age", Self.text(since)]
+    }
     return words + selection(isPatient: isPatient)
   }
 
@@ -99,11 +102,16 @@ struct RcloneCommand {
     case lines([String])
     /// The names of these objects, a line each.
     case names(UnmovedFile)
+    /// It is written already.
+    case written
   }
 
   /// The file that ``selection(_:)`` names, or `nil` when everything is meant.
   var list: (name: String, content: ListContent)? {
     if let only = order.onlyObjects { return ("only", .names(only)) }
+    if let names = PrefixScan.names(of: order) {
+      return (names.lastComponent?.string ?? "", .written)
+    }
     if let names = ObjectFilter.namedAlone(by: order) { return ("names", .lines(names)) }
     return hasRules ? ("rules", .lines(ObjectFilter.rules(for: order))) : nil
   }

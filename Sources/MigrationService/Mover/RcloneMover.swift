@@ -14,8 +14,8 @@ package actor RcloneMover: Mover {
   private let environment: [String: String]
   private let confinement: RunConfinement?
   private var runs: [TaskID: RcloneRun] = [:]
-  /// The questions to stores that runs begin with.
-  private var greetings: [TaskID: Task<MoveOrder, any Error>] = [:]
+  /// What runs begin with.
+  private var preparations: [TaskID: Task<MoveOrder, any Error>] = [:]
   private var halts = 0
 
   /// A mover that uses `program`.
@@ -45,10 +45,9 @@ package actor RcloneMover: Mover {
   ) async throws -> MoveResult {
     do {
       let (relayed, mailbox) = RunCommands.makeStream()
-      let greeting = StoreGreeting(client: client, patience: pace.greeting)
-      let asking = Task { try await greeting.ask(for: order) }
-      async let _ = relay(commands, to: mailbox, cutting: asking)
-      let run = try makeRun(try await greeted(order, asking))
+      let preparation = Task { try await prepare(order, report) }
+      async let _ = relay(commands, to: mailbox, cutting: preparation)
+      let run = try makeRun(try await prepared(order, preparation))
       runs[order.task] = run
       defer { runs[order.task] = nil }
       return try await run.run(relayed, report)
@@ -71,47 +70,65 @@ package actor RcloneMover: Mover {
 
   package func halt() async {
     halts += 1
-    for asking in greetings.values { asking.cancel() }
+    for preparation in preparations.values { preparation.cancel() }
     await withDiscardingTaskGroup { group in
       for run in runs.values { group.addTask { await run.halt() } }
     }
   }
 
-  /// Passes on what a run is told; to a run that is to stop nobody's greeting matters any more.
+  /// The order with what its stores say to it, and its source listed where rclone may not.
+  private nonisolated func prepare(
+    _ order: MoveOrder, _ report: @Sendable (MoveProgress) async -> Void
+  ) async throws -> MoveOrder {
+    let order = try await StoreGreeting(client: client, patience: pace.greeting).ask(for: order)
+    guard ChildFiles.latest(.scan, in: order.directory) == nil,
+      let scan = PrefixScan(order, client: client)
+    else { return order }
+    do {
+      try await scan.write { await report(MoveProgress(objects: ObjectCounts(total: $0))) }
+    } catch is S3Bucket.Refused {
+      // rclone finds out in more words.
+    }
+    return order
+  }
+
+  /// Passes on what a run is told; one that is to stop need not be prepared.
   private nonisolated func relay(
     _ commands: RunCommands, to mailbox: RunCommands.Continuation,
-    cutting asking: Task<MoveOrder, any Error>
+    cutting preparation: Task<MoveOrder, any Error>
   ) async {
     for await command in commands {
       mailbox.yield(command)
-      if command == .stop { asking.cancel() }
+      if command == .stop { preparation.cancel() }
     }
     mailbox.finish()
   }
 
-  /// The order, with what its stores have said to `asking`.
-  private func greeted(
-    _ order: MoveOrder, _ asking: Task<MoveOrder, any Error>
+  /// The order as `preparation` leaves it.
+  private func prepared(
+    _ order: MoveOrder, _ preparation: Task<MoveOrder, any Error>
   ) async throws -> MoveOrder {
-    guard runs[order.task] == nil, greetings[order.task] == nil else {
+    guard runs[order.task] == nil, preparations[order.task] == nil else {
       throw MoverProblem("Task \(order.task) is being moved already.")
     }
-    greetings[order.task] = asking
-    defer { greetings[order.task] = nil }
+    preparations[order.task] = preparation
+    defer { preparations[order.task] = nil }
     let halts = halts
-    var greeted = order
+    var prepared = order
     do {
-      greeted = try await withTaskCancellationHandler {
-        try await asking.value
+      prepared = try await withTaskCancellationHandler {
+        try await preparation.value
       } onCancel: {
-        asking.cancel()
+        preparation.cancel()
       }
+    } catch is CancellationError {
+      // A stop is for the run to carry out.
     } catch  where ChildFiles.latest(.copy, in: order.directory) != nil {
       // What an earlier process has begun goes on, whatever they say now.
     }
     // Whoever ended all runs meanwhile did not see this one.
     guard halts == self.halts, !Task.isCancelled else { throw CancellationError() }
-    return greeted
+    return prepared
   }
 
   private func makeRun(_ order: MoveOrder) throws(MoverProblem) -> RcloneRun {

@@ -46,6 +46,8 @@ struct RcloneRemote {
         // the folder may not do.
         if !suffix.isEmpty { slash = "/" }
         options["encoding"] = Self.exact
+        // By itself rclone looks at each object that it has written.
+        if !end.seesObjects { options["no_head"] = "true" }
       }
       path = "\(name):\(location.bucket)\(suffix)\(slash)"
       environment = Self.variables(name, options)

@@ -145,6 +145,7 @@ final class RunChildren {
     switch list.content {
     case .lines(let lines): try SmallFile.write(lines, to: path)
     case .names(let objects): try writeNames(objects, to: path)
+    case .written: break
     }
   }
 }

@@ -28,9 +28,8 @@ final class RunJournal {
   /// Objects that failed for reasons that rclone does not know.
   private(set) var failures: UnmovedLog?
   private(set) var tails: [Tails] = []
-  private let directory: FilePath
+  private let order: MoveOrder
   private var lossy = LossyNames()
-  private let changedSince: Int64?
 
   /// How far the files of a child have been read.
   struct Tails {
@@ -47,11 +46,8 @@ final class RunJournal {
 
   /// An empty journal for `order`.
   init(_ order: MoveOrder) {
-    directory = order.directory
-    ledger = ObjectLedger(directory: directory)
-    changedSince = order.changedSince.map {
-      Int64(saturating: $0.timeIntervalSince1970.rounded(.down))
-    }
+    self.order = order
+    ledger = ObjectLedger(directory: order.directory)
   }
 
   /// Enters objects that were asked for by their names, in rclone's spelling.
@@ -74,7 +70,7 @@ final class RunJournal {
   /// Enters an object, in rclone's spelling, that has failed for a reason that rclone does not know.
   func fail(_ name: String, _ reason: String) throws {
     try ledger.enter(name, .failed)
-    let log = try failures ?? UnmovedLog("failures", in: directory)
+    let log = try failures ?? UnmovedLog("failures", in: order.directory)
     try log.add(name, reason)
     failures = log
   }
@@ -137,8 +133,8 @@ final class RunJournal {
   private func takeListed(_ line: ArraySlice<UInt8>) throws {
     guard let object = ListedObject(line) else { return }
     hasFoundAny = true
-    let isOld = changedSince.map { object.modified < $0 } ?? false
-    try ledger.enter(noted(object.name), isOld ? .skipped : .pending, size: object.size)
+    try ledger.enter(
+      noted(object.name), order.isTooOld(object) ? .skipped : .pending, size: object.size)
   }
 
   private func takePlanned(

@@ -132,12 +132,10 @@ private struct SourceCount {
   private(set) var tally = SourceTally()
   /// The single objects that have not come yet, by their spelling in the list.
   private var awaited: [[UInt8]: String] = [:]
-  private let changedSince: Int64?
+  private let order: MoveOrder
 
   init(_ order: MoveOrder) {
-    changedSince = order.changedSince.map {
-      Int64(saturating: $0.timeIntervalSince1970.rounded(.down))
-    }
+    self.order = order
     let keys = order.source.location.keys.filter { !$0.hasSuffix("/") }
     for (name, key) in zip(ObjectFilter.singleObjects(of: order), keys) {
       awaited[Array(name.utf8)] = key
@@ -147,7 +145,7 @@ private struct SourceCount {
   mutating func take(_ line: ArraySlice<UInt8>) {
     guard let object = ListedObject(line) else { return }
     awaited[Array(object.name.utf8)] = nil
-    if let changedSince, object.modified < changedSince { return }
+    if order.isTooOld(object) { return }
     tally.add(object.size)
   }
 

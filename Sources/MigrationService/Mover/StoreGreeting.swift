@@ -29,18 +29,31 @@ struct StoreGreeting {
   }
 
   private func ask(_ end: MoveEnd) async throws -> MoveEnd {
-    guard let bucket = S3Bucket(end, client: client),
-      let refusal = await bucket.greet(patience: patience),
-      let code = refusal.code
-    else { return end }
+    guard let bucket = S3Bucket(end, client: client) else { return end }
+    var end = end
+    if let refusal = await bucket.greet(patience: patience), let code = refusal.code {
+      try take(refusal, code, at: &end)
+    }
+    guard end.location.role == .destination, let bucket = S3Bucket(end, client: client) else {
+      return end
+    }
+    // Any key of the folder will do: who may look is told that there is none.
+    let folder = end.location.folder
+    end.seesObjects = await !bucket.forbids(
+      folder + (folder.isEmpty ? "" : "/") + "ferry", patience: patience)
+    return end
+  }
+
+  private func take(_ refusal: S3Bucket.Refused, _ code: String, at end: inout MoveEnd) throws {
     let fault = TransferFault(
       "error reading \(end.location.role.rawValue) root directory: StatusCode: \(refusal.status), "
         + "api error \(code): ")
     switch fault.cause {
     case .badKeys, .clock, .account, .addressing:
       throw MoverProblem(fault.sentence + ".", code: fault.code)
-    case .region: return refusal.region.flatMap { end.located(in: $0) } ?? end
-    default: return end
+    case .region: end = refusal.region.flatMap { end.located(in: $0) } ?? end
+    case .listDenied: end.listsAll = false
+    default: break
     }
   }
 }

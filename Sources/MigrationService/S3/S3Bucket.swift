@@ -33,7 +33,7 @@ struct S3Bucket: Sendable {
   func greet(patience: Duration) async -> Refused? {
     guard
       let answer = try? await answer(
-        .GET, address.path, "max-keys=1", patience: TimeAmount(patience)),
+        .GET, address.path, "max-keys=1&prefix=", patience: TimeAmount(patience)),
       !(200..<300).contains(answer.status)
     else { return nil }
     var refused = Refused(status: answer.status)
@@ -42,6 +42,13 @@ struct S3Bucket: Sendable {
       if leaf.name == "Region" { refused.region = leaf.text }
     }
     return refused
+  }
+
+  /// Whether the keys may not look at the object with this key, be it there or not; not when that is not
+  /// found out within `patience`.
+  func forbids(_ key: String, patience: Duration) async -> Bool {
+    let answer = try? await answer(.HEAD, path(of: key), "", patience: TimeAmount(patience))
+    return answer?.status == 403
   }
 
   /// Hands the objects whose keys begin with `prefix` to `body`, in pages.
@@ -80,11 +87,7 @@ struct S3Bucket: Sendable {
 
   private func send(_ method: HTTPMethod, _ key: String, query: String = "") async throws -> [UInt8]
   {
-    let names = key.unicodeScalars.split(separator: "/", omittingEmptySubsequences: false)
-    let path =
-      address.path
-      + (key.isEmpty
-        ? "" : "/" + names.map { PercentEncoding.encoded(String($0)) }.joined(separator: "/"))
+    let path = path(of: key)
     var tries = 0
     while true {
       tries += 1
@@ -103,6 +106,13 @@ struct S3Bucket: Sendable {
       }
       try await Task.sleep(for: .milliseconds(200 << tries))
     }
+  }
+
+  private func path(of key: String) -> String {
+    let names = key.unicodeScalars.split(separator: "/", omittingEmptySubsequences: false)
+    return address.path
+      + (key.isEmpty
+        ? "" : "/" + names.map { PercentEncoding.encoded(String($0)) }.joined(separator: "/"))
   }
 
   private func answer(

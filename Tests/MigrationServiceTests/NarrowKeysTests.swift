@@ -1,0 +1,117 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Testing
+
+@testable import Migration
+
+@testable import MigrationService
+
+/// Keys whose rights are no wider than a task.
+@Suite(.serialized, .timeLimit(.minutes(3)))
+struct NarrowKeysTests {
+  /// Lets requests pass that these rights allow.
+  private struct Rights: RouterMiddleware {
+    typealias Context = BasicRequestContext
+
+    let allow: @Sendable (_ request: Request, _ prefix: String?) -> Bool
+
+    func handle(
+      _ request: Request, context: Context,
+      next: @concurrent (Request, Context) async throws -> Response
+    ) async throws -> Response {
+      let isList = request.method == .get && request.uri.queryParameters["max-keys"] != nil
+      let prefix = isList ? String(request.uri.queryParameters["prefix"] ?? "") : nil
+      guard allow(request, prefix) else {
+        let text = "<?xml version=\"1.0\"?><Error><Code>AccessDenied</Code></Error>"
+        return Response(
+          status: .forbidden, body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
+      }
+      return try await next(request, context)
+    }
+  }
+
+  private static let objects: [String: [UInt8]] = [
+    "sub/x": [1], "sub/deep/y": [2], "sub/\u{2400}": [3], "sub/folder/": [], "other/z": [4],
+  ]
+
+  @Test(arguments: [
+    (TaskKind.object, ["sub/"]), (.prefix, ["sub/"]), (.object, ["sub/deep/", "sub/x", "sub/"]),
+  ])
+  func `keys that may list one prefix move what is below it`(
+    kind: TaskKind, keys: [String]
+  ) async throws {
+    let rights = Rights { _, prefix in prefix.map { $0.hasPrefix("sub/") } ?? true }
+    try await MoverBench.with { bench in
+      try await FolderStore(Self.objects, behind: rights).serve { source in
+        let target = FolderStore([:])
+        try await target.serve { destination in
+          var order = try bench.localOrder("run", from: source, destination: "copy")
+          order.source.location = try source.location(of: keys)
+          order.destination = try destination.as(.destination)
+          order.kind = kind
+          let result = try await bench.mover().run(order)
+          #expect(result.end == .succeeded, "\(result)")
+          #expect(result.progress.objects == ObjectCounts(total: 4, succeeded: 4))
+          #expect(target.objects == Self.objects.filter { $0.key.hasPrefix("sub/") })
+        }
+      }
+    }
+  }
+
+  @Test func `of these only what has changed since is moved, and the rest is counted`()
+    async throws
+  {
+    let rights = Rights { _, prefix in prefix.map { $0.hasPrefix("sub/") } ?? true }
+    try await MoverBench.with { bench in
+      try await FolderStore(["sub/x": [1]], behind: rights).serve { source in
+        var order = try bench.localOrder("run", from: source, destination: "copy")
+        order.source.location = try source.location(of: ["sub/"])
+        order.changedSince = Date()
+        let result = try await bench.mover().run(order)
+        #expect(result.end == .succeeded, "\(result)")
+        #expect(result.progress.objects == ObjectCounts(total: 1, skipped: 1))
+      }
+    }
+  }
+
+  @Test func `keys that may not list even that are told so`() async throws {
+    try await MoverBench.with { bench in
+      try await FolderStore(Self.objects, behind: Rights { _, prefix in prefix == nil }).serve {
+        source in
+        var order = try bench.localOrder("run", from: source, destination: "copy")
+        order.source.location = try source.location(of: ["sub/"])
+        #expect(try await bench.mover().run(order).code == "TRF.0152")
+      }
+    }
+  }
+
+  @Test func `keys that may list and write, but not look at an object, write`() async throws {
+    let rights = Rights { request, prefix in request.method == .put || prefix != nil }
+    try await MoverBench.with { bench in
+      try bench.put(["x": [1], "y": [2]])
+      let target = FolderStore([:], behind: rights)
+      try await target.serve { destination in
+        var order = try bench.localOrder("run", destination: "copy")
+        order.destination = try destination.as(.destination)
+        let result = try await bench.mover().run(order)
+        #expect(result.end == .succeeded, "\(result)")
+        #expect(target.objects == ["x": [1], "y": [2]])
+      }
+    }
+  }
+}
+
+extension MoveEnd {
+  /// The location with these keys.
+  fileprivate func location(of keys: [String]) throws -> CheckedLocation {
+    var storage = location.storage
+    storage.keys = keys
+    return try CheckedLocation(storage, as: location.role)
+  }
+
+  /// The same place as the other side of an order.
+  fileprivate func `as`(_ role: CheckedLocation.Role) throws -> MoveEnd {
+    MoveEnd(location: try CheckedLocation(location.storage, as: role), keys: keys)
+  }
+}
