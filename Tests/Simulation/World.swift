@@ -117,7 +117,7 @@ struct World {
         attempt, of: task, objects: task.id.rawValue % 9, arrived: arrived, before: before)
     case .tell(let attempt, let command):
       if runs[attempt.task]?.attempt == attempt { runs[attempt.task]?.take(command) }
-    case .forget, .report: break
+    case .forget, .tidy, .report: break
     }
     return nil
   }

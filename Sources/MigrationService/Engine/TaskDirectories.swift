@@ -34,14 +34,24 @@ enum TaskDirectories {
     try PrivateFiles.makeDirectory(own)
     let numbers = names(in: task).compactMap { Int($0) }.filter { $0 < attempt.number }.sorted()
     let earlier = numbers.map { task.appending(String($0)) }
-    for directory in earlier {
-      let isListed = directory.lastComponent?.string == String(listed)
-      for name in names(in: directory)
-      where !ChildFiles.isRecord(name) && !(isListed && UnmovedFile.isOne(name)) {
-        try? FileManager.default.removeItem(atPath: directory.appending(name).string)
-      }
-    }
+    for directory in earlier { clear(directory, listed: listed, butFor: ChildFiles.isRecord) }
     return (own, earlier)
+  }
+
+  /// Removes the papers of a task that does not run again, but for the lists of what it did not move.
+  static func tidy(_ id: TaskID, listed: Int, in parent: FilePath) {
+    let task = parent.appending(String(id.rawValue))
+    for run in names(in: task) { clear(task.appending(run), listed: listed) { _ in false } }
+  }
+
+  private static func clear(
+    _ directory: FilePath, listed: Int, butFor isKept: (String) -> Bool
+  ) {
+    let isListed = directory.lastComponent?.string == String(listed)
+    for name in names(in: directory)
+    where !isKept(name) && !(isListed && UnmovedFile.isOne(name)) {
+      try? FileManager.default.removeItem(atPath: directory.appending(name).string)
+    }
   }
 
   /// Removes everything of a task that is gone.

@@ -115,6 +115,7 @@ actor TaskEngine: Service {
       beginning.yield(Beginning(attempt: attempt, commands: commands))
     case .tell(let attempt, let command): mailboxes[attempt]?.yield(command)
     case .forget(let id): TaskDirectories.remove(id, in: directory)
+    case .tidy(let id, let lists): TaskDirectories.tidy(id, listed: lists, in: directory)
     case .report(let what, let id, let why):
       log.error(
         "failed to \(what)", metadata: ["task": id.map { "\($0)" } ?? "", "error": "\(why)"])

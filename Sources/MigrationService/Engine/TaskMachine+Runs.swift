@@ -30,6 +30,7 @@ extension TaskMachine {
     task.end(run.end(result, task.progress))
     try commit([.end(task)])
     runs[attempt.task] = nil
+    if task.state == .succeeded { order(.tidy(task.id, lists: task.unmoved.run)) }
     perform(scheduler.ended(attempt.task), at: now)
   }
 

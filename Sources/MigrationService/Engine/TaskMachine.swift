@@ -14,6 +14,9 @@ struct TaskMachine {
     case tell(RunAttempt, RunCommand)
     /// Remove the papers of a task that is gone.
     case forget(TaskID)
+    /// Remove what the runs of a task have kept for later ones, as there will be none; the lists that
+    /// this run has left stay.
+    case tidy(TaskID, lists: Int)
     /// Report trouble that nobody waits to hear of.
     case report(String, TaskID?, String)
   }
