@@ -35,6 +35,7 @@ let nioFoundation = Target.Dependency.product(
 let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+let heap = Target.Dependency.product(name: "HeapModule", package: "swift-collections")
 let orderedCollections = Target.Dependency.product(
   name: "OrderedCollections", package: "swift-collections")
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
@@ -53,7 +54,7 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
-    // Ids and where they are in half the memory of a dictionary.
+    // Ids and where they are in half the memory of a dictionary, and the first of many names.
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
     .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
@@ -102,9 +103,8 @@ let package = Package(
     .target(
       name: "MigrationService",
       dependencies: [
-        "Migration", "OMSWire", "PrivateFiles", asyncHTTPClient, crypto, grdb, httpTypes,
-        hummingbird, hummingbirdCore,
-        hummingbirdTLS,
+        "Migration", "OMSWire", "PrivateFiles", asyncHTTPClient, crypto, grdb, heap, httpTypes,
+        hummingbird, hummingbirdCore, hummingbirdTLS,
         lifecycle, logging, nioCore, nioHTTP1, nioFoundation, nioSSL, subprocess, system,
       ],
       swiftSettings: strict),

@@ -12,16 +12,18 @@ struct ConfinedRunTests {
     }
   }
 
-  /// An rclone that puts a link to `outside` into the place of the destination before it copies.
-  private static func makeTreacherousProgram(in home: FerryHome) async throws {
+  /// An rclone that first does something treacherous when it is called with `word`.
+  private static func makeTreacherousProgram(
+    in home: FerryHome, on word: String, _ treachery: String
+  ) async throws {
     let real = try await RcloneProgram.find(executable: FerryHome.program).path
     try FileManager.default.createDirectory(
       atPath: home.path("bin"), withIntermediateDirectories: true)
     try FileManager.default.copyItem(atPath: real.string, toPath: home.path("bin/real"))
     let script = """
       #!/bin/sh
-      if [ "$1" = copy ]; then
-        rmdir '\(home.path("root/to"))' && ln -s ../outside '\(home.path("root/to"))'
+      if [ "$1" = \(word) ]; then
+        \(treachery)
       fi
       exec '\(home.path("bin/real"))' "$@"
       """
@@ -64,7 +66,9 @@ struct ConfinedRunTests {
     async throws
   {
     try await FerryHome.with { home in
-      try await Self.makeTreacherousProgram(in: home)
+      let place = home.path("root/to")
+      try await Self.makeTreacherousProgram(
+        in: home, on: "copy", "rmdir '\(place)' && ln -s ../outside '\(place)'")
       let service = try await Self.serve(in: home, rclone: home.path("bin/rclone"))
       #expect(try await Self.move(in: home, service) == 1)
       // The trap was set, and nobody has fallen into it.
@@ -72,6 +76,38 @@ struct ConfinedRunTests {
       #expect(link == "../outside")
       let outside = try FileManager.default.contentsOfDirectory(atPath: home.path("outside"))
       #expect(outside.isEmpty)
+    }
+  }
+
+  @Test(.enabled("the kernel has no Landlock", isPossible))
+  func `a source that becomes a link on the way is not followed out of the roots`() async throws {
+    try await FerryHome.with { home in
+      let place = home.path("root/from")
+      try await Self.makeTreacherousProgram(
+        in: home, on: "copy", "mv '\(place)' '\(place).was' && ln -s ../outside '\(place)'")
+      let service = try await Self.serve(in: home, rclone: home.path("bin/rclone"))
+      try Data("secret".utf8).write(to: URL(filePath: home.path("outside/secret")))
+      _ = try await Self.move(in: home, service)
+      #expect(try FileManager.default.destinationOfSymbolicLink(atPath: place) == "../outside")
+      #expect(FileManager.default.contents(atPath: home.path("root/to/secret")) == nil)
+    }
+  }
+
+  @Test(.enabled("the kernel has no Landlock", isPossible))
+  func `a folder that becomes a link before it is listed shows nothing from outside of the roots`()
+    async throws
+  {
+    try await FerryHome.with { home in
+      let place = home.path("root/from")
+      try await Self.makeTreacherousProgram(
+        in: home, on: "lsf", "[ -L '\(place)' ] || exec ls '\(home.path("outside"))'")
+      let service = try await Self.serve(in: home, rclone: home.path("bin/rclone"))
+      try Data("secret".utf8).write(to: URL(filePath: home.path("outside/secret")))
+      let outcome = try await home.ferry(
+        ["ls", "local:\(place)"] + service.map { $0 == "v1" ? "v2" : $0 },
+        environment: FerryHome.callerKeys)
+      #expect(!outcome.output.contains("secret"), "\(outcome.output)")
+      #expect(outcome.status != 0)
     }
   }
 }

@@ -64,6 +64,31 @@ struct ConfinementTests {
     }
   }
 
+  @Test func `the kernel is told the roots that the ends lie in, and not the ends`() throws {
+    try TemporaryDirectory.with { directory in
+      for name in ["in/from", "in/to", "run"] { try directory.write("", to: name + "/file") }
+      var order = try Self.order(directory)
+      let root = LocalPath.resolved(directory.path.appending("in"))
+      order.roots = [root, "/srv/another"]
+      let confinement = RunConfinement(program: "/opt/ferry")
+      let run = confinement.prefix(for: order, rclone: "/opt/r/rclone", environment: [:])
+      #expect(Self.paths(run, "--read").contains(root.string))
+      #expect(Self.paths(run, "--write") == [order.directory.string, root.string])
+      #expect(!run.contains { $0.hasSuffix("from") || $0.contains("another") })
+      let look = confinement.prefix(
+        for: order, rclone: "/opt/r/rclone", environment: [:], isLook: true)
+      #expect(Self.paths(look, "--read").contains(root.string))
+      #expect(Self.paths(look, "--write").isEmpty)
+      order.roots = nil
+      #expect(
+        confinement.prefix(for: order, rclone: "/opt/r/rclone", environment: [:]).isEmpty)
+    }
+  }
+
+  private static func paths(_ words: [String], _ option: String) -> [String] {
+    zip(words, words.dropFirst()).filter { $0.0 == option }.map(\.1)
+  }
+
   @Test func `a walk names everything once, a directory before what is in it`() throws {
     try TemporaryDirectory.with { directory in
       for name in ["a", "b/c", "b/d/e", "b/d/f"] { try directory.write("", to: name) }

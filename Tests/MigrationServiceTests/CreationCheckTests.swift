@@ -26,6 +26,17 @@ struct CreationCheckTests {
     }
   }
 
+  @Test func `a creation of v2 is checked by the rules of v2`() async throws {
+    try await ServiceHarness.with { service in
+      let path = Self.path + "/v2"
+      let right = try await service.send(.post, path, body: V2Bodies.create())
+      #expect(right.status == 200, "\(right)")
+      let first = try await service.send(.post, path, body: Bodies.create())
+      #expect(first.status == 400, "\(first)")
+      #expect(service.engine.count(of: ServiceHarness.project, in: nil) == 0)
+    }
+  }
+
   @Test func `one task more than may wait is refused`() async throws {
     try await ServiceHarness.with(settings: EngineSettings(maxRunning: 1, waitingTasks: 0)) {
       let answer = try await $0.send(.post, Self.path, body: Bodies.create())

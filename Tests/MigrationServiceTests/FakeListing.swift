@@ -6,16 +6,30 @@ import MigrationService
 struct FakeListing: StorageListing {
   /// What is in each folder, by its key; a folder that is not here cannot be listed.
   var folders: [String: [Migration.ListedObject]] = [:]
+  /// The folders that are not there.
+  var missing: Set<String> = []
+  /// Whether nothing is ever answered.
+  var isSilent = false
   /// The buckets of the account of this access key.
   var accounts: [String: [String]] = [:]
 
-  func folder(
-    _ place: StorageLocation, keys: StorageKeys?
-  ) async throws -> [Migration.ListedObject] {
-    guard let objects = folders[place.keys.first ?? ""] else {
+  func page(
+    _ place: StorageLocation, keys: StorageKeys?, _ look: FolderLook
+  ) async throws -> ObjectListing {
+    if isSilent { try await Task.sleep(for: .seconds(1_000_000)) }
+    let folder = place.keys.first ?? ""
+    guard !missing.contains(folder) else {
+      var problem = MoverProblem("There is no such folder.", code: "TRF.0155")
+      problem.isAbsence = true
+      throw problem
+    }
+    guard let objects = folders[folder] else {
       throw MoverProblem("The folder cannot be read: no right.", code: "TRF.0152")
     }
-    return objects
+    let wanted = objects.filter { $0.key.hasPrefix(look.beginning) && $0.key > look.after }
+    let part = Array(wanted.prefix(look.limit))
+    return ObjectListing(
+      objects: part, nextMarker: part.count < wanted.count ? part.last?.key : nil)
   }
 
   func buckets(_ account: StorageLocation, keys: StorageKeys) async throws -> [String] {

@@ -113,6 +113,52 @@ struct SourceListingTests {
     }
   }
 
+  @Test func `a part of a folder is told, with the place to go on`() async throws {
+    try await with { bench, listing in
+      let place = task(bench).source
+      let first = try await listing.page(
+        place, keys: MoverBench.sourceKeys, FolderLook(limit: 2))
+      #expect(first.objects.map(\.key) == ["a/", "top.txt"] && first.nextMarker == "top.txt")
+      let rest = try await listing.page(
+        place, keys: MoverBench.sourceKeys, FolderLook(after: "top.txt", limit: 2))
+      #expect(rest.objects.map(\.key) == ["照片/"] && rest.nextMarker == nil)
+    }
+  }
+
+  @Test func `a directory or a bucket that is not there is told apart from one that is refused`()
+    async throws
+  {
+    try await with { bench, listing in
+      var directory = task(bench, isLocal: true).source
+      directory.keys = ["none/"]
+      var bucket = task(bench).source
+      bucket.bucket = "none"
+      for (place, keys) in [(directory, nil), (bucket, MoverBench.sourceKeys)] {
+        let missing = await #expect(throws: MoverProblem.self) {
+          try await listing.folder(place, keys: keys)
+        }
+        #expect(missing?.isAbsence == true)
+      }
+      let wrong = await #expect(throws: MoverProblem.self) {
+        try await listing.folder(
+          task(bench).source, keys: StorageKeys(accessKey: "reader", secretKey: Secret("wrong")))
+      }
+      #expect(wrong?.isAbsence == false)
+    }
+  }
+
+  @Test func `a directory that is a link out of its roots is not looked into`() async throws {
+    try await with { bench, listing in
+      let link = bench.root.appending("source/link").string
+      try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "/etc")
+      let place = StorageLocation(provider: "Local", bucket: link)
+      let roots = [LocalPath.resolved(bench.root)]
+      await #expect(throws: MoverProblem.self) {
+        try await listing.page(place, keys: nil, FolderLook(roots: roots))
+      }
+    }
+  }
+
   @Test func `an account shows its buckets`() async throws {
     try await with { bench, listing in
       let account = StorageLocation(provider: "S3", region: bench.source.endpoint)

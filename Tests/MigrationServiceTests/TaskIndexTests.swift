@@ -27,7 +27,7 @@ struct TaskIndexTests {
       let project = "p\(id.rawValue % 2)"
       let place = entries.firstIndex { $0.id == id }
       if step.isMultiple(of: 5), let place {
-        index.remove(id, of: project)
+        index.remove([id], of: project)
         entries.remove(at: place)
       } else {
         let state = try #require(Self.states.randomElement(using: &random))
@@ -66,5 +66,28 @@ struct TaskIndexTests {
     for states in [nil, [.running], [.running, .stopping]] as [[TaskState]?] {
       #expect(index.page(of: "p", in: states, start: .max, limit: 100) == [])
     }
+  }
+
+  @Test(arguments: 1...20 as ClosedRange<UInt64>)
+  func `tasks that go together leave the same as those that go one by one`(seed: UInt64) throws {
+    var random = Generator(seed: seed)
+    var index = TaskIndex()
+    let groups = ["a", "b"].map(TaskGroupID.init)
+    for group in groups { index.add(group, of: "p") }
+    for id in 1...200 as ClosedRange<Int64> {
+      let state = try #require(Self.states.randomElement(using: &random))
+      index.set(
+        TaskID(rawValue: id), of: "p", in: groups[id.isMultiple(of: 3) ? 0 : 1], to: state)
+    }
+    let gone = (1...220 as ClosedRange<Int64>).filter { _ in Bool.random(using: &random) }
+      .filter { $0.isMultiple(of: 3) }.map(TaskID.init(rawValue:))
+    var other = index
+    index.remove(gone, of: "p", in: groups[0])
+    for id in gone.shuffled(using: &random) { other.remove([id], of: "p", in: groups[0]) }
+    #expect(index == other, "seed \(seed)")
+    #expect(gone.allSatisfy { !index.has($0) })
+    #expect(index.groups(of: "p")[groups[0]]?.ids.contains { gone.contains($0) } == false)
+    index.remove([], of: "p")
+    #expect(index == other)
   }
 }

@@ -18,7 +18,7 @@ package struct S3Store: Equatable, Sendable {
   /// Where the store listens.
   package let endpoint: Endpoint
   /// The region that signatures name; `nil` leaves it to whoever signs.
-  package let region: String?
+  package private(set) var region: String?
   /// Where requests have the bucket's name; `nil` leaves it to whoever asks.
   package let addressing: Addressing?
 
@@ -49,6 +49,14 @@ package struct S3Store: Equatable, Sendable {
     endpoint = try Self.endpoint(first.value)
     (region, addressing) = try Self.settings(
       options.filter { $0.name != "endpoint" }, of: location)
+  }
+
+  /// The same store, whose signatures name `region`; `nil` where that is no region's name.
+  package func located(in region: String) -> S3Store? {
+    guard let region = try? Self.checkedRegion(region) else { return nil }
+    var store = self
+    store.region = region
+    return store
   }
 
   /// The address as ``init(_:)`` reads it.

@@ -5,7 +5,7 @@ import Synchronization
 ///
 /// The engine enters a change once it is on disk and before it is acknowledged.
 final class TaskBoard: Sendable {
-  private struct Contents {
+  fileprivate struct Contents: Sendable {
     var index: TaskIndex
     var moving: [TaskID: StoredTask] = [:]
     var revision: UInt64 = 0
@@ -47,16 +47,8 @@ final class TaskBoard: Sendable {
           contents.index.remove(group.id, of: group.project)
         }
       }
-      for change in changes {
-        let task = change.task
-        contents.moving[task.id] = nil
-        if case .remove = change {
-          contents.index.remove(task.id, of: task.project, in: task.group)
-        } else {
-          contents.index.set(task.id, of: task.project, in: task.group, to: task.state)
-          if task.state.isMoving { contents.moving[task.id] = task }
-        }
-      }
+      for change in changes { contents.enter(change) }
+      contents.remove(changes)
     }
   }
 
@@ -109,13 +101,13 @@ final class TaskBoard: Sendable {
     guard list.group != nil || named != nil else {
       return page(of: project, in: list.states, start: list.start, limit: list.limit)
     }
-    return contents.withLock { contents in
-      let members = list.group.map { contents.index.groups(of: project)[$0]?.ids ?? [] }
-      let some = named?.filter { members?.holds($0) ?? true } ?? members?.reversed() ?? []
-      let all = contents.index.ids(among: some, of: project, in: list.states)
-      let ids = Array(all.dropFirst(list.start).prefix(list.limit))
-      return page(contents, ids, total: all.count)
-    }
+    // Names may be many: what is looked up for each of them holds up nobody.
+    let contents = contents.withLock { $0 }
+    let members = list.group.map { contents.index.groups(of: project)[$0]?.ids ?? [] }
+    let some = named?.filter { members?.holds($0) ?? true } ?? members?.reversed() ?? []
+    let all = contents.index.ids(among: some, of: project, in: list.states)
+    return page(
+      contents, Array(all.dropFirst(list.start).prefix(list.limit)), total: all.count)
   }
 
   private func page(_ contents: Contents, _ ids: [TaskID], total: Int) -> Page {
@@ -135,5 +127,29 @@ final class TaskBoard: Sendable {
   /// The tasks of a group of a project, or `nil` when there is no such group.
   func members(of group: TaskGroupID, in project: String) -> GroupIndex.Members? {
     contents.withLock { $0.index.groups(of: project)[group] }
+  }
+}
+
+extension TaskBoard.Contents {
+  /// Enters what has become of a task that is there afterwards.
+  fileprivate mutating func enter(_ change: TaskChange) {
+    if case .remove = change { return }
+    let task = change.task
+    moving[task.id] = task.state.isMoving ? task : nil
+    index.set(task.id, of: task.project, in: task.group, to: task.state)
+  }
+
+  /// Takes out those that are gone, all those of a group together.
+  fileprivate mutating func remove(_ changes: [TaskChange]) {
+    struct Home: Hashable {
+      let project: String
+      let group: TaskGroupID?
+    }
+    var gone: [Home: [TaskID]] = [:]
+    for case .remove(let task, _) in changes {
+      moving[task.id] = nil
+      gone[Home(project: task.project, group: task.group), default: []].append(task.id)
+    }
+    for (home, ids) in gone { index.remove(ids.sorted(), of: home.project, in: home.group) }
   }
 }

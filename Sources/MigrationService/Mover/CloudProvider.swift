@@ -8,6 +8,18 @@ enum CloudProvider {
       || options(for: StorageLocation(provider: provider), keys: nil) != nil
   }
 
+  /// A region at which a provider lists the buckets of all of its regions; `nil` where that needs none,
+  /// or where only the caller can know one.
+  static func home(of provider: String) -> String? {
+    homes[StorageLocation.commonProvider(provider)]
+  }
+
+  private static let homes = [
+    "HuaweiCloud": "cn-north-4", "Aliyun": "cn-hangzhou", "Tencent": "ap-guangzhou",
+    "Qiniu": "cn-east-1", "QingCloud": "pek3a", "KingsoftCloud": "cn-beijing", "Baidu": "bj",
+    "UCloud": "cn-bj", "AWS": "us-east-1",
+  ]
+
   /// rclone's options for a bucket at `location`; `nil` when rclone has nothing for the provider.
   static func options(for location: StorageLocation, keys: StorageKeys?) -> [String: String]? {
     let region = location.region

@@ -6,6 +6,13 @@ struct Confinement {
   /// The directories, without links in their paths.
   let roots: [FilePath]
 
+  /// Refuses a look that would lead elsewhere.
+  func check(look order: MoveOrder) throws(MoverProblem) {
+    guard isInside(order.destination.location) else {
+      throw MoverProblem(.source, "the directory is not one that may be used")
+    }
+  }
+
   /// Refuses an order that would lead elsewhere, through a link at or below one of its ends.
   ///
   /// A source's links are never followed; those at a destination are, by whoever writes there.

@@ -33,7 +33,10 @@ enum FaultCause: Equatable {
       ]
     ),
     (.longName, ["keytoolong", "file name too long"]),
-    (.noBucket, ["nosuchbucket", "root directory: directory not found"]),
+    (
+      .noBucket,
+      ["nosuchbucket", "root directory: directory not found", "error listing: directory not found"]
+    ),
     (.noObject, ["object not found", "nosuchkey", "no such file or directory"]),
     (.changed, ["source file is being updated"]),
     (.strange, ["error while deserializing", "xml syntax error"]),

@@ -4,6 +4,8 @@ package struct MoverProblem: Error, Equatable, CustomStringConvertible {
   package var code: String
   /// The line.
   package var description: String
+  /// Whether it is only that what was to be read is not there.
+  package var isAbsence = false
 
   /// A problem that a task reports with `code`.
   package init(_ description: String, code: String = "TRF.0001") {

@@ -24,10 +24,11 @@ struct RcloneCommand {
   ///   - program: The rclone to run.
   ///   - inherited: What it may inherit of.
   ///   - confinement: Keeps it within the roots of the order; `nil` where nothing can.
+  ///   - isLook: Whether nothing is to be written.
   /// - Throws: When one of its ends cannot be used.
   init(
     _ order: MoveOrder, program: FilePath, inherited: [String: String],
-    confinement: RunConfinement? = nil
+    confinement: RunConfinement? = nil, isLook: Bool = false
   ) throws(MoverProblem) {
     self.order = order
     self.program = program
@@ -41,7 +42,9 @@ struct RcloneCommand {
     // A remote of the owner's, which was allowed by its name, may lie anywhere.
     self.confinement =
       usesOwnConfiguration
-      ? [] : confinement?.prefix(for: order, rclone: program, environment: environment) ?? []
+      ? []
+      : confinement?.prefix(
+        for: order, rclone: program, environment: environment, isLook: isLook) ?? []
   }
 
   /// Lists the source as `size;seconds;name`, one object a line.
@@ -66,7 +69,7 @@ struct RcloneCommand {
   }
 
   private func level(_ path: String) -> [String] {
-    [program.string, "lsf", path, "--format", "sp"] + Self.manners()
+    confinement + [program.string, "lsf", path, "--format", "sp"] + Self.manners()
   }
 
   /// Copies what is missing or newer at the source, or, in the pass by size, what is there in

@@ -33,7 +33,9 @@ struct RcloneLines {
     try Task.checkCancellation()
     guard result.terminationStatus.isSuccess, result.closureResult == nil else {
       let fault = TransferFault(result.closureResult ?? "")
-      throw MoverProblem("\(fault.sentence).", code: fault.code)
+      var problem = MoverProblem("\(fault.sentence).", code: fault.code)
+      problem.isAbsence = fault.cause == .noBucket
+      throw problem
     }
   }
 

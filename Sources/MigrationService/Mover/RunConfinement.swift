@@ -21,29 +21,34 @@ package struct RunConfinement: Sendable {
 
   /// What comes before a command line of an order that has to stay within its roots.
   ///
+  /// The roots that its ends lie in are opened, and not the paths as they are named: a link that takes the
+  /// place of an end afterwards leads nowhere else.
+  ///
   /// - Parameters:
   ///   - order: The order.
   ///   - rclone: The program that the command line begins with.
   ///   - environment: What it will see; authorities are named there.
+  ///   - isLook: Whether both ends are only looked at, so that nothing may be written.
   /// - Returns: Nothing when the order may go anywhere.
   func prefix(
-    for order: MoveOrder, rclone: FilePath, environment: [String: String]
+    for order: MoveOrder, rclone: FilePath, environment: [String: String], isLook: Bool = false
   ) -> [String] {
     guard let roots = order.roots else { return [] }
-    let locals = [order.source, order.destination].map(\.location).map {
-      $0.provider == "Local" ? FilePath($0.bucket) : nil
-    }
+    let source = Self.roots(roots, of: order.source)
+    // It may not be there yet, so that its root has to be writable.
+    let destination = Self.roots(roots, of: order.destination)
     let authorities = ["SSL_CERT_FILE", "SSL_CERT_DIR"].compactMap { environment[$0] }
     let readable =
-      Self.common + [rclone.removingLastComponent().string] + authorities
-      + [locals[0]].compactMap { $0?.string }
-    // The destination may not be there yet, so that its root has to be writable.
-    let writable =
-      [order.directory.string]
-      + roots.filter { root in
-        locals[1].map { LocalPath.resolved($0).starts(with: root) } ?? false
-      }.map(\.string)
+      Self.common + [rclone.removingLastComponent().string] + authorities + source
+      + (isLook ? destination : [])
+    let writable = isLook ? [] : [order.directory.string] + destination
     return [program.string, Self.command] + readable.flatMap { ["--read", $0] }
       + writable.flatMap { ["--write", $0] } + ["--"]
+  }
+
+  private static func roots(_ roots: [FilePath], of end: MoveEnd) -> [String] {
+    guard end.location.provider == "Local" else { return [] }
+    let path = LocalPath.resolved(FilePath(end.location.bucket))
+    return roots.filter { path.starts(with: $0) }.map(\.string)
   }
 }

@@ -6,18 +6,22 @@ import SystemPackage
 package struct SourceListing: Sendable {
   private let program: RcloneProgram
   private let environment: [String: String]
+  private let confinement: RunConfinement?
 
   /// A listing with `program`.
   ///
   /// - Parameters:
   ///   - program: The rclone to run.
   ///   - environment: What it may inherit of.
+  ///   - confinement: Keeps looks within their roots; `nil` where nothing can.
   package init(
     program: RcloneProgram,
-    environment: [String: String] = ProcessInfo.processInfo.environment
+    environment: [String: String] = ProcessInfo.processInfo.environment,
+    confinement: RunConfinement? = nil
   ) {
     self.program = program
     self.environment = environment
+    self.confinement = confinement
   }
 
   /// Whether objects at this provider can be listed.
@@ -60,52 +64,77 @@ package struct SourceListing: Sendable {
   package func folder(
     _ place: StorageLocation, keys: StorageKeys?
   ) async throws -> [Migration.ListedObject] {
-    let task = Migration.NewTask(source: place, destination: place, keys: TransferKeys())
-    let command = try command(try Self.order(task, from: nil, to: keys))
-    let folder = place.keys.first ?? ""
-    return try await entries(command.folder(), command.environment).map { name, size in
-      Migration.ListedObject(
-        key: folder + name, size: name.hasSuffix("/") ? nil : ByteCount(rawValue: size))
-    }
+    try await page(place, keys: keys, FolderLook()).objects
   }
 
-  /// The buckets of an account.
-  ///
-  /// - Parameters:
-  ///   - account: The provider, and its region or address; the bucket says nothing.
-  ///   - keys: What opens it.
-  /// - Returns: The names in their order.
-  /// - Throws: ``MoverProblem`` when they cannot be listed, or `CancellationError`.
+  package func page(
+    _ place: StorageLocation, keys: StorageKeys?, _ look: FolderLook
+  ) async throws -> ObjectListing {
+    var order = try Self.order(place, keys)
+    order.roots = look.roots
+    if let roots = look.roots { try Confinement(roots: roots).check(look: order) }
+    let command = try command(order)
+    let folder = place.keys.first ?? ""
+    var first = FirstEntries(look)
+    try await entries(command.folder(), command.environment) { name, size in
+      first.take(
+        Migration.ListedObject(
+          key: folder + name, size: name.hasSuffix("/") ? nil : ByteCount(rawValue: size)))
+    }
+    return first.listing
+  }
+
   package func buckets(_ account: StorageLocation, keys: StorageKeys) async throws -> [String] {
     var place = account
     // What is said of a bucket holds for the account: only the name is left out.
     place.bucket = "bucket"
     place.keys = []
-    let task = Migration.NewTask(source: place, destination: place, keys: TransferKeys())
-    let command = try command(try Self.order(task, from: nil, to: keys))
-    return try await entries(command.buckets(), command.environment).map { name, _ in
-      name.hasSuffix("/") ? String(name.dropLast()) : name
+    if place.region.isEmpty, let home = CloudProvider.home(of: place.provider) {
+      place.region = home
     }
+    let command = try command(try Self.order(place, keys))
+    var first = FirstEntries(FolderLook(limit: Self.mostBuckets))
+    try await entries(command.buckets(), command.environment) { name, size in
+      let name = name.hasSuffix("/") ? String(name.dropLast()) : name
+      first.take(Migration.ListedObject(key: name, size: nil))
+    }
+    let listing = first.listing
+    guard listing.nextMarker == nil else {
+      throw MoverProblem("The account has more than \(Self.mostBuckets) buckets.")
+    }
+    return listing.objects.map(\.key)
   }
 
+  /// More than any provider gives to one account.
+  private static let mostBuckets = 10_000
+
   private func command(_ order: MoveOrder) throws -> RcloneCommand {
-    try RcloneCommand(order, program: program.path, inherited: environment)
+    try RcloneCommand(
+      order, program: program.path, inherited: environment, confinement: confinement, isLook: true)
   }
 
   private func entries(
-    _ arguments: [String], _ environment: [String: String]
-  ) async throws -> [(name: String, size: Int64)] {
-    var entries: [(name: String, size: Int64)] = []
+    _ arguments: [String], _ environment: [String: String],
+    _ take: (_ name: String, _ size: Int64) -> Void
+  ) async throws {
     try await RcloneLines(arguments: arguments, environment: environment).read { lines in
       for line in lines {
         let parts = line.split(separator: UInt8(ascii: ";"), maxSplits: 1)
         guard parts.count == 2, let size = Int64(String(decoding: parts[0], as: UTF8.self)) else {
           continue
         }
-        entries.append((NameBytes.shown(ObjectName.read(NameBytes.text(parts[1]))), size))
+        take(NameBytes.shown(ObjectName.read(NameBytes.text(parts[1]))), size)
       }
     }
-    return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+  }
+
+  /// The order that stands for a look at one place.
+  private static func order(
+    _ place: StorageLocation, _ keys: StorageKeys?
+  ) throws(MoverProblem) -> MoveOrder {
+    try order(
+      Migration.NewTask(source: place, destination: place, keys: TransferKeys()), from: nil,
+      to: keys)
   }
 
   /// The order that stands for a look at one end of `task`, with the keys of that end.
@@ -124,35 +153,5 @@ package struct SourceListing: Sendable {
     } catch {
       throw MoverProblem(error)
     }
-  }
-}
-
-/// What the lines of the list of a source add up to.
-private struct SourceCount {
-  private(set) var tally = SourceTally()
-  /// The single objects that have not come yet, by their spelling in the list.
-  private var awaited: [[UInt8]: String] = [:]
-  private let order: MoveOrder
-
-  init(_ order: MoveOrder) {
-    self.order = order
-    let keys = order.source.location.keys.filter { !$0.hasSuffix("/") }
-    for (name, key) in zip(ObjectFilter.singleObjects(of: order), keys) {
-      awaited[Array(name.utf8)] = key
-    }
-  }
-
-  mutating func take(_ line: ArraySlice<UInt8>) {
-    guard let object = ListedObject(line) else { return }
-    awaited[Array(object.name.utf8)] = nil
-    if order.isTooOld(object) { return }
-    tally.add(object.size)
-  }
-
-  /// The sums at the end of the list, with the objects that are not there.
-  var whole: SourceTally {
-    var tally = tally
-    tally.missing = awaited.values.sorted()
-    return tally
   }
 }

@@ -63,12 +63,11 @@ extension MoveEnd {
   /// is no name.
   fileprivate func located(in region: String) -> MoveEnd? {
     guard location.provider == "S3", let store = try? S3Store(location.region),
-      store.region == nil
+      store.region == nil, let located = store.located(in: region)
     else { return nil }
     var storage = location.storage
-    storage.region += store.text.contains("?") ? "&" : "?"
-    storage.region += "region=" + PercentEncoding.encoded(region)
-    let located = try? CheckedLocation(storage, as: location.role)
-    return located.map { MoveEnd(location: $0, keys: keys) }
+    storage.region = located.text
+    let checked = try? CheckedLocation(storage, as: location.role)
+    return checked.map { MoveEnd(location: $0, keys: keys) }
   }
 }

@@ -23,15 +23,17 @@ struct LocalRoutes: Sendable {
     group.get("left-out-objects") { request, context in
       try await list(.leftOut, request, context)
     }
-    router.post("/local/v1/:project/creation-checks") { request, context in
-      try await check(request, context)
-    }
+    let checks = router.group("/local/v1/:project/creation-checks")
+    checks.post { request, context in try await check(request, context, in: .v1) }
+    checks.post("v2") { request, context in try await check(request, context, in: .v2) }
   }
 
   /// Does all that a creation does before it makes the task.
-  private func check(_ request: Request, _ context: ServiceContext) async throws -> Response {
+  private func check(
+    _ request: Request, _ context: ServiceContext, in dialect: TaskDialect
+  ) async throws -> Response {
     let project = try context.project()
-    _ = try CreateRequest(body: try await request.read(), in: .v1, within: bounds)
+    _ = try CreateRequest(body: try await request.read(), in: dialect, within: bounds)
     try await engine.turn { try $0.checkQuotas(of: project, at: $1) }
     return .empty()
   }

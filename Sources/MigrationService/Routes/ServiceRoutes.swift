@@ -9,6 +9,8 @@ struct ServiceRoutes: Sendable {
   private let engine: TaskEngine
   private let listing: any StorageListing
   private let moverTrouble: @Sendable () async -> String?
+  // One for all callers: what they ask for runs on the same machine.
+  private let questions = QuestionGate()
 
   /// Routes to `engine`.
   ///
@@ -42,7 +44,7 @@ struct ServiceRoutes: Sendable {
     let second = router.group("/v2/:project").add(middleware: V2Errors())
     V2Routes(engine: engine, bounds: bounds).add(to: second)
     V2GroupRoutes(engine: engine, bounds: bounds).add(to: second)
-    V2StorageRoutes(BucketDesk(listing, within: bounds)).add(to: second)
+    V2StorageRoutes(BucketDesk(listing, within: bounds, questions)).add(to: second)
     V2SyncRoutes().add(to: second)
     LocalRoutes(engine: engine, bounds: bounds).add(to: router)
     return router

@@ -6,11 +6,13 @@ import OMSWire
 struct V2GroupRoutes: Sendable {
   private let engine: TaskEngine
   private let bounds: Bounds
+  private let turns: Turns<TaskGroupID>
 
   /// Routes to `engine`, for callers who may name the places within `bounds`.
   init(engine: TaskEngine, bounds: Bounds) {
     self.engine = engine
     self.bounds = bounds
+    turns = Turns(engine: engine) { context throws(ServiceError) in try context.groupID() }
   }
 
   /// Adds the routes to those of a project.
@@ -19,8 +21,14 @@ struct V2GroupRoutes: Sendable {
     groups.post { request, context in try await create(request, context) }
     groups.get { request, context in try await list(request, context) }
     groups.get(":group") { _, context in try await show(context) }
-    groups.delete(":group") { _, context in try await delete(context) }
-    groups.put(":group/stop") { _, context in try await stop(context) }
+    groups.delete(":group") { _, context in
+      try await turns.turn(context) { try $0.delete($1, project: $2, at: $3) }
+    }
+    groups.put(":group/stop") { _, context in
+      try await turns.turn(context) { machine, id, project, _ in
+        try machine.stop(id, project: project)
+      }
+    }
     groups.put(":group/start") { request, context in
       try await restart(request, context) { _ in .start }
     }
@@ -28,7 +36,9 @@ struct V2GroupRoutes: Sendable {
       try await restart(request, context) { .retry(failedOnly: $0) }
     }
     groups.put(":group/update") { request, context in
-      try await changeBandwidth(request, context)
+      try await turns.changeBandwidth(request, context) {
+        try $0.changeBandwidth($1, of: $2, project: $3, at: $4)
+      }
     }
   }
 
@@ -50,39 +60,18 @@ struct V2GroupRoutes: Sendable {
   }
 
   private func show(_ context: ServiceContext) async throws -> Response {
-    let (id, project) = (try context.groupID(), try context.project())
+    let (id, project) = try turns.target(context)
     return .json(.group, try await engine.group(id, of: project))
-  }
-
-  private func stop(_ context: ServiceContext) async throws -> Response {
-    let (id, project) = (try context.groupID(), try context.project())
-    try await engine.turn { machine, _ in try machine.stop(id, project: project) }
-    return .empty()
   }
 
   private func restart(
     _ request: Request, _ context: ServiceContext,
     _ action: (_ failedOnly: Bool) -> GroupAction
   ) async throws -> Response {
-    let (id, project) = (try context.groupID(), try context.project())
+    let (id, project) = try turns.target(context)
     let start = try V2StartRequest(body: try await request.read(), in: .group)
     try await engine.restart(
       id, action(start.failedOnly), project: project, keys: start.keys, within: bounds)
-    return .empty()
-  }
-
-  private func delete(_ context: ServiceContext) async throws -> Response {
-    let (id, project) = (try context.groupID(), try context.project())
-    try await engine.turn { try $0.delete(id, project: project, at: $1) }
-    return .empty()
-  }
-
-  private func changeBandwidth(
-    _ request: Request, _ context: ServiceContext
-  ) async throws -> Response {
-    let (id, project) = (try context.groupID(), try context.project())
-    let windows = try V2BandwidthRequest(body: try await request.read()).windows
-    try await engine.turn { try $0.changeBandwidth(windows, of: id, project: project, at: $1) }
     return .empty()
   }
 }

@@ -7,11 +7,13 @@ import OMSWire
 struct V2Routes: Sendable {
   private let engine: TaskEngine
   private let bounds: Bounds
+  private let turns: Turns<TaskID>
 
   /// Routes to `engine`, for callers who may name the places within `bounds`.
   init(engine: TaskEngine, bounds: Bounds) {
     self.engine = engine
     self.bounds = bounds
+    turns = Turns(engine: engine) { context throws(ServiceError) in try context.taskID() }
   }
 
   /// Adds the routes to those of a project.
@@ -21,11 +23,19 @@ struct V2Routes: Sendable {
     tasks.get { request, context in try await list(request, context) }
     tasks.post("batch-update") { request, context in try await change(request, context) }
     tasks.get(":task") { _, context in try await show(context) }
-    tasks.delete(":task") { _, context in try await delete(context) }
+    tasks.delete(":task") { _, context in
+      try await turns.turn(context) { try $0.delete($1, project: $2, at: $3) }
+    }
     tasks.post(":task/start") { request, context in try await start(request, context) }
-    tasks.post(":task/stop") { _, context in try await stop(context) }
+    tasks.post(":task/stop") { _, context in
+      try await turns.turn(context) { machine, id, project, _ in
+        try machine.stop(id, project: project)
+      }
+    }
     tasks.put(":task/bandwidth-policy") { request, context in
-      try await changeBandwidth(request, context)
+      try await turns.changeBandwidth(request, context) {
+        try $0.changeBandwidth($1, of: $2, project: $3, at: $4)
+      }
     }
   }
 
@@ -47,36 +57,15 @@ struct V2Routes: Sendable {
   }
 
   private func show(_ context: ServiceContext) async throws -> Response {
-    let project = try context.project()
-    return .json(bytes: try engine.answer(to: try context.taskID(), of: project, in: .v2))
+    let (id, project) = try turns.target(context)
+    return .json(bytes: try engine.answer(to: id, of: project, in: .v2))
   }
 
   private func start(_ request: Request, _ context: ServiceContext) async throws -> Response {
-    let (id, project) = (try context.taskID(), try context.project())
+    let (id, project) = try turns.target(context)
     let start = try V2StartRequest(body: try await request.read(), in: .v2)
     try await engine.start(
       id, project: project, keys: start.keys, failedOnly: start.failedOnly, within: bounds)
-    return .empty()
-  }
-
-  private func stop(_ context: ServiceContext) async throws -> Response {
-    let (id, project) = (try context.taskID(), try context.project())
-    try await engine.turn { machine, _ in try machine.stop(id, project: project) }
-    return .empty()
-  }
-
-  private func delete(_ context: ServiceContext) async throws -> Response {
-    let (id, project) = (try context.taskID(), try context.project())
-    try await engine.turn { try $0.delete(id, project: project, at: $1) }
-    return .empty()
-  }
-
-  private func changeBandwidth(
-    _ request: Request, _ context: ServiceContext
-  ) async throws -> Response {
-    let (id, project) = (try context.taskID(), try context.project())
-    let windows = try V2BandwidthRequest(body: try await request.read()).windows
-    try await engine.turn { try $0.changeBandwidth(windows, of: id, project: project, at: $1) }
     return .empty()
   }
 

@@ -2,15 +2,18 @@ package import Migration
 
 /// What looks into buckets for callers.
 package protocol StorageListing: Sendable {
-  /// What one folder holds.
+  /// A part of what one folder holds.
   ///
   /// - Parameters:
   ///   - place: The bucket, and the folder in it as its key, or no key.
   ///   - keys: What opens it; `nil` where nothing is needed.
-  /// - Returns: The objects and folders in the order of their names; their keys as the bucket has
-  ///   them.
+  ///   - look: Which part.
+  /// - Returns: The first objects and folders of that part in the order of their names, their keys as the
+  ///   bucket has them.
   /// - Throws: ``MoverProblem`` when it cannot be listed, or `CancellationError`.
-  func folder(_ place: StorageLocation, keys: StorageKeys?) async throws -> [Migration.ListedObject]
+  func page(
+    _ place: StorageLocation, keys: StorageKeys?, _ look: FolderLook
+  ) async throws -> ObjectListing
 
   /// The buckets of an account.
   ///

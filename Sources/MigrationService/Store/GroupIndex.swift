@@ -37,14 +37,27 @@ struct GroupIndex: Equatable, Sendable {
   ///   - id: The task.
   ///   - group: Its group.
   ///   - old: Where it stood; `nil` when it is new.
-  ///   - new: Where it stands; `nil` when it is gone.
+  ///   - new: Where it stands.
   mutating func move(
-    _ id: TaskID, of group: TaskGroupID, from old: TaskState?, to new: TaskState?
+    _ id: TaskID, of group: TaskGroupID, from old: TaskState?, to new: TaskState
   ) {
-    if old == nil { members[group]?.ids.put(id) }
-    if new == nil { members[group]?.ids.take(id) }
-    if let old { members[group]?.count(old, -1) }
-    if let new { members[group]?.count(new, 1) }
+    if let old {
+      members[group]?.count(old, -1)
+    } else {
+      members[group]?.ids.put(id)
+    }
+    members[group]?.count(new, 1)
+  }
+
+  /// Takes tasks out of a group.
+  ///
+  /// - Parameters:
+  ///   - ids: The tasks, the lowest first.
+  ///   - group: Their group.
+  ///   - state: Where all of them stood.
+  mutating func remove(_ ids: [TaskID], of group: TaskGroupID, from state: TaskState) {
+    members[group]?.ids.take(ids)
+    members[group]?.count(state, -ids.count)
   }
 }
 

@@ -28,4 +28,18 @@ extension [TaskID] {
     let place = place(of: id)
     if place < count, self[place] == id { remove(at: place) }
   }
+
+  /// Takes out those of `ids`, the lowest first, that are among them: what lies behind the first one is
+  /// moved once, however many there are.
+  mutating func take(_ ids: [TaskID]) {
+    guard let first = ids.first else { return }
+    var (kept, next) = (place(of: first), ids.startIndex)
+    for place in kept..<count {
+      while next < ids.endIndex, ids[next] < self[place] { next += 1 }
+      if next < ids.endIndex, ids[next] == self[place] { continue }
+      self[kept] = self[place]
+      kept += 1
+    }
+    removeSubrange(kept...)
+  }
 }

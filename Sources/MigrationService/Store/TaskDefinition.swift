@@ -60,6 +60,8 @@ struct ShownSettings: Equatable, Sendable, Codable {
   var customDomain: CustomDomain?
   /// The topic of the notification that the user asked for.
   var topic: String?
+  /// Tencent's number of the account that owns the source.
+  var appID: String?
 
   /// The defaults of the API.
   init() {}

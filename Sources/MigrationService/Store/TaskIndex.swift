@@ -57,12 +57,24 @@ struct TaskIndex: Equatable, Sendable {
     if let group { projects[project]?.groups.move(id, of: group, from: old, to: state) }
   }
 
-  /// Takes out a task.
-  mutating func remove(_ id: TaskID, of project: String, in group: TaskGroupID? = nil) {
-    guard let state = state(of: id, in: project) else { return }
-    projects[project]?.byState[state]?.take(id)
-    projects[project]?.all.take(id)
-    if let group { projects[project]?.groups.move(id, of: group, from: state, to: nil) }
+  /// Takes out tasks, all at once.
+  ///
+  /// - Parameters:
+  ///   - ids: The tasks, the lowest id first; what is not there is passed over.
+  ///   - project: Their project.
+  ///   - group: The group of all of them; `nil` when they have none.
+  mutating func remove(
+    _ ids: [TaskID], of project: String, in group: TaskGroupID? = nil
+  ) {
+    var places: [TaskState: [TaskID]] = [:]
+    for id in ids {
+      if let state = state(of: id, in: project) { places[state, default: []].append(id) }
+    }
+    for (state, ids) in places {
+      projects[project]?.byState[state]?.take(ids)
+      if let group { projects[project]?.groups.remove(ids, of: group, from: state) }
+    }
+    projects[project]?.all.take(ids)
   }
 
   /// How many tasks of a project stand in one of `states`; `nil` means any.

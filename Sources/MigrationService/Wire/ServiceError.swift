@@ -62,6 +62,12 @@ struct ServiceError: Error, Equatable, Sendable {
     status: 413, code: "APIGW.0201", message: "The request body is too large.",
     isFromGateway: true)
 
+  /// As many questions about stores are being answered as may be at once.
+  static let tooManyQuestions = ServiceError(
+    status: 429, code: "APIGW.0308",
+    message: "The throttling threshold has been reached: too many stores are being asked.",
+    isFromGateway: true)
+
   /// The caller is not who it says it is.
   static func unauthenticated(_ reason: String) -> ServiceError {
     ServiceError(

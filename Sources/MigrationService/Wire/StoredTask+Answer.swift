@@ -62,6 +62,7 @@ extension TaskDefinition {
     settings.isEncrypted = shown.isEncrypted
     settings.restoresArchived = shown.restoresArchived
     settings.recordsFailedObjects = shown.recordsFailures
+    settings.appID = shown.appID
     settings.sourceDomain = shown.customDomain.map {
       SourceDomain(
         domain: $0.domain, scheme: $0.protocolName, authentication: $0.authentication)

@@ -64,14 +64,7 @@ public struct V1Client: MigrationBackend {
   /// it.
   public func check(_ task: NewTask) async throws(APIProblem) -> Bool {
     try CreationRules.check(task, in: .v1)
-    do throws(APIProblem) {
-      try await caller.order(
-        "POST", checks, body: .creation(of: task.withoutSecrets, in: .v1), .read)
-      return true
-    } catch {
-      guard error.isUnknownPath else { throw error }
-      return false
-    }
+    return try await caller.check(task, in: .v1, at: checks)
   }
 
   /// `PUT …/task/{id}` with `start`: runs a stopped or failed task again; sent once only.

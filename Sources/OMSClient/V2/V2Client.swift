@@ -6,6 +6,8 @@ public struct V2Client: MigrationBackend {
   let caller: APICaller
   /// The path that all resources of the project lie below.
   let project: String
+  /// The path at which Ferry's own service checks creations.
+  private let checks: String
 
   /// A client.
   ///
@@ -26,7 +28,9 @@ public struct V2Client: MigrationBackend {
   /// A client that sends its calls through `transport`.
   init(transport: HTTPTransport) {
     caller = APICaller(transport: transport, kind: .v2)
-    project = "/v2/\(PercentEncoding.encoded(transport.projectID))"
+    let id = PercentEncoding.encoded(transport.projectID)
+    project = "/v2/\(id)"
+    checks = "/local/v1/\(id)/creation-checks/v2"
   }
 
   /// `GET …/tasks`: one page, newest first.
@@ -99,10 +103,11 @@ public struct V2Client: MigrationBackend {
   /// This client itself: v2 looks into buckets.
   public func storage() async throws(APIProblem) -> any StorageBackend { self }
 
-  /// Checks a task by the rules of v2, which has no call for it.
+  /// `POST /local/v1/…/creation-checks/v2`, which Ferry's own service has: checks a task without making
+  /// it.
   public func check(_ task: NewTask) async throws(APIProblem) -> Bool {
     try CreationRules.check(task, in: .v2)
-    return false
+    return try await caller.check(task, in: .v2, at: checks)
   }
 
   /// Changes the speed limits, and the priority when one is given, of many tasks at once.

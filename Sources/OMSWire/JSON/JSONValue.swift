@@ -17,14 +17,25 @@ package enum JSONValue: Equatable, Sendable {
 
   /// Reads the value that `bytes` hold.
   ///
-  /// - Throws: ``WireProblem`` when they are not JSON; numbers beyond all bounds are none.
-  package init(_ bytes: [UInt8], _ manner: WireReader.Manner = .strict) throws(WireProblem) {
+  /// - Parameters:
+  ///   - bytes: The text.
+  ///   - manner: How texts are taken.
+  ///   - most: How many values there may be in it, itself and those inside others among them; nothing
+  ///     behind the last of these is read.
+  /// - Throws: ``WireProblem`` when they are not JSON, where numbers beyond all bounds are none, and
+  ///   ``WireProblem/Reason/tooLong`` when there are more values.
+  package init(
+    _ bytes: [UInt8], _ manner: WireReader.Manner = .strict, atMost most: Int = .max
+  ) throws(WireProblem) {
     var reader = WireReader(bytes, manner)
-    try self.init(&reader)
+    var budget = most
+    try self.init(&reader, &budget)
     try reader.finish()
   }
 
-  private init(_ reader: inout WireReader) throws(WireProblem) {
+  private init(_ reader: inout WireReader, _ budget: inout Int) throws(WireProblem) {
+    budget -= 1
+    guard budget >= 0 else { throw WireProblem(.tooLong, at: reader.cursor.position) }
     switch try reader.kind() {
     case .null:
       try reader.skip()
@@ -36,13 +47,13 @@ package enum JSONValue: Equatable, Sendable {
       self = .text(try reader.string(text))
     case .list:
       let values = try reader.entries(atMost: .max) { reader throws(WireProblem) in
-        try JSONValue(&reader)
+        try JSONValue(&reader, &budget)
       }
       self = .list(values ?? [])
     case .object:
       var members: [String: JSONValue] = [:]
       try reader.eachMember { name, reader throws(WireProblem) in
-        let value = try JSONValue(&reader)
+        let value = try JSONValue(&reader, &budget)
         if members[name] == nil { members[name] = value }
       }
       self = .object(members)

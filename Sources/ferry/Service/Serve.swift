@@ -86,7 +86,7 @@ struct Serve: AsyncParsableCommand {
       let scheme = tlsCertificate == nil ? "http" : "https"
       let service = LocalService(
         configuration, mover: RcloneMover(program: program, confinement: Self.confinement),
-        listing: SourceListing(program: program),
+        listing: SourceListing(program: program, confinement: Self.confinement),
         moverTrouble: { Self.trouble(with: program) }
       ) { addresses in
         // A service goes on where nobody reads where it is.

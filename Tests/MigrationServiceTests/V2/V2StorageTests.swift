@@ -96,7 +96,8 @@ struct V2StorageTests {
 
   @Test(arguments: [
     ("", #""ak":"a""#, "OMS.1004"), ("", #""cloud_type":"Foo""#, "OMS.0064"),
-    ("", #""cloud_type":"Aliyun","ak":"a","sk":"s""#, "OMS.1004"),
+    ("", #""cloud_type":"S3","ak":"a","sk":"s""#, "OMS.1004"),
+    ("/prefix", #""cloud_type":"Aliyun","ak":"a","sk":"s","bucket_name":"b""#, "OMS.1004"),
     ("", #""cloud_type":"Local""#, "OMS.0001"), ("", #""cloud_type":"AWS","ak":"AK""#, "OMS.1004"),
     ("/objects", bucket, "OMS.1004"), ("/objects", bucket + #","file_path":"x""#, "OMS.0064"),
     ("/objects", bucket + #","file_path":"","page_size":0"#, "OMS.0064"),

@@ -60,6 +60,11 @@ struct V2ValidationTests {
     Case(
       "the conditions of v1", "OMS.0064",
       V2Bodies.create(more: #","smn_config":{"topic_urn":"t","trigger_conditions":["FAIL"]}"#)),
+    Case(
+      "more keys than belong into a request", "OMS.0064",
+      V2Bodies.create(
+        source: V2Bodies.source(
+          #""object_key":[\#(repeatElement(#""k""#, count: 20_000).joined(separator: ","))]"#))),
     Case("encryption", "OMS.0069", V2Bodies.create(more: #","enable_kms":true"#)),
     Case("a restore", "OMS.0082", V2Bodies.create(more: #","enable_restore":true"#)),
     Case(

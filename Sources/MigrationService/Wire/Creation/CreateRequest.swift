@@ -33,11 +33,13 @@ struct CreateRequest {
     try Self.checkSelection(of: kind, source, in: dialect)
     let from = try NodeRequest.source(source, in: dialect)
     let to = try NodeRequest.destination(destination, in: dialect)
+    var shown = try settings.shown()
+    shown.appID = try NodeRequest.appID(source)
     definition = TaskDefinition(
       kind: kind, source: from.location, destination: to.location,
       threads: try settings.threads(), description: try settings.description(),
       bandwidth: try BandwidthPolicy.windows(body.array(.bandwidth), in: dialect),
-      changedSince: try settings.changedSince(), shown: try settings.shown(),
+      changedSince: try settings.changedSince(), shown: shown,
       choices: try settings.choices())
     keys = TransferKeys(source: from.keys, destination: to.keys)
     try Feasibility.check(definition, in: dialect)

@@ -15,13 +15,15 @@ enum NodeRequest {
       throw node.problem(.cloudType, "is not supported")
     }
     var location = try location(node, provider: provider.isEmpty ? "Aliyun" : provider, dialect)
-    if let appID = try node.text(.appID, upTo: 64), !appID.isEmpty,
-      location.provider == "Tencent", !location.bucket.hasSuffix("-\(appID)")
-    {
-      location.bucket += "-\(appID)"
-    }
+      .ofAccount(appID(node))
     location.keys = try ObjectSelection.keys(node, provider: location.provider, in: dialect)
     return try side(location, .source, node, dialect)
+  }
+
+  /// The number of the account that a source is in, as it is shown again; `nil` when it is not said.
+  static func appID(_ node: Members<NodeMember>) throws(ServiceError) -> String? {
+    let text = try node.text(.appID, upTo: 64) ?? ""
+    return text.isEmpty ? nil : text
   }
 
   /// The destination, with its folder.
@@ -64,7 +66,8 @@ enum NodeRequest {
     } catch {
       throw node.problem(member(of: error.part, role, dialect), error.words)
     }
-    return (location, try keys(node, of: location, dialect))
+    let sent = try keys.read(node, in: dialect)
+    return (location, try keys.needed(sent, for: location, missing: node.missing))
   }
 
   private static func member(
@@ -78,32 +81,7 @@ enum NodeRequest {
     }
   }
 
-  private static func keys(
-    _ node: Members<NodeMember>, of location: StorageLocation, _ dialect: TaskDialect
-  ) throws(ServiceError) -> StorageKeys? {
-    var keys = StorageKeys(
-      accessKey: try node.text(.ak, upTo: 100) ?? "",
-      secretKey: Secret(try node.text(.sk, upTo: 100) ?? ""))
-    if !dialect.isFirst {
-      keys.securityToken = try node.secret(.securityToken, upTo: 16384)
-      keys.connectionString = try node.secret(.connectionString, upTo: 16384)
-      keys.authFile = try node.secret(.authFile, upTo: 65536)
-    }
-    guard location.needsKeys else { return nil }
-    guard !keys.opensAlone(location.provider) else { return keys }
-    guard !keys.accessKey.isEmpty else { throw node.missing(.ak) }
-    guard !keys.secretKey.isEmpty else { throw node.missing(.sk) }
-    return keys
-  }
-}
-
-extension StorageKeys {
-  /// Whether they are a way in that is no pair, at a provider that has one.
-  func opensAlone(_ provider: String) -> Bool {
-    switch provider {
-    case "Azure": connectionString != nil
-    case "Google": authFile != nil
-    default: false
-    }
-  }
+  private static let keys = KeyMembers<NodeMember>(
+    pair: (.ak, .sk), token: .securityToken, connectionString: .connectionString,
+    authFile: .authFile)
 }

@@ -38,18 +38,15 @@ struct StorageRequest {
     // cannot be found without it.
     let other = try body.text(.region, upTo: 1024) ?? ""
     let region = try body.text(.dataCenter, upTo: 1024) ?? other
-    var bucket = Self.anyBucket
-    if isAboutBucket {
-      bucket = try body.requiredText(.bucketName, upTo: provider == "Local" ? 4096 : 255)
-      if let account = try body.text(.appID, upTo: 64), !account.isEmpty, provider == "Tencent",
-        !bucket.hasSuffix("-\(account)")
-      {
-        bucket += "-\(account)"
-      }
-    }
+    let bucket =
+      isAboutBucket
+      ? try body.requiredText(.bucketName, upTo: provider == "Local" ? 4096 : 255)
+      : Self.anyBucket
     place = StorageLocation(provider: provider, region: region, bucket: bucket)
-    let needsRegion = place.needsKeys && !["AWS", "Azure", "Google"].contains(provider)
-    guard !region.isEmpty || !needsRegion else {
+      .ofAccount(isAboutBucket ? try body.text(.appID, upTo: 64) : nil)
+    let hasNoRegion = ["AWS", "Azure", "Google"].contains(provider)
+    let isAnywhere = !isAboutBucket && CloudProvider.home(of: provider) != nil
+    guard !region.isEmpty || !place.needsKeys || hasNoRegion || isAnywhere else {
       throw ServiceError(.parameterMissing, "\(body.name(.dataCenter)) is missing")
     }
     guard isAboutBucket || place.needsKeys else { return }
@@ -64,18 +61,12 @@ struct StorageRequest {
   ///
   /// - Throws: `OMS.1004` when something is missing.
   func keys() throws(ServiceError) -> StorageKeys? {
-    var keys = StorageKeys(
-      accessKey: try body.text(.ak, upTo: 100) ?? "",
-      secretKey: Secret(try body.text(.sk, upTo: 100) ?? ""))
-    keys.securityToken = try body.secret(.securityToken, upTo: 16384)
-    keys.connectionString = try body.secret(.connectionString, upTo: 16384)
-    keys.authFile = try body.secret(.authFile, upTo: 65536)
-    guard place.needsKeys else { return nil }
-    guard !keys.opensAlone(place.provider) else { return keys }
-    guard !keys.accessKey.isEmpty else { throw body.missing(.ak) }
-    guard !keys.secretKey.isEmpty else { throw body.missing(.sk) }
-    return keys
+    try Self.keys.needed(Self.keys.read(body, in: .v2), for: place, missing: body.missing)
   }
+
+  private static let keys = KeyMembers<StorageMember>(
+    pair: (.ak, .sk), token: .securityToken, connectionString: .connectionString,
+    authFile: .authFile)
 
   /// The page of a folder that is asked for.
   ///
