@@ -124,7 +124,7 @@ struct CreateTests {
     (["--to", "local:FROM/inside"], "OMS.0058"), (["--encrypt"], "OMS.0069"),
     (["--restore"], "OMS.0082"), (["--bandwidth", "1MiB"], "OMS.0084"),
     (["--description", "a(b)"], "OMS.0078"), (["--threads", "51"], "OMS.0059"),
-    (["--type", "list", "--list-file", "a/b"], "OMS.0001"), (["--overwrite", "never"], "API v1"),
+    (["--type", "list", "--list-file", "a/b"], "OMS.0057"), (["--overwrite", "never"], "API v1"),
     (["--key", "none"], "no object 'none'"), (["--from", "local:FROM/gone"], "TRF."),
   ])
   func `what would be refused or fail is told in a dry run`(

@@ -115,10 +115,35 @@ struct RequestValidationTests {
     Case("too many threads for a number", "OMS.0059", Bodies.create(threads: "1e300")),
     Case("an unknown task type", "S3M.0088", Bodies.create(more: #","task_type":"copy""#)),
     Case(
-      "a list, which is not supported", "OMS.0001",
+      "a list without a file", "S3M.0088", Bodies.create(more: #","task_type":"list""#)),
+    Case(
+      "a list file without a key", "OMS.0057",
+      Bodies.create(
+        source: Bodies.source(#""list_file":{"obs_bucket":"b"}"#), more: #","task_type":"list""#)),
+    Case(
+      "a list file in a folder instead of a bucket", "OMS.0057",
+      Bodies.create(
+        source: Bodies.source(#""list_file":{"obs_bucket":"b/c","list_file_key":"k"}"#),
+        more: #","task_type":"list""#)),
+    Case(
+      "several list files", "OMS.0001",
+      Bodies.create(
+        source: Bodies.source(
+          #""list_file":{"obs_bucket":"b","list_file_key":"k","list_file_num":"2"}"#),
+        more: #","task_type":"list""#)),
+    Case(
+      "a list and a time", "OMS.0001",
       Bodies.create(
         source: Bodies.source(#""list_file":{"obs_bucket":"b","list_file_key":"k"}"#),
-        more: #","task_type":"list""#)),
+        more: #","task_type":"list","migrate_since":1700000000"#)),
+    Case(
+      "a list of addresses in a bucket", "OMS.0057",
+      Bodies.create(
+        source: Bodies.source(#""list_file":{"obs_bucket":"b","list_file_key":"k"}"#),
+        more: #","task_type":"url_list""#)),
+    Case(
+      "addresses without a list", "OMS.0057",
+      Bodies.create(source: node(#""cloud_type":"URLSource","object_key":"""#))),
     Case(
       "a description of 256 characters", "OMS.0078",
       Bodies.create(more: #","description":"\#(String(repeating: "a", count: 256))""#)),

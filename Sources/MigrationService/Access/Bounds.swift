@@ -32,6 +32,11 @@ struct Bounds: Sendable {
     guard allows(definition.destination) else {
       throw ServiceError(.destinationInvalid, Self.words(definition.destination))
     }
+    if let file = definition.listFile {
+      var place = definition.destination.holding(file)
+      place.keys = [file.key]
+      guard allows(place) else { throw ServiceError(.sourceInvalid, Self.words(place)) }
+    }
   }
 
   private static func words(_ location: StorageLocation) -> String {

@@ -38,10 +38,31 @@ enum Feasibility {
     for (member, isUsual, usual) in chosen where !isUsual {
       throw ServiceError(.valueNotAllowed, "\(name(member)) must be \(usual) here")
     }
+    if let file = definition.listFile { try check(file, of: definition, name) }
     guard !Nesting.isInside(definition) else {
       throw ServiceError(
         .destinationInvalid,
         "the destination lies inside the source, which would copy its own copies")
     }
+  }
+
+  private static func check(
+    _ file: ListFile, of definition: TaskDefinition, _ name: (TaskMember) -> String
+  ) throws(ServiceError) {
+    guard definition.changedSince == nil else {
+      throw ServiceError(
+        .valueNotAllowed, "\(name(.migrateSince)) goes with objects and prefixes alone here")
+    }
+    guard ["", "1"].contains(file.count ?? "") else {
+      throw ServiceError(.valueNotAllowed, "there must be one list file")
+    }
+    do throws(LocationProblem) {
+      _ = try CheckedLocation(definition.destination.holding(file), as: .destination)
+    } catch {
+      throw ServiceError(
+        .sourceInvalid,
+        "the bucket of the list file, which is at the destination's side, \(error.words)")
+    }
+    try ObjectSelection.check(file.key, at: definition.destination.provider)
   }
 }

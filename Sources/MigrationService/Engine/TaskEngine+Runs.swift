@@ -12,7 +12,7 @@ extension TaskEngine {
     let lists = task.unmoved
     let directories = try TaskDirectories.make(run.attempt, listed: lists.run, in: directory)
     let failed = lists.run > 0 ? unmoved(.failed, of: task) : nil
-    return MoveOrder(
+    var order = MoveOrder(
       task: task.id, directory: directories.own,
       source: MoveEnd(
         location: try CheckedLocation(definition.source, as: .source), keys: keys.source),
@@ -25,6 +25,8 @@ extension TaskEngine {
       changedSince: definition.changedSince, bandwidth: run.limit,
       transfers: definition.threads == 0 ? 4 : definition.threads,
       roots: task.isConfined ? confinement.roots : nil)
+    order.listFile = definition.listFile
+    return order
   }
 
   /// Moves what a run is to move, and tells how it ended.

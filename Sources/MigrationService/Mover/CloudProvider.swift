@@ -4,7 +4,7 @@ import Migration
 enum CloudProvider {
   /// Whether objects at a provider can be moved.
   static func isServed(_ provider: String) -> Bool {
-    ["Local", "Rclone"].contains(provider)
+    ["Local", "Rclone", "URLSource"].contains(provider)
       || options(for: StorageLocation(provider: provider), keys: nil) != nil
   }
 

@@ -19,4 +19,11 @@ struct LineSplitter {
     }
     rest += bytes[start...]
   }
+
+  /// Hands over what has come without an end, if there is something.
+  mutating func finish(_ body: (ArraySlice<UInt8>) throws -> Void) rethrows {
+    guard !rest.isEmpty else { return }
+    defer { rest = [] }
+    try body(rest[...])
+  }
 }

@@ -13,6 +13,12 @@ struct LocationRules {
     guard CloudProvider.isServed(location.provider) else {
       throw problem(.provider, "is not supported")
     }
+    guard location.provider != "URLSource" else {
+      // Addresses are in no bucket; where they are read from is for the run to say.
+      guard role == .source else { throw problem(.provider, "cannot be written to") }
+      guard bucket.isEmpty else { throw problem(.bucket, "must be left out") }
+      return
+    }
     guard !bucket.isEmpty, !bucket.utf8.contains(0) else {
       throw problem(.bucket, "must be a usable name")
     }

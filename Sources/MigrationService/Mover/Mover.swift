@@ -38,8 +38,10 @@ package struct MoveOrder: Sendable {
   package var source: MoveEnd
   /// Where they go to; `location.keys` holds at most one folder.
   package var destination: MoveEnd
-  /// How the objects are chosen; `object` and `prefix` can be moved.
+  /// How the objects are chosen.
   package var kind: TaskKind
+  /// The file that names the objects, at the destination's store; `nil` for other kinds.
+  package var listFile: ListFile?
   /// The list of the only objects to move, when failed ones are run again; `nil` means all that
   /// `source.location.keys` select.
   package var onlyObjects: UnmovedFile?
@@ -57,6 +59,11 @@ package struct MoveOrder: Sendable {
   package var transfers: Int
   /// The directories that `Local` ends have to stay in, links included; `nil` means any.
   package var roots: [FilePath]?
+
+  /// The list of all objects that are meant, where these are named by a list; it may not be there yet.
+  var selection: UnmovedFile? {
+    onlyObjects ?? (listFile == nil ? nil : ListFetch.listed(in: directory))
+  }
 
   /// An order without a filter or a limit.
   package init(

@@ -16,7 +16,7 @@ enum ObjectFilter {
 
   /// The names of the single objects that an order selects, in rclone's spelling.
   static func singleObjects(of order: MoveOrder) -> [String] {
-    guard order.kind == .object, order.onlyObjects == nil else { return [] }
+    guard order.kind == .object, order.selection == nil else { return [] }
     let keys = order.source.location.keys
     guard !keys.contains("/"), !keys.contains("") else { return [] }
     return keys.filter { !$0.hasSuffix("/") }

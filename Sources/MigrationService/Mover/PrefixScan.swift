@@ -16,7 +16,7 @@ struct PrefixScan {
 
   /// The scan for `order`; `nil` where it is for rclone to list the source, or to say why it cannot.
   init?(_ order: MoveOrder, client: HTTPClient) {
-    guard !order.source.listsAll, order.onlyObjects == nil,
+    guard !order.source.listsAll, order.selection == nil,
       ObjectFilter.namedAlone(by: order) == nil,
       let prefixes = ObjectSelector(order).parts,
       let bucket = S3Bucket(order.source, client: client)

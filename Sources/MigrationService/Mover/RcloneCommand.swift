@@ -68,6 +68,21 @@ struct RcloneCommand {
     level(String(destination.path.prefix { $0 != ":" } + ":"))
   }
 
+  /// Prints what is in the object `key` of the bucket that the destination is.
+  func contents(of key: String) -> [String] {
+    confinement + [program.string, "cat"] + of(key)
+  }
+
+  /// Says what the object `key` is, as one JSON object.
+  func standing(of key: String) -> [String] {
+    confinement + [program.string, "lsjson", "--stat"] + of(key)
+  }
+
+  private func of(_ key: String) -> [String] {
+    let end = destination.path.hasSuffix(":") ? "" : "/"
+    return [destination.path + end + ObjectName.spell(key)] + Self.manners()
+  }
+
   private func level(_ path: String) -> [String] {
     confinement + [program.string, "lsf", path, "--format", "sp"] + Self.manners()
   }
@@ -96,6 +111,8 @@ struct RcloneCommand {
     if let since = order.changedSince, list.map({ $0.name == "rules" }) ?? true {
       words += ["--max-age", Self.text(since)]
     }
+    // Not every server sends the part that it is asked for.
+    if order.kind == .urlList { words += ["--multi-thread-streams", "0"] }
     return words + selection(isPatient: isPatient)
   }
 
@@ -111,7 +128,7 @@ struct RcloneCommand {
 
   /// The file that ``selection(_:)`` names, or `nil` when everything is meant.
   var list: (name: String, content: ListContent)? {
-    if let only = order.onlyObjects { return ("only", .names(only)) }
+    if let only = order.selection { return ("only", .names(only)) }
     if let names = PrefixScan.names(of: order) {
       return (names.lastComponent?.string ?? "", .written)
     }

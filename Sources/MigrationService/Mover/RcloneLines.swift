@@ -13,8 +13,8 @@ struct RcloneLines {
 
   /// Runs it and hands its lines to `body`, those together that came together.
   ///
-  /// - Throws: ``MoverProblem`` when it does not end well, or `CancellationError`.
-  func read(_ body: ([ArraySlice<UInt8>]) -> Void) async throws {
+  /// - Throws: ``MoverProblem`` when it does not end well, `CancellationError`, or what `body` throws.
+  func read(_ body: ([ArraySlice<UInt8>]) throws -> Void) async throws {
     let variables = environment.map { (Environment.Key(stringLiteral: $0.key), $0.value) }
     let result = try await Subprocess.run(
       .path(FilePath(arguments[0])), arguments: Arguments(Array(arguments.dropFirst())),
@@ -26,8 +26,9 @@ struct RcloneLines {
       for try await buffer in execution.standardOutput {
         var lines: [ArraySlice<UInt8>] = []
         splitter.take(buffer.withUnsafeBytes { Array($0) }[...]) { lines.append($0) }
-        body(lines)
+        try body(lines)
       }
+      try splitter.finish { try body([$0]) }
       return try await complaint
     }
     try Task.checkCancellation()

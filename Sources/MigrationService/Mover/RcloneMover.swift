@@ -8,11 +8,11 @@ import SystemPackage
 /// The processes go on when this one ends, in whatever way; a later `run` with the same order finds
 /// them, or what they have left, and goes on from there.
 package actor RcloneMover: Mover {
-  private let program: RcloneProgram
-  private let client: HTTPClient
+  let program: RcloneProgram
+  let client: HTTPClient
   private let pace: RunPace
-  private let environment: [String: String]
-  private let confinement: RunConfinement?
+  let environment: [String: String]
+  let confinement: RunConfinement?
   private var runs: [TaskID: RcloneRun] = [:]
   /// What runs begin with.
   private var preparations: [TaskID: Task<MoveOrder, any Error>] = [:]
@@ -47,10 +47,9 @@ package actor RcloneMover: Mover {
       let (relayed, mailbox) = RunCommands.makeStream()
       let preparation = Task { try await prepare(order, report) }
       async let _ = relay(commands, to: mailbox, cutting: preparation)
-      let run = try makeRun(try await prepared(order, preparation))
-      runs[order.task] = run
-      defer { runs[order.task] = nil }
-      return try await run.run(relayed, report)
+      return try await serving(try await prepared(order, preparation)) { order in
+        try await self.move(order, relayed, report)
+      }
     } catch let problem as MoverProblem {
       return failed(problem)
     } catch is CancellationError {
@@ -81,6 +80,7 @@ package actor RcloneMover: Mover {
     _ order: MoveOrder, _ report: @Sendable (MoveProgress) async -> Void
   ) async throws -> MoveOrder {
     let order = try await StoreGreeting(client: client, patience: pace.greeting).ask(for: order)
+    try await list(of: order)?.fetch()
     guard ChildFiles.latest(.scan, in: order.directory) == nil,
       let scan = PrefixScan(order, client: client)
     else { return order }
@@ -131,13 +131,16 @@ package actor RcloneMover: Mover {
     return prepared
   }
 
-  private func makeRun(_ order: MoveOrder) throws(MoverProblem) -> RcloneRun {
-    guard order.kind == .object || order.kind == .prefix || order.onlyObjects != nil else {
-      throw MoverProblem("Tasks of type \(order.kind.rawValue) cannot be moved by this service.")
-    }
+  private func move(
+    _ order: MoveOrder, _ commands: RunCommands,
+    _ report: @escaping @Sendable (MoveProgress) async -> Void
+  ) async throws -> MoveResult {
     let command = try RcloneCommand(
       order, program: program.path, inherited: environment, confinement: confinement)
-    return RcloneRun(order, command, pace: pace, client: client)
+    let run = RcloneRun(order, command, pace: pace, client: client)
+    runs[order.task] = run
+    defer { runs[order.task] = nil }
+    return try await run.run(commands, report)
   }
 
   private func failed(_ problem: MoverProblem) -> MoveResult {

@@ -28,6 +28,10 @@ struct RcloneRemote {
         location.bucket + (location.bucket.hasSuffix(":") ? String(suffix.dropFirst()) : suffix)
       environment = [:]
       isConfiguredByUser = true
+    case "URLSource":
+      path = "\(name):"
+      environment = Self.variables(name, ["type": "http", "url": location.region])
+      isConfiguredByUser = false
     case "Local":
       path = "\(name):\(ObjectName.spell(location.bucket))\(suffix)"
       var options = ["type": "local", "skip_links": "true"]

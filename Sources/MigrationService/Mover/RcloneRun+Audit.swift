@@ -1,4 +1,6 @@
+import FoundationEssentials
 import Migration
+import SystemPackage
 
 /// What is done beside rclone for what it does not see.
 extension RcloneRun {
@@ -21,11 +23,27 @@ extension RcloneRun {
       try found.missed.written().forEach { name, _ in
         try children.journal.fail(name, "It is at the source, but rclone does not list it.")
       }
+      try enterRefused()
       try await makeFolders(found.folders)
       hasLookedAfter = true
     } catch is CancellationError {
       // A stop or a halt ends the look; whoever has asked for it goes on from here.
       try Task.checkCancellation()
+    }
+  }
+
+  /// Enters why lines of the list file were not moved.
+  private func enterRefused() throws {
+    guard order.listFile != nil, order.onlyObjects == nil || order.kind == .urlList else { return }
+    let refused = ListFetch.refused(in: order.directory)
+    guard FileManager.default.fileExists(atPath: refused.path.string) else { return }
+    try refused.forEach { name, reason in
+      switch try children.journal.ledger.fate(of: name) {
+      // What was not asked for in this run is none of its losses.
+      case nil where order.onlyObjects != nil: break
+      case .arrived, .before, .skipped: break
+      case nil, .heard, .pending, .setOut, .failed: try children.journal.fail(name, reason)
+      }
     }
   }
 
@@ -35,7 +53,7 @@ extension RcloneRun {
     // As rclone does with its plan: what is there afterwards is known to be of this task.
     let plan = ChildFiles(directory: order.directory, purpose: .folders, attempt: 1).output
     let isBucket = S3Address(order.source.location.storage) != nil
-    for list in [try found.written(), isBucket ? order.onlyObjects : nil].compactMap(\.self) {
+    for list in [try found.written(), isBucket ? order.selection : nil].compactMap(\.self) {
       try await list.forSome(100, where: { $0.utf8.last == UInt8(ascii: "/") }) { names in
         try SmallFile.append(names.map { "+ " + $0 }, to: plan)
         let made = try await folders.make(names.map(ObjectName.read))

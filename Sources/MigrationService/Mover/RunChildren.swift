@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Migration
 import PrivateFiles
 import SystemPackage
 
@@ -40,6 +41,16 @@ final class RunChildren {
     for files in ChildFiles.all(.folders, in: order.directory) { try journal.remember(files) }
     let known = [ChildFiles.Purpose.copy, .sizes, .scan].flatMap {
       ChildFiles.all($0, in: order.directory)
+    }
+    guard order.kind != .urlList else {
+      // They read from a place that has gone with the process that served it.
+      for files in known {
+        await RcloneChild.killAll(like: files)
+        if files.purpose != .scan { try journal.remember(files) }
+      }
+      try await start(.copy)
+      try await start(.scan)
+      return false
     }
     for files in known { journal.follow(files) }
     try journal.read()

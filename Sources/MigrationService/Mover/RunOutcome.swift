@@ -59,7 +59,7 @@ struct RunOutcome {
   private func record(includesPending: Bool) throws -> MoveResult.Unmoved {
     let failed = try UnmovedFile(.failed, in: order.directory).write { lines in
       try journal.writeLosses(
-        only: order.onlyObjects, includesPending: includesPending, to: &lines)
+        only: order.selection, includesPending: includesPending, to: &lines)
     }
     let left = try UnmovedFile(.leftOut, in: order.directory).write { lines in
       try leftOut?.written().forEach { try lines.add($0, $1) }

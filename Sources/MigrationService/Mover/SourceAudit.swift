@@ -39,7 +39,7 @@ final class SourceAudit {
   ///   - fate: What has become of an object, by its name in rclone's spelling.
   /// - Throws: `CancellationError`, or `Errno` when there is no room for what is found.
   func look(client: HTTPClient, fate: (String) throws -> ObjectFate?) async throws {
-    guard order.onlyObjects == nil else { return }
+    guard order.selection == nil else { return }
     if order.source.location.provider == "Local" {
       try await lookThroughDirectory(fate)
     } else if let bucket = S3Bucket(order.source, client: client) {

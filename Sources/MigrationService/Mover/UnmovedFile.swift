@@ -48,6 +48,19 @@ package struct UnmovedFile: Equatable, Sendable {
     return count
   }
 
+  /// Adds an object, by its name as rclone spells it, to what is in the file.
+  ///
+  /// - Throws: `Errno` when it cannot be written.
+  func append(_ name: String, _ reason: String) throws {
+    let file = try FileDescriptor.open(
+      path, .writeOnly, options: [.create, .append, .closeOnExec], permissions: .ownerReadWrite)
+    try file.closeAfter {
+      var lines = UnmovedLines(file)
+      try lines.add(name, reason)
+      try lines.flush()
+    }
+  }
+
   /// Writes the names into `draft`, a line each, as rclone spells them.
   ///
   /// - Throws: `Errno` when there is no file, or one of both cannot be read or written.

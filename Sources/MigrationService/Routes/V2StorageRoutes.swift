@@ -50,7 +50,7 @@ struct V2StorageRoutes: Sendable {
     }
     buckets.post("url-source-list-file") { _, context -> Response in
       _ = try context.project()
-      throw ServiceError.notOffered("task_type url_list is not supported by this service yet")
+      throw ServiceError.notOffered("the list file of a url_list task is read when the task runs")
     }
   }
 
@@ -65,7 +65,8 @@ struct V2StorageRoutes: Sendable {
     _ = try context.project()
     let side = request.queryItems.first { $0.name == "type" }?.value
     switch side.flatMap(MigrationSide.init) {
-    case .source: return .json(.texts, ServedProviders.sources(in: .v2))
+    case .source:
+      return .json(.texts, ServedProviders.sources(in: .v2) + [ServedProviders.addresses])
     case .destination: return .json(.texts, ServedProviders.destinations)
     case nil:
       let words = MigrationSide.allCases.map(\.rawValue).joined(separator: " or ")

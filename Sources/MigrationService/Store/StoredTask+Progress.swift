@@ -1,13 +1,13 @@
 import Migration
 
 extension StoredTask {
-  /// The part that is done: of the bytes, or of the objects when there are no bytes.
+  /// The part that is done: of the bytes, or of the objects when there are no bytes or a list names them.
   ///
   /// 1 means succeeded and nothing else does.
   var fraction: Double {
     guard state != .succeeded else { return 1 }
     let (done, all) =
-      progress.realBytes > 0
+      progress.realBytes > 0 && definition.listFile == nil
       ? (progress.completedBytes, progress.realBytes)
       : (objectsDone, progress.objects.total)
     guard all > 0, done > 0 else { return 0 }

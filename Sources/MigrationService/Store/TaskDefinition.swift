@@ -21,6 +21,8 @@ struct TaskDefinition: Equatable, Sendable, Codable {
   var changedSince: Date?
   /// What is shown again without having an effect here.
   var shown: ShownSettings
+  /// The file that names the objects, at the destination's store; `nil` for other kinds.
+  var listFile: ListFile?
   /// Not there in what was written down while v1 was all there was.
   private var chosen: TransferChoices?
 
@@ -34,7 +36,8 @@ struct TaskDefinition: Equatable, Sendable, Codable {
   init(
     kind: TaskKind, source: StorageLocation, destination: StorageLocation, threads: Int = 0,
     description: String = "", bandwidth: [BandwidthWindow] = [], changedSince: Date? = nil,
-    shown: ShownSettings = ShownSettings(), choices: TransferChoices = TransferChoices()
+    shown: ShownSettings = ShownSettings(), choices: TransferChoices = TransferChoices(),
+    listFile: ListFile? = nil
   ) {
     self.kind = kind
     self.source = source
@@ -45,6 +48,7 @@ struct TaskDefinition: Equatable, Sendable, Codable {
     self.changedSince = changedSince
     self.shown = shown
     chosen = choices
+    self.listFile = listFile
   }
 }
 

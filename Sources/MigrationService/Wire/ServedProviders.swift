@@ -3,11 +3,14 @@ import OMSWire
 
 /// The providers that this service moves objects between, in OMS's words.
 package enum ServedProviders {
-  /// What a source may be in v1; `URLSource` goes with a task type that is not served.
+  /// What a source may be in v1, beside the addresses of a list.
   package static let sources = [
     "Local", "S3", "Rclone", "HuaweiCloud", "AWS", "Aliyun", "Tencent", "QingCloud",
     "KingsoftCloud", "Baidu", "Qiniu",
   ]
+
+  /// The source of a list of addresses, whatever servers these are of.
+  package static let addresses = "URLSource"
 
   /// What a destination may be.
   package static let destinations = sources + ["Azure", "Google", "UCloud"]

@@ -63,6 +63,7 @@ extension TaskDefinition {
     settings.restoresArchived = shown.restoresArchived
     settings.recordsFailedObjects = shown.recordsFailures
     settings.appID = shown.appID
+    settings.listFile = listFile
     settings.sourceDomain = shown.customDomain.map {
       SourceDomain(
         domain: $0.domain, scheme: $0.protocolName, authentication: $0.authentication)

@@ -109,11 +109,15 @@ struct SelectionOptions: ParsableArguments {
 
   private func file() throws -> ListFile? {
     guard let listFile else { return nil }
-    let parts = listFile.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
-    guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else {
+    // A bucket's name has no slash, and a directory's path begins with one.
+    let slash =
+      listFile.hasPrefix("/") ? listFile.lastIndex(of: "/") : listFile.firstIndex(of: "/")
+    let bucket = listFile[..<(slash ?? listFile.startIndex)]
+    let key = listFile[(slash ?? listFile.startIndex)...].dropFirst()
+    guard !bucket.isEmpty, !key.isEmpty else {
       throw Failure(Failure.usage, .notAListFile(listFile))
     }
-    return ListFile(bucket: String(parts[0]), key: String(parts[1]))
+    return ListFile(bucket: String(bucket), key: String(key))
   }
 }
 

@@ -14,7 +14,8 @@ struct V2VectorTests {
     "v2",
     [
       "task-create-azure", "task-create-defaults", "task-create-google", "task-create-prefix",
-      "task-create-temporary-keys", "task-create-whole-bucket", "group-create",
+      "task-create-temporary-keys", "task-create-url-list", "task-create-whole-bucket",
+      "group-create",
     ])
 
   static let refusals = Vector.all(
@@ -36,10 +37,10 @@ struct V2VectorTests {
   }
 
   @Test(arguments: [
-    ("task-create-everything", "OMS.0001", "list"),
-    ("task-create-list", "OMS.0001", "list"), ("task-create-url-list", "OMS.0001", "url_list"),
+    ("task-create-everything", "OMS.0081", "source_cdn"),
+    ("task-create-list", "OMS.0081", "source_cdn"),
     ("task-create-enable-kms-2020", "OMS.0069", "enable_kms"),
-    ("group-create-everything", "OMS.0001", "list"),
+    ("group-create-everything", "OMS.0081", "source_cdn"),
   ])
   func `an example that asks for more than this service can do is refused by name`(
     name: String, code: String, member: String

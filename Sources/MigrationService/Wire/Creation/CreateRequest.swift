@@ -30,8 +30,8 @@ struct CreateRequest {
     else { throw body.answering(.destinationInvalid).missing(.destination) }
     let settings = SettingsRequest(body: body, dialect: dialect)
     let kind = try settings.kind()
-    try Self.checkSelection(of: kind, source, in: dialect)
-    let from = try NodeRequest.source(source, in: dialect)
+    let listFile = try Self.listFile(of: kind, source, in: dialect)
+    let from = try NodeRequest.source(source, of: kind, in: dialect)
     let to = try NodeRequest.destination(destination, in: dialect)
     var shown = try settings.shown()
     shown.appID = try NodeRequest.appID(source)
@@ -40,15 +40,16 @@ struct CreateRequest {
       threads: try settings.threads(), description: try settings.description(),
       bandwidth: try BandwidthPolicy.windows(body.array(.bandwidth), in: dialect),
       changedSince: try settings.changedSince(), shown: shown,
-      choices: try settings.choices())
+      choices: try settings.choices(), listFile: listFile)
     keys = TransferKeys(source: from.keys, destination: to.keys)
     try Feasibility.check(definition, in: dialect)
     try bounds.check(definition)
   }
 
-  private static func checkSelection(
+  /// The file that names the objects; `nil` where the source does.
+  private static func listFile(
     of kind: TaskKind, _ source: Members<NodeMember>, in dialect: TaskDialect
-  ) throws(ServiceError) {
+  ) throws(ServiceError) -> ListFile? {
     switch kind {
     case .object, .prefix:
       guard source.has(.objectKey) else {
@@ -56,15 +57,15 @@ struct CreateRequest {
           ? ServiceError(.kindMismatch, "\(kind.rawValue) needs \(source.name(.objectKey))")
           : source.missing(.objectKey)
       }
+      return nil
     case .list, .urlList:
       guard let list = try source.members(.listFile, ListFileMember.names, code: .sourceInvalid)
       else {
         throw ServiceError(.kindMismatch, "\(kind.rawValue) needs \(source.name(.listFile))")
       }
-      _ = try list.requiredText(.bucket, upTo: 255)
-      _ = try list.requiredText(.key, upTo: 1024)
-      throw ServiceError(
-        .valueNotAllowed, "task_type \(kind.rawValue) is not supported by this service yet")
+      return ListFile(
+        bucket: try list.requiredText(.bucket, upTo: 4096),
+        key: try list.requiredText(.key, upTo: 1024), count: try list.text(.count, upTo: 20))
     }
   }
 }

@@ -8,15 +8,23 @@ enum NodeRequest {
 
   /// The source, with the objects to move.
   static func source(
-    _ node: Members<NodeMember>, in dialect: TaskDialect
+    _ node: Members<NodeMember>, of kind: TaskKind, in dialect: TaskDialect
   ) throws(ServiceError) -> Side {
     let provider = try node.text(.cloudType, upTo: 64) ?? ""
+    guard kind != .urlList else {
+      guard provider == ServedProviders.addresses else {
+        throw node.problem(.cloudType, "must be \(ServedProviders.addresses) for url_list")
+      }
+      return (StorageLocation(provider: provider), nil)
+    }
     guard provider.isEmpty || ServedProviders.sources(in: dialect).contains(provider) else {
       throw node.problem(.cloudType, "is not supported")
     }
     var location = try location(node, provider: provider.isEmpty ? "Aliyun" : provider, dialect)
       .ofAccount(appID(node))
-    location.keys = try ObjectSelection.keys(node, provider: location.provider, in: dialect)
+    if kind != .list {
+      location.keys = try ObjectSelection.keys(node, provider: location.provider, in: dialect)
+    }
     return try side(location, .source, node, dialect)
   }
 

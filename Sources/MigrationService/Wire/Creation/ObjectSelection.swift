@@ -23,6 +23,11 @@ enum ObjectSelection {
     guard key.utf8.count <= 1024 else {
       throw node.problem(.objectKey, "holds a key longer than 1024 bytes")
     }
+    try check(key, at: provider)
+  }
+
+  /// Refuses a key that cannot be handed on safely to a provider.
+  static func check(_ key: String, at provider: String) throws(ServiceError) {
     guard !key.utf8.contains(where: { [0, 10, 13].contains($0) }) else {
       throw ServiceError(.selectionInvalid, "a key holds a line break or a zero byte")
     }

@@ -1,0 +1,54 @@
+import AsyncHTTPClient
+import FoundationEssentials
+import NIOCore
+import NIOHTTP1
+
+/// What a server says of what lies at an address, before it is read.
+struct AddressHead: Equatable, Sendable {
+  /// In bytes; `nil` when the server does not say.
+  var size: Int64?
+  /// When it was last changed, as HTTP writes it; `nil` when the server does not say.
+  var modified: String?
+
+  /// Why there is nothing that could be read.
+  struct Refusal: Error, Equatable {
+    /// A sentence.
+    let reason: String
+  }
+
+  /// Asks the server, over redirects.
+  ///
+  /// Some answer no HEAD, and some addresses are signed for a GET alone: the first byte is asked for then.
+  ///
+  /// - Throws: ``Refusal``, or `CancellationError`.
+  static func ask(_ address: String, client: HTTPClient) async throws -> AddressHead {
+    if let head = try? await send(.HEAD, address, client) { return head }
+    do {
+      return try await send(.GET, address, client)
+    } catch let refusal as Refusal {
+      throw refusal
+    } catch {
+      try Task.checkCancellation()
+      throw Refusal(reason: "The address does not answer.")
+    }
+  }
+
+  private static func send(
+    _ method: HTTPMethod, _ address: String, _ client: HTTPClient
+  ) async throws -> AddressHead {
+    var request = HTTPClientRequest(url: address)
+    request.method = method
+    if method == .GET { request.headers.add(name: "Range", value: "bytes=0-0") }
+    let answer = try await client.execute(request, timeout: .seconds(60))
+    // An object without bytes has no first one.
+    guard (200..<300).contains(answer.status.code) || answer.status.code == 416 else {
+      throw Refusal(reason: "The address answers with status \(answer.status.code).")
+    }
+    let range = answer.headers.first(name: "Content-Range")?.split(separator: "/").last
+    let length = answer.headers.first(name: "Content-Length").flatMap(Int64.init)
+    let isPart = [206, 416].contains(answer.status.code)
+    return AddressHead(
+      size: isPart ? range.flatMap { Int64($0) } : length,
+      modified: answer.headers.first(name: "Last-Modified"))
+  }
+}

@@ -1,0 +1,31 @@
+import Migration
+
+/// Runs of tasks whose objects a list names.
+extension RcloneMover {
+  /// The list that a run of `order` has to fetch; `nil` when it needs none.
+  nonisolated func list(of order: MoveOrder) throws(MoverProblem) -> ListFetch? {
+    guard order.onlyObjects == nil || order.kind == .urlList else { return nil }
+    return try ListFetch(
+      order, program: program, environment: environment, confinement: confinement)
+  }
+
+  /// Has `body` move `order`, with what a run reads from while it lasts.
+  ///
+  /// - Throws: What `body` throws, or what keeps a place from being there to read from.
+  nonisolated func serving(
+    _ order: MoveOrder, _ body: @escaping @Sendable (MoveOrder) async throws -> MoveResult
+  ) async throws -> MoveResult {
+    guard try list(of: order) != nil else { return try await body(order) }
+    // A stop has come before the list: there is nothing that could have been moved.
+    guard ListFetch.isFetched(for: order) else {
+      return MoveResult(end: .stopped, progress: MoveProgress())
+    }
+    guard order.kind == .urlList else { return try await body(order) }
+    return try await AddressServer(order, client: client).serving { address in
+      var order = order
+      let source = StorageLocation(provider: ServedProviders.addresses, region: address)
+      order.source.location = try CheckedLocation(source, as: .source)
+      return try await body(order)
+    }
+  }
+}
