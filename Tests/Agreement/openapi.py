@@ -24,7 +24,7 @@ path, document, root, seed = sys.argv[1], sys.argv[2], sys.argv[3], sys.argv[4]
 draw = random.Random(int(seed))
 api = json.loads(pathlib.Path(document).read_text(encoding="utf-8"))
 registry = Registry().with_resource("api", Resource(contents=api, specification=DRAFT202012))
-ROUNDS = 12
+ROUNDS = 20
 # What the service has made so far, which later requests are about.
 known = {"task": [], "group": []}
 # Most windows should be ones, as whatever else is drawn counts for nothing else.
@@ -45,18 +45,23 @@ def resolved(schema):
     return schema
 
 
+def mostly_first(choices, is_bound):
+    """One of several; of those that have to fit another member mostly the first, so that they often do."""
+    return choices[0] if is_bound and draw.random() < 0.7 else draw.choice(choices)
+
+
 def made(schema, name=""):
     """A value that the schema allows."""
     schema = resolved(schema)
     for choice in ("anyOf", "oneOf"):
         if choice in schema:
-            return made(draw.choice(schema[choice]), name)
+            return made(mostly_first(schema[choice], name == "src_node"), name)
     if name in WINDOW and draw.random() < 0.9:
         return WINDOW[name]
     if "const" in schema:
         return schema["const"]
     if "enum" in schema:
-        return draw.choice(schema["enum"])
+        return mostly_first(schema["enum"], name == "task_type")
     kind = schema["type"]
     if kind == "object":
         required = schema.get("required", [])

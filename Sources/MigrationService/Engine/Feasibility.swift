@@ -13,7 +13,7 @@ enum Feasibility {
     _ definition: TaskDefinition, in dialect: TaskDialect
   ) throws(ServiceError) {
     func name(_ member: TaskMember) -> String { member.name(in: dialect) }
-    let (shown, choices, usual) = (definition.shown, definition.choices, TransferChoices())
+    let shown = definition.shown
     guard !shown.isEncrypted else {
       throw ServiceError(.encryptionUnavailable, "\(name(.encrypts)) must be false")
     }
@@ -25,24 +25,30 @@ enum Feasibility {
       throw ServiceError(
         .archiveNotRestorable, "\(name(.restores)) must be false, restore them first")
     }
-    let chosen: [(TaskMember, isUsual: Bool, usual: String)] = [
-      (.movesMetadata, choices.movesMetadata == usual.movesMetadata, "false"),
-      (.requesterPays, choices.requesterPays == usual.requesterPays, "false"),
-      (.overwriteMode, choices.overwriteMode == usual.overwriteMode, usual.overwriteMode),
-      (.storageClass, choices.storageClass == usual.storageClass, usual.storageClass),
-      (
-        .consistencyCheck, choices.consistencyCheck == usual.consistencyCheck,
-        usual.consistencyCheck
-      ),
-    ]
-    for (member, isUsual, usual) in chosen where !isUsual {
-      throw ServiceError(.valueNotAllowed, "\(name(member)) must be \(usual) here")
-    }
+    try check(definition.choices, of: definition, name)
     if let file = definition.listFile { try check(file, of: definition, name) }
     guard !Nesting.isInside(definition) else {
       throw ServiceError(
         .destinationInvalid,
         "the destination lies inside the source, which would copy its own copies")
+    }
+  }
+
+  private static func check(
+    _ choices: TransferChoices, of definition: TaskDefinition, _ name: (TaskMember) -> String
+  ) throws(ServiceError) {
+    let (source, destination) = (definition.source.provider, definition.destination.provider)
+    guard TransferChoices.storageClass(choices.storageClass, at: destination) != nil else {
+      throw ServiceError(
+        .valueNotAllowed, "\(name(.storageClass)) cannot be \(choices.storageClass) at this store")
+    }
+    guard !choices.requesterPays || CloudProvider.speaksS3(source) else {
+      throw ServiceError(
+        .valueNotAllowed, "\(name(.requesterPays)) must be false at this source")
+    }
+    guard choices.consistencyCheck != "no_check" || definition.kind == .urlList else {
+      throw ServiceError(
+        .valueNotAllowed, "\(name(.consistencyCheck)) can be no_check for addresses alone")
     }
   }
 

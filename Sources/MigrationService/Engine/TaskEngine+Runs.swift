@@ -26,6 +26,7 @@ extension TaskEngine {
       transfers: definition.threads == 0 ? 4 : definition.threads,
       roots: task.isConfined ? confinement.roots : nil)
     order.listFile = definition.listFile
+    order.choices = definition.choices
     return order
   }
 

@@ -8,6 +8,11 @@ enum CloudProvider {
       || options(for: StorageLocation(provider: provider), keys: nil) != nil
   }
 
+  /// Whether objects at a provider are read by the requests of S3.
+  static func speaksS3(_ provider: String) -> Bool {
+    options(for: StorageLocation(provider: provider), keys: nil)?["type"] == "s3"
+  }
+
   /// A region at which a provider lists the buckets of all of its regions; `nil` where that needs none,
   /// or where only the caller can know one.
   static func home(of provider: String) -> String? {

@@ -49,6 +49,8 @@ package struct MoveOrder: Sendable {
   package var failedBefore: UnmovedFile?
   /// The directories of the task's earlier runs, oldest first: what these have moved is moved.
   package var earlier: [FilePath]
+  /// How the objects are moved.
+  var choices = TransferChoices()
   /// When the run began: what came to the source later is no part of it.
   package var began: Date
   /// Only objects changed after this.

@@ -32,8 +32,11 @@ struct RcloneCommand {
   ) throws(MoverProblem) {
     self.order = order
     self.program = program
-    source = try RcloneRemote(order.source)
-    destination = try RcloneRemote(order.destination, writtenFrom: order.source)
+    let choices = order.choices
+    source = try RcloneRemote(order.source, choices.sourceOptions)
+    destination = try RcloneRemote(
+      order.destination, choices.destinationOptions(at: order.destination.location.provider),
+      writtenFrom: order.source)
     hasRules = !ObjectFilter.rules(for: order).isEmpty
     let own = source.environment.merging(destination.environment) { first, _ in first }
     let usesOwnConfiguration = source.isConfiguredByUser || destination.isConfiguredByUser
@@ -105,7 +108,7 @@ struct RcloneCommand {
         "--checkers", "8", "--partial-suffix", PartialName.suffix, "--no-unicode-normalization",
         "--rc", "--rc-addr", "unix://\(files.socket)", "--rc-no-auth",
       ]
-    words += files.purpose == .sizes ? ["--size-only"] : ["--update"]
+    words += order.choices.copyOptions(in: files.purpose)
     if let limit { words += ["--bwlimit", "\(limit)B"] }
     // Names are given of what is not too old, and beside them rclone takes nothing else.
     if let since = order.changedSince, list.map({ $0.name == "rules" }) ?? true {

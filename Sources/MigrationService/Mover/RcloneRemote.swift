@@ -14,9 +14,12 @@ struct RcloneRemote {
   ///
   /// - Parameters:
   ///   - end: The place and its keys.
+  ///   - more: Options for a store that speaks S3.
   ///   - origin: Where what is written to it comes from; `nil` for an end that is read.
   /// - Throws: When its provider cannot be moved.
-  init(_ end: MoveEnd, writtenFrom origin: MoveEnd? = nil) throws(MoverProblem) {
+  init(
+    _ end: MoveEnd, _ more: [String: String] = [:], writtenFrom origin: MoveEnd? = nil
+  ) throws(MoverProblem) {
     let location = end.location
     let name = location.role.remote
     let folder = location.folder
@@ -46,6 +49,7 @@ struct RcloneRemote {
       }
       if options["type"] == "s3" {
         options["no_check_bucket"] = "true"
+        options.merge(more) { _, chosen in chosen }
         // Without the slash rclone looks whether there is an object of the bare name, which keys for
         // the folder may not do.
         if !suffix.isEmpty { slash = "/" }

@@ -1,0 +1,57 @@
+import Migration
+
+/// How the choices of a task are said to rclone.
+extension TransferChoices {
+  /// What a copy is told about objects that are at the destination already, and about what is beside the
+  /// bytes.
+  ///
+  /// - Parameter purpose: Which pass it is: by size alone nothing is replaced that is to stay, and what is
+  ///   replaced in any case has been in the pass before.
+  /// - Returns: The options.
+  func copyOptions(in purpose: ChildFiles.Purpose) -> [String] {
+    var options: [String]
+    switch overwriteMode {
+    case "NO_OVERWRITE": options = ["--ignore-existing"]
+    case "FULL_OVERWRITE" where purpose == .copy: options = ["--ignore-times"]
+    // Of sums that both sides have rclone knows none that is CRC-64: sizes and times decide, as OMS does it
+    // there.
+    default: options = purpose == .sizes ? ["--size-only"] : ["--update"]
+    }
+    if movesMetadata { options.append("--metadata") }
+    if consistencyCheck == "no_check" { options.append("--ignore-checksum") }
+    return options
+  }
+
+  /// What the store that is read is told with each request, as options of its remote.
+  var sourceOptions: [String: String] { requesterPays ? ["requester_pays": "true"] : [:] }
+
+  /// What the store at `provider` is told with each object, as options of its remote.
+  func destinationOptions(at provider: String) -> [String: String] {
+    guard storageClass != Self.usualClass else { return [:] }
+    return ["storage_class": Self.storageClass(storageClass, at: provider) ?? ""]
+  }
+
+  /// What the store at `provider` calls a storage class; `nil` where it has none like it, or nobody knows
+  /// what it would be called.
+  ///
+  /// - Parameters:
+  ///   - name: OMS's word.
+  ///   - provider: OMS's word for the provider.
+  /// - Returns: The store's word.
+  static func storageClass(_ name: String, at provider: String) -> String? {
+    guard name != usualClass else { return name }
+    return classes[StorageLocation.commonProvider(provider)]?[name]
+  }
+
+  private static let usualClass = TransferChoices().storageClass
+
+  private static let classes = [
+    "S3": amazon, "AWS": amazon, "HuaweiCloud": amazon,
+    "Aliyun": ["IA": "STANDARD_IA", "ARCHIVE": "GLACIER"],
+    "Tencent": ["IA": "STANDARD_IA", "ARCHIVE": "ARCHIVE"],
+  ]
+
+  private static let amazon = [
+    "IA": "STANDARD_IA", "ARCHIVE": "GLACIER", "DEEP_ARCHIVE": "DEEP_ARCHIVE",
+  ]
+}
