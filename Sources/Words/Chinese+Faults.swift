@@ -55,6 +55,12 @@ extension Chinese {
     case .unreadFile(let path, let reason): "无法读取 \(path)（\(reason)）"
     case .unlisted(let place, let reason, let code):
       "无法列举\(place.map { " \($0)" } ?? "源端")：\(reason) [\(code)]"
+    case .uncomparable(let id, let type): "任务 \(id)：\(type) 类型的任务按列表迁移，只有服务读取该列表"
+    case .unfinished(let id, let state): "任务 \(id) 是 \(state)；请在它结束后再核对"
+    case .onAnotherMachine(let id): "任务 \(id)：它的目录或远端在服务所在的机器上；请在那里核对"
+    case .uncompared(let id, let reason, let code): "任务 \(id) 无法核对：\(reason) [\(code)]"
+    case .reportUnwritten(let path, let reason): "无法把报告写入 \(path)（\(reason)）"
+    case .unrepairable(let id): "任务 \(id)：不一致的对象都不在源端，没有可以重新迁移的"
     case .missing(let key, let more):
       "源端没有对象 '\(key)'" + (more > 0 ? "，另外还缺 \(more) 个" : "")
     case .nothingTo(let verb): "没有任务通过过滤器；没有可执行 \(verb) 的"

@@ -14,6 +14,7 @@ extension Chinese {
     case .bandwidth: "替换未结束任务的限速。"
     case .wait: "等待任务停止、成功、失败，或以任何方式结束。"
     case .watch: "任务一有变化就告知，每个事件一行。"
+    case .verify: "逐个对象地核对任务迁移的内容与其源端。"
     case .group: "新建、列出、停止、删除、启动和重试任务组（API v2）。"
     case .groupList: "列出任务组，最新的在前。"
     case .groupShow: "显示一个任务组的全部信息。"
@@ -70,6 +71,15 @@ extension Chinese {
       """
       服务中断不超过一分钟时继续等待。退出状态：0 每个任务都到达（对于 finished：且没有失败的）；\
       1 有任务不再可能到达，或已失败；3 部分到达；75 超时。
+      """
+    case .verify:
+      """
+      每个不一致的对象一行：missing（目的端没有）、differs（不同）、extra（源端没有）或 unreadable（无法读取）；\
+      最后是合计。两端都从本机读取，所用密钥与 start 相同。两端都有校验和时比较校验和，否则比较大小。\
+      object 和 prefix 类型的任务结束后可以核对；带 --since 的任务不报告 extra。--repair 重新迁移除 extra \
+      以外的对象，并覆盖已有的。
+
+      退出状态：两端一致时为 0，不一致时为 1。
       """
     case .watch:
       """

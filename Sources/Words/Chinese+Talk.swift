@@ -1,3 +1,5 @@
+import Migration
+
 extension Chinese {
   package func words(_ talk: CommandTalk) -> String {
     switch talk {
@@ -6,6 +8,12 @@ extension Chinese {
     case .askingLocalService: "正在询问本地服务……"
     case .checking(let check, let endpoint): "正在检查 \(endpoint) 的 \(check)……"
     case .counting(let objects, let bytes): "\(objects) 个对象，\(bytes)……"
+    case .comparing(let same, let differing): "\(same) 个对象一致，\(differing) 个不一致……"
+    case .compared(let tally):
+      ObjectDifference.Kind.allCases.reduce("\(tally.same) 个一致") { words, kind in
+        tally.differences[kind].map { "\(words)，\($0) 个 \(kind.rawValue)" } ?? words
+      }
+    case .repairing(let task, let objects): "任务 \(task) 重新迁移其中 \(objects) 个"
     case .waiting(let over, let count, let share, let speed):
       "已结束 \(over) 个，共 \(count) 个" + (share.map { "  \($0)" } ?? "") + "  \(speed)"
     }

@@ -23,6 +23,10 @@ package enum CommandFault: Sendable {
   case unread(noun: String, String), untouched(noun: String, String), unreadPart(String)
   case unreadFile(String, reason: String), unlisted(String?, reason: String, code: String)
   case missing(String, more: Int)
+  case uncomparable(id: String, type: String), unfinished(id: String, state: String)
+  case onAnotherMachine(id: String), uncompared(id: String, reason: String, code: String)
+  case unrepairable(id: String)
+  case reportUnwritten(String, reason: String)
   case nothingTo(verb: String), nothingToWaitFor
   case stillIn(id: String, state: String?, after: String)
   case hasFailed(id: String, reason: String?, advice: String?)

@@ -65,6 +65,17 @@ extension English {
     case .unreadFile(let path, let reason): "\(path) cannot be read (\(reason))"
     case .unlisted(let place, let reason, let code):
       "\(place ?? "the source") cannot be listed: \(reason) [\(code)]"
+    case .uncomparable(let id, let type):
+      "task \(id): what a task of type \(type) moves stands in a list that only the service reads"
+    case .unfinished(let id, let state): "task \(id) is \(state); verify it when it is over"
+    case .onAnotherMachine(let id):
+      "task \(id): its directories or remotes are on the machine of the service; verify it there"
+    case .uncompared(let id, let reason, let code):
+      "task \(id) cannot be verified: \(reason) [\(code)]"
+    case .reportUnwritten(let path, let reason):
+      "the report cannot be written to \(path) (\(reason))"
+    case .unrepairable(let id):
+      "task \(id): nothing that differs is at the source, so nothing can be moved again"
     case .missing(let key, let more):
       "the source has no object '\(key)'" + (more > 0 ? ", and \(more) more are missing" : "")
     case .nothingTo(let verb): "no task passes the filter; nothing to \(verb)"

@@ -14,6 +14,7 @@ extension English {
     case .bandwidth: "Replace the speed limits of tasks that have not finished."
     case .wait: "Wait until tasks have stopped, succeeded, failed, or finished in any way."
     case .watch: "Tell what happens to tasks as it happens, a line an event."
+    case .verify: "Compare what a task has moved with its source, object by object."
     case .group: "Create, list, stop, delete, start and retry task groups (API v2)."
     case .groupList: "List task groups, newest first."
     case .groupShow: "Show everything about one task group."
@@ -76,6 +77,16 @@ extension English {
       An outage of the service is waited through for a minute. Exit status: 0 when every task is \
       there (for finished: and none has failed), 1 when one can no longer come there or has failed, \
       3 when some are there and some are not, 75 when the time is over.
+      """
+    case .verify:
+      """
+      A line an object that does not agree: missing (at the destination), differs, extra (not at the \
+      source) or unreadable; then the sums. Both sides are read from this machine, with the keys that \
+      start would take. Checksums are compared where both sides have one, else sizes. Tasks of type \
+      object and prefix can be verified once they are over; of one with --since nothing is told as \
+      extra. --repair moves whatever is not extra again, over what is there.
+
+      Exit status: 0 when both sides agree, 1 when they do not.
       """
     case .watch:
       """

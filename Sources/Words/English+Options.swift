@@ -113,6 +113,10 @@ extension English {
     case .notifyOn: "The ends that are told; without it both."
     case .notifyLanguage: "The language of the message."
     case .notifyTemplate: "The template of the message (v2)."
+    case .report:
+      "Write each difference to this file, a JSON object a line; - prints them."
+    case .repair: "Start a task that moves the objects again that do not agree (API v2)."
+    case .readContents: "Read the objects on both sides, instead of comparing checksums and sizes."
     case .likeTask:
       "Take over from this task what is not given; never its keys, nor who is told."
     case .likeGroup: "Take over from this group what is not given; never its keys."

@@ -21,6 +21,7 @@ package enum HelpedOption: Sendable {
   case sourceDomain, domainAuthentication(words: String)
   case notify, notifyOn, notifyLanguage, notifyTemplate
   case likeTask, likeGroup
+  case report, repair, readContents
   case provider(words: String), region, location, side
   case mostEntries, notOlder, aboutTask
   case listen, accessKeys, tlsCertificate, tlsKey, stateDirectory, socket, mostRunning

@@ -10,7 +10,8 @@ struct Ferry: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       DashboardCommand.self, List.self, Show.self, Create.self, Stop.self, Delete.self, Start.self,
-      Bandwidth.self, Wait.self, WatchCommand.self, Group.self, Sync.self, Buckets.self, Ls.self,
+      Bandwidth.self, Wait.self, WatchCommand.self, Verify.self, Group.self, Sync.self,
+      Buckets.self, Ls.self,
       History.self, Profiles.self, Doctor.self, Serve.self,
       Demo.self, DemoHost.self, Confined.self,
     ],

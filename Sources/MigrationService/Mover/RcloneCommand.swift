@@ -63,6 +63,24 @@ struct RcloneCommand {
     ] + selection(listName, isPatient: isPatient)
   }
 
+  /// Compares both ends as a sign and a name, one object a line.
+  ///
+  /// - Parameters:
+  ///   - listName: As ``scan(listName:isPatient:)`` has it.
+  ///   - readsContents: Whether the bytes are compared, not what the ends say of them.
+  /// - Returns: The program and its arguments.
+  func compare(listName: String, readsContents: Bool) -> [String] {
+    var words =
+      [
+        program.string, "check", source.path, destination.path, "--combined", "-", "--stats", "0",
+        "--checkers", "8", "--no-unicode-normalization",
+      ]
+    if readsContents { words.append("--download") }
+    // What is too old at the source is not looked at there, and would seem to be at the destination alone.
+    if order.changedSince != nil { words.append("--one-way") }
+    return words + since + selection(listName, isPatient: false)
+  }
+
   /// Lists the one folder that the destination is, as `size;name`, a folder with a slash.
   func folder() -> [String] { level(destination.path) }
 
@@ -110,13 +128,18 @@ struct RcloneCommand {
       ]
     words += order.choices.copyOptions(in: files.purpose)
     if let limit { words += ["--bwlimit", "\(limit)B"] }
-    // Names are given of what is not too old, and beside them rclone takes nothing else.
-    if let since = order.changedSince, list.map({ $0.name == "rules" }) ?? true {
-      words += ["--max-age", Self.text(since)]
-    }
     // Not every server sends the part that it is asked for.
     if order.kind == .urlList { words += ["--multi-thread-streams", "0"] }
-    return words + selection(isPatient: isPatient)
+    return words + since + selection(isPatient: isPatient)
+  }
+
+  /// Leaves out what is too old; names are given of what is not, and beside them rclone takes nothing
+  /// else.
+  private var since: [String] {
+    guard let since = order.changedSince, list.map({ $0.name == "rules" }) ?? true else {
+      return []
+    }
+    return ["--max-age", Self.text(since)]
   }
 
   /// What is in the file that ``selection(_:)`` names.

@@ -15,13 +15,21 @@ struct RcloneLines {
   ///
   /// - Throws: ``MoverProblem`` when it does not end well, `CancellationError`, or what `body` throws.
   func read(_ body: ([ArraySlice<UInt8>]) throws -> Void) async throws {
+    try await readAll(body).check()
+  }
+
+  /// Likewise, whatever its end is.
+  ///
+  /// - Returns: What its log says.
+  /// - Throws: When it cannot be run, `CancellationError`, or what `body` throws.
+  func readAll(_ body: ([ArraySlice<UInt8>]) throws -> Void) async throws -> Log {
     let variables = environment.map { (Environment.Key(stringLiteral: $0.key), $0.value) }
     let result = try await Subprocess.run(
       .path(FilePath(arguments[0])), arguments: Arguments(Array(arguments.dropFirst())),
       environment: .custom(Dictionary(uniqueKeysWithValues: variables)), input: .array(input),
       output: .sequence, error: .sequence
     ) { execution in
-      async let complaint = Self.complaint(in: execution.standardError)
+      async let log = Log(execution.standardError)
       var splitter = LineSplitter()
       for try await buffer in execution.standardOutput {
         var lines: [ArraySlice<UInt8>] = []
@@ -29,30 +37,51 @@ struct RcloneLines {
         try body(lines)
       }
       try splitter.finish { try body([$0]) }
-      return try await complaint
+      return try await log
     }
     try Task.checkCancellation()
-    guard result.terminationStatus.isSuccess, result.closureResult == nil else {
-      let fault = TransferFault(result.closureResult ?? "")
+    var log = result.closureResult
+    log.endedWell = result.terminationStatus.isSuccess
+    return log
+  }
+
+  /// What rclone's log says went wrong.
+  struct Log: Sendable {
+    /// With more than one object; `nil` when nothing did.
+    private(set) var trouble: String?
+    /// In its last words.
+    private(set) var summary: String?
+    /// With single objects, by their names in rclone's spelling; the last word on each.
+    private(set) var failures: [String: String] = [:]
+    /// Whether the program ended with status 0.
+    fileprivate(set) var endedWell = false
+
+    fileprivate init(_ log: SubprocessOutputSequence) async throws {
+      var lines = LineSplitter()
+      for try await buffer in log {
+        lines.take(buffer.withUnsafeBytes { Array($0) }[...]) { take($0) }
+      }
+    }
+
+    private mutating func take(_ line: ArraySlice<UInt8>) {
+      switch RcloneLogLine(line) {
+      case .trouble(let message): trouble = trouble ?? message
+      case .summary(let message): summary = message
+      case .failed(let name, let message): failures[name] = message
+      case .copied, nil: break
+      }
+    }
+
+    /// Checks that it did its work.
+    ///
+    /// - Parameter mayFail: Whether it may say by its status that something is wrong with objects.
+    /// - Throws: ``MoverProblem``.
+    func check(mayFail: Bool = false) throws(MoverProblem) {
+      guard trouble != nil || !endedWell && !mayFail || summary != nil && !mayFail else { return }
+      let fault = TransferFault(trouble ?? summary ?? "")
       var problem = MoverProblem("\(fault.sentence).", code: fault.code)
       problem.isAbsence = fault.cause == .noBucket
       throw problem
     }
-  }
-
-  /// What rclone's log says went wrong with more than one object; `nil` when nothing did.
-  private static func complaint(in log: SubprocessOutputSequence) async throws -> String? {
-    var lines = LineSplitter()
-    var (trouble, summary): (String?, String?)
-    for try await buffer in log {
-      lines.take(buffer.withUnsafeBytes { Array($0) }[...]) { line in
-        switch RcloneLogLine(line) {
-        case .trouble(let message): trouble = trouble ?? message
-        case .summary(let message): summary = message
-        case .copied, .failed, nil: break
-        }
-      }
-    }
-    return trouble ?? summary
   }
 }

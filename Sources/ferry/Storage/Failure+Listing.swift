@@ -9,8 +9,14 @@ extension Failure {
   ///   - place: What it is called; `nil` for the source.
   ///   - problem: What the lister says.
   init(listing place: String?, _ problem: MoverProblem) {
-    var reason = problem.description.prefix(1).lowercased() + problem.description.dropFirst()
-    if reason.hasSuffix(".") { reason.removeLast() }
-    self.init(Self.failed, .unlisted(place, reason: reason, code: problem.code))
+    self.init(Self.failed, .unlisted(place, reason: problem.clause, code: problem.code))
+  }
+}
+
+extension MoverProblem {
+  /// What it says, to follow other words of a sentence.
+  var clause: String {
+    let clause = description.prefix(1).lowercased() + description.dropFirst()
+    return clause.hasSuffix(".") ? String(clause.dropLast()) : clause
   }
 }

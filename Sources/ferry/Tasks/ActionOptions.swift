@@ -29,6 +29,22 @@ struct ConfirmOption: ParsableArguments {
         Failure.usage, .isProtected(profile: profile, verb: verb))
     }
   }
+
+  /// Asks for the name of a protected profile, unless it was given; any other profile asks nothing.
+  ///
+  /// - Throws: ``Failure`` unless the answer is that name.
+  func agree(toCreate noun: String, on connection: Connection) throws {
+    try check("create", on: connection)
+    let profile = connection.profile
+    let challenge = Challenge(targets: 1, profile: profile, isProtected: connection.isProtected)
+    guard !challenge.isMet(by: .beforehand(profile: confirm)) else { return }
+    let tongue = Spoken.tongue
+    let question = tongue.question("create", 1, of: noun, on: profile)
+    let answer = Console.ask("\(question) \(tongue.words(challenge))")
+    guard challenge.isMet(by: .typed(answer)) else {
+      throw Failure(Failure.failed, .notConfirmed)
+    }
+  }
 }
 
 /// How an action is confirmed and reported.

@@ -48,7 +48,7 @@ struct CreationOptions: ParsableArguments {
     if Console.showsErrors, let example = ArrivalExample(task) { Console.progress(example.line) }
     var task = task
     task.keys = try await KeyPrompt(environment: Environment.current).keys(for: task)
-    try confirm(noun, on: service)
+    try confirmation.agree(toCreate: noun, on: service)
     let created = try await create(task)
     switch output {
     case .json:
@@ -60,22 +60,6 @@ struct CreationOptions: ParsableArguments {
     case .table:
       if let remark = created.remark { Console.progress(remark.line) }
       Console.line("\(created.id)")
-    }
-  }
-
-  /// Asks for the name of a protected profile, unless it was given; any other profile asks nothing.
-  ///
-  /// - Throws: ``Failure`` unless the answer is that name.
-  private func confirm(_ noun: String, on connection: Connection) throws {
-    try confirmation.check("create", on: connection)
-    let profile = connection.profile
-    let challenge = Challenge(targets: 1, profile: profile, isProtected: connection.isProtected)
-    guard !challenge.isMet(by: .beforehand(profile: confirmation.confirm)) else { return }
-    let tongue = Spoken.tongue
-    let question = tongue.question("create", 1, of: noun, on: profile)
-    let answer = Console.ask("\(question) \(tongue.words(challenge))")
-    guard challenge.isMet(by: .typed(answer)) else {
-      throw Failure(Failure.failed, .notConfirmed)
     }
   }
 }

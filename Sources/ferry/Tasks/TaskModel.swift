@@ -8,12 +8,19 @@ struct TaskModel {
 
   /// A task like the one with this id, without keys; one that is gone is looked up in the journal.
   ///
-  /// - Throws: ``Failure`` when nothing is known of it.
-  func task(like id: TaskID) async throws -> NewTask {
+  /// - Parameters:
+  ///   - id: The task.
+  ///   - check: Looks at it while it is there.
+  /// - Throws: ``Failure`` when nothing is known of it, and what `check` throws.
+  func task(
+    like id: TaskID, check: (MigrationTask) throws -> Void = { _ in }
+  ) async throws -> NewTask {
     let definition: JournalledTask
-    do throws(APIProblem) {
-      definition = JournalledTask(try await service.backend.show(id))
-    } catch {
+    do {
+      let task = try await service.backend.show(id)
+      try check(task)
+      definition = JournalledTask(task)
+    } catch let error as APIProblem {
       guard error.kind == .notFound, let known = journalled(id) else {
         throw Failure(
           Failure.status(of: error), .about(noun: MigrationTask.noun, id: "\(id)", error.line))

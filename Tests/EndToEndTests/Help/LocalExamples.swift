@@ -77,7 +77,7 @@ struct LocalExamples {
 
   /// A task in a state in which the command can do something to it.
   private func task(for command: HelpedCommand) async throws -> String {
-    if command.words == "ferry wait" { return try await home.move() }
+    if ["ferry wait", "ferry verify"].contains(command.words) { return try await home.move() }
     let id = try await home.runningTask()
     if command.words == "ferry start" {
       _ = try await home.ferry("stop", id, "--yes", "--wait")
