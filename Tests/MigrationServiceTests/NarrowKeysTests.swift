@@ -10,27 +10,6 @@ import Testing
 /// Keys whose rights are no wider than a task.
 @Suite(.serialized, .timeLimit(.minutes(3)))
 struct NarrowKeysTests {
-  /// Lets requests pass that these rights allow.
-  private struct Rights: RouterMiddleware {
-    typealias Context = BasicRequestContext
-
-    let allow: @Sendable (_ request: Request, _ prefix: String?) -> Bool
-
-    func handle(
-      _ request: Request, context: Context,
-      next: @concurrent (Request, Context) async throws -> Response
-    ) async throws -> Response {
-      let isList = request.method == .get && request.uri.queryParameters["max-keys"] != nil
-      let prefix = isList ? String(request.uri.queryParameters["prefix"] ?? "") : nil
-      guard allow(request, prefix) else {
-        let text = "<?xml version=\"1.0\"?><Error><Code>AccessDenied</Code></Error>"
-        return Response(
-          status: .forbidden, body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
-      }
-      return try await next(request, context)
-    }
-  }
-
   private static let objects: [String: [UInt8]] = [
     "sub/x": [1], "sub/deep/y": [2], "sub/\u{2400}": [3], "sub/folder/": [], "other/z": [4],
   ]

@@ -1,4 +1,6 @@
 import Foundation
+import HTTPTypes
+import Hummingbird
 import Synchronization
 import Testing
 
@@ -56,7 +58,7 @@ struct SideComparisonTests {
     }
   }
 
-  @Test func `between directories as well, and what cannot be read is told`() async throws {
+  @Test func `between directories as well`() async throws {
     try await MoverBench.with { bench in
       try bench.put(Self.source)
       try bench.put(Self.destination, in: "copy")
@@ -84,6 +86,22 @@ struct SideComparisonTests {
       var order = try bench.order()
       order.changedSince = Date.now.addingTimeInterval(3600)
       #expect(try await Self.compare(bench, order).found.isEmpty)
+    }
+  }
+
+  @Test func `what cannot be read is told as such`() async throws {
+    let rights = Rights { request, prefix in
+      request.method != .get || prefix != nil || !request.uri.path.hasSuffix("/b")
+    }
+    try await MoverBench.with { bench in
+      try bench.put(["a": [1], "b": [2]], in: "copy")
+      try await FolderStore(["a": [1], "b": [2]], behind: rights).serve { source in
+        let order = try bench.localOrder("run", from: source, destination: "copy")
+        let outcome = try await Self.compare(bench, order, readsContents: true)
+        #expect(outcome.found.map(\.key) == ["b"])
+        #expect(outcome.found.map(\.kind) == [.unreadable])
+        #expect(outcome.found.first?.reason.contains("AccessDenied") == true)
+      }
     }
   }
 
