@@ -28,6 +28,7 @@ let hummingbirdTLS = Target.Dependency.product(name: "HummingbirdTLS", package: 
 let lifecycle = Target.Dependency.product(
   name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let metrics = Target.Dependency.product(name: "CoreMetrics", package: "swift-metrics")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let nioFoundation = Target.Dependency.product(
@@ -59,6 +60,8 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
     .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+    // Hummingbird uses it already.
+    .package(url: "https://github.com/apple/swift-metrics", from: "2.5.0"),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
     .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.0"),
     .package(url: "https://github.com/apple/swift-system", from: "1.8.0"),
@@ -105,7 +108,7 @@ let package = Package(
       dependencies: [
         "Migration", "OMSWire", "PrivateFiles", asyncHTTPClient, crypto, grdb, heap, httpTypes,
         hummingbird, hummingbirdCore, hummingbirdTLS,
-        lifecycle, logging, nioCore, nioHTTP1, nioFoundation, nioSSL, subprocess, system,
+        lifecycle, logging, metrics, nioCore, nioHTTP1, nioFoundation, nioSSL, subprocess, system,
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -184,8 +187,8 @@ let package = Package(
       name: "MigrationServiceTests",
       dependencies: [
         "Migration", "MigrationService", "OMSClient", "OMSWire", "TestSupport", asyncHTTPClient,
-        grdb, httpTypes, hummingbird,
-        logging, lifecycle, nioCore, nioHTTP1, system, subprocess,
+        grdb, httpTypes, hummingbird, logging, lifecycle, metrics, nioCore, nioHTTP1, system,
+        subprocess,
         .product(name: "HummingbirdTesting", package: "hummingbird"),
       ],
       swiftSettings: strict),

@@ -3,6 +3,7 @@ import Hummingbird
 import HummingbirdCore
 import HummingbirdTLS
 import Logging
+import Migration
 import NIOCore
 import NIOSSL
 import PrivateFiles
@@ -78,7 +79,9 @@ package struct LocalService: Service {
       let verifier = SignatureVerifier(keys: listener.accessKeys)
       services.append(
         server(
-          routes.router(.signed(verifier), bounds: bounds),
+          routes.router(
+            .signed(verifier), bounds: bounds,
+            isReachedFromElsewhere: !HostAndPort.isThisMachine(listener.host)),
           at: .hostname(listener.host, port: listener.port), try listener.builder()
         ) { channel in
           await ready.note(port: channel.localAddress?.port)

@@ -31,6 +31,7 @@ struct ServiceHarness: Sendable {
   ///   - policy: How callers are told apart.
   ///   - bounds: The places on this machine that callers may name.
   ///   - moverTrouble: What is wrong with the mover.
+  ///   - isReachedFromElsewhere: Whether callers may be on other machines.
   ///   - now: The service's clock.
   ///   - body: The test.
   /// - Throws: What `body` throws, or what keeps the service from running.
@@ -38,7 +39,7 @@ struct ServiceHarness: Sendable {
     directory: FilePath? = nil, mover: FakeMover = FakeMover(),
     listing: FakeListing = FakeListing(),
     settings: EngineSettings = EngineSettings(), policy: Gate.Policy = .owner,
-    bounds: Bounds = .anywhere, moverTrouble: String? = nil,
+    bounds: Bounds = .anywhere, moverTrouble: String? = nil, isReachedFromElsewhere: Bool = false,
     now: @escaping @Sendable () -> Date = { Date() },
     _ body: @escaping @Sendable (ServiceHarness) async throws -> Void
   ) async throws {
@@ -46,8 +47,8 @@ struct ServiceHarness: Sendable {
       return try await TemporaryDirectory.with { temporary in
         try await with(
           directory: temporary.path, mover: mover, listing: listing, settings: settings,
-          policy: policy,
-          bounds: bounds, moverTrouble: moverTrouble, now: now, body)
+          policy: policy, bounds: bounds, moverTrouble: moverTrouble,
+          isReachedFromElsewhere: isReachedFromElsewhere, now: now, body)
       }
     }
     let log = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
@@ -56,7 +57,8 @@ struct ServiceHarness: Sendable {
       directory: directory.appending("tasks"), settings: settings, confinement: bounds, log: log,
       now: now)
     let routes = ServiceRoutes(engine: engine, listing: listing) { moverTrouble }
-    let router = routes.router(policy, bounds: bounds)
+    let router = routes.router(
+      policy, bounds: bounds, isReachedFromElsewhere: isReachedFromElsewhere)
     try await Application(router: router, services: [engine], logger: log).test(.router) { client in
       try await body(ServiceHarness(mover: mover, engine: engine, client: client))
     }

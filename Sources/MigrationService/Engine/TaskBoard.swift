@@ -71,6 +71,14 @@ final class TaskBoard: Sendable {
     contents.withLock { $0.moving.filter { $0.value.group == group } }
   }
 
+  /// How many tasks there are in each state, in all projects, and their speed, bytes a second.
+  var standing: (tasks: [TaskState: Int], speed: Int64) {
+    contents.withLock { contents in
+      let speed = contents.moving.values.reduce(Int64(0)) { $0.saturatingSum($1.speed) }
+      return (contents.index.standing, speed)
+    }
+  }
+
   /// How many tasks a project has in one of `states`; `nil` means any.
   func count(of project: String, in states: [TaskState]? = nil) -> Int {
     contents.withLock { $0.index.count(of: project, in: states) }

@@ -142,6 +142,8 @@ final class RunJournal {
   ) throws {
     switch PlanLine(line) {
     case .same(let name):
+      // Of an object whose size nobody has said, the part that it was put together from is told as well.
+      if PartialName.original(name) != nil, try ledger.fate(of: name) == nil { return }
       hasFoundAny = true
       hasFoundSame = true
       // By its size alone an older object is taken for the newer one that could not replace it.

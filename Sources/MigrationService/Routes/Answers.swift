@@ -25,6 +25,13 @@ extension Response {
     return response
   }
 
+  /// An answer that is text.
+  static func text(_ text: String, type: String) -> Response {
+    Response(
+      status: .ok, headers: [.contentType: type],
+      body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
+  }
+
   /// An answer without a body.
   static func empty(_ status: HTTPResponse.Status = .ok) -> Response {
     Response(status: status)

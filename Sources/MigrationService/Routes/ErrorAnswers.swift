@@ -17,7 +17,7 @@ struct ErrorAnswers: RouterMiddleware {
     do {
       response = try await next(request, context)
     } catch {
-      let problem = Self.problem(error, log: context.logger)
+      let problem = Self.problem(error, of: id, log: context.logger)
       // The gateway's bodies name the request too.
       let refusal = WireRefusal(
         code: problem.code, message: problem.message,
@@ -28,12 +28,14 @@ struct ErrorAnswers: RouterMiddleware {
     return response
   }
 
-  private static func problem(_ error: any Error, log: Logger) -> ServiceError {
+  private static func problem(
+    _ error: any Error, of request: String, log: Logger
+  ) -> ServiceError {
     switch error {
     case let error as ServiceError: return error
     case let error as HTTPError where error.status == .notFound: return .unknownPath
     default:
-      log.error("a request failed", metadata: ["error": "\(error)"])
+      log.error("a request failed", metadata: ["request": "\(request)", "error": "\(error)"])
       return ServiceError(.serverTrouble, status: 500)
     }
   }

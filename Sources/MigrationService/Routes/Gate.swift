@@ -17,9 +17,16 @@ struct Gate: RouterMiddleware {
   // The gateway in front of the real service has this limit too.
   private static let bodyLimit = 12 * 1024 * 1024
   private let policy: Policy
+  private let open: Set<String>
 
-  init(_ policy: Policy) {
+  /// A gate.
+  ///
+  /// - Parameters:
+  ///   - policy: How callers are told apart.
+  ///   - open: The paths that anybody may ask for who can connect.
+  init(_ policy: Policy, open: Set<String> = [ServiceRoutes.healthPath]) {
     self.policy = policy
+    self.open = open
   }
 
   func handle(
@@ -27,7 +34,7 @@ struct Gate: RouterMiddleware {
     next: @concurrent (Request, ServiceContext) async throws -> Response
   ) async throws -> Response {
     var (request, context) = (request, context)
-    let needsCaller = request.uri.path != ServiceRoutes.healthPath
+    let needsCaller = !open.contains(request.uri.path)
     if needsCaller, case .signed(let verifier) = policy, Self.hasBody(request) {
       try verifier.check(headersOf: Self.signed(request))
     }

@@ -5,12 +5,15 @@ import OMSWire
 struct ServiceRoutes: Sendable {
   /// The path that needs no signature.
   static let healthPath = "/healthz"
+  /// The path that needs none on this machine.
+  static let metricsPath = "/metrics"
 
   private let engine: TaskEngine
   private let listing: any StorageListing
   private let moverTrouble: @Sendable () async -> String?
   // One for all callers: what they ask for runs on the same machine.
   private let questions = QuestionGate()
+  private let metrics = ServiceMetrics()
 
   /// Routes to `engine`.
   ///
@@ -32,13 +35,21 @@ struct ServiceRoutes: Sendable {
   /// - Parameters:
   ///   - policy: How callers are told apart.
   ///   - bounds: The places on this machine that these callers may name.
+  ///   - isReachedFromElsewhere: Whether they may be on other machines.
   /// - Returns: A router with all middlewares and routes.
-  func router(_ policy: Gate.Policy, bounds: Bounds) -> Router<ServiceContext> {
+  func router(
+    _ policy: Gate.Policy, bounds: Bounds, isReachedFromElsewhere: Bool = false
+  ) -> Router<ServiceContext> {
     let router = Router(context: ServiceContext.self)
     router.add(middleware: LongAnswers())
+    router.add(middleware: RequestMetrics(metrics))
     router.add(middleware: ErrorAnswers())
-    router.add(middleware: Gate(policy))
+    let open = [Self.healthPath] + (isReachedFromElsewhere ? [] : [Self.metricsPath])
+    router.add(middleware: Gate(policy, open: Set(open)))
     router.get("\(Self.healthPath)") { _, _ in try await health() }
+    router.get("\(Self.metricsPath)") { _, _ in
+      Response.text(metrics.text(engine.board), type: "text/plain; version=0.0.4; charset=utf-8")
+    }
     VersionRoutes().add(to: router)
     V1Routes(engine: engine, bounds: bounds).add(to: router)
     let second = router.group("/v2/:project").add(middleware: V2Errors())

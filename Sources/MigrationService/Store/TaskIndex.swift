@@ -77,6 +77,13 @@ struct TaskIndex: Equatable, Sendable {
     projects[project]?.all.take(ids)
   }
 
+  /// How many tasks there are in each state, in all projects.
+  var standing: [TaskState: Int] {
+    projects.values.reduce(into: [:]) { sums, project in
+      for (state, ids) in project.byState { sums[state, default: 0] += ids.count }
+    }
+  }
+
   /// How many tasks of a project stand in one of `states`; `nil` means any.
   func count(of project: String, in states: [TaskState]? = nil) -> Int {
     lists(of: project, in: states).reduce(0) { $0 + $1.count }

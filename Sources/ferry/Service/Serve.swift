@@ -144,7 +144,8 @@ struct Serve: AsyncParsableCommand {
   }
 
   private static func logger(level: Logger.Level) -> Logger {
-    var log = Logger(label: "ferry") { StreamLogHandler.standardError(label: $0) }
+    let file = LogFile(.standardError, at: FerryPaths(environment: Environment.current).log)
+    var log = Logger(label: "ferry") { RotatedLogHandler(label: $0, file) }
     log.logLevel = level
     return log
   }

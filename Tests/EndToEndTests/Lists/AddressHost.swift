@@ -47,6 +47,7 @@ final class AddressHost: HTTPResponder {
     case "later" where request.method == .head || broken.withLock({ $0 }) == 0:
       return Self.object(path, request.method, range)
     case "later": return Response(status: .internalServerError)
+    case "endless": return Self.unmeasured(path, request.method)
     case "gone": return Response(status: .gone)
     default: return Response(status: .notFound)
     }
@@ -71,6 +72,18 @@ final class AddressHost: HTTPResponder {
     return Response(
       status: range.isEmpty ? .ok : .partialContent, headers: headers,
       body: method == .head ? ResponseBody() : ResponseBody(byteBuffer: ByteBuffer(bytes: part)))
+  }
+
+  /// An object whose size is not said.
+  private static func unmeasured(_ path: String, _ method: HTTPRequest.Method) -> Response {
+    var response = Response(
+      status: .ok,
+      body: ResponseBody { writer in
+        if method != .head { try await writer.write(ByteBuffer(bytes: content(path))) }
+        try await writer.finish(nil)
+      })
+    response.headers[.contentLength] = nil
+    return response
   }
 
   /// The first half, and then the end of the connection.
