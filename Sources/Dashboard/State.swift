@@ -36,8 +36,6 @@ package struct State: Equatable, Sendable {
   var lastMoveAt: Duration?
   /// Keys that wait for the rows to be arranged, in order.
   var heldKeys: [HeldKey] = []
-  /// What `n` and `N` look for once the filter is gone.
-  var lastFilter: RowFilter?
   /// Whether a user was told that leaving now abandons an action.
   var wasWarnedOfQuitting = false
   private var lastRequest = 0

@@ -67,4 +67,32 @@ struct FailureTests {
     session.type("D")
     #expect(session.state.prompt?.targets.count == 5)
   }
+
+  @Test(arguments: [60, 80, 120])
+  func `a row that is set in is told apart as the others are`(width: Int) {
+    let tasks = (0..<3 as Range<Int64>).map { number in
+      var task = failed(number, "TRF.0155")
+      task.source.bucket = "photos-archive-of-the-company"
+      task.source.keys = ["202\(number)/"]
+      task.destination.keys = ["photos-archive/202\(number)/"]
+      return task
+    }
+    var session = Session(size: Size(rows: 23, columns: width), tasks: tasks)
+    session.press(.enter)
+    let rows = lines(session).filter { $0.contains("→") }
+    for number in 0..<3 {
+      #expect(rows.contains { $0.contains("202\(number)/ → ") && $0.contains("202\(number)/ ") })
+    }
+  }
+
+  @Test func `F on a task that is shown below the line of its cause goes back to that line`() {
+    let tasks = (0..<5).map { failed($0, "TRF.0155") } + [failed(9, nil)]
+    var session = Session(tasks: tasks + [.sample(7, .running)])
+    session.select(.sample(7, .running))
+    session.send(.tasksLoaded(TaskSnapshot(tasks: [failed(7, "TRF.0155")])))
+    #expect(session.state.list.cursor == failed(7, nil).id)
+    session.press(.character("F"))
+    #expect(session.state.list.spot == .fold(.cause(.sourceMissing)))
+    #expect(session.screen.contains("12 objects did not arrive"))
+  }
 }

@@ -134,8 +134,39 @@ struct MovementTests {
     #expect(history.means(width: 30) == [20])
   }
 
+  @Test func `the peak is that of a second, and never below the speed of now`() {
+    var history = SpeedHistory()
+    #expect(history.peak == nil)
+    for second in 0..<25 { history.note(second == 3 ? 90 : 10, at: .seconds(second)) }
+    #expect(history.peak == 90)
+    history.note(99, at: .seconds(25))
+    #expect(history.peak == 99)
+  }
+
+  @Test func `of a time without an answer the graph has a gap`() {
+    var history = SpeedHistory()
+    for second in 0..<10 { history.note(8, at: .seconds(second)) }
+    for second in 40..<50 { history.note(4, at: .seconds(second)) }
+    #expect(history.means(width: 30) == [8, nil, nil, nil, 4])
+    #expect(sparkline(history.means(width: 30)) == "█   ▅")
+  }
+
+  @Test func `the limit in force is told as well while nothing moves`() {
+    let limited = task {
+      $0.settings.bandwidth = [
+        BandwidthWindow(start: "00:00", end: "18:59", maxBandwidth: ByteRate(rawValue: 5 << 20))
+      ]
+      $0.speed = 0
+    }
+    var session = Session(size: .large, tasks: [limited])
+    session.send(.windowZone(WindowZone(minutes: 480)))
+    #expect(session.screen.contains("limit 5M/s until 18:59"))
+  }
+
   @Test
-  func `seconds that nobody saw count as the next, of one the latest, and five minutes are kept`() {
+  func
+    `a second or two that nobody saw count as the next, of one the latest, and five minutes are kept`()
+  {
     var history = SpeedHistory()
     history.note(1, at: .zero)
     history.note(2, at: .seconds(3))
@@ -148,8 +179,9 @@ struct MovementTests {
   @Test(
     arguments: [
       ([0, 0], "▁▁"), ([1, 2, 4, 8], "▂▃▅█"), ([.infinity, 1], "▁▁"), ([], ""),
-    ] as [([Double], String)])
-  func `a graph of one line is filled by the highest value`(values: [Double], text: String) {
+      ([4, nil, 2], "█ ▅"),
+    ] as [([Double?], String)])
+  func `a graph of one line is filled by the highest value`(values: [Double?], text: String) {
     #expect(sparkline(values) == text)
   }
 }

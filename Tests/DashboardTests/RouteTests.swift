@@ -17,8 +17,12 @@ struct RouteTests {
     }
   }
 
+  private func cells(_ tasks: [MigrationTask], width: Int, isASCII: Bool = false) -> [[Cell]] {
+    RouteText.lines(tasks, widths: tasks.map { _ in width }, isASCII: isASCII)
+  }
+
   private func lines(_ tasks: [MigrationTask], width: Int, isASCII: Bool = false) -> [String] {
-    RouteText.lines(tasks, width: width, isASCII: isASCII).map { cells in
+    cells(tasks, width: width, isASCII: isASCII).map { cells in
       var frame = Frame(size: Size(rows: 1, columns: max(1, cells.count)))
       frame.write(cells, row: 0, column: 0)
       return frame.description
@@ -73,7 +77,7 @@ struct RouteTests {
   @Test func `of a wide character never a half is shown`() {
     for width in 0...24 {
       let tasks = [task(1, "照片归档/二〇二五年", "归档"), task(2, "照片归档/二〇二六年", "归档")]
-      for cells in RouteText.lines(tasks, width: width, isASCII: false) {
+      for cells in cells(tasks, width: width) {
         #expect(cells.count <= width)
         for (index, cell) in cells.enumerated() where cell.width == 2 {
           #expect(index + 1 < cells.count && cells[index + 1].width == 0)
@@ -93,7 +97,7 @@ struct RouteTests {
     }
     let tasks = (0..<30).map { task(Int64($0), name(), name(), name: name()) }
     for width in [24, 36, 60] {
-      let rows = RouteText.lines(tasks, width: width, isASCII: false)
+      let rows = cells(tasks, width: width)
       #expect(rows.allSatisfy { $0.count <= width }, "seed \(seed)")
       #expect(Set(rows).count == rows.count, "seed \(seed), width \(width)")
     }

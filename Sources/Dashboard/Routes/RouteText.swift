@@ -34,23 +34,24 @@ struct RouteText {
     arrow = layOut(Self.arrow(isASCII: isASCII))
   }
 
-  /// The routes of `tasks`, which are those on the screen, each in at most `width` cells.
-  static func lines(_ tasks: [MigrationTask], width: Int, isASCII: Bool) -> [[Cell]] {
+  /// The routes of `tasks`, which are those on the screen, each in at most as many cells as `widths`
+  /// says at its place.
+  static func lines(_ tasks: [MigrationTask], widths: [Int], isASCII: Bool) -> [[Cell]] {
     let text = RouteText(tasks, isASCII: isASCII, needsID: [])
-    let lines = tasks.indices.map { text.line($0, width: width) }
+    let lines = zip(tasks.indices, widths).map(text.line)
     let alike = Dictionary(grouping: lines.indices) { lines[$0] }.values.filter { $0.count > 1 }
     if alike.isEmpty { return lines }
     let clearer = RouteText(tasks, isASCII: isASCII, needsID: Set(alike.joined()))
-    return tasks.indices.map { clearer.line($0, width: width) }
+    return zip(tasks.indices, widths).map(clearer.line)
   }
 
   /// The route of one task in at most `width` cells, as text.
   static func text(of task: MigrationTask, width: Int, isASCII: Bool) -> String {
-    let cells = lines([task], width: width, isASCII: isASCII).joined()
+    let cells = lines([task], widths: [width], isASCII: isASCII).joined()
     return cells.filter { $0.width > 0 }.map { String($0.character) }.joined()
   }
 
-  private func line(_ index: Int, width: Int) -> [Cell] {
+  private func line(_ index: Int, _ width: Int) -> [Cell] {
     let (source, destination, mark) = lengths[index]
     if source + destination == 0 { return marks.text(index, width: width) }
     let route = source + arrow.count + destination

@@ -129,7 +129,8 @@ package struct TableLines: Equatable, Sendable {
     for above in parts.reversed() where above.line < part.line {
       switch above.content {
       case .header(let section), .fold(.section(let section)): return (.section(section), false)
-      case .cause(let cause) where part.content == .tasks(isSetIn: true):
+      case .cause(let cause) where part.content == .tasks(isSetIn: true),
+        .fold(.cause(let cause)) where above.rows.contains(part.rows.lowerBound):
         return (.cause(cause), false)
       case .cause, .fold(.cause), .tasks: break
       }

@@ -38,21 +38,11 @@ extension TaskList {
   /// Takes all marks away, also those of a range that was begun.
   mutating func clearMarks() {
     marks = []
-    hiddenMarks = 0
     anchor = nil
   }
 
   /// Marks every task that the filter shows.
   mutating func markAllShown() {
     marks.formUnion(table.rows)
-  }
-
-  /// How many of the tasks that a line stands for are marked.
-  func markCount(of rows: Range<Int>) -> Int {
-    if marks.isEmpty { return 0 }
-    if marks.count < rows.count / 16 {
-      return marks.count { table.index(of: $0).map(rows.contains) ?? false }
-    }
-    return table.rows[rows].count(where: marks.contains)
   }
 }

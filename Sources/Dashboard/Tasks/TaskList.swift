@@ -13,9 +13,11 @@ package struct TaskList: Equatable, Sendable {
   /// The line at the top of the window.
   package private(set) var top = 0
   /// The marked tasks, shown or not.
-  package internal(set) var marks: Set<TaskID> = []
+  package internal(set) var marks: Set<TaskID> = [] { didSet { countMarks() } }
   /// How many of the marked tasks the filter hides.
-  package internal(set) var hiddenMarks = 0
+  package private(set) var hiddenMarks = 0
+  /// How many of the tasks that one line stands for are marked, where it is any.
+  private(set) var foldMarks: [Fold: Int] = [:]
   /// Where a range of marks begins that is being drawn up.
   package internal(set) var anchor: Spot?
   /// Where the cursor goes once the rows are arranged, unless it is moved before.
@@ -44,10 +46,30 @@ package struct TaskList: Equatable, Sendable {
   /// The tasks from the anchor to the cursor.
   var rangeIDs: [TaskID] { range.flatMap { table.rows[table.lines.rows(atStop: $0)] } }
 
+  /// Counts the marks anew, which is done when something has changed and never for a frame.
+  private mutating func countMarks() {
+    (hiddenMarks, foldMarks) = (0, [:])
+    guard !marks.isEmpty else { return }
+    if !table.shown.filter.isEmpty { hiddenMarks = marks.count - shownMarks }
+    for part in table.lines.parts {
+      guard case .fold(let fold) = part.content else { continue }
+      let count = markCount(of: part.rows)
+      foldMarks[fold] = count == 0 ? nil : count
+    }
+  }
+
   private var shownMarks: Int {
     // A task takes longer to unpack than an id to look up.
     marks.count < table.rows.count / 16
       ? marks.count(where: table.shows) : table.rows.count(where: marks.contains)
+  }
+
+  /// How many of the tasks that a line stands for are marked.
+  private func markCount(of rows: Range<Int>) -> Int {
+    if marks.count < rows.count / 16 {
+      return marks.count { table.index(of: $0).map(rows.contains) ?? false }
+    }
+    return table.rows[rows].count(where: marks.contains)
   }
 
   /// Moves the cursor to `row`, or as near as there are lines for it, and keeps it in a window of
@@ -57,6 +79,11 @@ package struct TaskList: Equatable, Sendable {
     let chosen = rangeIDs
     place(at: row, height: height)
     endRange(over: chosen) { !$0.isAnchorShown }
+  }
+
+  /// Remembers what the filter lets through, to be looked for once it is gone.
+  mutating func rememberFilter() {
+    if !table.filter.isEmpty { table.search = Search(table) }
   }
 
   /// Lets no row move until ``release(height:)``, as the cursor was moved just now.
@@ -118,6 +145,7 @@ package struct TaskList: Equatable, Sendable {
   mutating func change(height: Int, _ body: (inout TaskTable) -> Void) {
     let (old, chosen) = (current, rangeIDs)
     let line = cursorLine - top
+    let version = table.version
     body(&table)
     let row =
       spot.flatMap(table.stop) ?? old.map(table.insertionIndex).flatMap(table.lines.stop)
@@ -128,8 +156,8 @@ package struct TaskList: Equatable, Sendable {
     goBack(height: height)
     // Tasks that move would take a range along, onto others that nobody has chosen.
     endRange(over: chosen) { !$0.isAnchorShown || $0.rangeIDs != chosen }
-    if !marks.allSatisfy(table.has) { marks = marks.filter(table.has) }
-    hiddenMarks = table.shown.filter.isEmpty || marks.isEmpty ? 0 : marks.count - shownMarks
+    guard table.version != version else { return }
+    if marks.allSatisfy(table.has) { countMarks() } else { marks = marks.filter(table.has) }
   }
 
   /// Marks what a range that is being drawn up has chosen, in place of it, where that is so.

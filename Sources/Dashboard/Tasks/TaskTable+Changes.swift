@@ -107,12 +107,16 @@ extension TaskTable {
     if let old { tally.count(old, by: -1) }
     tally.count(task, by: 1)
     movement.look(at: task, before: old, now: now)
+    search?.look(at: task)
+    version += 1
   }
 
   private mutating func forget(_ id: TaskID) {
     guard let (task, _) = tasks.remove(id) else { return }
     tally.count(task, by: -1)
     movement.look(at: nil, before: task, now: now)
+    search?.forget(id)
     stopping[id] = nil
+    version += 1
   }
 }

@@ -3,6 +3,7 @@ import Migration
 extension TaskTable {
   /// Works out anew what stands on the lines: a few look-ups a section, whatever its length.
   mutating func layOut() {
+    version += 1
     // Rows that are not where they belong say nothing about where a section ends.
     guard loose.isEmpty else { return }
     lines = shown.order.hasSections ? sectionLines() : TableLines(flat: rows.count)

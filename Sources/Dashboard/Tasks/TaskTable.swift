@@ -44,6 +44,10 @@ package struct TaskTable: Sendable {
   }
   /// The work that is under way for that: its number, and the tasks that are not as it knows them.
   var arranging: (request: Int, touched: Set<TaskID>)?
+  /// Counts the changes of what is known and of what is shown.
+  var version = 0
+  /// What somebody looked for last.
+  var search: Search?
   /// Tasks whose stop was accepted while the service may still call them running.
   var stopping: [TaskID: AcceptedStop] = [:]
   /// What somebody chose to have in one line, or not.
@@ -116,6 +120,7 @@ extension TaskTable: Equatable {
       && one.arranging?.touched == other.arranging?.touched
       && one.stopping == other.stopping && one.foldings == other.foldings
       && one.kept == other.kept && one.isHeld == other.isHeld && one.loose == other.loose
-      && one.count == other.count && one.tasks.allSatisfy { other.task($0.id) == $0 }
+      && one.search == other.search && one.count == other.count
+      && one.tasks.allSatisfy { other.task($0.id) == $0 }
   }
 }

@@ -73,7 +73,7 @@ extension State {
     } else if list.anchor != nil {
       list.anchor = nil
     } else if !list.table.filter.isEmpty {
-      lastFilter = list.table.filter
+      list.rememberFilter()
       filter(by: "")
     } else {
       list.clearMarks()

@@ -13,7 +13,7 @@ extension State {
     switch key {
     case .enter:
       guard list.table.filter.problem == nil else { return }
-      if !list.table.filter.isEmpty { lastFilter = list.table.filter }
+      list.rememberFilter()
       overlay = nil
     case .escape: giveUp(entry)
     case .backspace where isEmpty: overlay = nil

@@ -4,12 +4,12 @@ extension State {
   /// Moves the cursor to the next task, in steps of `step`, that the filter lets through or the last
   /// one did; where one line stands for it, its tasks are shown.
   mutating func findMatch(step: Int) {
-    let filter = list.table.filter.isEmpty ? lastFilter : list.table.filter
+    let filter = list.table.filter.isEmpty ? list.table.search?.filter : list.table.filter
     guard let filter, list.spot != nil else {
       notice = Notice(.info, "There was no filter yet; / begins one.")
       return
     }
-    guard let found = list.nextMatch(of: filter, step: step) else {
+    guard let found = list.nextMatch(step: step) else {
       notice = Notice(.info, "No task matches \"\(filter.text)\".")
       return
     }
@@ -19,18 +19,5 @@ extension State {
       list.fold(fold, false, height: tableHeight)
     }
     if let stop = list.table.stop(of: .task(found)) { moveCursor(to: stop) }
-  }
-}
-
-extension TaskList {
-  /// The first task that a filter matches from the cursor on, in steps of `step`, all around.
-  fileprivate func nextMatch(of filter: RowFilter, step: Int) -> TaskID? {
-    let count = table.lines.stopCount
-    return (1...count).lazy.compactMap { distance in
-      let stop = (cursorRow + step * distance + count) % count
-      return table.rows[table.lines.rows(atStop: stop)].first { id in
-        table.task(id).map(filter.matches) ?? false
-      }
-    }.first
   }
 }

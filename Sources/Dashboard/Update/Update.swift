@@ -41,7 +41,7 @@ extension State {
   }
 
   private mutating func noteSpeed() {
-    guard !link.isPaused, link.problem == nil else { return }
+    guard !link.isPaused, !link.isDoubtful else { return }
     history.note(list.table.tally.speed, at: link.now)
   }
 

@@ -15,30 +15,47 @@ func drawFooter(_ state: State, row: Int, on frame: inout Frame) {
       frame.write(words, row: row, column: end + 2, style: Style(.warning))
     }
     frame.cursor = Frame.Position(row: row, column: min(place - overflow, width - 1))
-  } else if let notice = state.notice {
-    frame.writeField(notice.text, row: row, column: 0, width: width, style: notice.kind.style)
-  } else if let problem = state.link.problem, !state.list.table.rows.isEmpty {
-    frame.writeField(
-      state.configuration.tongue.line(problem), row: row, column: 0, width: width,
-      style: Style(.bad))
-  } else if let missing = state.link.missing {
-    let number = missing.count.map { "\($0) tasks" } ?? "a part of the tasks"
-    let reason = missing.problem.map(state.configuration.tongue.line) ?? missing.reason
-    frame.writeField(
-      "\(number) could not be read: \(reason)", row: row, column: 0, width: width,
-      style: Style(.bad))
   } else {
-    drawHints(state, row: row, on: &frame)
+    let told = footerText(state)
+    let column = drawStatus(state, row: row, room: told == nil ? width : width / 2, on: &frame)
+    if let (text, style) = told {
+      frame.writeField(text, row: row, column: column, width: width - column, style: style)
+    } else {
+      drawHints(state, row: row, column: column, on: &frame)
+    }
   }
 }
 
-private func drawHints(_ state: State, row: Int, on frame: inout Frame) {
+/// What there is to tell: something that just happened, or why there may be more than is shown.
+private func footerText(_ state: State) -> (text: String, style: Style)? {
+  if let notice = state.notice { return (notice.text, notice.kind.style) }
+  let tongue = state.configuration.tongue
+  if let problem = state.link.problem, !state.list.table.rows.isEmpty {
+    return (tongue.line(problem), Style(.bad))
+  }
+  guard let missing = state.link.missing else { return nil }
+  let number = missing.count.map { "\($0) tasks" } ?? "a part of the tasks"
+  let reason = missing.problem.map(tongue.line) ?? missing.reason
+  return ("\(number) could not be read: \(reason)", Style(.bad))
+}
+
+/// Draws which tasks are marked and shown, whatever else there is to tell: the next action is about
+/// them.
+private func drawStatus(
+  _ state: State, row: Int, room: Int, on frame: inout Frame
+) -> Int {
   var column = 0
   for (text, style) in statusPieces(state) {
-    frame.writeField(
-      text, row: row, column: column, width: min(columns(of: text, limit: 40), 40), style: style)
-    column += min(columns(of: text, limit: 40), 40) + 2
+    let width = min(columns(of: text, limit: 40), 40, room - column)
+    guard width > 0 else { return column }
+    frame.writeField(text, row: row, column: column, width: width, style: style)
+    column += width + 2
   }
+  return column
+}
+
+private func drawHints(_ state: State, row: Int, column start: Int, on frame: inout Frame) {
+  var column = start
   for (key, words) in hints(state) {
     guard column + key.count + 1 + words.count <= frame.size.columns else { return }
     column = frame.write(key, row: row, column: column, style: Style(.accent, bold: true))

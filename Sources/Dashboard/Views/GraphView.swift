@@ -7,12 +7,14 @@ import Words
 func drawGraph(_ state: State, row: Int, on frame: inout Frame) {
   let width = frame.size.columns
   let tongue = state.configuration.tongue
-  let means = state.history.means(width: min(60, width / 4))
-  guard let highest = means.max(), highest > 0 else { return }
-  var column = frame.write(sparkline(means), row: row, column: 0, style: Style(.active))
-  let peak = shortBytes(Int128(highest)) + "/s"
-  let words = tongue.words(graphOf: ageText(.seconds(SpeedHistory.longest)), peak: peak)
-  column = frame.write("  " + words, row: row, column: column, style: Style(.muted))
+  var column = 0
+  if let peak = state.history.peak, peak > 0 {
+    let means = state.history.means(width: min(60, width / 4))
+    column = frame.write(sparkline(means), row: row, column: 0, style: Style(.active))
+    let words = tongue.words(
+      graphOf: ageText(.seconds(SpeedHistory.longest)), peak: shortBytes(Int128(peak)) + "/s")
+    column = frame.write("  " + words, row: row, column: column, style: Style(.muted))
+  }
   guard let limit = state.limitText else { return }
   let start = max(column + 3, width * 3 / 5)
   frame.writeField(

@@ -16,7 +16,11 @@ func drawSortMenu(_ state: State, row: Int, on frame: inout Frame) {
 func drawActionMenu(_ menu: ActionMenu, of state: State, on frame: inout Frame) {
   var page = Page(width: min(64, frame.size.columns - 4), isASCII: frame.isASCII)
   if menu.targets.count == 1, let target = menu.targets.first {
-    page.addText("\(target.name.prefix(100)) (\(target.id))", limit: 1)
+    let task = state.list.table.task(target.id)
+    let route = task.map { RouteText.text(of: $0, width: page.width, isASCII: page.isASCII) }
+    page.addText(route ?? String(target.name.prefix(100)), style: Style(bold: true), limit: 1)
+    page.addLine([(target.id.description, Style(.muted))])
+    page.addName(target.name)
   } else {
     page.addText("\(menu.targets.count) tasks", limit: 1)
   }

@@ -31,14 +31,13 @@ struct SectionView {
   }
 
   private var pieces: [(text: String, style: Style)] {
-    let count = "\(part.rows.count)"
     switch part.content {
     case .header(let section):
-      return [(section.state.word, headStyle(section)), (" " + count + details(section), .plain)]
+      return [(section.state.word, headStyle(section)), (figures(of: section), .plain)]
     case .fold(.section(let section)):
       return sign + [
         (section.state.word, headStyle(section)),
-        (" " + count + details(section) + marked, .plain),
+        (figures(of: section) + marked, .plain),
       ]
     case .fold(.cause(let cause)): return sign + [(sentence(cause) + marked, Style(.bad))]
     case .cause(let cause): return [("  " + sentence(cause), Style(.bad))]
@@ -51,7 +50,9 @@ struct SectionView {
     return [((isCurrent ? "▸" : " ") + (isTarget ? "*" : " "), Style(.accent, bold: true))]
   }
 
-  private var marks: Int { state.list.markCount(of: part.rows) }
+  private var marks: Int {
+    if case .fold(let fold) = part.content { state.list.foldMarks[fold] ?? 0 } else { 0 }
+  }
 
   private var isInRange: Bool { state.list.range.contains(part.stop) }
 
@@ -75,17 +76,18 @@ struct SectionView {
     return Style(style.tone, bold: true)
   }
 
-  /// What there is to say about all tasks of a section.
-  private func details(_ section: Attention) -> String {
-    // Of those that a filter lets through nobody knows it.
+  /// How many tasks of a section are in the state that it is called after, how many in others, and
+  /// what there is to say about all of them.
+  private func figures(of section: Attention) -> String {
     let table = state.list.table
-    guard table.shown.filter.isEmpty else { return "" }
-    let others = table.counts.keys.filter {
-      $0.attention == section && $0.word != section.state.word
+    // Of those that a filter lets through nobody knows it.
+    guard table.shown.filter.isEmpty else { return " \(part.rows.count)" }
+    let others = table.counts.filter {
+      $0.key.attention == section && $0.key.word != section.state.word
     }
-    .sorted { $0.code < $1.code }
-    let parts = others.map { "\(table.counts[$0] ?? 0) \($0.word)" }
+    let count = max(0, part.rows.count - others.values.reduce(0, +))
+    let parts = others.sorted { $0.key.code < $1.key.code }.map { "\($0.value) \($0.key.word)" }
     let size = section == .succeeded ? [shortBytes(table.tally.bytes[section]?.total ?? 0)] : []
-    return (parts + size).map { "   " + $0 }.joined()
+    return " \(count)" + (parts + size).map { "   " + $0 }.joined()
   }
 }

@@ -65,7 +65,8 @@ private struct TableWindow {
     let range = list.range
     let shown = rows.compactMap { row in list.table.task(row.id).map { (row, $0) } }
     let width = layout[.route]?.width ?? 0
-    let routes = RouteText.lines(shown.map(\.1), width: width, isASCII: frame.isASCII)
+    let widths = shown.map { width - TaskRowView.indent(isSetIn: $0.0.isSetIn).count }
+    let routes = RouteText.lines(shown.map(\.1), widths: widths, isASCII: frame.isASCII)
     for ((row, task), route) in zip(shown, routes) {
       let view = TaskRowView(
         task: task, route: route, isCurrent: row.stop == list.cursorRow,

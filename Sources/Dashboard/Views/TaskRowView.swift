@@ -24,6 +24,9 @@ struct TaskRowView {
   let now: Date?
   let tongue: any Tongue
 
+  /// What stands before the route.
+  static func indent(isSetIn: Bool) -> [Cell] { isSetIn ? [.blank, .blank] : [] }
+
   func draw(_ layout: TableLayout<TaskField>, row: Int, width: Int, on frame: inout Frame) {
     if isCurrent {
       frame.fill(
@@ -50,7 +53,7 @@ struct TaskRowView {
     _ place: TableLayout<TaskField>.Placement, row: Int, on frame: inout Frame
   ) {
     let style = style(of: .route)
-    let cells = (isSetIn ? [.blank, .blank] : []) + route
+    let cells = Self.indent(isSetIn: isSetIn) + route
     frame.write(
       cells.prefix(place.width).map { $0.styled(style) }, row: row, column: place.start)
   }
@@ -72,7 +75,7 @@ struct TaskRowView {
     case .progress: progressText(width: width)
     case .bytes: task.shortBytesText
     case .speed: task.state.isMoving ? shortBytes(task.currentSpeed.rawValue) + "/s" : ""
-    case .trend: sparkline((trend?.values ?? []).suffix(width))
+    case .trend: sparkline((trend?.values ?? []).suffix(width).map(Optional.some))
     case .left: leftText(width: width)
     case .objects:
       countText(task.objects.succeeded) + (task.isScanning ? "/≥" : "/")
