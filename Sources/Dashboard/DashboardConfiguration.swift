@@ -19,6 +19,9 @@ package struct DashboardConfiguration: Equatable, Sendable {
   package var filter: String
   /// The zone of the user's clocks.
   package var zone: WindowZone
+  /// What stands between here and the user's terminal and may keep a clipboard for itself; `nil` where
+  /// nothing does.
+  package var multiplexer: String?
   /// The language that problems are told in.
   package var language: Language
 
@@ -29,7 +32,8 @@ package struct DashboardConfiguration: Equatable, Sendable {
   package init(
     profile: String, endpoint: String = "", isReadOnly: Bool = false, isProtected: Bool = false,
     isASCII: Bool = false, refreshInterval: Duration = .seconds(1), filter: String = "",
-    zone: WindowZone = WindowZone(minutes: 0), language: Language = .english
+    zone: WindowZone = WindowZone(minutes: 0), multiplexer: String? = nil,
+    language: Language = .english
   ) {
     self.profile = profile
     self.endpoint = endpoint
@@ -39,6 +43,7 @@ package struct DashboardConfiguration: Equatable, Sendable {
     self.refreshInterval = refreshInterval
     self.filter = filter
     self.zone = zone
+    self.multiplexer = multiplexer
     self.language = language
   }
 }

@@ -23,8 +23,7 @@ struct Palette {
   init(colors: Int32, hasReverse: Bool = true) {
     let pick: (Tone) -> Look =
       switch colors {
-      case 256...: Self.rich
-      case 8...: Self.basic
+      case 8...: { Self.themed($0, hasBright: colors >= 16) }
       default: Self.monochrome
       }
     let looks = Tone.allCases.map(pick)
@@ -47,28 +46,15 @@ struct Palette {
   /// The number of the colour pair for `tone`, 0 for the terminal's own colours.
   func pair(_ tone: Tone) -> Int32 { look(tone).color == nil ? 0 : Int32(tone.rawValue) }
 
-  /// Colours of the fixed part of the 256, each about as far from white as from black, because the
-  /// background is the user's.
-  private static func rich(_ tone: Tone) -> Look {
-    switch tone {
-    case .plain: Look()
-    case .active: Look(color: 31)
-    case .good: Look(color: 28)
-    case .warning: Look(color: 130)
-    case .bad: Look(color: 160, attributes: cn_bold)
-    case .muted: Look(color: 243)
-    case .accent: Look(color: 63)
-    }
-  }
-
-  /// The first eight colours belong to the user's theme.
+  /// The colours of the user's theme, which alone knows the background: none of a fixed number is
+  /// far enough from black, from white and from the greys in between.
   ///
-  /// Yellow and cyan are invisible on many light ones and blue on many dark ones, so they are left
-  /// out.
-  private static func basic(_ tone: Tone) -> Look {
+  /// Yellow and cyan are invisible on many light themes and the darker blue on many dark ones, so
+  /// they are left out.
+  private static func themed(_ tone: Tone, hasBright: Bool) -> Look {
     switch tone {
     case .plain: Look()
-    case .active: Look(attributes: cn_bold)
+    case .active: hasBright ? Look(color: brightBlue) : Look(attributes: cn_bold)
     case .good: Look(color: COLOR_GREEN)
     case .warning: Look(color: COLOR_MAGENTA)
     case .bad: Look(color: COLOR_RED, attributes: cn_bold)
@@ -76,6 +62,8 @@ struct Palette {
     case .accent: Look(attributes: cn_bold)
     }
   }
+
+  private static let brightBlue = COLOR_BLUE + 8
 
   private static func monochrome(_ tone: Tone) -> Look {
     switch tone {

@@ -29,6 +29,8 @@ package final class Screen {
   /// Whether the terminal understands the sequences of ECMA-48, and ignores those that it does not
   /// know; nothing is sent to any other that its description does not name.
   let isStandard: Bool
+  /// What stands between here and the terminal, if anything.
+  let multiplexer: Multiplexer?
 
   private let device: UnsafeMutablePointer<FILE>
   private let screen: OpaquePointer
@@ -72,6 +74,7 @@ package final class Screen {
     self.device = device
     self.screen = screen
     descriptor = fileno(device)
+    multiplexer = options.multiplexer
     keyboard = Keyboard(descriptor: descriptor)
     isStandard = Capability.cursorAddress.text?.hasPrefix("\u{1B}[") == true
     let hasColors = options.wantsColor && start_color() == OK && use_default_colors() == OK

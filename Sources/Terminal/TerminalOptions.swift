@@ -8,12 +8,15 @@ package struct TerminalOptions: Equatable, Sendable {
   package var color: ColorChoice
   /// Whether `NO_COLOR` asks for none; ``ColorChoice/always`` overrules it.
   package var refusesColor: Bool
+  /// What stands between the program and the terminal, if anything.
+  package var multiplexer: Multiplexer?
 
   /// The controlling terminal, as `environment` describes it.
   package init(environment: [String: String], color: ColorChoice = .auto) {
     path = "/dev/tty"
     type = environment["TERM"] ?? ""
     self.color = color
+    multiplexer = Multiplexer(environment: environment)
     refusesColor = environment["NO_COLOR"].map { !$0.isEmpty } ?? false
   }
 

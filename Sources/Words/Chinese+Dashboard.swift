@@ -47,4 +47,14 @@ extension Chinese {
   }
 
   package var severalTasks: String { "此行代表多个任务；按 Enter 展开。" }
+
+  package func words(copied text: CopiedText, through multiplexer: String?) -> String {
+    let name =
+      switch text {
+      case .id: "任务 ID"
+      case .task: "任务"
+      }
+    guard let multiplexer else { return "已将\(name)发送到终端的剪贴板。" }
+    return "已将\(name)交给 \(multiplexer)；只有它转发时终端才会收到。"
+  }
 }

@@ -26,6 +26,9 @@ package protocol DashboardTongue: Sendable {
   func words(limit: String, until clock: String) -> String
   /// That a key is about one task, and the line stands for several.
   var severalTasks: String { get }
+  /// That something was sent to the clipboard of the terminal, or handed to the program that stands
+  /// before it, which may keep it.
+  func words(copied text: CopiedText, through multiplexer: String?) -> String
 }
 
 extension Tongue {

@@ -49,4 +49,15 @@ extension English {
   }
 
   package var severalTasks: String { "This line stands for several tasks; Enter shows them." }
+
+  package func words(copied text: CopiedText, through multiplexer: String?) -> String {
+    let name =
+      switch text {
+      case .id: "the id"
+      case .task: "the task"
+      }
+    guard let multiplexer else { return "Sent \(name) to the clipboard of your terminal." }
+    return
+      "Handed \(name) to \(multiplexer); your terminal has it only if \(multiplexer) passes it on."
+  }
 }

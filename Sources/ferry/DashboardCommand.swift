@@ -36,19 +36,21 @@ struct DashboardCommand: AsyncParsableCommand {
     let filter = screen.filter ?? ""
     _ = try FilterText.read(filter)
     let environment = Environment.current
+    let terminal = TerminalOptions(
+      environment: environment, color: ColorChoice(rawValue: screen.color.rawValue) ?? .auto)
     let configuration = DashboardConfiguration(
       profile: connection.profile, endpoint: connection.endpoint.description,
       isReadOnly: screen.readOnly || connection.isReadOnly, isProtected: connection.isProtected,
       isASCII: screen.ascii || UserLocale(environment: environment).isASCII,
       refreshInterval: screen.refresh.map { .seconds($0) } ?? connection.refresh, filter: filter,
-      zone: WindowZone(minutes: TimeZone.current.secondsFromGMT() / 60), language: Spoken.language)
+      zone: WindowZone(minutes: TimeZone.current.secondsFromGMT() / 60),
+      multiplexer: terminal.multiplexer?.rawValue, language: Spoken.language)
     let backend = connection.backend
     let actions = ActionRunner(backend: backend, journal: isThrowAway ? nil : .own)
     do {
       return try await runDashboard(
         configuration: configuration, backend: backend, actions: actions,
-        terminal: TerminalOptions(
-          environment: environment, color: ColorChoice(rawValue: screen.color.rawValue) ?? .auto),
+        terminal: terminal,
         record: { happened in
           guard !isThrowAway else { return }
           // A record that cannot be written is no reason to leave the screen.

@@ -41,6 +41,17 @@ struct CommandTests {
     #expect(session.type("Y") == [.copy(TaskSummary(.running).json)])
   }
 
+  @Test(arguments: [nil, "tmux", "GNU screen"] as [String?])
+  func `what is said of a copy is so wherever it is sent to`(multiplexer: String?) {
+    let configuration = DashboardConfiguration(profile: "prod", multiplexer: multiplexer)
+    var session = Session(configuration, size: .large)
+    session.select(.running)
+    session.type("y")
+    #expect(session.screen.contains("Sent the id to the clipboard") == (multiplexer == nil))
+    #expect(
+      session.screen.contains("Handed the id to \(multiplexer ?? "?")") == (multiplexer != nil))
+  }
+
   @Test func `a notice goes with the next key`() {
     var session = Session()
     session.send(.notice(Notice(.error, "the journal is full")))

@@ -80,4 +80,47 @@ extension MisbehavingRepeatTests {
     #expect(problem?.mayHaveHappened == false)
     #expect(asked == 4)
   }
+
+  @Test func `after a call that was given up no connection of before is used`() async throws {
+    // Two calls leave two connections behind, both of which go silent; new ones would answer.
+    let (status, connections) = try await MisbehavingServer.serving { request in
+      switch request.number {
+      case 0, 1: [.wait, CallFixture.answer(200)]
+      case 2: [.hang]
+      default: [CallFixture.answer(200)]
+      }
+    } _: { server, port in
+      let transport = try CallFixture.transport(port)
+      try await withThrowingDiscardingTaskGroup { group in
+        for _ in 0..<2 { group.addTask { _ = try await transport.carryOut(.read) } }
+        await server.waitForRequests(2)
+        await server.open()
+      }
+      let hanging = Task { try await transport.carryOut(.read) }
+      await server.waitForRequests(3)
+      hanging.cancel()
+      _ = await hanging.result
+      let status = try await transport.carryOut(.read).status
+      return (status, await server.connections)
+    }
+    #expect(status == 200)
+    #expect(connections == 3)
+  }
+
+  @Test func `a call that is under way is not ended by one that was given up`() async throws {
+    let answers = try await MisbehavingServer.serving { request in
+      request.number == 0 ? [.wait, CallFixture.answer(200)] : [.hang]
+    } _: { server, port in
+      let transport = try CallFixture.transport(port)
+      let patient = Task { try await transport.carryOut(.once).status }
+      await server.waitForRequests(1)
+      let hanging = Task { try await transport.carryOut(.read).status }
+      await server.waitForRequests(2)
+      hanging.cancel()
+      _ = await hanging.result
+      await server.open()
+      return try await patient.value
+    }
+    #expect(answers == 200)
+  }
 }

@@ -36,8 +36,8 @@ extension State {
     case .delete: return ask(.delete, of: list.takeTargets())
     case .start: return ask(.start(failedOnly: false), of: list.takeTargets())
     case .actions: openActionMenu()
-    case .copyID: return copy(\.id.description, called: "the id")
-    case .copyTask: return copy(json, called: "the task")
+    case .copyID: return copy(\.id.description, as: .id)
+    case .copyTask: return copy(json, as: .task)
     case .help: overlay = .help(top: 0)
     case .messages: overlay = .messages(top: 0)
     case .focus: isDetailFocused = isDetailShown && !isDetailFocused
@@ -91,12 +91,13 @@ extension State {
     overlay = .actionMenu(ActionMenu(targets: targets))
   }
 
-  private mutating func copy(_ text: (MigrationTask) -> String, called name: String) -> [Effect] {
+  private mutating func copy(_ text: (MigrationTask) -> String, as copy: CopiedText) -> [Effect] {
     guard let task = list.current else {
       if list.spot != nil { notice = Notice(.info, configuration.tongue.severalTasks) }
       return []
     }
-    notice = Notice(.info, "Sent \(name) to the clipboard of your terminal.")
+    let words = configuration.tongue.words(copied: copy, through: configuration.multiplexer)
+    notice = Notice(.info, words)
     return [.copy(text(task))]
   }
 

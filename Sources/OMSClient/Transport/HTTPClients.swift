@@ -7,14 +7,15 @@ import Synchronization
 
 /// The HTTP clients of the process, one for each way to services.
 ///
-/// Connections are shared by everything in the process and end with it.
+/// Connections are shared by everything in the process and end with it, or once one of them was found
+/// to be silent.
 enum HTTPClients {
-  private static let clients = Mutex<[NetworkWay: HTTPClient]>([:])
+  private static let clients = Mutex<[NetworkWay: PooledClient]>([:])
 
   /// The client for `way`.
   ///
   /// - Throws: `CallFault` when its authorities cannot be read.
-  static func client(for way: NetworkWay) throws(CallFault) -> HTTPClient {
+  static func client(for way: NetworkWay) throws(CallFault) -> PooledClient {
     if let client = clients.withLock({ $0[way] }) { return client }
     var configuration = HTTPClient.Configuration(
       redirectConfiguration: .disallow,
@@ -26,15 +27,22 @@ enum HTTPClients {
     if way.authorities != Authorities() {
       configuration.tlsConfiguration = try trusting(way.authorities)
     }
-    let client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
-    // Somebody else may have been faster; a client that is not used has to be told so.
-    let first = clients.withLock { clients in
+    let client = PooledClient(configuration)
+    // Somebody else may have been faster.
+    return clients.withLock { clients in
       if let first = clients[way] { return first }
       clients[way] = client
       return client
     }
-    if first !== client { client.shutdown { _ in } }
-    return first
+  }
+
+  /// Has the next calls of `way` open connections of their own, after a call by `client` got no answer.
+  ///
+  /// A link that went away takes all connections along, and none of them says so.
+  static func distrust(_ client: PooledClient, for way: NetworkWay) {
+    clients.withLock { clients in
+      if clients[way] === client { clients[way] = nil }
+    }
   }
 
   private static func trusting(_ authorities: Authorities) throws(CallFault) -> TLSConfiguration {
@@ -65,6 +73,17 @@ enum HTTPClients {
       throw .authorities(source, isThere: isThere)
     }
   }
+}
+
+/// An HTTP client that closes its connections when nobody has a call under way on them and nobody will.
+final class PooledClient: Sendable {
+  let http: HTTPClient
+
+  init(_ configuration: HTTPClient.Configuration) {
+    http = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
+  }
+
+  deinit { http.shutdown { _ in } }
 }
 
 extension HTTPClient.Configuration.Proxy {

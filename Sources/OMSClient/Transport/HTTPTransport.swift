@@ -56,13 +56,15 @@ struct HTTPTransport: Sendable {
     guard endpoint.keepsSecrets || (call.secrets.isEmpty && credentials.sent.isEmpty) else {
       throw .openSecret(endpoint)
     }
-    let client: HTTPClient
+    let client: PooledClient
     do throws(CallFault) {
       client = try HTTPClients.client(for: endpoint.way)
     } catch {
       throw CallFailure(
         problem: APIProblem(.call(endpoint, error), kind: .invalid), arrival: .never)
     }
+    // Its calls would end with it.
+    defer { withExtendedLifetime(client) {} }
     let departure = Departure()
     var request = request(for: call, credentials, date)
     if !call.body.isEmpty {
@@ -72,7 +74,7 @@ struct HTTPTransport: Sendable {
     }
     do {
       // The deadline is the caller's, who cancels.
-      let response = try await client.execute(request, deadline: .distantFuture)
+      let response = try await client.http.execute(request, deadline: .distantFuture)
       let body = try await response.body.collect(upTo: Self.largestAnswer)
       return HTTPAnswer(
         status: Int(response.status.code), headers: response.headers,
@@ -80,8 +82,10 @@ struct HTTPTransport: Sendable {
     } catch {
       // Of a request without a body nothing is known.
       let hasLeft = call.body.isEmpty || departure.hasBegun
-      throw TransportProblem(endpoint: endpoint).failure(
+      let failure = TransportProblem(endpoint: endpoint).failure(
         from: error, arrival: hasLeft ? .perhaps : .never)
+      if failure.isSilence { HTTPClients.distrust(client, for: endpoint.way) }
+      throw failure
     }
   }
 
