@@ -21,7 +21,8 @@ package actor TaskWatch<C: Clock> where C.Duration == Duration {
   private let start: C.Instant
   private let news: Mailbox<TaskDelta>
   private var watch: Watch
-  private var calls: [Int: Switch] = [:]
+  /// The calls that are under way: what gives them up, and what says that they are over.
+  private var calls: [Int: (isWanted: Switch, isOn: Switch)] = [:]
   private var alarm: Switch?
 
   /// A watch that does nothing before ``run(_:)``.
@@ -49,15 +50,25 @@ package actor TaskWatch<C: Clock> where C.Duration == Duration {
       group.addTask { for await command in commands { await self.take(command) } }
       while !Task.isCancelled {
         let turn = watch.due(at: now)
-        for number in turn.abandoned { calls.removeValue(forKey: number)?.turnOff() }
+        await giveUp(turn.abandoned)
         for ask in turn.asks {
-          let isWanted = Switch()
-          calls[ask.number] = isWanted
-          group.addTask { await self.carryOut(ask, while: isWanted) }
+          let call = (isWanted: Switch(), isOn: Switch())
+          calls[ask.number] = call
+          group.addTask {
+            await self.carryOut(ask, while: call.isWanted)
+            call.isOn.turnOff()
+          }
         }
         await sleep(until: turn.wakeAt)
       }
     }
+  }
+
+  /// Ends calls and waits until they are over: their connections must not be taken for the next ones.
+  private func giveUp(_ numbers: [Int]) async {
+    let calls = numbers.compactMap { self.calls.removeValue(forKey: $0) }
+    for call in calls { call.isWanted.turnOff() }
+    for call in calls { await call.isOn.waitUntilOff() }
   }
 
   private var now: Duration { start.duration(to: clock.now) }
