@@ -120,9 +120,7 @@ package final class DashboardRunner<C: Clock> where C.Duration == Duration {
     case .cancel(let request): effects.cancel(request)
     case .clock(let isOn): effects.setClock(isOn: isOn, in: &group)
     case .copy(let text):
-      if !display.copy(text) {
-        take(.notice(Notice(.error, "too long for the clipboard; nothing was copied")), in: &group)
-      }
+      if !display.copy(text) { take(.notCopied, in: &group) }
     case .reportShown(let request): toReport = request
     case .repaint: display.repaint()
     case .suspend: display.suspend()

@@ -29,6 +29,8 @@ package enum Event: Equatable, Sendable {
   case shown(request: Int)
   /// The service has said in which zone it counts the hours of bandwidth windows.
   case windowZone(WindowZone)
+  /// What ``Effect/copy(_:)`` asked for was not done: the text is too long for a terminal.
+  case notCopied
   /// Something to tell in the footer.
   case notice(Notice)
 }

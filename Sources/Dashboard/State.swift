@@ -1,5 +1,6 @@
 package import Canvas
 package import Migration
+import Words
 
 /// Everything that the screen shows; nothing else is remembered anywhere.
 package struct State: Equatable, Sendable {
@@ -11,14 +12,14 @@ package struct State: Equatable, Sendable {
   package internal(set) var list: TaskList
   /// How fresh the tasks are.
   package internal(set) var link: Link
-  /// What lies over the table, if anything.
-  package internal(set) var overlay: Overlay?
+  /// What lies over the table, the one that has the keys last.
+  package private(set) var layers: [Layer] = []
   /// Whether the task under the cursor is shown in full.
   package internal(set) var isDetailOpen = false
   /// Whether the keys that move scroll that task rather than the table.
   package internal(set) var isDetailFocused = false
-  /// The line of that task at the top of its part of the screen.
-  package internal(set) var detailTop = 0
+  /// Where in its lines somebody reads.
+  package internal(set) var detailPager = Pager()
   /// The zone in which the service counts the hours of bandwidth windows, as far as it has said so.
   package internal(set) var windowZone: WindowZone?
   /// How fast everything together went.
@@ -54,17 +55,35 @@ package struct State: Equatable, Sendable {
     [.poll(every: link.interval), .refresh, .clock(isOn: true)]
   }
 
+  /// The layer that has the keys; `nil` while the table has them. To set it exchanges that layer, or
+  /// takes it away.
+  package internal(set) var layer: Layer? {
+    get { layers.last }
+    set {
+      _ = layers.popLast()
+      if let newValue { layers.append(newValue) }
+    }
+  }
+
+  /// Lays `layer` over all others.
+  mutating func push(_ layer: Layer) { layers.append(layer) }
+
   /// The tasks that a question before the user's eyes is about: an answer counts only while they are
   /// as it says.
   package var watchedTasks: [TaskID] { prompt?.targets.map(\.id) ?? [] }
 
   /// The prompt, while one is open.
   package var prompt: Prompt? {
-    if case .prompt(let prompt) = overlay { prompt } else { nil }
+    if case .prompt(let prompt) = layer { prompt } else { nil }
   }
 
   /// The latest moment that is known of, from the opening of the dashboard.
   var now: Duration { max(link.now, lastKeyAt ?? .zero) }
+
+  /// Tells something in the footer.
+  mutating func tell(_ word: ScreenWord, _ kind: Notice.Kind = .info) {
+    notice = Notice(kind, configuration.tongue.words(word))
+  }
 
   /// A number that no request has had before.
   mutating func newRequest() -> Int {

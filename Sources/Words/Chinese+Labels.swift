@@ -79,6 +79,8 @@ extension Chinese {
     case .example: "示例"
     case .time: "时间"
     case .notChecked: "未检查"
+    case .route: "迁移"
+    case .profile: "配置"
     }
   }
 

@@ -1,7 +1,29 @@
 package import Migration
 
+/// What a language needs for the keys and commands of the dashboard.
+package protocol CommandNameTongue: Sendable {
+  /// What a command does, as short as the help has it.
+  func words(_ name: CommandName) -> String
+  /// The same in a word or two, for the last line of the screen; `nil` where it never stands there.
+  func hint(_ name: CommandName) -> String?
+  /// How to do in a shell what the screen has no part for.
+  func words(_ elsewhere: Elsewhere) -> String
+  /// Why a line is no command.
+  func words(_ fault: CommandLineFault) -> String
+}
+
 /// What a language needs for the screen of the dashboard.
-package protocol DashboardTongue: Sendable {
+package protocol DashboardTongue: CommandNameTongue {
+  /// What is always the same.
+  func words(_ word: ScreenWord) -> String
+  /// What there is to say about something.
+  func words(_ talk: ScreenTalk) -> String
+  /// An action as a title.
+  func title(_ action: TaskAction) -> String
+  /// What an action does and what of it cannot be undone, one sentence each.
+  func consequences(of action: TaskAction) -> [String]
+  /// What a key is called that is typed.
+  func words(_ field: KeyField, isShort: Bool) -> String
   /// What tasks are sorted by.
   func words(_ key: TaskOrder.Key) -> String
   /// What Enter does on a line that stands for several tasks.

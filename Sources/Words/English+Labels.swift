@@ -79,6 +79,8 @@ extension English {
     case .example: "example"
     case .time: "time"
     case .notChecked: "not checked"
+    case .route: "task"
+    case .profile: "profile"
     }
   }
 

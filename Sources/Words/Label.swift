@@ -7,4 +7,5 @@ package enum Label: CaseIterable, Sendable {
   case storageClass, check, priority, metadata, restore, encryption, failureList, requesterPays
   case threads, appID, sourceDomain
   case example, time, notChecked
+  case route, profile
 }

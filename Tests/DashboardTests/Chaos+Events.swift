@@ -46,7 +46,8 @@ extension Chaos {
       let length = prompt.plan(in: state.configuration)?.challenge.typedAnswer?.count ?? 1
       if Int.random(in: 0..<(2 * length), using: &random) > 0 { return someAnswer(to: prompt) }
     }
-    let likely = Array("sDRfRayny1234567890*vuzjkgGo<>i/rqRprodightl \u{1B}нｙ")
+    if case .commandEntry = state.layer, Bool.random(using: &random) { return someCommand() }
+    let likely = Array("sDRfRayny1234567890*vuzjkgGo<>i/rqRprodightl:c \u{1B}нｙ")
     switch Int.random(in: 0..<10, using: &random) {
     case 0..<6: return .character(likely.randomElement(using: &random) ?? "j")
     case 6: return .enter
@@ -58,6 +59,16 @@ extension Chaos {
       ]
       return others.randomElement(using: &random) ?? .up
     }
+  }
+
+  /// A command as it is pasted, or the key that carries it out or completes it.
+  private mutating func someCommand() -> Key {
+    let commands = [
+      "stop state:running", "delete", "delete state:failed,stopped", "start !state:running",
+      "filter a", "sort size", "interval 7", "mark-all", "back", "x", "/", "q",
+    ]
+    let pasted = Key.paste(commands.randomElement(using: &random) ?? "")
+    return [.enter, .enter, .tab, pasted].randomElement(using: &random) ?? pasted
   }
 
   /// A part of a key, or a step to the next field.

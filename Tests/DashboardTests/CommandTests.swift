@@ -1,5 +1,6 @@
 import Canvas
 import Testing
+import Words
 
 @testable import Migration
 
@@ -7,12 +8,40 @@ import Testing
 
 struct CommandTests {
   @Test func `no key stands for two commands`() {
-    let keys = KeyMap.bindings.flatMap(\.keys)
+    let keys = CommandTable.rows.flatMap(\.keys)
     #expect(Set(keys).count == keys.count)
   }
 
+  @Test func `every name stands for one command, and every command has one`() {
+    let names = CommandTable.rows.map(\.name)
+    #expect(Set(names) == Set(CommandName.allCases))
+    #expect(names.count == CommandName.allCases.count)
+    for row in CommandTable.rows { #expect(!row.name.rawValue.contains(" ")) }
+  }
+
+  @Test func `every key that users know means something`() {
+    let letters = "jkgGdlhnN/ v*uo<>irz+-sDRacyYePFEKb12345:?q".map(Key.character)
+    let others: [Key] = [
+      .down, .up, .home, .end, .pageDown, .pageUp, .control("f"), .control("b"), .control("d"),
+      .control("u"), .enter, .right, .escape, .left, .backspace, .delete, .tab, .function(1),
+      .control("l"), .control("z"), .control("c"),
+    ]
+    for key in letters + others { #expect(CommandTable.command(for: key) != nil, "\(key)") }
+  }
+
+  @Test(arguments: Array("cEKPb12345"))
+  func `a key without a part of the screen says what helps, and does nothing`(key: Character) {
+    var session = Session(size: .large)
+    let before = session.state.list
+    #expect(session.type(String(key)).isEmpty)
+    #expect(session.state.notice?.text.contains("shell") == true || key == "K")
+    #expect(session.state.notice?.text.isEmpty == false)
+    #expect(session.state.list == before)
+    #expect(session.state.layers.isEmpty)
+  }
+
   @Test func `every key of the help fits its column`() {
-    for binding in KeyMap.bindings { #expect(columns(of: binding.label) <= 13) }
+    for row in CommandTable.rows { #expect(columns(of: row.label) <= 13) }
   }
 
   @Test(arguments: [
@@ -50,6 +79,12 @@ struct CommandTests {
     #expect(session.screen.contains("Sent the id to the clipboard") == (multiplexer == nil))
     #expect(
       session.screen.contains("Handed the id to \(multiplexer ?? "?")") == (multiplexer != nil))
+  }
+
+  @Test func `a copy that is too long is told`() {
+    var session = Session()
+    session.send(.notCopied)
+    #expect(session.screen.contains("nothing was copied"))
   }
 
   @Test func `a notice goes with the next key`() {

@@ -76,7 +76,7 @@ struct FilterTests {
     var session = Session()
     session.type("/state:what")
     session.press(.enter)
-    #expect(session.state.overlay != nil)
+    #expect(session.state.layer != nil)
     #expect(session.screen.contains("'what' is not a state"))
   }
 

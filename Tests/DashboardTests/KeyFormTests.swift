@@ -1,5 +1,6 @@
 import Canvas
 import Testing
+import Words
 
 @testable import Migration
 
@@ -24,7 +25,9 @@ struct KeyFormTests {
   @Test func `all four keys are asked for, and nothing is sent`() {
     let session = session()
     #expect(session.state.prompt?.form?.fields == KeyForm.Field.allCases)
-    for field in KeyForm.Field.allCases { #expect(session.screen.contains(field.label)) }
+    for field in KeyForm.Field.allCases {
+      #expect(session.screen.contains(English().words(field, isShort: false)))
+    }
     #expect(session.acts.isEmpty)
   }
 
@@ -122,7 +125,7 @@ struct KeyFormTests {
     var session = session()
     session.type("secret")
     session.press(key)
-    #expect(session.state.overlay == nil)
+    #expect(session.state.layer == nil)
     session.openPrompt(.character("R"))
     #expect(text(session, .sourceAccess) == "")
   }
@@ -133,14 +136,14 @@ struct KeyFormTests {
     var changed = MigrationTask.stopped
     changed.state = .running
     session.send(.tasksLoaded(TaskSnapshot(tasks: [changed])))
-    #expect(session.state.overlay == nil)
+    #expect(session.state.layer == nil)
     #expect(session.screen.contains("is running now; nothing was sent"))
   }
 
   @Test func `a resize that hides a field closes the form`() {
     var session = session()
     session.send(.resized(Size(rows: 10, columns: 80)))
-    #expect(session.state.overlay == nil)
+    #expect(session.state.layer == nil)
   }
 
   @Test(arguments: [Size.classic, .large, Size(rows: 24, columns: 24), Size(rows: 18, columns: 40)])

@@ -25,7 +25,7 @@ struct MessagesTests {
     session.type("e")
     #expect(session.screen.contains("nightly-photos: failed"))
     session.press(.escape)
-    #expect(session.state.overlay == nil)
+    #expect(session.state.layer == nil)
   }
 
   @Test func `before anything was told there is nothing to find`() {

@@ -19,7 +19,7 @@ struct PromptChangeTests {
     var changed = MigrationTask.running
     changed.state = .succeeded
     session.send(.tasksLoaded(TaskSnapshot(tasks: [changed])))
-    #expect(session.state.overlay == nil)
+    #expect(session.state.layer == nil)
     #expect(session.screen.contains("is succeeded now; nothing was sent"))
   }
 
@@ -40,7 +40,7 @@ struct PromptChangeTests {
       .tasksLoaded(
         TaskSnapshot(
           tasks: [], removed: [MigrationTask.running.id])))
-    #expect(session.state.overlay == nil)
+    #expect(session.state.layer == nil)
   }
 
   @Test(arguments: [
@@ -50,7 +50,7 @@ struct PromptChangeTests {
     var session = session()
     session.openPrompt(.character("s"))
     session.send(.resized(size))
-    #expect(session.state.overlay == nil)
+    #expect(session.state.layer == nil)
   }
 
   @Test func `a resize that leaves room keeps the prompt`() {

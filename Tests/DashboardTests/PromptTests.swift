@@ -35,7 +35,7 @@ struct PromptTests {
     session.openPrompt(.character("s"))
     let sent = session.type("y")
     #expect(sent == .acting(.stop, on: [.running], request: 2))
-    #expect(session.state.overlay == nil)
+    #expect(session.state.layer == nil)
   }
 
   @Test(arguments: ["н", "ｙ"])
@@ -53,7 +53,7 @@ struct PromptTests {
     var session = session()
     session.openPrompt(.character("s"))
     session.press(key)
-    #expect(session.state.overlay == nil)
+    #expect(session.state.layer == nil)
     #expect(session.acts.isEmpty)
   }
 
@@ -168,7 +168,7 @@ struct PromptTests {
   @Test func `without a task there is nothing to ask`() {
     var session = Session(tasks: [])
     #expect(session.type("sDa").isEmpty)
-    #expect(session.state.overlay == nil)
+    #expect(session.state.layer == nil)
   }
 
   @Test func `rows that come and go do not change the target`() {

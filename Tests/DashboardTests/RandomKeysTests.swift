@@ -18,9 +18,9 @@ struct RandomKeysTests {
       if step.isMultiple(of: 100) { await Task.yield() }
     }
     #expect(chaos.violations == [])
-    #expect(chaos.actions > 30)
+    #expect(chaos.actions > 20)
     #expect(chaos.starts > 5)
-    #expect(chaos.secrets > 50)
+    #expect(chaos.secrets > 20)
   }
 }
 

@@ -1,6 +1,7 @@
 import TestSupport
 import Canvas
 import FoundationEssentials
+import Words
 
 @testable import Migration
 

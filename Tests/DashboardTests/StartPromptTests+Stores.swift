@@ -1,5 +1,6 @@
 import Canvas
 import Testing
+import Words
 
 @testable import Migration
 
@@ -47,7 +48,7 @@ extension StartPromptTests {
     let error = ConfigurationError.keys(
       .store(match: "aws://photos"), .command(.exited(status: 3)))
     var session = prompt([.stopped], found: .failure(error))
-    #expect(session.state.overlay == nil)
+    #expect(session.state.layer == nil)
     #expect(session.state.notice?.text.contains("aws://photos") == true)
     session.type("y")
     #expect(session.acts.isEmpty)
@@ -56,7 +57,7 @@ extension StartPromptTests {
   @Test func `one pair of keys is not asked for where the stores are several`() {
     let elsewhere = MigrationTask.sample(8, .stopped) { $0.source.provider = "Aliyun" }
     var session = prompt([.stopped, elsewhere], found: .success([:]))
-    #expect(session.state.overlay == nil)
+    #expect(session.state.layer == nil)
     #expect(session.state.notice?.text.contains("2 stores") == true)
     session = prompt(
       [.stopped, elsewhere], found: .success([elsewhere.id: TransferKeys.samples]))

@@ -44,7 +44,7 @@ struct StartPromptTests {
       session.acts
         == .acting(
           .start(failedOnly: false), on: [.stopped], keys: .samples, request: 3, profile: "prod"))
-    #expect(session.state.overlay == nil)
+    #expect(session.state.layer == nil)
   }
 
   @Test func `the question after the keys is drawn before it can be answered`() {
@@ -94,7 +94,7 @@ struct StartPromptTests {
     session.openPrompt(.character("R"))
     session.typeKeys()
     session.press(key)
-    #expect(session.state.overlay == nil)
+    #expect(session.state.layer == nil)
     session.openPrompt(.character("R"))
     #expect(session.state.prompt?.form?.keys == nil)
     #expect(session.acts.isEmpty)

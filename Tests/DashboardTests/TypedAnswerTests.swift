@@ -34,7 +34,7 @@ struct TypedAnswerTests {
     session.type(answer)
     session.press(.enter)
     #expect(session.acts.isEmpty)
-    #expect(session.state.overlay == nil)
+    #expect(session.state.layer == nil)
   }
 
   @Test func `a pasted answer counts for nothing`() {
@@ -73,7 +73,7 @@ struct TypedAnswerTests {
     other.select(.running)
     other.openPrompt(.character("s"))
     other.type("n")
-    #expect(other.state.overlay == nil)
+    #expect(other.state.layer == nil)
     var nightly = session(isProtected: true)
     nightly.openPrompt(.character("s"))
     nightly.type("nightly")

@@ -7,8 +7,8 @@ package struct ActionMenu: Equatable, Sendable {
 
   /// The tasks, by id.
   package let targets: [TaskTarget]
-  /// The chosen line, from 0.
-  package internal(set) var row = 0
+  /// Which of them is chosen.
+  package internal(set) var menu = Menu(count: Self.actions.count)
 
   /// A menu for `targets`.
   init(targets: [TaskTarget]) {

@@ -1,42 +1,10 @@
 import Migration
+package import Words
 
 /// The keys of both sides of a migration, while a user types them.
 package struct KeyForm: Equatable, Sendable {
   /// One key.
-  package enum Field: CaseIterable, Hashable, Sendable {
-    /// A key of the bucket that the objects come from.
-    case sourceAccess, sourceSecret
-    /// A key of the bucket that they go to.
-    case destinationAccess, destinationSecret
-
-    /// What the field is called.
-    var label: String {
-      switch self {
-      case .sourceAccess: "source access key"
-      case .sourceSecret: "source secret key"
-      case .destinationAccess: "destination access key"
-      case .destinationSecret: "destination secret key"
-      }
-    }
-
-    /// What it is called where there is little room.
-    var shortLabel: String {
-      switch self {
-      case .sourceAccess: "from key"
-      case .sourceSecret: "from secret"
-      case .destinationAccess: "to key"
-      case .destinationSecret: "to secret"
-      }
-    }
-
-    /// Whether nobody may read what is typed.
-    package var isSecret: Bool {
-      switch self {
-      case .sourceAccess, .destinationAccess: false
-      case .sourceSecret, .destinationSecret: true
-      }
-    }
-  }
+  package typealias Field = KeyField
 
   /// The most characters of a key that OMS takes.
   static let longest = 100
@@ -124,6 +92,16 @@ package struct KeyForm: Equatable, Sendable {
   private func keys(_ access: Field, _ secret: Field) -> StorageKeys? {
     guard fields.contains(access) else { return nil }
     return StorageKeys(accessKey: text(of: access).reveal(), secretKey: text(of: secret))
+  }
+}
+
+extension KeyField {
+  /// Whether nobody may read what is typed.
+  package var isSecret: Bool {
+    switch self {
+    case .sourceAccess, .destinationAccess: false
+    case .sourceSecret, .destinationSecret: true
+    }
   }
 }
 

@@ -1,17 +1,20 @@
 import Canvas
 import Migration
+import Words
 
 /// What a form for keys looks like: a line a field, secrets as dots, long keys by their end.
 struct KeyFormText {
   private let form: KeyForm
   private let isASCII: Bool
+  private let tongue: any Tongue
 
   /// Below this there is room for short labels only.
   private static let leastWidth = 40
 
-  init(_ form: KeyForm, isASCII: Bool) {
+  init(_ form: KeyForm, in configuration: DashboardConfiguration) {
     self.form = form
-    self.isASCII = isASCII
+    isASCII = configuration.isASCII
+    tongue = configuration.tongue
   }
 
   /// The fields, and below them the harmless answer.
@@ -19,7 +22,7 @@ struct KeyFormText {
     var page = Page(width: width, isASCII: isASCII)
     for field in form.fields {
       let hasFocus = field == form.field
-      let label = isNarrow(width) ? field.shortLabel : field.label
+      let label = tongue.words(field, isShort: isNarrow(width))
       page.addLine([
         (
           label.padded(to: labelWidth(width)), hasFocus ? Style(.accent, bold: true) : Style(.muted)
@@ -28,10 +31,12 @@ struct KeyFormText {
         (shown(field, width: width), Style(bold: true)),
       ])
     }
-    let next = form.isAtEnd && form.keys != nil ? "go on" : "next"
+    let next = form.isAtEnd && form.keys != nil ? ScreenWord.goOn : .next
     page.addLine([
-      (text: "[ Keep ]", style: Style(reversed: true)), (text: "  Esc   ", style: Style(.muted)),
-      (text: "Enter", style: Style(.accent, bold: true)), (text: " " + next, style: .plain),
+      (text: "[ \(tongue.words(ScreenWord.keep)) ]", style: Style(reversed: true)),
+      (text: "  Esc   ", style: Style(.muted)),
+      (text: "Enter", style: Style(.accent, bold: true)),
+      (text: " " + tongue.words(next), style: .plain),
     ])
     return page
   }

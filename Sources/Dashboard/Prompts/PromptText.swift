@@ -10,6 +10,7 @@ struct PromptText {
   private let action: TaskAction
   private let now: Duration
   private let table: TaskTable
+  private var tongue: any Tongue { configuration.tongue }
 
   init(_ prompt: Prompt, state: State) {
     self.prompt = prompt
@@ -22,8 +23,7 @@ struct PromptText {
 
   /// The verb and what it is about.
   var title: String {
-    prompt.targets.count == 1
-      ? "\(action.title) task" : "\(action.title) \(prompt.targets.count) tasks"
+    tongue.words(.question(action, prompt.targets.count))
   }
 
   /// Who is asked about, and how it stands now.
@@ -32,24 +32,28 @@ struct PromptText {
     if prompt.targets.count == 1, let target = prompt.targets.first {
       let entry = prompt.review?.entries.first ?? Review.Entry(target: target)
       let room = page.roomForFact
-      page.addFact("task", route(of: entry, width: room), style: Style(bold: true), limit: 1)
-      page.addFact("id", target.id.description)
+      page.addFact(
+        tongue.words(Label.route), route(of: entry, width: room), style: Style(bold: true), limit: 1
+      )
+      page.addFact(tongue.words(Label.id), target.id.description)
       page.addName(entry.target.name)
     }
-    let protection = configuration.isProtected ? " (protected)" : ""
-    page.addFact("profile", configuration.profile + protection, limit: 1)
+    let protection = configuration.isProtected ? " (\(tongue.words(ScreenWord.protected)))" : ""
+    page.addFact(tongue.words(Label.profile), configuration.profile + protection, limit: 1)
     guard let review = prompt.review else {
-      page.addFact("state", "reading it again…", style: Style(.active))
+      page.addFact(
+        tongue.words(Label.state), tongue.words(.readingAgain), style: Style(.active))
       return page
     }
     guard review.entries.count == 1, let task = review.entries.first?.task else { return page }
-    let age = configuration.tongue.words(readSince: now - (prompt.readAt ?? now))
-    page.addFact("state", "\(stateText(task.state)), \(age)", style: task.state.style)
+    let state = [stateText(task.state), tongue.words(readSince: now - (prompt.readAt ?? now))]
+    page.addFact(
+      tongue.words(Label.state), state.joined(separator: tongue.comma), style: task.state.style)
     if prompt.form == nil {
-      page.addFact("progress", task.progressSentence, limit: 2)
+      page.addFact(tongue.words(Label.progress), task.progressSentence(in: tongue), limit: 2)
     } else {
-      page.addFact("from", task.source.sentence, limit: 2)
-      page.addFact("to", task.destination.sentence, limit: 2)
+      page.addFact(tongue.words(Label.source), task.source.sentence, limit: 2)
+      page.addFact(tongue.words(Label.destination), task.destination.sentence, limit: 2)
     }
     return page
   }
@@ -65,7 +69,7 @@ struct PromptText {
     let shown = sorted.count <= limit ? limit : limit - 1
     for entry in sorted.prefix(shown) { page.addLine(pieces(of: entry, width: width)) }
     if sorted.count > shown {
-      page.addLine([("and \(sorted.count - shown) more", Style(.muted))])
+      page.addLine([(tongue.words(.more(sorted.count - shown)), Style(.muted))])
     }
     return page
   }
@@ -76,21 +80,19 @@ struct PromptText {
     guard let review = prompt.review else { return page }
     let refused = review.entries.filter { $0.obstacle != nil }
     if configuration.isReadOnly {
-      page.addText(
-        "The profile is read-only: nothing can be changed here.", style: Style(.warning))
+      page.addText(tongue.words(.nothingChangeable), style: Style(.warning))
     } else if review.ready.isEmpty {
       let obstacle = refused.count == 1 ? refused.first?.obstacle : nil
-      let reason = obstacle.map(configuration.tongue.line)
-      page.addText(
-        "Not possible: \(reason ?? "none of these tasks allows it")", style: Style(.warning))
+      let reason = obstacle.map(tongue.line) ?? tongue.words(.noneAllows)
+      page.addText(tongue.words(.notPossible(reason)), style: Style(.warning))
     } else {
       if !refused.isEmpty {
-        page.addText("\(refused.count) of them will be left alone.", style: Style(.warning))
+        page.addText(tongue.words(.leftAlone(refused.count)), style: Style(.warning))
       }
       for sentence in sentences { page.addText(sentence) }
     }
     if prompt.hiddenTargets > 0 {
-      let words = configuration.tongue.words(
+      let words = tongue.words(
         marked: prompt.targets.count, hidden: prompt.hiddenTargets)
       page.addText(words + ".", style: Style(.warning))
     }
@@ -101,17 +103,21 @@ struct PromptText {
   func answers(width: Int) -> Page {
     if let form = formText { return form.page(width: width) }
     var page = newPage(width)
-    let keep = (text: "[ \(challenge == nil ? "Close" : "Keep") ]", style: Style(reversed: true))
+    let keep = (
+      text: "[ \(tongue.words(challenge == nil ? .close : ScreenWord.keep)) ]",
+      style: Style(reversed: true)
+    )
     if let choice { page.addLine(choice) }
     switch challenge {
     case .none: page.addLine([keep, ("  Enter, Esc", Style(.muted))])
     case .yes:
       page.addLine([
-        keep, ("   ", .plain), ("y", Style(.accent, bold: true)), (" \(action.title)", .plain),
+        keep, ("   ", .plain), ("y", Style(.accent, bold: true)),
+        (" " + tongue.title(action), .plain),
       ])
     case .number, .profile:
       let answer = challenge?.typedAnswer ?? ""
-      page.addText("To \(action.title.lowercased()), type \(answer), then Enter.")
+      page.addText(tongue.words(.type(action, answer: answer)))
       page.addLine([("> ", Style(.accent)), (prompt.typed, Style(bold: true))])
       page.addLine([keep, ("  Esc", Style(.muted))])
     }
@@ -126,24 +132,22 @@ struct PromptText {
   }
 
   private var formText: KeyFormText? {
-    prompt.form.map { KeyFormText($0, isASCII: configuration.isASCII) }
+    prompt.form.map { KeyFormText($0, in: configuration) }
   }
 
   /// What is to be known before the question that is asked now.
   private var sentences: [String] {
-    guard prompt.form != nil else { return action.consequences }
-    let first = "The storage keys are needed again: they were not kept."
-    return prompt.targets.count == 1
-      ? [first]
-      : [first, "The same keys go to all of the tasks that have none in a store of config.yaml."]
+    guard prompt.form != nil else { return tongue.consequences(of: action) }
+    let words: [ScreenWord] = prompt.targets.count == 1 ? [.keysAgain] : [.keysAgain, .sameKeys]
+    return words.map(tongue.words)
   }
 
   /// The key that chooses other objects, and which.
   private var choice: [(text: String, style: Style)]? {
     guard let challenge, let review = prompt.review, review.canLimitToFailed else { return nil }
     let name = challenge.choiceKey == .tab ? "Tab" : "f"
-    let other = action == .start(failedOnly: true) ? "all objects" : "only the failed objects"
-    return [(name, Style(.accent, bold: true)), (" \(other)", .plain)]
+    let other = action == .start(failedOnly: true) ? ScreenWord.allObjects : .onlyFailed
+    return [(name, Style(.accent, bold: true)), (" " + tongue.words(other), .plain)]
   }
 
   /// Where a target takes what from, as far as that is known.
@@ -153,7 +157,7 @@ struct PromptText {
       RouteText.text(of: $0, width: width, isASCII: configuration.isASCII)
     }
     let text = route ?? String(entry.target.name.prefix(width))
-    return text.isEmpty ? "(no name)" : text
+    return text.isEmpty ? tongue.words(.noName) : text
   }
 
   /// Whether nothing will be done to a target; before it was read nobody knows.
@@ -168,7 +172,7 @@ struct PromptText {
   private func pieces(of entry: Review.Entry, width: Int) -> [(text: String, style: Style)] {
     let id = entry.target.id.description + "  "
     if isRefused(entry), let obstacle = entry.obstacle {
-      return [(id + configuration.tongue.line(obstacle), Style(.muted))]
+      return [(id + tongue.line(obstacle), Style(.muted))]
     }
     let end = entry.task.map { "  \(stateText($0.state)) \($0.progressText)" } ?? ""
     let room = max(0, width - id.count - end.count)

@@ -12,6 +12,12 @@ extension TaskList {
     return ids.compactMap(table.task).map { TaskTarget(id: $0.id, name: $0.name) }
   }
 
+  /// All tasks that a filter lets through, shown or not, the newest first.
+  func targets(of filter: RowFilter) -> [TaskTarget] {
+    let found = table.tasks.lazy.filter(filter.matcher).map { TaskTarget(id: $0.id, name: $0.name) }
+    return found.sorted { $0.id > $1.id }
+  }
+
   /// The task under the cursor, or all that the line under the cursor stands for.
   var idsUnderCursor: [TaskID] { Array(table.rows[table.lines.rows(atStop: cursorRow)]) }
 

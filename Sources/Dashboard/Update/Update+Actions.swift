@@ -10,7 +10,7 @@ extension State {
     let action = RunningAction(
       request: newRequest(), plan: consent.plan, refused: refused)
     actions.append(action)
-    overlay = action.needsSheet ? .sheet(request: action.request, top: 0) : nil
+    layer = action.needsSheet ? .sheet(request: action.request, Pager()) : nil
     return [.act(consent, keys: keys, request: action.request)]
   }
 
@@ -48,7 +48,7 @@ extension State {
 
   /// Drops what is over and no longer looked at.
   mutating func forgetFinishedActions() {
-    let shown: Int? = if case .sheet(let request, _) = overlay { request } else { nil }
+    let shown = shownRequest
     actions.removeAll { $0.isOver && $0.request != shown }
   }
 
@@ -72,16 +72,16 @@ extension State {
   }
 
   private mutating func report(_ action: RunningAction) {
-    if case .sheet(action.request, _) = overlay { return }
+    if action.request == shownRequest { return }
     let results = action.targets.compactMap { action.results[$0.id] } + action.refused
     if results.count == 1, let result = results.first {
       notice = result.notice(of: action.action, in: configuration.tongue)
       return
     }
     let good = results.filter(\.isGood).count
-    let verb = action.action.verb
-    let kind = good == results.count ? Notice.Kind.success : .error
-    notice = Notice(kind, "\(verb): \(good) of \(results.count) done; see the marks for the rest.")
+    let words = configuration.tongue.words(
+      ScreenTalk.results(verb: action.action.verb, good: good, of: results.count))
+    notice = Notice(good == results.count ? .success : .error, words)
   }
 }
 
@@ -98,7 +98,7 @@ extension ActionResult {
     let subject = "\(action.verb) \(id) \(name)"
     let kind: Notice.Kind = isGood ? .success : .error
     let explanation = explanation(in: tongue)
-    let words = explanation.isEmpty ? outcome.rawValue : "\(outcome.rawValue), \(explanation)"
-    return Notice(kind, "\(subject): \(words)")
+    let words = [tongue.words(outcome)] + (explanation.isEmpty ? [] : [explanation])
+    return Notice(kind, "\(subject): " + words.joined(separator: tongue.comma))
   }
 }

@@ -32,7 +32,7 @@ extension State {
       (.profile, .backspace) where !prompt.typed.isEmpty:
       var edited = prompt
       edited.typed = String(prompt.typed.dropLast())
-      overlay = .prompt(edited)
+      layer = .prompt(edited)
     case (.some(let challenge), .character(let character))
     where challenge.takes(character, after: prompt.typed):
       return prompt.hasBegun || isQuiet ? type(character, into: prompt) : putOff()
@@ -51,7 +51,7 @@ extension State {
     var edited = prompt
     edited.hasBegun = true
     edited.typed = String((prompt.typed + String(character)).prefix(64))
-    overlay = .prompt(edited)
+    layer = .prompt(edited)
     return []
   }
 }

@@ -16,6 +16,7 @@ extension State {
     case .fold: foldSection()
     case .back: goBack()
     case .filter: openFilter()
+    case .commandLine: push(.commandEntry(CommandEntry()))
     case .nextMatch: findMatch(step: 1)
     case .previousMatch: findMatch(step: -1)
     case .mark:
@@ -38,8 +39,10 @@ extension State {
     case .actions: openActionMenu()
     case .copyID: return copy(\.id.description, as: .id)
     case .copyTask: return copy(json, as: .task)
-    case .help: overlay = .help(top: 0)
-    case .messages: overlay = .messages(top: 0)
+    case .help: push(.help(Pager()))
+    case .messages: push(.messages(Pager()))
+    case .interval: notice = Notice(.info, configuration.tongue.words(.wants(.interval, nil)))
+    case .elsewhere(let part): notice = Notice(.info, configuration.tongue.words(part))
     case .focus: isDetailFocused = isDetailShown && !isDetailFocused
     case .repaint: return cancelPrompt(.otherKey) + [.repaint]
     case .suspend:
@@ -62,9 +65,7 @@ extension State {
 
   private mutating func scrollDetail(_ motion: Motion) {
     let height = max(1, regions.detail.rows - 1)
-    let last = max(0, detailLineCount - height)
-    let target = motion.target(from: detailTop, height: height, count: last + 1)
-    detailTop = min(max(target, 0), last)
+    detailPager.move(motion, height: height, count: detailLineCount)
   }
 
   private mutating func goBack() {
@@ -80,15 +81,15 @@ extension State {
     }
   }
 
-  private mutating func closeDetail() {
+  mutating func closeDetail() {
     isDetailOpen = false
     isDetailFocused = false
   }
 
   private mutating func openActionMenu() {
     let targets = list.takeTargets()
-    if targets.isEmpty { return notice = Notice(.info, "There is no task to act on.") }
-    overlay = .actionMenu(ActionMenu(targets: targets))
+    if targets.isEmpty { return tell(.noTaskToActOn) }
+    push(.actionMenu(ActionMenu(targets: targets)))
   }
 
   private mutating func copy(_ text: (MigrationTask) -> String, as copy: CopiedText) -> [Effect] {
@@ -111,12 +112,18 @@ extension State {
     let next =
       slower ? steps.first { $0 > link.interval } : steps.last { $0 < link.interval }
     guard let next else { return [] }
-    link.interval = next
-    notice = Notice(.info, "Refreshing every \(durationText(next)).")
-    return link.isPaused ? [] : [.poll(every: next)]
+    return setInterval(next)
   }
 
-  private mutating func quit(wasWarned: Bool) -> [Effect] {
+  /// Has the tasks asked for every so often.
+  mutating func setInterval(_ interval: Duration) -> [Effect] {
+    link.interval = interval
+    let words = configuration.tongue.words(ScreenTalk.refreshing(every: durationText(interval)))
+    notice = Notice(.info, words)
+    return link.isPaused ? [] : [.poll(every: interval)]
+  }
+
+  mutating func quit(wasWarned: Bool) -> [Effect] {
     if isDetailOpen {
       closeDetail()
       return []
@@ -124,7 +131,7 @@ extension State {
     let isBusy = actions.contains { !$0.isOver }
     if isBusy, !wasWarned {
       wasWarnedOfQuitting = true
-      notice = Notice(.info, "An action is under way and would be given up; q again quits.")
+      tell(.actionUnderWay)
       return []
     }
     return [.quit]
@@ -132,25 +139,24 @@ extension State {
 
   private mutating func interrupt(wasWarned: Bool) -> [Effect] {
     heldKeys = []
-    switch overlay {
+    switch layer {
     case .prompt: return cancelPrompt(.refused)
     case .filterEntry(let entry):
       giveUp(entry)
       return []
-    case .help, .messages, .sortMenu, .actionMenu:
-      overlay = nil
+    case .help, .messages, .sortMenu, .actionMenu, .commandEntry:
+      layer = nil
       return []
     case .sheet, .none: break
     }
     let requests = actions.filter { !$0.isOver }.map(\.request)
-    if requests.isEmpty, overlay != nil {
-      overlay = nil
+    if requests.isEmpty, layer != nil {
+      layer = nil
       return []
     }
     guard !requests.isEmpty, !wasWarned else { return [.quit] }
     wasWarnedOfQuitting = true
-    notice = Notice(
-      .info, "Giving up what is under way; what was sent is not undone. ^C again quits.")
+    tell(.givingUp)
     return requests.map { .cancel(request: $0) }
   }
 }

@@ -3,7 +3,7 @@ import Canvas
 extension State {
   /// Lets the filter be typed, beginning with the one that there is.
   mutating func openFilter() {
-    overlay = .filterEntry(FilterEntry(over: list))
+    push(.filterEntry(FilterEntry(over: list)))
   }
 
   /// Takes a key while the filter is typed.
@@ -14,14 +14,14 @@ extension State {
     case .enter:
       guard list.table.filter.problem == nil else { return }
       list.rememberFilter()
-      overlay = nil
+      layer = nil
     case .escape: giveUp(entry)
-    case .backspace where isEmpty: overlay = nil
+    case .backspace where isEmpty: layer = nil
     case .up, .down, .pageUp, .pageDown:
-      if case .move(let motion) = KeyMap.command(for: key) { move(motion) }
+      if case .move(let motion) = CommandTable.command(for: key) { move(motion) }
     default:
       guard entry.line.take(key) else { return }
-      overlay = .filterEntry(entry)
+      layer = .filterEntry(entry)
       if entry.line.text != list.table.filter.text { filter(by: entry.line.text) }
     }
   }
@@ -30,6 +30,6 @@ extension State {
   mutating func giveUp(_ entry: FilterEntry) {
     list.change(height: tableHeight) { $0.filter = entry.filter }
     list.move(backTo: entry.place, height: tableHeight)
-    overlay = nil
+    layer = nil
   }
 }

@@ -1,4 +1,5 @@
 import Migration
+import Words
 
 extension State {
   /// Moves the cursor to the next task, in steps of `step`, that the filter lets through or the last
@@ -6,11 +7,10 @@ extension State {
   mutating func findMatch(step: Int) {
     let filter = list.table.filter.isEmpty ? list.table.search?.filter : list.table.filter
     guard let filter, list.spot != nil else {
-      notice = Notice(.info, "There was no filter yet; / begins one.")
-      return
+      return tell(.noFilterYet)
     }
     guard let found = list.nextMatch(step: step) else {
-      notice = Notice(.info, "No task matches \"\(filter.text)\".")
+      notice = Notice(.info, configuration.tongue.words(ScreenTalk.matchesNothing(filter.text)))
       return
     }
     if let stop = list.table.stop(of: .task(found)),

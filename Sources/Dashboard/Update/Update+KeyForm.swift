@@ -21,7 +21,7 @@ extension State {
     case .enter:
       if let keys = form.keys { return askForConsent(with: keys, about: review, by: prompt) }
       form.moveToGap()
-      notice = Notice(.info, "The \(form.field.label) is missing.")
+      notice = Notice(.info, configuration.tongue.words(ScreenTalk.missing(form.field)))
     case .escape: return cancelPrompt(.refused)
     case .control, .left, .right, .home, .end, .pageUp, .pageDown, .insert, .delete, .function,
       .with:
@@ -29,7 +29,7 @@ extension State {
     }
     var edited = prompt
     edited.stage = .open(review, .keys(form))
-    overlay = .prompt(edited)
+    layer = .prompt(edited)
     return []
   }
 

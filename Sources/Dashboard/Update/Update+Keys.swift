@@ -17,71 +17,81 @@ extension State {
     notice = nil
     let wasWarned = wasWarnedOfQuitting
     wasWarnedOfQuitting = false
-    if let command = everywhere[key] { return carryOut(command, wasWarned: wasWarned) }
-    switch overlay {
-    case .none:
-      guard let command = KeyMap.command(for: key) else { return [] }
+    if let command = CommandTable.everywhere[key] {
       return carryOut(command, wasWarned: wasWarned)
-    case .help(let top): scrollHelp(from: top, by: key)
-    case .messages(let top): browseMessages(from: top, by: key)
-    case .sortMenu(let row): chooseOrder(from: row, by: key)
+    }
+    guard let layer else {
+      guard let command = CommandTable.command(for: key) else { return [] }
+      return carryOut(command, wasWarned: wasWarned)
+    }
+    if layer.isReading, CommandTable.command(for: key) == .help {
+      push(.help(Pager()))
+      return []
+    }
+    return hand(key, to: layer, isQuiet: isQuiet, wasWarned: wasWarned)
+  }
+
+  private mutating func hand(
+    _ key: Key, to layer: Layer, isQuiet: Bool, wasWarned: Bool
+  ) -> [Effect] {
+    switch layer {
+    case .help(let pager): scrollHelp(pager, by: key)
+    case .messages(let pager): browseMessages(pager, by: key)
+    case .sortMenu(let menu): chooseOrder(from: menu, by: key)
     case .actionMenu(let menu): return chooseAction(from: menu, by: key)
     case .filterEntry(let entry): edit(entry, by: key)
+    case .commandEntry(let entry): return edit(entry, by: key, wasWarned: wasWarned)
     case .prompt(let prompt): return answer(prompt, with: key, isQuiet: isQuiet)
-    case .sheet(let request, let top): return browseSheet(request, from: top, by: key)
+    case .sheet(let request, let pager): return browseSheet(request, pager, by: key)
     }
     return []
   }
 
   /// Whether a key is about rows that are not there yet, or comes behind one that is.
   private func waits(_ key: Key) -> Bool {
-    guard !list.table.isArranged, overlay == nil, everywhere[key] == nil else { return false }
-    return !heldKeys.isEmpty || KeyMap.command(for: key)?.dependsOnRows == true
+    guard !list.table.isArranged, layer == nil, CommandTable.everywhere[key] == nil else {
+      return false
+    }
+    return !heldKeys.isEmpty || CommandTable.command(for: key)?.dependsOnRows == true
   }
 
-  /// Keys that mean the same wherever they are pressed.
-  private var everywhere: [Key: Command] {
-    [.control("c"): .interrupt, .control("l"): .repaint, .control("z"): .suspend]
-  }
-
-  private mutating func scrollHelp(from top: Int, by key: Key) {
-    switch KeyMap.command(for: key) {
+  private mutating func scrollHelp(_ pager: Pager, by key: Key) {
+    switch CommandTable.command(for: key) {
     case .move(let motion):
-      let last = max(0, HelpPage.lineCount - HelpPage.height(in: size))
-      let target = motion.target(from: top, height: HelpPage.height(in: size), count: last + 1)
-      overlay = .help(top: min(max(target, 0), last))
-    case .back, .quit, .help, .openDetail: overlay = nil
+      var pager = pager
+      pager.move(motion, height: HelpPage.height(in: size), count: HelpPage.lineCount)
+      layer = .help(pager)
+    case .back, .quit, .help, .openDetail: layer = nil
     case .some, .none: break
     }
   }
 
-  private mutating func chooseOrder(from row: Int, by key: Key) {
-    let keys = TaskOrder.Key.allCases
-    switch KeyMap.command(for: key) {
+  private mutating func chooseOrder(from menu: Menu, by key: Key) {
+    switch CommandTable.command(for: key) {
     case _ where key == .enter:
-      sort(by: TaskOrder(naturalFor: keys[row]))
-      overlay = nil
+      sort(by: TaskOrder(naturalFor: TaskOrder.Key.allCases[menu.row]))
+      layer = nil
     case .move(let motion):
-      let target = motion.target(from: row, height: keys.count, count: keys.count)
-      overlay = .sortMenu(row: min(max(target, 0), keys.count - 1))
-    case .back, .quit, .sortMenu: overlay = nil
+      var menu = menu
+      menu.move(motion)
+      layer = .sortMenu(menu)
+    case .back, .quit, .sortMenu: layer = nil
     case .some, .none: break
     }
   }
 
   private mutating func chooseAction(from menu: ActionMenu, by key: Key) -> [Effect] {
-    switch KeyMap.command(for: key) {
+    switch CommandTable.command(for: key) {
     case _ where key == .enter:
-      return ask(ActionMenu.actions[menu.row], of: menu.targets)
+      return ask(ActionMenu.actions[menu.menu.row], of: menu.targets)
     case .move(let motion):
-      let count = ActionMenu.actions.count
       var moved = menu
-      moved.row = min(max(motion.target(from: menu.row, height: count, count: count), 0), count - 1)
-      overlay = .actionMenu(moved)
+      moved.menu.move(motion)
+      layer = .actionMenu(moved)
     case .stop: return ask(.stop, of: menu.targets)
     case .delete: return ask(.delete, of: menu.targets)
     case .start: return ask(.start(failedOnly: false), of: menu.targets)
-    case .back, .quit, .actions: overlay = nil
+    case .back, .quit, .actions: layer = nil
     case .some, .none: break
     }
     return []

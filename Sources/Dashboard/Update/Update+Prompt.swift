@@ -5,9 +5,9 @@ import Words
 extension State {
   /// Opens the prompt of an action; nothing is sent before it was seen and answered.
   mutating func ask(_ action: TaskAction, of targets: [TaskTarget]) -> [Effect] {
-    overlay = nil
+    layer = nil
     guard !targets.isEmpty else {
-      notice = Notice(.info, "There is no task to \(action.verb).")
+      notice = Notice(.info, configuration.tongue.words(ScreenTalk.noTask(verb: action.verb)))
       return []
     }
     let isFiltered = !list.table.shown.filter.isEmpty
@@ -16,10 +16,10 @@ extension State {
       action: action, targets: targets, hiddenTargets: hidden, request: newRequest(),
       openedAt: now)
     guard PromptPage(prompt, of: self) != nil else {
-      notice = Notice(.error, "The window is too small for the question; nothing was asked.")
+      tell(.windowTooSmall, .error)
       return []
     }
-    overlay = .prompt(prompt)
+    push(.prompt(prompt))
     return [.read(targets.map(\.id), findsKeys: action.needsKeys, request: prompt.request)]
   }
 
@@ -59,7 +59,7 @@ extension State {
     guard PromptPage(prompt, of: self) != nil else {
       return cancelPrompt(.noRoom)
     }
-    overlay = .prompt(prompt)
+    layer = .prompt(prompt)
     return [.reportShown(request: prompt.request)]
   }
 
@@ -69,13 +69,13 @@ extension State {
       case .unseen(let review, let question) = prompt.stage
     else { return }
     prompt.stage = .open(review, question)
-    overlay = .prompt(prompt)
+    layer = .prompt(prompt)
   }
 
   /// Closes the prompt without an action.
   mutating func cancelPrompt(_ end: PromptEnd) -> [Effect] {
     guard let prompt else { return [] }
-    overlay = nil
+    layer = nil
     notice = Notice(.info, configuration.tongue.words(end))
     return prompt.stage == .reading ? [.cancel(request: prompt.request)] : []
   }
@@ -122,6 +122,6 @@ extension State {
     var changed = prompt
     review.chooseOtherObjects()
     changed.stage = .open(review, question)
-    overlay = .prompt(changed)
+    layer = .prompt(changed)
   }
 }

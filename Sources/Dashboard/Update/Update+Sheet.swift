@@ -4,22 +4,28 @@ import Migration
 extension State {
   /// The action whose results are on the screen.
   var shownAction: RunningAction? {
-    guard case .sheet(let request, _) = overlay else { return nil }
+    guard let request = shownRequest else { return nil }
     return actions.first { $0.request == request }
   }
 
+  /// The number of that action.
+  var shownRequest: Int? {
+    layers.lazy.compactMap { layer in
+      if case .sheet(let request, _) = layer { request } else { nil }
+    }.first
+  }
+
   /// Takes a key while results are on the screen.
-  mutating func browseSheet(_ request: Int, from top: Int, by key: Key) -> [Effect] {
-    switch KeyMap.command(for: key) {
+  mutating func browseSheet(_ request: Int, _ pager: Pager, by key: Key) -> [Effect] {
+    switch CommandTable.command(for: key) {
     case .refresh: return retryFailed()
     case .move(let motion):
-      let height = SheetPage.height(in: size)
       let count = shownAction.map { SheetPage.lineCount($0, in: configuration.tongue) } ?? 0
-      let last = max(0, count - height)
-      let target = motion.target(from: top, height: height, count: last + 1)
-      overlay = .sheet(request: request, top: min(max(target, 0), last))
+      var pager = pager
+      pager.move(motion, height: SheetPage.height(in: size), count: count)
+      layer = .sheet(request: request, pager)
     case .back, .quit, .openDetail:
-      overlay = nil
+      layer = nil
       forgetFinishedActions()
     case .some, .none: break
     }

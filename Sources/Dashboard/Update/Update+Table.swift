@@ -49,12 +49,13 @@ extension State {
 
   /// Opens the choice of what to sort by, at what it is sorted by.
   mutating func openSortMenu() {
-    overlay = .sortMenu(row: TaskOrder.Key.allCases.firstIndex(of: list.table.order.key) ?? 0)
+    let keys = TaskOrder.Key.allCases
+    push(.sortMenu(Menu(count: keys.count, row: keys.firstIndex(of: list.table.order.key) ?? 0)))
   }
 
   /// Moves the cursor to a line, after which no row moves for a while.
   mutating func moveCursor(to row: Int) {
-    detailTop = 0
+    detailPager = Pager()
     lastMoveAt = now
     // Whoever waits for the first tasks has nothing to lose sight of.
     if !list.table.rows.isEmpty, !link.isLoading { list.hold() }
@@ -73,7 +74,7 @@ extension State {
 
   /// Shows the task under the cursor in full, or the tasks that the line under it stands for.
   mutating func openDetail() {
-    detailTop = 0
+    detailPager = Pager()
     if case .fold(let fold) = list.spot {
       list.fold(fold, false, height: tableHeight)
     } else {
@@ -83,7 +84,7 @@ extension State {
 
   /// Has what the cursor is on or among in one line, or one by one.
   mutating func foldSection() {
-    detailTop = 0
+    detailPager = Pager()
     guard let (fold, isFolded) = list.table.lines.fold(atStop: list.cursorRow) else { return }
     list.fold(fold, !isFolded, height: tableHeight)
   }

@@ -33,6 +33,7 @@ extension State {
     case .actionStep(let id, let step, let request): advance(id, to: step, request: request)
     case .actionEnded(let result, let request): return finish(result, request: request)
     case .windowZone(let zone): windowZone = zone
+    case .notCopied: tell(.tooLongToCopy, .error)
     case .notice(let notice):
       self.notice = notice
       messages.add(notice, at: link.date)

@@ -18,7 +18,7 @@ func drawDetail(_ state: State, in rect: Rect, on frame: inout Frame) {
     style: Style(.accent, bold: true, reversed: state.isDetailFocused))
   let page = state.detailPage
   let room = rect.rows - 1
-  let top = min(state.detailTop, max(0, page.lines.count - room))
+  let top = min(state.detailPager.top, max(0, page.lines.count - room))
   for (offset, line) in page.lines.dropFirst(top).prefix(room).enumerated() {
     frame.write(line, row: rect.row + 1 + offset, column: rect.column + (isAtRight ? 2 : 1))
   }
@@ -48,76 +48,5 @@ extension State {
       page.addText(configuration.tongue.severalTasks, style: Style(.muted))
     }
     return page
-  }
-}
-
-extension Page {
-  fileprivate mutating func add(
-    _ task: MigrationTask, zone: WindowZone?, in configuration: DashboardConfiguration
-  ) {
-    addFact("state", stateText(task.state), style: task.state.style)
-    if let failure = task.outcome.failure {
-      addFact("error", "\(failure.code) \(failure.message)", style: Style(.bad))
-    }
-    if task.state == .failed { addFact("what to do", configuration.tongue.whyFailed(task)) }
-    addFact("progress", task.progressSentence)
-    addFact("from", task.source.sentence)
-    addFact("to", task.destination.sentence)
-    addFact("objects", task.objects.sentence(isGrowing: task.isScanning))
-    addFact("time", task.timeSentence(in: configuration.zone))
-    addFact("id", task.id.description)
-    addName(task.name)
-    if !task.settings.description.isEmpty {
-      addFact("description", task.settings.description)
-    }
-    addFact("chosen by", task.kind.rawValue)
-    if let list = task.outcome.failedObjects {
-      let retry = list.canRetry ? "can be run again" : "cannot be run again"
-      addFact("failed list", "\(list.key) \(retry) \(list.errorCode ?? "")")
-    }
-    for window in task.settings.bandwidth.prefix(5) {
-      let hours = ["\(window.start)-\(window.end)", zone?.text].compactMap(\.self)
-      addFact(
-        "limit", "\(hours.joined(separator: " ")): \(speedText(window.maxBandwidth))")
-    }
-    if let date = task.settings.changedSince.flatMap({ dateText($0, in: configuration.zone) }) {
-      addFact("changed since", date)
-    }
-    if let threads = task.settings.threads { addFact("threads", String(threads)) }
-    if task.settings.isEncrypted == true { addFact("encryption", "KMS at the destination") }
-  }
-}
-
-extension MigrationTask {
-  /// `68%  4.1 GiB of 6.0 GiB  2.1 MiB/s`, as far as it is known.
-  var progressSentence: String {
-    let total = (isScanning ? "≥ " : "") + bytesText(totalBytes)
-    let speed = state.isMoving ? ", \(speedText(speed))" : ""
-    let scanning = isScanning ? ", still scanning the source" : ""
-    return "\(progressText), \(bytesText(completedBytes)) of \(total)\(speed)\(scanning)"
-  }
-
-  fileprivate func timeSentence(in clocks: WindowZone) -> String {
-    let started =
-      startedAt.flatMap { dateText($0, in: clocks) }.map { "started \($0)" } ?? "not started"
-    let ran = elapsed.map { ", ran \(durationText($0))" } ?? ""
-    let left = currentTimeLeft.map { ", \(durationText($0)) left" } ?? ""
-    return started + ran + left
-  }
-}
-
-extension StorageLocation {
-  /// `photos/2025/ (AWS eu-west-1)`, as far as it is known.
-  var sentence: String {
-    let place = [provider, region].filter { !$0.isEmpty }.joined(separator: " ")
-    return place.isEmpty ? shortName : "\(shortName) (\(place))"
-  }
-}
-
-extension ObjectCounts {
-  fileprivate func sentence(isGrowing: Bool) -> String {
-    let whole = (isGrowing ? "≥ " : "") + countText(total)
-    return "\(countText(succeeded)) of \(whole) moved, \(countText(failed)) failed, "
-      + "\(countText(skipped)) skipped"
   }
 }

@@ -15,18 +15,17 @@ func drawEmptyTable(_ state: State, in rect: Rect, on frame: inout Frame) {
 }
 
 private func emptyTableText(_ state: State) -> [String] {
-  let profile = state.configuration.profile
+  let (profile, tongue) = (state.configuration.profile, state.configuration.tongue)
   if state.list.table.count > 0 {
-    return ["No task matches \"\(state.list.table.filter.text)\".", "Esc clears the filter."]
+    return [
+      tongue.words(.matchesNothing(state.list.table.filter.text)), tongue.words(.escClearsFilter),
+    ]
   }
   if let problem = state.link.problem {
     return [
-      "\(profile) does not answer.", state.configuration.tongue.line(problem), "r tries again now.",
+      tongue.words(.silent(profile: profile)), tongue.line(problem), tongue.words(.triesAgain),
     ]
   }
-  if state.link.isLoading { return ["Reading the tasks of \(profile)…"] }
-  return [
-    "There are no tasks yet.",
-    "Make one in a shell: ferry create --from LOCATION --to LOCATION",
-  ]
+  if state.link.isLoading { return [tongue.words(.reading(profile: profile))] }
+  return [tongue.words(.noTasksYet), tongue.words(.makeOne)]
 }

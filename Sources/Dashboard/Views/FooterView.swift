@@ -5,25 +5,43 @@ import Words
 /// Draws the filter that is being typed, or what there is to tell, or which keys there are.
 func drawFooter(_ state: State, row: Int, on frame: inout Frame) {
   let width = frame.size.columns
-  if case .filterEntry(let entry) = state.overlay {
-    let place = columns(of: "/" + entry.line.before)
-    let overflow = max(0, place + 1 - width)
-    let cells = layOut("/" + entry.line.text, isASCII: frame.isASCII).dropFirst(overflow)
-    let end = frame.write(Array(cells.prefix(width)), row: row, column: 0)
-    if let problem = state.list.table.filter.problem {
-      let words = state.configuration.tongue.words(problem)
-      frame.write(words, row: row, column: end + 2, style: Style(.warning))
-    }
-    frame.cursor = Frame.Position(row: row, column: min(place - overflow, width - 1))
-  } else {
-    let told = footerText(state)
-    let column = drawStatus(state, row: row, room: told == nil ? width : width / 2, on: &frame)
-    if let (text, style) = told {
-      frame.writeField(text, row: row, column: column, width: width - column, style: style)
-    } else {
-      drawHints(state, row: row, column: column, on: &frame)
-    }
+  let tongue = state.configuration.tongue
+  switch state.layer {
+  case .filterEntry(let entry):
+    let problem = state.list.table.filter.problem.map(tongue.words)
+    drawEntry(entry.line, sign: "/", problem ?? "", Style(.warning), row: row, on: &frame)
+    return
+  case .commandEntry(let entry):
+    let told = state.notice?.text ?? entry.candidates.joined(separator: " ")
+    let style = state.notice?.kind.style ?? Style(.muted)
+    drawEntry(entry.line, sign: ":", told, style, row: row, on: &frame)
+    return
+  case .help, .messages, .sortMenu, .actionMenu, .prompt, .sheet, .none: break
   }
+  let told = footerText(state)
+  let column = drawStatus(state, row: row, room: told == nil ? width : width / 2, on: &frame)
+  if let (text, style) = told {
+    frame.writeField(text, row: row, column: column, width: width - column, style: style)
+  } else {
+    drawHints(state, row: row, column: column, on: &frame)
+  }
+}
+
+/// Draws a line that is being typed, and behind it what there is to say about it.
+private func drawEntry(
+  _ line: LineEditor, sign: String, _ remark: String, _ style: Style, row: Int,
+  on frame: inout Frame
+) {
+  let width = frame.size.columns
+  let place = columns(of: sign + line.before)
+  let overflow = max(0, place + 1 - width)
+  let cells = layOut(sign + line.text, isASCII: frame.isASCII).dropFirst(overflow)
+  let end = frame.write(Array(cells.prefix(width)), row: row, column: 0)
+  let room = width - end - 2
+  if !remark.isEmpty, room > 0 {
+    frame.writeField(remark, row: row, column: end + 2, width: room, style: style)
+  }
+  frame.cursor = Frame.Position(row: row, column: min(place - overflow, width - 1))
 }
 
 /// What there is to tell: something that just happened, or why there may be more than is shown.
@@ -34,9 +52,8 @@ private func footerText(_ state: State) -> (text: String, style: Style)? {
     return (tongue.line(problem), Style(.bad))
   }
   guard let missing = state.link.missing else { return nil }
-  let number = missing.count.map { "\($0) tasks" } ?? "a part of the tasks"
   let reason = missing.problem.map(tongue.line) ?? missing.reason
-  return ("\(number) could not be read: \(reason)", Style(.bad))
+  return (tongue.words(ScreenTalk.unread(missing.count, reason)), Style(.bad))
 }
 
 /// Draws which tasks are marked and shown, whatever else there is to tell: the next action is about
@@ -57,7 +74,7 @@ private func drawStatus(
 private func drawHints(_ state: State, row: Int, column start: Int, on frame: inout Frame) {
   var column = start
   for (key, words) in hints(state) {
-    guard column + key.count + 1 + words.count <= frame.size.columns else { return }
+    guard column + columns(of: key + words) + 1 <= frame.size.columns else { return }
     column = frame.write(key, row: row, column: column, style: Style(.accent, bold: true))
     column = frame.write(" " + words, row: row, column: column) + 2
   }
@@ -83,16 +100,18 @@ private func statusPieces(_ state: State) -> [(String, Style)] {
   return pieces
 }
 
+/// The keys that are worth a hint, as many as there is room for.
 private func hints(_ state: State) -> [(key: String, words: String)] {
-  let first = state.isDetailOpen ? [("Esc", "back")] : [("Enter", "detail")]
-  let acting = [
-    ("?", "help"), ("q", "quit"), ("s", "stop…"), ("D", "delete…"), ("R", "start…"),
+  let names: [CommandName] = [
+    .help, .quit, .stop, .delete, .start, state.isDetailOpen ? .back : .detail, .filter,
+    .commandLine, .mark, .sort, .actions, .pause, .refresh, .copyID,
   ]
-  let looking = [
-    ("/", "filter"), ("Space", "mark"), ("o", "sort"), ("a", "actions"), ("z", "pause"),
-    ("r", "refresh"), ("y", "copy id"),
-  ]
-  return acting + first + looking
+  return names.compactMap { name in
+    guard let label = CommandTable.row(of: name)?.label,
+      let words = state.configuration.tongue.hint(name)
+    else { return nil }
+    return (String(label.prefix { $0 != " " }), words)
+  }
 }
 
 extension Notice.Kind {

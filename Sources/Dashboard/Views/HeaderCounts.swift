@@ -1,10 +1,13 @@
+import Canvas
 import Migration
+import Words
 
 /// `4 running 2 waiting`, what matters most first, as many states as fit and then how many more.
 func countsText(_ state: State, room: Int) -> String {
   let counts = state.list.table.counts
   if counts.isEmpty {
-    return state.link.isLoading || room < "no tasks".count ? "" : "no tasks"
+    let words = state.configuration.tongue.words(ScreenWord.noTasks)
+    return state.link.isLoading || room < columns(of: words) ? "" : words
   }
   let parts = statesByInterest(counts)
   for kept in stride(from: parts.count, through: 1, by: -1) {

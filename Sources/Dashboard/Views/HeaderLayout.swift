@@ -46,12 +46,16 @@ struct HeaderLayout {
     let configuration = state.configuration
     let endpoint = shortened(configuration.endpoint, 40, Style(.muted), in: state)
     let hasEndpoint = cut.hasEndpoint && !endpoint.isEmpty && state.size.columns >= 100
-    return [
-      configuration.isReadOnly && cut.hasRemarks ? layOut(" read-only", style: Style(.muted)) : [],
-      configuration.isProtected && cut.hasRemarks
-        ? layOut(" protected", style: Style(.warning)) : [],
-      hasEndpoint ? [.blank] + endpoint : [],
+    let remarks: [(isShown: Bool, word: ScreenWord, tone: Tone)] = [
+      (configuration.isReadOnly, .readOnly, .muted),
+      (configuration.isProtected, .protected, .warning),
     ]
+    let shown = remarks.filter { $0.isShown && cut.hasRemarks }.map { remark in
+      layOut(
+        " " + configuration.tongue.words(remark.word), style: Style(remark.tone),
+        isASCII: configuration.isASCII)
+    }
+    return shown + [hasEndpoint ? [.blank] + endpoint : []]
   }
 
   private static func speed(_ state: State, _ cut: Cut) -> [[Cell]] {

@@ -9,11 +9,14 @@ func drawSortMenu(_ state: State, row: Int, on frame: inout Frame) {
     page.addChoice(state.configuration.tongue.words(key), isChosen: index == row)
   }
   let height = max(1, frame.size.rows - 2)
-  frame.drawPage(page, title: "Sort by", from: max(0, row - height + 1))
+  frame.drawPage(
+    page, title: state.configuration.tongue.words(ScreenWord.sortBy), from: max(0, row - height + 1)
+  )
 }
 
 /// Draws the choice of an action, with the reason beside each one that is not possible now.
 func drawActionMenu(_ menu: ActionMenu, of state: State, on frame: inout Frame) {
+  let tongue = state.configuration.tongue
   var page = Page(width: min(64, frame.size.columns - 4), isASCII: frame.isASCII)
   if menu.targets.count == 1, let target = menu.targets.first {
     let task = state.list.table.task(target.id)
@@ -22,15 +25,15 @@ func drawActionMenu(_ menu: ActionMenu, of state: State, on frame: inout Frame) 
     page.addLine([(target.id.description, Style(.muted))])
     page.addName(target.name)
   } else {
-    page.addText("\(menu.targets.count) tasks", limit: 1)
+    page.addText(tongue.words(ScreenTalk.tasks(menu.targets.count)), limit: 1)
   }
   for (index, action) in ActionMenu.actions.enumerated() {
-    page.addChoice("\(action.title)…", isChosen: index == menu.row)
+    page.addChoice(tongue.title(action) + "…", isChosen: index == menu.menu.row)
     if let reason = state.reason(against: action, on: menu.targets) {
       page.addLine([("    " + reason, Style(.muted))])
     }
   }
-  frame.drawPage(page, title: "Actions")
+  frame.drawPage(page, title: tongue.words(ScreenWord.actions))
 }
 
 extension Page {
@@ -45,7 +48,7 @@ extension Page {
 extension State {
   /// Why `action` is not possible now on any of `targets`, or `nil` when it is on one of them.
   fileprivate func reason(against action: TaskAction, on targets: [TaskTarget]) -> String? {
-    if configuration.isReadOnly { return "the profile is read-only" }
+    if configuration.isReadOnly { return configuration.tongue.words(.profileReadOnly) }
     let tasks = targets.compactMap { list.table.task($0.id) }
     let plans = action == .delete ? [action, .stopThenDelete] : [action]
     let isPossible = tasks.contains { task in
@@ -53,19 +56,7 @@ extension State {
     }
     if isPossible { return nil }
     let refusal = tasks.first.flatMap { action.refusal(in: $0.state) }
-    return refusal.map { configuration.tongue.words($0.reason) } ?? "the task is gone"
-  }
-}
-
-extension TaskAction {
-  /// The verb as a title.
-  var title: String {
-    switch self {
-    case .stop: "Stop"
-    case .delete: "Delete"
-    case .stopThenDelete: "Stop, then delete"
-    case .start: "Start"
-    case .limit: "Change limits"
-    }
+    return refusal.map { configuration.tongue.words($0.reason) }
+      ?? configuration.tongue.words(.taskGone)
   }
 }

@@ -15,14 +15,18 @@ package func render(_ state: State) -> Frame {
   drawTable(state, in: regions.table, on: &frame)
   drawDetail(state, in: regions.detail, on: &frame)
   drawFooter(state, row: regions.footerRow, on: &frame)
-  switch state.overlay {
-  case .help(let top): drawHelp(state, from: top, on: &frame)
-  case .messages(let top): drawMessages(state, from: top, on: &frame)
-  case .sortMenu(let row): drawSortMenu(state, row: row, on: &frame)
+  for layer in state.layers { draw(layer, of: state, on: &frame) }
+  return frame
+}
+
+private func draw(_ layer: Layer, of state: State, on frame: inout Frame) {
+  switch layer {
+  case .help(let pager): drawHelp(state, from: pager.top, on: &frame)
+  case .messages(let pager): drawMessages(state, from: pager.top, on: &frame)
+  case .sortMenu(let menu): drawSortMenu(state, row: menu.row, on: &frame)
   case .actionMenu(let menu): drawActionMenu(menu, of: state, on: &frame)
   case .prompt(let prompt): drawPrompt(prompt, of: state, on: &frame)
-  case .sheet(_, let top): drawSheet(state, from: top, on: &frame)
-  case .filterEntry, .none: break
+  case .sheet(_, let pager): drawSheet(state, from: pager.top, on: &frame)
+  case .filterEntry, .commandEntry: break
   }
-  return frame
 }

@@ -29,7 +29,7 @@ enum SheetPage {
   ) -> [[(text: String, style: Style)]] {
     let steps = action.steps[target.seen.id] ?? []
     let subject = "\(target.seen.id) \(target.seen.name.prefix(100))"
-    let now = steps.last.map(tongue.progress) ?? "sent"
+    let now = steps.last.map(tongue.progress) ?? tongue.words(.sent)
     let head = [(text: now.padded(to: 22), style: Style(.active)), (text: subject, style: .plain)]
     guard target.steps.count > 1 else { return [head] }
     return [head]
@@ -38,7 +38,7 @@ enum SheetPage {
         let status = isReached ? (step == steps.last ? "▸ " : "* ") : "  "
         return [
           (
-            text: "  \(status)\(index + 1) \(step.order)",
+            text: "  \(status)\(index + 1) \(tongue.plan(step))",
             style: isReached ? .plain : Style(.muted)
           )
         ]
@@ -52,7 +52,7 @@ enum SheetPage {
     // What a service answered is told with its code; of one's own refusals the code is added.
     let code = result.problem?.code.flatMap { explanation.contains($0) ? nil : $0 + " " } ?? ""
     let head = [
-      (text: result.outcome.rawValue.padded(to: 10), style: result.outcome.style),
+      (text: tongue.words(result.outcome).padded(to: 10), style: result.outcome.style),
       (text: "\(result.id) \(result.name.prefix(100))", style: Style.plain),
     ]
     if explanation.isEmpty { return [head] }
@@ -69,20 +69,24 @@ func drawSheet(_ state: State, from top: Int, on frame: inout Frame) {
   var page = Page(width: min(100, frame.size.columns - 4), isASCII: frame.isASCII)
   for line in lines.dropFirst(top).prefix(height) { page.addLine(line) }
   page.addGap()
-  page.addLine([(hint(for: action, isLong: lines.count > height), Style(.muted))])
-  frame.drawPage(page, title: title(of: action))
+  page.addLine([
+    (hint(for: action, isLong: lines.count > height, in: state.configuration.tongue), Style(.muted))
+  ])
+  frame.drawPage(page, title: title(of: action, in: state.configuration.tongue))
 }
 
-private func title(of action: RunningAction) -> String {
+private func title(of action: RunningAction, in tongue: any Tongue) -> String {
   let all = action.targets.count + action.refused.count
   let good = action.results.values.filter(\.isGood).count
-  return "\(action.action.title): \(good) of \(all) done"
+  return tongue.words(.resultTitle(action.action, good: good, of: all))
 }
 
-private func hint(for action: RunningAction, isLong: Bool) -> String {
-  let scroll = isLong ? "j k scroll, " : ""
-  if !action.isOver { return scroll + "Esc closes this; the action goes on" }
-  return scroll + (action.failedTargets.isEmpty ? "" : "r retries the failed, ") + "Esc closes"
+private func hint(for action: RunningAction, isLong: Bool, in tongue: any Tongue) -> String {
+  let canRetry = action.isOver && !action.failedTargets.isEmpty
+  let words: [(isSaid: Bool, word: ScreenWord)] = [
+    (isLong, .scroll), (canRetry, .retry), (true, action.isOver ? .closes : .closesOnly),
+  ]
+  return words.filter(\.isSaid).map { tongue.words($0.word) }.joined(separator: tongue.comma)
 }
 
 extension ActionOutcome {
@@ -96,20 +100,6 @@ extension ActionOutcome {
     case .done, .accepted: Style(.good)
     case .refused, .skipped: Style(.warning)
     case .failed: Style(.bad)
-    }
-  }
-}
-
-extension ActionStep {
-  /// The step as something that will be done to one task.
-  fileprivate var order: String {
-    switch self {
-    case .stopping: "stop it"
-    case .waitingUntilStopped: "wait until it has stopped"
-    case .deleting: "delete it"
-    case .waitingUntilGone: "wait until it is gone"
-    case .starting: "start it"
-    case .limiting: "change its speed limits"
     }
   }
 }

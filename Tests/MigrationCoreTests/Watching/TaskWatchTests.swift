@@ -83,6 +83,8 @@ struct TaskWatchTests {
       await backend.setMood(.answering)
       #expect(await load().changed.count == 3)
     }
+    // Nothing was asked while the call that hung still had its connection.
+    #expect(await backend.mostAtOnce == 1)
   }
 
   @Test func `an outage is told with the time of the next try`() async {

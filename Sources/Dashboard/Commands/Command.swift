@@ -1,5 +1,7 @@
-/// What a key asks for while the table has the keys.
-package enum Command: Hashable, Sendable {
+import Words
+
+/// What a key, or a name, asks for while the table has the keys.
+enum Command: Hashable, Sendable {
   /// Move the cursor.
   case move(Motion)
   /// Show the task in full, or go back step by step.
@@ -22,23 +24,27 @@ package enum Command: Hashable, Sendable {
   case copyID, copyTask
   /// Help, and what a terminal program should be able to do.
   case help, messages, repaint, suspend, quit, interrupt
+  /// Type a command by its name; ask for the tasks every so often.
+  case commandLine, interval
+  /// Tell what is done in a shell.
+  case elsewhere(Elsewhere)
 
   /// Whether what it does depends on which rows there are, and in which order.
   var dependsOnRows: Bool {
     switch self {
     case .move, .openDetail, .fold, .nextMatch, .previousMatch, .mark, .markRange, .markAllShown,
-      .stop,
-      .delete, .start, .actions, .copyID, .copyTask:
+      .stop, .delete, .start, .actions, .copyID, .copyTask:
       true
     case .back, .focus, .filter, .clearMarks, .sortMenu, .sortLeft, .sortRight, .invertSort,
-      .refresh, .pause, .slower, .faster, .help, .messages, .repaint, .suspend, .quit, .interrupt:
+      .refresh, .pause, .slower, .faster, .help, .messages, .repaint, .suspend, .quit, .interrupt,
+      .commandLine, .interval, .elsewhere:
       false
     }
   }
 }
 
 /// A move of the cursor.
-package enum Motion: Hashable, Sendable {
+enum Motion: Hashable, Sendable {
   /// By one row.
   case up, down
   /// By half a screen.

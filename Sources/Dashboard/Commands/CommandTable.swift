@@ -1,0 +1,131 @@
+import Canvas
+import Migration
+import Words
+
+/// One thing that can be asked for: from it come its keys, its line in the help, its place in the last
+/// line of the screen and its name behind `:`.
+struct CommandRow: Sendable {
+  /// What it is called.
+  let name: CommandName
+  /// The keys that ask for it.
+  let keys: [Key]
+  /// The keys as the help names them.
+  let label: String
+  /// What it does.
+  let command: Command
+  /// What may stand behind its name.
+  var argument = CommandArgument.none
+}
+
+/// What stands behind the name of a command.
+enum CommandArgument: Sendable {
+  /// Nothing.
+  case none
+  /// A filter for the tasks that this is done to, or nothing for those that a key is about.
+  case targets(TaskAction)
+  /// A filter.
+  case filter
+  /// What to sort by.
+  case order
+  /// Seconds.
+  case seconds
+}
+
+/// All that can be asked for while the table has the keys.
+enum CommandTable {
+  /// The command that `key` asks for, or `nil` when it means nothing.
+  static func command(for key: Key) -> Command? {
+    commands[key] ?? key.onLatinKeyboard.flatMap { commands[$0] }
+  }
+
+  /// Keys that mean the same wherever they are pressed.
+  static let everywhere: [Key: Command] = [
+    .control("c"): .interrupt, .control("l"): .repaint, .control("z"): .suspend,
+  ]
+
+  /// The row with this name, or with the short one that everybody types.
+  static func row(named name: String) -> CommandRow? {
+    rows.first { $0.name.rawValue == name } ?? (name == "q" ? row(of: .quit) : nil)
+  }
+
+  /// The row of a name.
+  static func row(of name: CommandName) -> CommandRow? { rows.first { $0.name == name } }
+
+  /// All rows, in the order of the help.
+  static let rows: [CommandRow] = moving + looking + choosing + acting + general
+
+  private static let commands: [Key: Command] = Dictionary(
+    rows.flatMap { row in row.keys.map { ($0, row.command) } },
+    uniquingKeysWith: { first, _ in first })
+
+  private static let moving: [CommandRow] = [
+    row(.down, "j ↓", ["j"], [.down], .move(.down)),
+    row(.up, "k ↑", ["k"], [.up], .move(.up)),
+    row(.first, "g Home", ["g"], [.home], .move(.first)),
+    row(.last, "G End", ["G"], [.end], .move(.last)),
+    row(.pageDown, "^F PgDn", [], [.control("f"), .pageDown], .move(.pageDown)),
+    row(.pageUp, "^B PgUp", [], [.control("b"), .pageUp], .move(.pageUp)),
+    row(.halfPageDown, "^D", [], [.control("d")], .move(.halfPageDown)),
+    row(.halfPageUp, "^U", [], [.control("u")], .move(.halfPageUp)),
+  ]
+
+  private static let looking: [CommandRow] = [
+    row(.detail, "Enter d l →", ["d", "l"], [.enter, .right], .openDetail),
+    row(.back, "Esc h ←", ["h"], [.escape, .left, .backspace], .back),
+    row(.focus, "Tab", [], [.tab], .focus),
+    row(.page, "1…5", ["1", "2", "3", "4", "5"], [], .elsewhere(.page)),
+    row(.fold, "F", ["F"], [], .fold),
+    row(.events, "e", ["e"], [], .messages),
+    row(.since, "E", ["E"], [], .elsewhere(.since)),
+    row(.filter, "/", ["/"], [], .filter, .filter),
+    row(.next, "n", ["n"], [], .nextMatch),
+    row(.previous, "N", ["N"], [], .previousMatch),
+    row(.sort, "o", ["o"], [], .sortMenu, .order),
+    row(.sortLeft, "<", ["<"], [], .sortLeft),
+    row(.sortRight, ">", [">"], [], .sortRight),
+    row(.invert, "i", ["i"], [], .invertSort),
+  ]
+
+  private static let choosing: [CommandRow] = [
+    row(.mark, "Space", [" "], [], .mark),
+    row(.range, "v", ["v"], [], .markRange),
+    row(.markAll, "*", ["*"], [], .markAllShown),
+    row(.unmark, "u", ["u"], [], .clearMarks),
+  ]
+
+  private static let acting: [CommandRow] = [
+    row(.stop, "s", ["s"], [], .stop, .targets(.stop)),
+    row(.delete, "D Del", ["D"], [.delete], .delete, .targets(.delete)),
+    row(.start, "R", ["R"], [], .start, .targets(.start(failedOnly: false))),
+    row(.actions, "a", ["a"], [], .actions),
+    row(.create, "c", ["c"], [], .elsewhere(.create)),
+    row(.bandwidth, "b", ["b"], [], .elsewhere(.bandwidth)),
+    row(.keys, "K", ["K"], [], .elsewhere(.keys)),
+    row(.copyID, "y", ["y"], [], .copyID),
+    row(.copyTask, "Y", ["Y"], [], .copyTask),
+  ]
+
+  private static let general: [CommandRow] = [
+    row(.commandLine, ":", [":"], [], .commandLine),
+    row(.refresh, "r", ["r"], [], .refresh),
+    row(.pause, "z", ["z"], [], .pause),
+    row(.slower, "+", ["+", "="], [], .slower),
+    row(.faster, "-", ["-"], [], .faster),
+    row(.interval, ":interval", [], [], .interval, .seconds),
+    row(.profile, "P", ["P"], [], .elsewhere(.profile)),
+    row(.help, "? F1", ["?"], [.function(1)], .help),
+    row(.repaint, "^L", [], [.control("l")], .repaint),
+    row(.suspend, "^Z", [], [.control("z")], .suspend),
+    row(.quit, "q", ["q"], [], .quit),
+    row(.interrupt, "^C", [], [.control("c")], .interrupt),
+  ]
+
+  private static func row(
+    _ name: CommandName, _ label: String, _ letters: [Character], _ keys: [Key],
+    _ command: Command, _ argument: CommandArgument = .none
+  ) -> CommandRow {
+    CommandRow(
+      name: name, keys: letters.map(Key.character) + keys, label: label, command: command,
+      argument: argument)
+  }
+}

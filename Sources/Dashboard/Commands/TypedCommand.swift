@@ -1,0 +1,76 @@
+import FoundationEssentials
+import Migration
+import Words
+
+/// What a line behind `:` asks for.
+enum TypedCommand: Equatable {
+  /// What a key asks for.
+  case plain(Command)
+  /// To do something to all tasks that a filter lets through, whatever is marked or shown.
+  case act(TaskAction, RowFilter)
+  /// To show only what a filter lets through.
+  case filter(String)
+  /// To sort the table.
+  case sort(TaskOrder.Key)
+  /// To ask for the tasks every so often.
+  case interval(Duration)
+
+  /// The longest pause between two refreshes, in seconds.
+  private static let longestInterval = 3600
+
+  /// Reads a line, of which words are parted by blanks.
+  ///
+  /// - Parameters:
+  ///   - line: The line, without `:`.
+  ///   - now: The date that ages in a filter count from.
+  /// - Throws: `CommandLineFault` when it is no command.
+  init(_ line: String, now: Date?) throws(CommandLineFault) {
+    let words = line.split(separator: " ", maxSplits: 1).map(String.init)
+    guard let name = words.first, let row = CommandTable.row(named: name) else {
+      throw .unknown(words.first ?? "")
+    }
+    let rest = words.count > 1 ? words[1].trimmed : ""
+    if rest.isEmpty, row.argument.isOptional {
+      self = .plain(row.command)
+      return
+    }
+    switch row.argument {
+    case .none: throw .takesNothing(row.name)
+    case .targets(let action): self = .act(action, try Self.filter(rest, of: row.name, now))
+    case .filter: self = .filter(try Self.filter(rest, of: row.name, now).text)
+    case .order:
+      guard let key = TaskOrder.Key(rawValue: rest) else { throw .wants(row.name, nil) }
+      self = .sort(key)
+    case .seconds:
+      guard let seconds = Int(rest), (1...Self.longestInterval).contains(seconds) else {
+        throw .wants(row.name, nil)
+      }
+      self = .interval(.seconds(seconds))
+    }
+  }
+
+  private static func filter(
+    _ text: String, of name: CommandName, _ now: Date?
+  ) throws(CommandLineFault) -> RowFilter {
+    let filter = RowFilter(text, now: now)
+    if let problem = filter.problem { throw .wants(name, problem) }
+    return filter
+  }
+}
+
+extension CommandArgument {
+  /// Whether the name alone says enough.
+  fileprivate var isOptional: Bool {
+    switch self {
+    case .none, .targets, .filter, .order: true
+    case .seconds: false
+    }
+  }
+}
+
+extension String {
+  /// The text without blanks at its end.
+  fileprivate var trimmed: String {
+    String(reversed().drop { $0 == " " }.reversed())
+  }
+}

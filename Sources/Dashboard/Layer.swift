@@ -1,0 +1,27 @@
+/// What lies over the table, or over another layer, and takes the keys.
+package enum Layer: Equatable, Sendable {
+  /// The keys and what they do.
+  case help(Pager)
+  /// What was told since the dashboard opened.
+  case messages(Pager)
+  /// The choice of a column to sort by.
+  case sortMenu(Menu)
+  /// The choice of an action.
+  case actionMenu(ActionMenu)
+  /// The filter is being typed.
+  case filterEntry(FilterEntry)
+  /// A command is being typed.
+  case commandEntry(CommandEntry)
+  /// A question that must be answered before something is changed.
+  case prompt(Prompt)
+  /// What became of the targets of the action with number `request`.
+  case sheet(request: Int, Pager)
+
+  /// Whether it is there to be read or chosen from, so that help can be laid over it.
+  var isReading: Bool {
+    switch self {
+    case .messages, .sortMenu, .actionMenu, .sheet: true
+    case .help, .filterEntry, .commandEntry, .prompt: false
+    }
+  }
+}

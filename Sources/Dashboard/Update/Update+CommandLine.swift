@@ -1,0 +1,53 @@
+import Canvas
+import Migration
+import Words
+
+extension State {
+  /// Takes a key while a command is typed by its name.
+  ///
+  /// - Returns: The effects to carry out, in order.
+  mutating func edit(_ entry: CommandEntry, by key: Key, wasWarned: Bool) -> [Effect] {
+    var entry = entry
+    switch key {
+    case .enter: return run(entry, wasWarned: wasWarned)
+    case .escape: layer = nil
+    case .backspace where entry.line.text.isEmpty: layer = nil
+    case .tab:
+      entry.complete()
+      layer = .commandEntry(entry)
+    default:
+      guard entry.line.take(key) else { return [] }
+      layer = .commandEntry(entry)
+    }
+    return []
+  }
+
+  /// Does what was typed, or says why that is no command and leaves it to be mended.
+  private mutating func run(_ entry: CommandEntry, wasWarned: Bool) -> [Effect] {
+    if entry.line.text.allSatisfy({ $0 == " " }) {
+      layer = nil
+      return []
+    }
+    let command: TypedCommand
+    do throws(CommandLineFault) {
+      command = try TypedCommand(entry.line.text, now: link.date)
+    } catch {
+      notice = Notice(.error, configuration.tongue.words(error))
+      return []
+    }
+    layer = nil
+    switch command {
+    case .plain(.quit):
+      closeDetail()
+      return quit(wasWarned: wasWarned)
+    case .plain(let command): return carryOut(command, wasWarned: wasWarned)
+    case .act(let action, let filter): return ask(action, of: list.targets(of: filter))
+    case .filter(let text):
+      filter(by: text)
+      list.rememberFilter()
+    case .sort(let key): sort(by: TaskOrder(naturalFor: key))
+    case .interval(let interval): return setInterval(interval)
+    }
+    return []
+  }
+}
