@@ -43,6 +43,7 @@ check:
 	swift build --build-tests $(CHECKED_BUILD)
 	FERRY_SIMULATION_SEEDS=1-100000 ./Packaging/test --filter SimulationTests
 	FERRY_HISTORIES=20000 FERRY_KEYS=125000 ./Packaging/test --filter 'ActionModelTests|EyesTests'
+	FERRY_ENDINGS=1000 ./Packaging/test --filter EndingTests
 	FERRY_DIFFERENTIAL_SEEDS=1-50 ./Packaging/test --filter DifferentialTests
 	FERRY_TORTURE_STEPS=4000 ./Packaging/test --filter TortureTests
 	$(MAKE) sanitize SANITIZER=thread

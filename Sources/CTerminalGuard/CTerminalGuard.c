@@ -3,17 +3,18 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
+#include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
 #include <termios.h>
 #include <unistd.h>
 
 // Every signal that ends a process unless somebody handles it; those that ask for an orderly end are
-// heard elsewhere. The first ones are faults of the program itself.
+// heard elsewhere once somebody listens. The first ones are faults of the program itself.
 static const int fatal_signals[] = {SIGILL,  SIGTRAP, SIGBUS,  SIGFPE,    SIGSEGV, SIGABRT,
                                     SIGQUIT, SIGSYS,  SIGUSR1, SIGUSR2,   SIGALRM, SIGVTALRM,
                                     SIGPROF, SIGIO,   SIGPIPE, SIGSTKFLT, SIGPWR,  SIGXCPU,
-                                    SIGXFSZ};
+                                    SIGXFSZ, SIGHUP,  SIGINT,  SIGTERM};
 enum {
   fault_count = 5,
   fatal_count = sizeof fatal_signals / sizeof *fatal_signals,
@@ -26,7 +27,7 @@ static struct {
   int descriptor;
   struct termios line;
   char sequence[256];
-  size_t count;
+  volatile size_t count;
   struct sigaction previous[fatal_count];
   struct sigaction previous_stop;
   char stack[stack_size];
@@ -123,10 +124,20 @@ static void provide_stack(void) {
   sigaltstack(&ours, NULL);
 }
 
-int ctg_install(const char *sequence, size_t count) {
+int ctg_set_sequence(const char *sequence, size_t count) {
   if (count > sizeof guard.sequence) { errno = E2BIG; return -1; }
+  // A signal may come in between, and finds all of a sequence or none.
+  guard.count = 0;
+  atomic_signal_fence(memory_order_seq_cst);
   memcpy(guard.sequence, sequence, count);
+  atomic_signal_fence(memory_order_seq_cst);
   guard.count = count;
+  return 0;
+}
+
+int ctg_install(void) {
+  guard.count = 0;
+  guard.active = 1;
   provide_stack();
   struct sigaction action = {.sa_sigaction = on_fatal_signal, .sa_flags = SA_SIGINFO | SA_ONSTACK};
   sigfillset(&action.sa_mask);

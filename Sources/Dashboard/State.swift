@@ -55,8 +55,9 @@ package struct State: Equatable, Sendable {
     [.poll(every: link.interval), .refresh, .clock(isOn: true)]
   }
 
-  /// The layer that has the keys; `nil` while the table has them. To set it exchanges that layer, or
-  /// takes it away.
+  /// The layer that has the keys, which is exchanged or taken away by setting it.
+  ///
+  /// While there is none, the table has them.
   package internal(set) var layer: Layer? {
     get { layers.last }
     set {

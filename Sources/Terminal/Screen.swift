@@ -60,12 +60,14 @@ package final class Screen {
       fclose(device)
       throw .inBackground
     }
-    let isTerminal = ctg_remember(fileno(device)) == 0
+    // ncurses changes the settings of the line as soon as it begins.
+    let isTerminal = ctg_remember(fileno(device)) == 0 && ctg_install() == 0
     // ncurses would end the process from inside its own handlers, and not restore on SIGHUP.
     let actions = SignalActions(of: [SIGINT, SIGTERM, SIGTSTP, SIGWINCH])
     let screen = newterm(type, device, device)
     actions.restore()
     guard let screen else {
+      ctg_uninstall()
       fclose(device)
       throw .unknownType(type)
     }
@@ -85,7 +87,7 @@ package final class Screen {
         init_extended_pair(Int32(tone.rawValue), color, -1)
       }
     }
-    if isTerminal { guardAgainstCrashes(hasColors: hasColors) }
+    if isTerminal { setWayBack(hasColors: hasColors) }
     cn_configure()
     adoptSize()
     setModes()
@@ -134,14 +136,12 @@ package final class Screen {
     return TerminalOptions.usualType
   }
 
-  /// Installs the handlers that give the terminal back when nothing else can: what was set, and no
-  /// more.
-  private func guardAgainstCrashes(hasColors: Bool) {
+  /// Says how the terminal is given back when nothing else can: what was set, and no more.
+  private func setWayBack(hasColors: Bool) {
     var names: [Capability] = [.resetStyle]
     if hasColors { names.append(.resetColors) }
     names += [.showCursor, .leaveKeypad, .leaveScreen]
     let sequence = (isStandard ? Self.pasteOff : "") + names.compactMap(\.text).joined()
-    ctg_set_active(1)
-    _ = ctg_install(sequence, sequence.utf8.count)
+    _ = ctg_set_sequence(sequence, sequence.utf8.count)
   }
 }

@@ -13,8 +13,8 @@ final class PseudoTerminal {
     var description: String
   }
 
-  /// Starts the probe and waits until it shows something.
-  init(environment: [String: String] = [:]) throws {
+  /// Starts the probe and waits until it shows something, unless that is not wanted.
+  init(environment: [String: String] = [:], waitsForStart: Bool = true) throws {
     var master: Int32 = -1
     var slave: Int32 = -1
     var size = winsize(ws_row: 24, ws_col: 80, ws_xpixel: 0, ws_ypixel: 0)
@@ -27,7 +27,7 @@ final class PseudoTerminal {
     let variables = ["TERM": "xterm-256color", "SWIFT_BACKTRACE": "enable=no"]
       .merging(environment) { $1 }
     process = try Self.spawn(on: slave, closing: master, variables)
-    try waitFor("ready")
+    if waitsForStart { try waitFor("ready") }
   }
 
   deinit {
@@ -77,6 +77,12 @@ final class PseudoTerminal {
 
   func hasWritten(_ text: String) -> Bool {
     String(decoding: output, as: UTF8.self).contains(text)
+  }
+
+  /// Whether `end` was written after the last `begin`, or that never was.
+  func hasWritten(_ end: String, afterLast begin: String) -> Bool {
+    let text = String(decoding: output, as: UTF8.self)
+    return text.ranges(of: begin).last.map { text[$0.upperBound...].contains(end) } ?? true
   }
 
   /// Waits until the program has written `text`.

@@ -8,9 +8,12 @@
 // Returns 0, or -1 with errno when it is no terminal.
 int ctg_remember(int descriptor);
 
-// Installs the handlers for fatal signals and SIGTSTP. `sequence` is what leaves full-screen mode.
-// Returns 0, or -1 with errno.
-int ctg_install(const char *sequence, size_t count);
+// Installs the handlers for SIGTSTP and for all signals that end a process, which go back to the line
+// settings from now on. Returns 0, or -1 with errno.
+int ctg_install(void);
+
+// What leaves full-screen mode, to be set before that is entered. Returns 0, or -1 with errno.
+int ctg_set_sequence(const char *sequence, size_t count);
 
 // Whether the terminal is in full-screen mode at the moment, so that it has to be given back.
 void ctg_set_active(int active);
