@@ -14,14 +14,31 @@ struct AddressHead: Equatable, Sendable {
   struct Refusal: Error, Equatable {
     /// A sentence.
     let reason: String
+    /// Whether the same may well go better a moment later.
+    var isPassing = false
   }
 
-  /// Asks the server, over redirects.
-  ///
-  /// Some answer no HEAD, and some addresses are signed for a GET alone: the first byte is asked for then.
+  private static let mostTries = 3
+
+  /// Asks the server, over redirects, and again where that may help.
   ///
   /// - Throws: ``Refusal``, or `CancellationError`.
   static func ask(_ address: String, client: HTTPClient) async throws -> AddressHead {
+    var tries = 0
+    while true {
+      tries += 1
+      do {
+        return try await askOnce(address, client)
+      } catch let refusal as Refusal {
+        guard refusal.isPassing, tries < mostTries else { throw refusal }
+      }
+      try await Task.sleep(for: .milliseconds(200 << tries))
+    }
+  }
+
+  /// Some servers answer no HEAD, and some addresses are signed for a GET alone: the first byte is asked
+  /// for then.
+  private static func askOnce(_ address: String, _ client: HTTPClient) async throws -> AddressHead {
     if let head = try? await send(.HEAD, address, client) { return head }
     do {
       return try await send(.GET, address, client)
@@ -29,7 +46,7 @@ struct AddressHead: Equatable, Sendable {
       throw refusal
     } catch {
       try Task.checkCancellation()
-      throw Refusal(reason: "The address does not answer.")
+      throw Refusal(reason: "The address does not answer.", isPassing: true)
     }
   }
 
@@ -42,7 +59,10 @@ struct AddressHead: Equatable, Sendable {
     let answer = try await client.execute(request, timeout: .seconds(60))
     // An object without bytes has no first one.
     guard (200..<300).contains(answer.status.code) || answer.status.code == 416 else {
-      throw Refusal(reason: "The address answers with status \(answer.status.code).")
+      let status = answer.status.code
+      throw Refusal(
+        reason: "The address answers with status \(status).",
+        isPassing: status == 429 || status >= 500)
     }
     let range = answer.headers.first(name: "Content-Range")?.split(separator: "/").last
     let length = answer.headers.first(name: "Content-Length").flatMap(Int64.init)
