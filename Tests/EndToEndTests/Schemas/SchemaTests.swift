@@ -80,7 +80,8 @@ struct SchemaTests {
     let shared: Set = ["parts", "moving", "task", "definition"]
     // Those of events are held against it where they happen.
     #expect(
-      try SchemaClaim.schemas == shared.union(Self.outputs.map(\.schema)).union(["event", "difference"]))
+      try SchemaClaim.schemas
+        == shared.union(Self.outputs.map(\.schema)).union(["event", "difference"]))
   }
 
   @Test func `JSON and the exit status are the same in every language`() async throws {
