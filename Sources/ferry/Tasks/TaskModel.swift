@@ -11,6 +11,7 @@ struct TaskModel {
   /// - Parameters:
   ///   - id: The task.
   ///   - check: Looks at it while it is there.
+  /// - Returns: What would make it again.
   /// - Throws: ``Failure`` when nothing is known of it, and what `check` throws.
   func task(
     like id: TaskID, check: (MigrationTask) throws -> Void = { _ in }
