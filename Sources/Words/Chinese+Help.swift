@@ -76,8 +76,8 @@ extension Chinese {
       """
       每个不一致的对象一行：missing（目的端没有）、differs（不同）、extra（源端没有）或 unreadable（无法读取）；\
       最后是合计。两端都从本机读取，所用密钥与 start 相同。两端都有校验和时比较校验和，否则比较大小。\
-      object 和 prefix 类型的任务结束后可以核对；带 --since 的任务不报告 extra。--repair 重新迁移除 extra \
-      以外的对象，并覆盖已有的。
+      object 和 prefix 类型的任务结束后可以核对；带 --since 的任务不报告 extra。复制时略过的不作比较：\
+      空文件夹、链接，以及 a//b 这类含空段的名称。--repair 重新迁移 missing 和 differs 的对象，并覆盖已有的。
 
       退出状态：两端一致时为 0，不一致时为 1。
       """

@@ -84,7 +84,8 @@ extension English {
       source) or unreadable; then the sums. Both sides are read from this machine, with the keys that \
       start would take. Checksums are compared where both sides have one, else sizes. Tasks of type \
       object and prefix can be verified once they are over; of one with --since nothing is told as \
-      extra. --repair moves whatever is not extra again, over what is there.
+      extra. What a copy passes over is not compared: folders of no bytes, links, and names with empty \
+      parts such as a//b. --repair moves what is missing or differs again, over what is there.
 
       Exit status: 0 when both sides agree, 1 when they do not.
       """

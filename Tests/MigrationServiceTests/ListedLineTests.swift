@@ -9,7 +9,7 @@ import Testing
 /// The lines of list files, and where the addresses among them are looked up.
 struct ListedLineTests {
   private static func read(_ text: String, _ kind: TaskKind) -> ListedLine {
-    ListedLine(Array(text.utf8)[...], of: kind)
+    ListedLine(Array(text.utf8)[...], of: kind, isPath: false)
   }
 
   @Test(arguments: [
@@ -58,7 +58,7 @@ struct ListedLineTests {
   }
 
   @Test func `a line that is not UTF-8 keeps its bytes`() {
-    let line = ListedLine([0x61, 0xFF], of: .list)
+    let line = ListedLine([0x61, 0xFF], of: .list, isPath: false)
     #expect(
       line == .unusable(name: NameBytes.text([0x61, 0xFF]), reason: "The line is not UTF-8."))
   }

@@ -1,6 +1,7 @@
 import Foundation
 import HTTPTypes
 import Hummingbird
+import SystemPackage
 import Testing
 
 @testable import Migration
@@ -50,6 +51,26 @@ struct NarrowKeysTests {
         let result = try await bench.mover().run(order)
         #expect(result.end == .succeeded, "\(result)")
         #expect(result.progress.objects == ObjectCounts(total: 1, skipped: 1))
+      }
+    }
+  }
+
+  @Test func `where nobody can see what would be replaced nothing is, unless all is to be`()
+    async throws
+  {
+    let rights = Rights { request, prefix in request.method == .put || prefix != nil }
+    try await MoverBench.with { bench in
+      try bench.put(["x": [1]])
+      let target = FolderStore(["x": [9]], behind: rights)
+      try await target.serve { destination in
+        var order = try bench.order("run", keys: ["x"])
+        order.destination = try destination.as(.destination)
+        #expect(try await bench.mover().run(order).code == "TRF.0054")
+        #expect(target.objects == ["x": [9]])
+        order.directory = bench.root.appending("again")
+        order.choices.overwriteMode = "FULL_OVERWRITE"
+        #expect(try await bench.mover().run(order).end == .succeeded)
+        #expect(target.objects == ["x": [1]])
       }
     }
   }

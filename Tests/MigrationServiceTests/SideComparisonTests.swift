@@ -79,6 +79,16 @@ struct SideComparisonTests {
     }
   }
 
+  @Test func `an object that was asked for and is nowhere is missing`() async throws {
+    try await MoverBench.with { bench in
+      try bench.put(["a": [1]])
+      try bench.put(["a": [1]], in: "destination/to")
+      let outcome = try await Self.compare(bench, try bench.order(keys: ["a", "gone"]))
+      #expect(outcome.found.map(\.key) == ["gone"])
+      #expect(outcome.tally.same == 1)
+    }
+  }
+
   @Test func `what is too old to be moved is neither missing nor extra`() async throws {
     try await MoverBench.with { bench in
       try bench.put(["old": [1]])

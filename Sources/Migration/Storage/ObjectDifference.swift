@@ -18,6 +18,12 @@ package struct ObjectDifference: Codable, Equatable, Sendable {
   package var key: String
   /// Why it is thought so; a sentence for people.
   package var reason: String
+  /// Whether its key is a text that a task can name it by.
+  package var isNameable = true
+
+  private enum CodingKeys: CodingKey {
+    case kind, key, reason
+  }
 
   /// A difference.
   package init(_ kind: Kind, _ key: String, reason: String) {
@@ -25,6 +31,9 @@ package struct ObjectDifference: Codable, Equatable, Sendable {
     self.key = key
     self.reason = reason
   }
+
+  /// Whether moving it again mends it: what could not be read may be as it should.
+  package var isMendable: Bool { isNameable && (kind == .missing || kind == .differs) }
 }
 
 /// What a comparison adds up to.

@@ -28,16 +28,25 @@ package final class LogFile: Sendable {
   /// Without room or right for that the log goes on where it is.
   package func rotate() {
     turn.withLock { _ in
+      let draft = path.string + ".new"
       var (own, named) = (stat(), stat())
       guard fstat(descriptor.rawValue, &own) == 0, own.st_size > limit,
         stat(path.string, &named) == 0, own.st_ino == named.st_ino, own.st_dev == named.st_dev,
-        rename(path.string, path.string + ".1") == 0,
         let new = try? FileDescriptor.open(
-          path, .writeOnly, options: [.create, .append, .closeOnExec],
+          FilePath(draft), .writeOnly, options: [.create, .append, .closeOnExec],
           permissions: .ownerReadWrite)
       else { return }
+      defer { try? new.close() }
+      // The name is never without a file: the next turn would not find this one full.
+      let old = path.string + ".1"
+      unlink(old + ".new")
+      guard link(path.string, old + ".new") == 0, rename(old + ".new", old) == 0 else {
+        unlink(old + ".new")
+        unlink(draft)
+        return
+      }
+      guard rename(draft, path.string) == 0 else { return }
       dup2(new.rawValue, descriptor.rawValue)
-      try? new.close()
     }
   }
 }

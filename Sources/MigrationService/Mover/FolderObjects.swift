@@ -62,8 +62,10 @@ struct FolderObjects {
       switch place {
       case .directory(let directory): return try Self.makeDirectory(key, in: directory)
       case .bucket(let bucket, let folder, let isSeen):
-        // One of no bytes in its own place loses nothing.
-        if isSeen, try await bucket.has(folder + key) { return .thereAlready }
+        guard isSeen else {
+          return .failed("The keys for the destination may not look whether the folder is there.")
+        }
+        guard try await !bucket.has(folder + key) else { return .thereAlready }
         try await bucket.putEmpty(folder + key)
         return .arrived
       case .elsewhere:

@@ -1,6 +1,9 @@
-/// Puts lines together that come in pieces.
+/// Puts lines together that come in pieces; of one that is too long only the beginning is kept.
 struct LineSplitter {
   private var rest: [UInt8] = []
+
+  /// More than any line has that is meant, so that nobody's endless line fills the memory.
+  private static let longest = 1 << 20
 
   /// Hands each line that is complete with `bytes` to `body`, without its end.
   mutating func take(
@@ -17,7 +20,7 @@ struct LineSplitter {
       }
       start = bytes.index(after: end)
     }
-    rest += bytes[start...]
+    rest += bytes[start...].prefix(max(0, Self.longest - rest.count))
   }
 
   /// Hands over what has come without an end, if there is something.

@@ -33,7 +33,7 @@ enum ObjectFilter {
     // in a list.
     guard order.changedSince == nil, order.source.location.provider != "Local",
       (1...mostNamed).contains(names.count), names.count == order.source.location.keys.count,
-      names.allSatisfy(isFoundByName)
+      names.allSatisfy({ isFoundByName($0.utf8) })
     else { return nil }
     return names
   }
@@ -41,11 +41,16 @@ enum ObjectFilter {
   /// More are found sooner by a list.
   private static let mostNamed = 1000
 
-  /// rclone passes over names with empty parts, and a line has to hold one.
-  private static func isFoundByName(_ name: String) -> Bool {
-    !name.unicodeScalars.contains { "\r\n".unicodeScalars.contains($0) }
-      && name.unicodeScalars.split(separator: "/", omittingEmptySubsequences: false)
-        .allSatisfy { !$0.isEmpty }
+  /// Whether rclone finds an object by this name, in its own spelling: it passes over names with empty
+  /// parts, or takes another one, and a line has to hold one.
+  static func isFoundByName(_ name: some Sequence<UInt8>) -> Bool {
+    let slash = UInt8(ascii: "/")
+    var previous = slash
+    for byte in name {
+      if byte == slash && previous == slash || byte == 0x0A || byte == 0x0D { return false }
+      previous = byte
+    }
+    return previous != slash
   }
 
   private static func rule(

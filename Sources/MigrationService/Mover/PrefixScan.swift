@@ -52,7 +52,9 @@ struct PrefixScan {
           if object.size == 0, object.key.utf8.last == UInt8(ascii: "/") { continue }
           guard let listed = ListedObject(object) else { continue }
           try list.add(listed.line)
-          if !order.isTooOld(listed) { try names.add(NameBytes.bytes(listed.name)) }
+          if !order.isTooOld(listed), ObjectFilter.isFoundByName(listed.name.utf8) {
+            try names.add(NameBytes.bytes(listed.name))
+          }
         }
         await progress(list.count)
       }

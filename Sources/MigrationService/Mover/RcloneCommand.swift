@@ -78,7 +78,8 @@ struct RcloneCommand {
     if readsContents { words.append("--download") }
     // What is too old at the source is not looked at there, and would seem to be at the destination alone.
     if order.changedSince != nil { words.append("--one-way") }
-    return words + since + selection(listName, isPatient: false)
+    // Asked for by its name, what cannot be seen would be told as missing.
+    return words + since + selection(listName, isPatient: false, asksByName: false)
   }
 
   /// Lists the one folder that the destination is, as `size;name`, a folder with a slash.
@@ -163,12 +164,37 @@ struct RcloneCommand {
   }
 
   /// What both commands have in common.
-  private func selection(_ listName: String? = nil, isPatient: Bool) -> [String] {
+  private func selection(
+    _ listName: String? = nil, isPatient: Bool, asksByName: Bool? = nil
+  ) -> [String] {
     guard let list else { return Self.manners(isPatient: isPatient) }
     return Self.manners(isPatient: isPatient)
       + (list.name == "rules"
         ? ["--filter-from", listName ?? list.name]
-        : ["--files-from-raw", listName ?? list.name, "--no-traverse"])
+        : ["--files-from-raw", listName ?? list.name]
+          + (asksByName ?? self.asksByName ? ["--no-traverse"] : []))
+  }
+
+  /// Checks that an order that asks by name can see what it would replace.
+  ///
+  /// - Throws: ``MoverProblem`` when the keys for the destination may not look at its objects, for which
+  ///   rclone would take these for missing.
+  func checkSight() throws(MoverProblem) {
+    guard let list, list.name != "rules", asksByName, !order.destination.seesObjects,
+      order.choices.overwriteMode != "FULL_OVERWRITE"
+    else { return }
+    throw MoverProblem(
+      "The keys for the destination may not look at its objects, so nobody can tell what would be "
+        + "replaced; give them that right, or have everything replaced.", code: "TRF.0054")
+  }
+
+  /// Whether objects that are given by their names are asked for one by one, on both sides, instead of
+  /// found in lists.
+  ///
+  /// Then a directory's links are followed, and what cannot be seen at the destination is taken for
+  /// missing.
+  private var asksByName: Bool {
+    order.source.location.provider != "Local" && order.choices.overwriteMode != "NO_OVERWRITE"
   }
 
   /// How every rclone of this service behaves.

@@ -41,7 +41,7 @@ struct RcloneLines {
     }
     try Task.checkCancellation()
     var log = result.closureResult
-    log.endedWell = result.terminationStatus.isSuccess
+    if case .exited(let status) = result.terminationStatus { log.status = status }
     return log
   }
 
@@ -53,8 +53,8 @@ struct RcloneLines {
     private(set) var summary: String?
     /// With single objects, by their names in rclone's spelling; the last word on each.
     private(set) var failures: [String: String] = [:]
-    /// Whether the program ended with status 0.
-    fileprivate(set) var endedWell = false
+    /// The status that the program ended with; `nil` when something ended it.
+    fileprivate(set) var status: Int32?
 
     fileprivate init(_ log: SubprocessOutputSequence) async throws {
       var lines = LineSplitter()
@@ -77,7 +77,7 @@ struct RcloneLines {
     /// - Parameter mayFail: Whether it may say by its status that something is wrong with objects.
     /// - Throws: ``MoverProblem``.
     func check(mayFail: Bool = false) throws(MoverProblem) {
-      guard trouble != nil || !endedWell && !mayFail || summary != nil && !mayFail else { return }
+      if trouble == nil, mayFail ? status == 1 : status == 0 && summary == nil { return }
       let fault = TransferFault(trouble ?? summary ?? "")
       var problem = MoverProblem("\(fault.sentence).", code: fault.code)
       problem.isAbsence = fault.cause == .noBucket

@@ -45,10 +45,11 @@ package actor RcloneMover: Mover {
   ) async throws -> MoveResult {
     do {
       let (relayed, mailbox) = RunCommands.makeStream()
+      let halts = halts
       let preparation = Task { try await prepare(order, report) }
       async let _ = relay(commands, to: mailbox, cutting: preparation)
       return try await serving(try await prepared(order, preparation)) { order in
-        try await self.move(order, relayed, report)
+        try await self.move(order, relayed, since: halts, report)
       }
     } catch let problem as MoverProblem {
       return failed(problem)
@@ -113,7 +114,6 @@ package actor RcloneMover: Mover {
     }
     preparations[order.task] = preparation
     defer { preparations[order.task] = nil }
-    let halts = halts
     var prepared = order
     do {
       prepared = try await withTaskCancellationHandler {
@@ -126,17 +126,18 @@ package actor RcloneMover: Mover {
     } catch  where ChildFiles.latest(.copy, in: order.directory) != nil {
       // What an earlier process has begun goes on, whatever they say now.
     }
-    // Whoever ended all runs meanwhile did not see this one.
-    guard halts == self.halts, !Task.isCancelled else { throw CancellationError() }
     return prepared
   }
 
   private func move(
-    _ order: MoveOrder, _ commands: RunCommands,
+    _ order: MoveOrder, _ commands: RunCommands, since halts: Int,
     _ report: @escaping @Sendable (MoveProgress) async -> Void
   ) async throws -> MoveResult {
+    // Whoever ended all runs meanwhile did not see this one.
+    guard halts == self.halts, !Task.isCancelled else { throw CancellationError() }
     let command = try RcloneCommand(
       order, program: program.path, inherited: environment, confinement: confinement)
+    try command.checkSight()
     let run = RcloneRun(order, command, pace: pace, client: client)
     runs[order.task] = run
     defer { runs[order.task] = nil }

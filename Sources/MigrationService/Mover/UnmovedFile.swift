@@ -68,7 +68,9 @@ package struct UnmovedFile: Equatable, Sendable {
     let lines = try LineReader(path)
     var names: [UInt8] = []
     while let line = try lines.next() {
-      guard let tab = line.firstIndex(of: UInt8(ascii: "\t")) else { continue }
+      guard let tab = line.firstIndex(of: UInt8(ascii: "\t")),
+        ObjectFilter.isFoundByName(line[(tab + 1)...])
+      else { continue }
       names += line[(tab + 1)...] + [UInt8(ascii: "\n")]
       if names.count >= 1 << 16 {
         _ = try draft.writeAll(names)

@@ -46,6 +46,7 @@ package struct SideComparison: Sendable {
       list = lines.flatMap { NameBytes.bytes($0) + [UInt8(ascii: "\n")] }
     }
     var tally = ComparisonTally()
+    var awaited = Set(ObjectFilter.singleObjects(of: order))
     var unexplained: [(kind: ObjectDifference.Kind, name: String)] = []
     let lines = RcloneLines(
       arguments: command.compare(listName: "-", readsContents: readsContents),
@@ -53,11 +54,14 @@ package struct SideComparison: Sendable {
     let log = try await lines.readAll { lines in
       for line in lines {
         switch ComparedLine(line) {
-        case .same: tally.same += 1
+        case .same(let name):
+          awaited.remove(name)
+          tally.same += 1
         case .different(let kind, let name):
+          awaited.remove(name)
           tally.differences[kind, default: 0] += 1
           if let reason = Self.reasons[kind] {
-            try found(ObjectDifference(kind, Self.key(name), reason: reason))
+            try found(Self.difference(kind, name, reason))
           } else {
             unexplained.append((kind, name))
           }
@@ -70,7 +74,12 @@ package struct SideComparison: Sendable {
     try log.check(mayFail: tally.differing > 0)
     for (kind, name) in unexplained {
       let reason = log.failures[name].map(Self.reason) ?? "rclone does not say why."
-      try found(ObjectDifference(kind, Self.key(name), reason: reason))
+      try found(Self.difference(kind, name, reason))
+    }
+    for name in awaited.sorted() {
+      tally.differences[.missing, default: 0] += 1
+      try found(
+        Self.difference(.missing, name, "It is neither at the source nor at the destination."))
     }
     return tally
   }
@@ -90,14 +99,21 @@ package struct SideComparison: Sendable {
     }
   }
 
-  private static func key(_ name: String) -> String { NameBytes.shown(ObjectName.read(name)) }
+  private static func difference(
+    _ kind: ObjectDifference.Kind, _ name: String, _ reason: String
+  ) -> ObjectDifference {
+    var difference = ObjectDifference(
+      kind, NameBytes.shown(ObjectName.read(name)), reason: reason)
+    difference.isNameable = !NameBytes.isMarked(name)
+    return difference
+  }
 }
 
 /// A line of what rclone has compared: a sign and a name.
 enum ComparedLine: Equatable {
-  /// An object is the same on both sides.
-  case same
-  /// One is not; its name is in rclone's spelling.
+  /// An object is the same on both sides; its name is in rclone's spelling, as are all.
+  case same(name: String)
+  /// One is not.
   case different(ObjectDifference.Kind, name: String)
 
   /// Reads a line; `nil` when it is none of these.
@@ -107,7 +123,7 @@ enum ComparedLine: Equatable {
     }
     let name = NameBytes.text(line.dropFirst(2))
     switch sign {
-    case UInt8(ascii: "="): self = .same
+    case UInt8(ascii: "="): self = .same(name: name)
     case UInt8(ascii: "+"): self = .different(.missing, name: name)
     case UInt8(ascii: "-"): self = .different(.extra, name: name)
     case UInt8(ascii: "*"): self = .different(.differs, name: name)

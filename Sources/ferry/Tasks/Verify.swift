@@ -41,7 +41,7 @@ struct Verify: AsyncParsableCommand {
     let output = try DifferenceOutput(report)
     var mendable: [String] = []
     let tally = try await compare(task, id) { difference in
-      if difference.kind != .extra { mendable.append(difference.key) }
+      if difference.isMendable { mendable.append(difference.key) }
       try output.add(difference)
     }
     try output.finish(tally)
@@ -89,21 +89,30 @@ struct Verify: AsyncParsableCommand {
     }
   }
 
-  /// Starts a task for these objects alone, which replaces whatever is there.
+  /// As many keys as a service reads of one creation for certain.
+  private static let mostKeys = 10_000
+
+  /// Starts a task for these objects alone, which replaces whatever is there; several when they are very
+  /// many.
   private func mend(
     _ objects: [String], of task: NewTask, _ id: TaskID, on service: Connection
   ) async throws {
     guard !objects.isEmpty else { throw Failure(Failure.failed, .unrepairable(id: "\(id)")) }
     var task = task
     task.kind = .object
-    task.source.keys = objects
     task.settings.changedSince = nil
     task.settings.overwriteMode = try SettingWords.overwrite.code(of: "always")
     try confirmation.agree(toCreate: MigrationTask.noun, on: service)
-    let outcome = try await TaskCreation(
-      backend: service.backend, journal: .own, profile: service.profile
-    ).create(task)
-    Console.progress(
-      .repairing(task: "\(outcome.created.id)", objects: countText(Int64(objects.count))))
+    let creation = TaskCreation(
+      backend: service.backend, journal: .own, profile: service.profile)
+    var rest = objects[...]
+    while !rest.isEmpty {
+      task.source.keys = Array(rest.prefix(Self.mostKeys))
+      rest = rest.dropFirst(Self.mostKeys)
+      let outcome = try await creation.create(task)
+      Console.progress(
+        .repairing(
+          task: "\(outcome.created.id)", objects: countText(Int64(task.source.keys.count))))
+    }
   }
 }

@@ -116,7 +116,7 @@ struct ListFetch {
           size += line.count + 1
           // Who has said another size may be anybody.
           guard size <= Self.largest else { throw tooLarge }
-          switch ListedLine(line, of: order.kind) {
+          switch ListedLine(line, of: order.kind, isPath: isPath) {
           case .blank: break
           case .object(let key, let address): try found.add(spelled(key), address)
           case .unusable(let name, let reason): try refused.add(ObjectName.spell(name), reason)
@@ -131,6 +131,13 @@ struct ListFetch {
 
   private var tooLarge: MoverProblem {
     MoverProblem("The list file \(name) is larger than a gigabyte; split it.", code: "TRF.0014")
+  }
+
+  /// Whether one end has paths: names there are joined to a directory.
+  private var isPath: Bool {
+    [order.source, order.destination].contains {
+      ["Local", "Rclone"].contains($0.location.provider)
+    }
   }
 
   private func spelled(_ key: String) -> String {

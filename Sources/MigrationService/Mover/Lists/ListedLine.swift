@@ -11,7 +11,12 @@ enum ListedLine: Equatable {
   case unusable(name: String, reason: String)
 
   /// Reads a line of the list file of a task of `kind`, without its end.
-  init(_ line: ArraySlice<UInt8>, of kind: TaskKind) {
+  ///
+  /// - Parameters:
+  ///   - line: The line.
+  ///   - kind: The type of the task.
+  ///   - isPath: Whether keys become paths at one of the ends, which `..` would lead out of.
+  init(_ line: ArraySlice<UInt8>, of kind: TaskKind, isPath: Bool) {
     var line = line
     if line.starts(with: [0xEF, 0xBB, 0xBF]) { line = line.dropFirst(3) }
     if line.last == UInt8(ascii: "\r") { line = line.dropLast() }
@@ -23,10 +28,10 @@ enum ListedLine: Equatable {
       self = .unusable(name: NameBytes.text(line), reason: "The line is not UTF-8.")
       return
     }
-    self = kind == .urlList ? Self.address(text) : Self.object(text)
+    self = kind == .urlList ? Self.address(text) : Self.object(text, isPath: isPath)
   }
 
-  private static func object(_ text: String) -> ListedLine {
+  private static func object(_ text: String, isPath: Bool) -> ListedLine {
     let key = PercentEncoding.decoded(text)
     guard (1...1024).contains(key.utf8.count) else {
       return .unusable(name: text, reason: "The key is longer than 1024 bytes.")
@@ -34,6 +39,11 @@ enum ListedLine: Equatable {
     guard !key.utf8.contains(where: { [0, 10, 13].contains($0) }) else {
       return .unusable(name: text, reason: "The key holds a line break or a zero byte.")
     }
+    let names = key.utf8.split(separator: UInt8(ascii: "/"))
+    guard
+      !isPath
+        || !names.contains(where: { $0.elementsEqual("..".utf8) || $0.elementsEqual(".".utf8) })
+    else { return .unusable(name: key, reason: "The key leads out of its directory.") }
     return .object(key: key, address: "")
   }
 

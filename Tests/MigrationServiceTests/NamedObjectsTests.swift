@@ -1,0 +1,56 @@
+import Foundation
+import SystemPackage
+import Testing
+
+@testable import Migration
+
+@testable import MigrationService
+
+/// Runs that are given the names of what they move.
+@Suite(.serialized, .timeLimit(.minutes(3)))
+struct NamedObjectsTests {
+  @Test func `a name does not lead through a link of the source`() async throws {
+    try await MoverBench.with { bench in
+      try bench.put(["a": [1]])
+      try bench.put(["secret": [2]], in: "elsewhere")
+      try FileManager.default.createSymbolicLink(
+        atPath: bench.root.string + "/source/from/link",
+        withDestinationPath: bench.root.string + "/elsewhere")
+      var order = try bench.localOrder("run", destination: "copy")
+      order.onlyObjects = try bench.list(["a", "link/secret"])
+      let result = try await bench.mover().run(order)
+      #expect(try bench.objects(in: "copy") == ["a": [1]])
+      #expect(result.progress.objects == ObjectCounts(total: 2, succeeded: 1, failed: 1))
+    }
+  }
+
+  @Test(arguments: ["/a", "a//b", ""])
+  func `a name that rclone would take for another one is left alone`(name: String) async throws {
+    try await MoverBench.with { bench in
+      try bench.put(["a": [1], "b": [2]])
+      var order = try bench.order()
+      order.onlyObjects = try bench.list([name, "b"])
+      _ = try await bench.mover().run(order)
+      #expect(try bench.objects() == ["b": [2]])
+    }
+  }
+
+  @Test(arguments: ["../a", "a/../../b", "..", "./a"])
+  func `a line of a list leads out of no directory`(key: String) {
+    let line = Array(key.utf8)[...]
+    guard case .unusable = ListedLine(line, of: .list, isPath: true) else {
+      Issue.record("\(key) is taken")
+      return
+    }
+    #expect(ListedLine(line, of: .list, isPath: false) == .object(key: key, address: ""))
+  }
+
+  @Test func `of an endless line the beginning is kept, and the next line is whole`() {
+    var lines = LineSplitter()
+    var sizes: [Int] = []
+    let piece = [UInt8](repeating: 0x78, count: 700_000)
+    for _ in 0..<3 { lines.take(piece[...]) { sizes.append($0.count) } }
+    lines.take(Array("\nnext\n".utf8)[...]) { sizes.append($0.count) }
+    #expect(sizes == [1 << 20, 4])
+  }
+}
