@@ -13,7 +13,7 @@ STATUSES = {0, 1, 3, 64, 69, 75, 77}
 # The parser's own.
 OWN = {"help", "version"}
 # Commands that are about one kind of service, or none: once is enough for them.
-ONE_KIND = {"group", "sync", "history", "profiles", "doctor", "serve", "demo", "dashboard"}
+ONE_KIND = {"group", "sync", "history", "profiles", "doctor", "serve", "demo", "dashboard", "verify"}
 
 program, record = sys.argv[1:]
 dump = json.loads(subprocess.check_output([program, "--experimental-dump-help"]))

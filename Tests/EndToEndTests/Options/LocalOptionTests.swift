@@ -8,7 +8,8 @@ struct LocalOptionTests {
 
   /// Each once by a profile and once by an address; nothing of it changes anything.
   private static let looks = [
-    "list", "doctor", "show {task}", "ls local:{home}/from", "buckets", "wait {task}",
+    "list", "doctor", "show {task}", "verify {task}", "ls local:{home}/from", "buckets",
+    "wait {task}",
     "create \(places) --dry-run", "stop {running} --dry-run", "delete {task} --dry-run",
     "start --filter state:stopped --dry-run", "bandwidth {running} --none --dry-run",
   ]
