@@ -22,6 +22,8 @@ package actor FakeBackend: MigrationBackend {
     case failing(APIProblem)
     /// It answers when the mood changes, or not at all once the caller gives up.
     case hanging
+    /// It answers when the mood changes, and does not hear that a caller gives up.
+    case deaf
   }
 
   /// Something that happens just before a call is answered.
@@ -145,7 +147,7 @@ package actor FakeBackend: MigrationBackend {
     mostAtOnce = max(mostAtOnce, underWay)
     calls.append(call)
     wakeWaiters()
-    while mood == .hanging, !Task.isCancelled { await hang() }
+    while mood == .deaf || mood == .hanging && !Task.isCancelled { await hang() }
     if Task.isCancelled { throw APIProblem(kind: .cancelled, sentence: "it was called off") }
     if case .failing(let problem) = mood { throw problem }
     try beforeCall(call, &tasks)
@@ -162,7 +164,7 @@ package actor FakeBackend: MigrationBackend {
     let hanger = lastHanger
     await withTaskCancellationHandler {
       await withCheckedContinuation { continuation in
-        if Task.isCancelled {
+        if Task.isCancelled, mood != .deaf {
           continuation.resume()
         } else {
           hangers[hanger] = continuation
@@ -174,6 +176,6 @@ package actor FakeBackend: MigrationBackend {
   }
 
   private func giveUp(_ hanger: Int) {
-    hangers.removeValue(forKey: hanger)?.resume()
+    if mood != .deaf { hangers.removeValue(forKey: hanger)?.resume() }
   }
 }

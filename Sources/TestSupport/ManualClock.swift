@@ -51,8 +51,8 @@ package final class ManualClock: Clock {
     }
   }
 
-  /// Waits until somebody sleeps until `offset` after the beginning, and moves on to then.
-  package func advance(toSleeperAt offset: Duration) async {
+  /// Waits until somebody sleeps until `offset` after the beginning.
+  package func wait(forSleeperAt offset: Duration) async {
     let deadline = Instant(offset: offset)
     await withCheckedContinuation { continuation in
       let isThere = state.withLock { state in
@@ -62,6 +62,12 @@ package final class ManualClock: Clock {
       }
       if isThere { continuation.resume() }
     }
+  }
+
+  /// Waits until somebody sleeps until `offset` after the beginning, and moves on to then.
+  package func advance(toSleeperAt offset: Duration) async {
+    let deadline = Instant(offset: offset)
+    await wait(forSleeperAt: offset)
     let awake = state.withLock { state in
       state.now = max(state.now, deadline)
       let due = state.sleepers.filter { $0.value.deadline <= deadline }

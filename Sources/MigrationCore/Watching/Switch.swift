@@ -20,11 +20,18 @@ package struct Switch: Sendable {
   ///
   /// Used once a switch.
   package func whileOn(_ work: @escaping @Sendable () async -> Void) async {
-    await withTaskGroup(of: Void.self) { group in
-      group.addTask { await work() }
-      group.addTask { await waitUntilOff() }
-      await group.next()
-      group.cancelAll()
-    }
+    await firstToEnd(work, or: waitUntilOff)
+  }
+}
+
+/// Does both at once until one of them is over, and cancels the other.
+package func firstToEnd(
+  _ one: @escaping @Sendable () async -> Void, or other: @escaping @Sendable () async -> Void
+) async {
+  await withTaskGroup(of: Void.self) { group in
+    group.addTask { await one() }
+    group.addTask { await other() }
+    await group.next()
+    group.cancelAll()
   }
 }

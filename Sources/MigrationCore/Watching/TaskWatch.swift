@@ -16,6 +16,9 @@ package actor TaskWatch<C: Clock> where C.Duration == Duration {
     case forget(TaskID)
   }
 
+  /// How long calls that are given up may take to end.
+  private static var patience: Duration { .seconds(1) }
+
   private let backend: any MigrationBackend
   private let clock: C
   private let start: C.Instant
@@ -49,6 +52,9 @@ package actor TaskWatch<C: Clock> where C.Duration == Duration {
     await withDiscardingTaskGroup { group in
       group.addTask { for await command in commands { await self.take(command) } }
       while !Task.isCancelled {
+        // It comes first: what is told while calls end is for the next turn, and must wake it.
+        let alarm = Switch()
+        self.alarm = alarm
         let turn = watch.due(at: now)
         await giveUp(turn.abandoned)
         for ask in turn.asks {
@@ -59,16 +65,23 @@ package actor TaskWatch<C: Clock> where C.Duration == Duration {
             call.isOn.turnOff()
           }
         }
-        await sleep(until: turn.wakeAt)
+        await sleep(until: turn.wakeAt, unless: alarm)
       }
     }
   }
 
-  /// Ends calls and waits until they are over: their connections must not be taken for the next ones.
+  /// Ends calls and waits until they are over, because their connections must not be taken for the
+  /// next ones; not for long, because all others wait for a call that does not end.
   private func giveUp(_ numbers: [Int]) async {
     let calls = numbers.compactMap { self.calls.removeValue(forKey: $0) }
     for call in calls { call.isWanted.turnOff() }
-    for call in calls { await call.isOn.waitUntilOff() }
+    guard !calls.isEmpty else { return }
+    let (clock, end) = (clock, clock.now.advanced(by: Self.patience))
+    await firstToEnd {
+      for call in calls { await call.isOn.waitUntilOff() }
+    } or: {
+      try? await clock.sleep(until: end, tolerance: nil)
+    }
   }
 
   private var now: Duration { start.duration(to: clock.now) }
@@ -102,9 +115,7 @@ package actor TaskWatch<C: Clock> where C.Duration == Duration {
   }
 
   /// Waits until something has changed, or until `time`.
-  private func sleep(until time: Duration?) async {
-    let alarm = Switch()
-    self.alarm = alarm
+  private func sleep(until time: Duration?, unless alarm: Switch) async {
     guard let time else { return await alarm.waitUntilOff() }
     let (clock, due) = (clock, start.advanced(by: time))
     await alarm.whileOn { try? await clock.sleep(until: due, tolerance: nil) }

@@ -87,6 +87,42 @@ struct TaskWatchTests {
     #expect(await backend.mostAtOnce == 1)
   }
 
+  @Test func `what is asked for while a call is being given up is done`() async {
+    let backend = FakeBackend(tasks: tasks(3))
+    await backend.setMood(.deaf)
+    await run(backend) { command in
+      command.yield(.refresh)
+      await backend.waitForCalls { $0.count == 1 }
+      // Paused, and resumed before the call has ended.
+      command.yield(.poll(every: nil))
+      await clock.wait(forSleeperAt: .seconds(1))
+      command.yield(.poll(every: .seconds(60)))
+      command.yield(.refresh)
+      // News of what was told last says that all before it has been taken.
+      let other = MigrationTask(id: TaskID(rawValue: 9), state: .succeeded)
+      command.yield(.learn([TargetReading(id: other.id, outcome: .success(other))], askedAt: .zero))
+      #expect(await news.next()?.changed.count == 1)
+      await backend.setMood(.answering)
+      #expect(await load().freshness.isLoaded)
+    }
+  }
+
+  @Test func `a call that does not end when it is given up holds nothing up for long`() async {
+    let backend = FakeBackend(tasks: tasks(3))
+    await backend.setMood(.deaf)
+    await run(backend) { command in
+      command.yield(.refresh)
+      await backend.waitForCalls { $0.count == 1 }
+      command.yield(.poll(every: nil))
+      await clock.advance(toSleeperAt: .seconds(1))
+      command.yield(.refresh)
+      await backend.waitForCalls { $0.count == 2 }
+      await backend.setMood(.answering)
+      #expect(await load().changed.count == 3)
+    }
+    #expect(await backend.mostAtOnce == 2)
+  }
+
   @Test func `an outage is told with the time of the next try`() async {
     let backend = FakeBackend(tasks: tasks(3))
     let outage = APIProblem(.said("nobody answers"), kind: .unreachable)
