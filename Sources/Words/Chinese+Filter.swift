@@ -8,6 +8,7 @@ extension Chinese {
   package func words(_ fault: FilterFault) -> String {
     switch fault {
     case .openQuote: "这个引号没有结束"
+    case .emptyQuotes: "引号之间没有内容"
     case .nothingNegated: "“!” 后面必须紧跟一个词"
     case .openPattern: "正则表达式也要以 “/” 结束"
     case .pattern(let fault): words(fault)

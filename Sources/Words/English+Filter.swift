@@ -8,6 +8,7 @@ extension English {
   package func words(_ fault: FilterFault) -> String {
     switch fault {
     case .openQuote: "this quote is not closed"
+    case .emptyQuotes: "there is nothing between these quotes"
     case .nothingNegated: "'!' needs a word right behind it"
     case .openPattern: "a regular expression ends with '/' as well"
     case .pattern(let fault): words(fault)

@@ -70,7 +70,7 @@ struct ConfigurationWordsTests {
       .unknownGroup, .count, .nothingEscaped, .unknownEscape("k"), .backwards,
     ]
     return [
-      .openQuote, .nothingNegated, .openPattern,
+      .openQuote, .emptyQuotes, .nothingNegated, .openPattern,
       .unknownKey("stat", sign: ":", known: ["state:"], word: "stat:x"), .noValue(key: "name"),
       .notAState("x", known: ["failed"]), .noGroup, .notAnID("x"),
     ] + patterns.map(FilterFault.pattern)

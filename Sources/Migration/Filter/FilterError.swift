@@ -21,6 +21,8 @@ package struct FilterError: Error, Equatable {
 package enum FilterFault: Equatable, Sendable {
   /// A quote is not closed.
   case openQuote
+  /// Nothing stands between two quotes.
+  case emptyQuotes
   /// There is no word behind a `!`.
   case nothingNegated
   /// A pattern is not closed.

@@ -18,7 +18,13 @@ extension TaskFilter {
   }
 
   private static func condition(_ token: FilterToken) throws(FilterError) -> Condition {
-    if token.isQuoted { return .name(token.text) }
+    if token.isQuoted {
+      // It is found in every name, and would mean every task.
+      guard !token.text.isEmpty else {
+        throw FilterError(position: token.position(0) - 1, fault: .emptyQuotes)
+      }
+      return .name(token.text)
+    }
     if token.text.hasPrefix("/") { return try pattern(token) }
     let key = token.text.prefix { $0.isASCII && ($0.isLetter || $0 == "_") }
     let rest = token.text.dropFirst(key.count)
