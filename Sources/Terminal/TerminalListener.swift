@@ -48,9 +48,10 @@ package final class TerminalListener {
     for source in sources { source.cancel() }
     setReading(true)  // A source that is suspended would never let go.
     sources = []
+    // They were noted while the screen had actions of its own, which closing it takes away.
+    actions.restore()
     screen.close()
     isClosed.store(true, ordering: .relaxed)
-    actions.restore()
     screen.reports.finish()
   }
 
