@@ -34,4 +34,9 @@ extension Chinese {
   package func words(marked count: Int, hidden: Int) -> String {
     "已标记 \(count) 个" + (hidden > 0 ? "，其中 \(hidden) 个被过滤器隐藏" : "")
   }
+
+  package func words(passing filter: String?, count: Int, hidden: Int) -> String {
+    let passing = filter.map { "符合“\($0)”的" } ?? ""
+    return "\(passing)任务 \(count) 个" + (hidden > 0 ? "，其中 \(hidden) 个没有显示" : "")
+  }
 }

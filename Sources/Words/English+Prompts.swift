@@ -36,4 +36,11 @@ extension English {
   package func words(marked count: Int, hidden: Int) -> String {
     "\(count) marked" + (hidden > 0 ? ", \(hidden) hidden by the filter" : "")
   }
+
+  package func words(passing filter: String?, count: Int, hidden: Int) -> String {
+    let tasks = count == 1 ? "1 task" : "\(count) tasks"
+    let passing = filter.map { " that \(count == 1 ? "passes" : "pass") '\($0)'" } ?? ""
+    let rest = count == 1 ? ", which is not shown" : ", \(hidden) of them not shown"
+    return tasks + passing + (hidden > 0 ? rest : "")
+  }
 }

@@ -74,6 +74,8 @@ package protocol Tongue: CommandTongue, DashboardTongue {
   func words(moreLines count: Int, isFocused: Bool) -> String
   /// How many tasks are marked, and how many of them the filter hides.
   func words(marked count: Int, hidden: Int) -> String
+  /// How many tasks were chosen, by this filter if by one, and how many of them are not shown.
+  func words(passing filter: String?, count: Int, hidden: Int) -> String
   /// Why nobody counted the source of a new task.
   func words(_ reason: Rehearsal.Reason) -> String
   /// What could not be checked about a new task.

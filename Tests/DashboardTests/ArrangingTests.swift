@@ -94,6 +94,17 @@ struct ArrangingTests {
     #expect(desk.state.prompt?.stage == .reading)
   }
 
+  @Test func `a command by its name waits for the rows that it is about, with all behind it`() {
+    var desk = Desk()
+    desk.type("/task_5")
+    desk.press(.enter)
+    desk.type(":stop")
+    desk.press(.enter)
+    #expect(desk.state.prompt == nil)
+    while !desk.works.isEmpty { desk.arrange() }
+    #expect(desk.state.prompt?.targets.map(\.name) == ["task_59"])
+  }
+
   @Test func `what needs no rows does not wait`() {
     var desk = Desk()
     desk.type(">>z")

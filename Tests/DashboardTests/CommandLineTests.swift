@@ -25,6 +25,19 @@ struct CommandLineTests {
     #expect(session.state.layers.isEmpty)
   }
 
+  @Test(arguments: ["q", "quit"])
+  func `it can be left by its name as well, after a warning`(name: String) {
+    var session = Session(size: .large)
+    session.select(.running)
+    session.openPrompt(.character("s"))
+    session.type("y")
+    session.press(.escape)
+    session.type(":" + name)
+    #expect(session.press(.enter).isEmpty)
+    session.type(":" + name)
+    #expect(session.press(.enter) == [.quit])
+  }
+
   @Test func `an action by its name is about what a key would be about`() {
     var session = Session()
     session.select(.running)
@@ -75,11 +88,45 @@ struct CommandLineTests {
     #expect(session.state.link.interval == .seconds(30))
   }
 
+  @Test(arguments: ["sort size", "sort  size", "  sort size  "])
+  func `it does not matter how many blanks part the words`(line: String) {
+    var session = session(line)
+    session.press(.enter)
+    #expect(session.state.list.table.order.key == .size)
+  }
+
+  @Test(arguments: [
+    "profile", "profile test", "since 2h", "create --from a", "bandwidth 7", "keys b", "page 2",
+  ])
+  func `what is done elsewhere is told, whatever stands behind it`(line: String) {
+    var (session, other) = (session(line), session(String(line.prefix { $0 != " " })))
+    session.press(.enter)
+    other.press(.enter)
+    #expect(session.state.notice?.kind == .info)
+    #expect(session.state.notice?.text == other.state.notice?.text)
+    #expect(session.state.layers.isEmpty)
+  }
+
+  @Test(arguments: [
+    ("delete state:failed", "1 task that passes 'state:failed', which is not shown."),
+    ("stop state:running", "2 tasks that pass 'state:running', 1 of them not shown."),
+  ])
+  func `the question says which filter chose its tasks`(line: String, words: String) {
+    var session = session("filter name:nightly")
+    session.press(.enter)
+    session.type(":" + line)
+    session.press(.enter)
+    session.readTargets()
+    #expect(session.screen.contains(words))
+    #expect(!session.screen.contains("marked"))
+  }
+
   @Test(arguments: [
     ("nonsense", "no command 'nonsense'"), ("refresh now", "takes nothing"),
     ("interval", "wants seconds"), ("interval 0", "wants seconds"), ("interval 3601", "seconds"),
     ("interval 99999999999999999999", "seconds"), ("sort nothing", "wants a column"),
     ("stop colour:red", ":stop:"), ("  ", ""), ("delete state:", ":delete:"),
+    ("delete \"\"", "nothing between these quotes"),
   ])
   func `what is no command is told, and can be mended`(line: String, words: String) {
     var session = session(line)
@@ -92,7 +139,8 @@ struct CommandLineTests {
 
   @Test(arguments: [
     ("ref", ":refresh "), ("co", ":co"), ("copy", ":copy-"), ("sort si", ":sort size "),
-    ("sort s", ":sort s"), ("zzz", ":zzz"), ("refresh x", ":refresh x"), ("page-", ":page-"),
+    ("sort s", ":sort s"), ("sort  si", ":sort  size "),
+    ("zzz", ":zzz"), ("refresh x", ":refresh x"), ("page-", ":page-"),
   ])
   func `Tab completes as far as all that begin so agree`(line: String, completed: String) {
     var session = session(line)

@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Migration
 import Words
 
@@ -6,16 +7,21 @@ package struct CommandEntry: Equatable, Sendable {
   /// What was typed so far.
   package var line = LineEditor()
 
+  /// Whether what the line asks for depends on which rows there are, and in which order.
+  func dependsOnRows(now: Date?) -> Bool {
+    guard case .plain(let command) = try? TypedCommand(line.text, now: now) else { return false }
+    return command.dependsOnRows
+  }
+
   /// What the word at the end of the line can become, in the order of the help.
   var candidates: [String] {
-    let words = line.text.split(separator: " ", omittingEmptySubsequences: false)
-    guard words.count > 1 else {
-      return CommandTable.rows.map(\.name.rawValue).filter { $0.hasPrefix(line.text) }
+    let text = line.text.drop { $0 == " " }
+    guard let end = text.firstIndex(of: " ") else {
+      return CommandTable.rows.map(\.name.rawValue).filter { $0.hasPrefix(text) }
     }
-    guard words.count == 2, let name = words.first,
-      case .order = CommandTable.row(named: String(name))?.argument
-    else { return [] }
-    return TaskOrder.Key.allCases.map(\.rawValue).filter { $0.hasPrefix(words[1]) }
+    guard case .order = CommandTable.row(named: String(text[..<end]))?.argument else { return [] }
+    let rest = text[end...].drop { $0 == " " }
+    return TaskOrder.Key.allCases.map(\.rawValue).filter { $0.hasPrefix(rest) }
   }
 
   /// Completes the word at the end of the line as far as all that it can become agree; to the whole of

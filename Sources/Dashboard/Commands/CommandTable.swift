@@ -21,6 +21,8 @@ struct CommandRow: Sendable {
 enum CommandArgument: Sendable {
   /// Nothing.
   case none
+  /// Whatever the command takes where it is carried out, which is elsewhere.
+  case anything
   /// A filter for the tasks that this is done to, or nothing for those that a key is about.
   case targets(TaskAction)
   /// A filter.
@@ -73,10 +75,10 @@ enum CommandTable {
     row(.detail, "Enter d l →", ["d", "l"], [.enter, .right], .openDetail),
     row(.back, "Esc h ←", ["h"], [.escape, .left, .backspace], .back),
     row(.focus, "Tab", [], [.tab], .focus),
-    row(.page, "1…5", ["1", "2", "3", "4", "5"], [], .elsewhere(.page)),
+    row(.page, "1…5", ["1", "2", "3", "4", "5"], [], .elsewhere(.page), .anything),
     row(.fold, "F", ["F"], [], .fold),
     row(.events, "e", ["e"], [], .messages),
-    row(.since, "E", ["E"], [], .elsewhere(.since)),
+    row(.since, "E", ["E"], [], .elsewhere(.since), .anything),
     row(.filter, "/", ["/"], [], .filter, .filter),
     row(.next, "n", ["n"], [], .nextMatch),
     row(.previous, "N", ["N"], [], .previousMatch),
@@ -98,9 +100,9 @@ enum CommandTable {
     row(.delete, "D Del", ["D"], [.delete], .delete, .targets(.delete)),
     row(.start, "R", ["R"], [], .start, .targets(.start(failedOnly: false))),
     row(.actions, "a", ["a"], [], .actions),
-    row(.create, "c", ["c"], [], .elsewhere(.create)),
-    row(.bandwidth, "b", ["b"], [], .elsewhere(.bandwidth)),
-    row(.keys, "K", ["K"], [], .elsewhere(.keys)),
+    row(.create, "c", ["c"], [], .elsewhere(.create), .anything),
+    row(.bandwidth, "b", ["b"], [], .elsewhere(.bandwidth), .anything),
+    row(.keys, "K", ["K"], [], .elsewhere(.keys), .anything),
     row(.copyID, "y", ["y"], [], .copyID),
     row(.copyTask, "Y", ["Y"], [], .copyTask),
   ]
@@ -112,7 +114,7 @@ enum CommandTable {
     row(.slower, "+", ["+", "="], [], .slower),
     row(.faster, "-", ["-"], [], .faster),
     row(.interval, ":interval", [], [], .interval, .seconds),
-    row(.profile, "P", ["P"], [], .elsewhere(.profile)),
+    row(.profile, "P", ["P"], [], .elsewhere(.profile), .anything),
     row(.help, "? F1", ["?"], [.function(1)], .help),
     row(.repaint, "^L", [], [.control("l")], .repaint),
     row(.suspend, "^Z", [], [.control("z")], .suspend),

@@ -36,6 +36,7 @@ enum TypedCommand: Equatable {
     }
     switch row.argument {
     case .none: throw .takesNothing(row.name)
+    case .anything: self = .plain(row.command)
     case .targets(let action): self = .act(action, try Self.filter(rest, of: row.name, now))
     case .filter: self = .filter(try Self.filter(rest, of: row.name, now).text)
     case .order:
@@ -62,15 +63,15 @@ extension CommandArgument {
   /// Whether the name alone says enough.
   fileprivate var isOptional: Bool {
     switch self {
-    case .none, .targets, .filter, .order: true
+    case .none, .anything, .targets, .filter, .order: true
     case .seconds: false
     }
   }
 }
 
 extension String {
-  /// The text without blanks at its end.
+  /// The text without blanks at its ends.
   fileprivate var trimmed: String {
-    String(reversed().drop { $0 == " " }.reversed())
+    String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
   }
 }

@@ -25,11 +25,23 @@ package struct Prompt: Equatable, Sendable {
     case consent([TaskID: TransferKeys])
   }
 
+  /// How its targets were chosen.
+  package enum Choice: Equatable, Sendable {
+    /// By the cursor, or because they are left over from another action.
+    case pointed
+    /// By their marks.
+    case marked
+    /// All that this filter lets through.
+    case filter(String)
+  }
+
   /// What was asked for.
   package let action: TaskAction
   /// The tasks, by id.
   package let targets: [TaskTarget]
-  /// How many of them the filter hides.
+  /// How they were chosen.
+  package let choice: Choice
+  /// How many of them the table's filter hides.
   package let hiddenTargets: Int
   /// The number of the reading and of the report that its question was seen; each question has one
   /// of its own.
@@ -66,11 +78,12 @@ package struct Prompt: Equatable, Sendable {
 
   /// A prompt whose targets are being read.
   init(
-    action: TaskAction, targets: [TaskTarget], hiddenTargets: Int, request: Int,
+    action: TaskAction, targets: [TaskTarget], choice: Choice, hiddenTargets: Int, request: Int,
     openedAt: Duration
   ) {
     self.action = action
     self.targets = targets
+    self.choice = choice
     self.hiddenTargets = hiddenTargets
     self.request = request
     self.openedAt = openedAt

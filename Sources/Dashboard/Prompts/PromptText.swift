@@ -91,12 +91,19 @@ struct PromptText {
       }
       for sentence in sentences { page.addText(sentence) }
     }
-    if prompt.hiddenTargets > 0 {
-      let words = tongue.words(
-        marked: prompt.targets.count, hidden: prompt.hiddenTargets)
-      page.addText(words + ".", style: Style(.warning))
-    }
+    if let selection { page.addText(selection + ".", style: Style(.warning)) }
     return page
+  }
+
+  /// Which tasks are asked about, where the table does not show that.
+  private var selection: String? {
+    let (count, hidden) = (prompt.targets.count, prompt.hiddenTargets)
+    switch prompt.choice {
+    case .filter(let text): return tongue.words(passing: text, count: count, hidden: hidden)
+    case _ where hidden == 0: return nil
+    case .marked: return tongue.words(marked: count, hidden: hidden)
+    case .pointed: return tongue.words(passing: nil, count: count, hidden: hidden)
+    }
   }
 
   /// The answers, the harmless one in focus.

@@ -7,6 +7,8 @@ extension State {
   ///
   /// - Returns: The effects to carry out, in order.
   mutating func edit(_ entry: CommandEntry, by key: Key, wasWarned: Bool) -> [Effect] {
+    // Whoever was warned may ask again by the same name.
+    defer { if case .commandEntry = layer { wasWarnedOfQuitting = wasWarned } }
     var entry = entry
     switch key {
     case .enter: return run(entry, wasWarned: wasWarned)
@@ -41,7 +43,8 @@ extension State {
       closeDetail()
       return quit(wasWarned: wasWarned)
     case .plain(let command): return carryOut(command, wasWarned: wasWarned)
-    case .act(let action, let filter): return ask(action, of: list.targets(of: filter))
+    case .act(let action, let filter):
+      return ask(action, of: list.targets(of: filter), chosen: .filter(filter.text))
     case .filter(let text):
       filter(by: text)
       list.rememberFilter()

@@ -16,7 +16,9 @@ extension State {
     case .fold: foldSection()
     case .back: goBack()
     case .filter: openFilter()
-    case .commandLine: push(.commandEntry(CommandEntry()))
+    case .commandLine:
+      push(.commandEntry(CommandEntry()))
+      wasWarnedOfQuitting = wasWarned
     case .nextMatch: findMatch(step: 1)
     case .previousMatch: findMatch(step: -1)
     case .mark:

@@ -49,10 +49,13 @@ extension State {
 
   /// Whether a key is about rows that are not there yet, or comes behind one that is.
   private func waits(_ key: Key) -> Bool {
-    guard !list.table.isArranged, layer == nil, CommandTable.everywhere[key] == nil else {
-      return false
+    guard !list.table.isArranged, CommandTable.everywhere[key] == nil else { return false }
+    switch layer {
+    case .none: return !heldKeys.isEmpty || CommandTable.command(for: key)?.dependsOnRows == true
+    case .commandEntry(let entry):
+      return !heldKeys.isEmpty || key == .enter && entry.dependsOnRows(now: link.date)
+    case .some: return false
     }
-    return !heldKeys.isEmpty || CommandTable.command(for: key)?.dependsOnRows == true
   }
 
   private mutating func scrollHelp(_ pager: Pager, by key: Key) {

@@ -4,7 +4,15 @@ import Words
 
 extension State {
   /// Opens the prompt of an action; nothing is sent before it was seen and answered.
-  mutating func ask(_ action: TaskAction, of targets: [TaskTarget]) -> [Effect] {
+  ///
+  /// - Parameters:
+  ///   - action: What is asked for.
+  ///   - targets: What it is to be done to.
+  ///   - choice: How they were chosen; `nil` when by their marks, or pointed at without.
+  /// - Returns: The effects to carry out, in order.
+  mutating func ask(
+    _ action: TaskAction, of targets: [TaskTarget], chosen choice: Prompt.Choice? = nil
+  ) -> [Effect] {
     layer = nil
     guard !targets.isEmpty else {
       notice = Notice(.info, configuration.tongue.words(ScreenTalk.noTask(verb: action.verb)))
@@ -12,9 +20,10 @@ extension State {
     }
     let isFiltered = !list.table.shown.filter.isEmpty
     let hidden = isFiltered ? targets.count { !list.table.shows($0.id) } : 0
+    let areMarked = targets.allSatisfy { list.marks.contains($0.id) }
     let prompt = Prompt(
-      action: action, targets: targets, hiddenTargets: hidden, request: newRequest(),
-      openedAt: now)
+      action: action, targets: targets, choice: choice ?? (areMarked ? .marked : .pointed),
+      hiddenTargets: hidden, request: newRequest(), openedAt: now)
     guard PromptPage(prompt, of: self) != nil else {
       tell(.windowTooSmall, .error)
       return []
