@@ -44,7 +44,7 @@ struct TaskFilterTests {
     ("id:12a", 3), ("failed>-1", 7), ("group:a,,b", 8), ("group:", 6),
     ("\"open", 0), ("photos name:\"a b", 12), ("/a\\1/", 3), ("/(?=a)/", 2),
     ("/[a/", 3), ("/a{3,2}/", 2), ("/*/", 1), ("stat:failed", 0), ("photos !Stat:failed", 8),
-    ("speed>1MiB", 0), ("age>30", 4), ("\"\"", 1), ("photos !\"\"", 9), ("\"\"\"\"", 3),
+    ("speed>1MiB", 0), ("age>30", 4), ("\"\"", 1), ("photos !\"\"", 7), ("\"\"\"\"", 3),
     ("name:\"\"", 7),
   ])
   func `an error points at the character`(expression: String, position: Int) {

@@ -43,8 +43,8 @@ struct PrefixScan {
       atPath: order.directory.string, withIntermediateDirectories: true,
       attributes: [.posixPermissions: 0o700])
     let selector = ObjectSelector(order)
-    let list = try LineFile(files.output)
-    let names = try LineFile(Self.path(order))
+    let list = try DraftFile(files.output)
+    let names = try DraftFile(Self.path(order))
     for prefix in prefixes {
       try await bucket.list(prefix) { objects in
         for object in objects where selector.selects(Array(object.key.utf8)) {

@@ -2,7 +2,7 @@ import Glibc
 import SystemPackage
 
 /// A file of lines that is written bit by bit and is under its name once it is whole.
-final class LineFile {
+final class DraftFile {
   /// How many lines it has.
   private(set) var count: Int64 = 0
   private let path: FilePath
