@@ -277,10 +277,12 @@ def seed(ferry, folder, tasks):
         INSERT INTO task (id, name, {names})
         SELECT id + n, 'photos-archive-2026-' || n, {names} FROM task, number WHERE id = :made""",
                   values)
+    def copied(answer):
+        return f"""CAST(replace(replace(CAST({answer} AS TEXT), :made, task + n), :name,
+            'photos-archive-2026-' || n) AS BLOB)"""
     store.execute(f"""{numbers}
-        INSERT INTO answer (task, v1)
-        SELECT task + n, CAST(replace(replace(CAST(v1 AS TEXT), :made, task + n), :name,
-            'photos-archive-2026-' || n) AS BLOB) FROM answer, number WHERE task = :made""", values)
+        INSERT INTO answer (task, v1, v2)
+        SELECT task + n, {copied("v1")}, {copied("v2")} FROM answer, number WHERE task = :made""", values)
     store.commit()
     store.close()
     return project
