@@ -2,6 +2,7 @@
 told. Every time is from the answer that accepts something to the first answer that shows it done."""
 
 import contextlib
+import glob
 import http.client
 import json
 import os
@@ -51,6 +52,8 @@ class Connection(http.client.HTTPConnection):
 
 
 RUNNING, STOPPED, SUCCEEDED = 2, 3, 5
+# Bytes a second.
+LIMIT = 5 << 20
 
 
 def fill(directory, count, size):
@@ -106,9 +109,21 @@ def throughput(table, connection, rclone, count, size, name, rounds):
     table.row(f"copy {name}, accepted to succeeded", ours, "ms", "ratio <= 1.03", theirs, "rclone")
 
 
+def until_limited(connection, rate):
+    """The seconds until the rclone that runs says that it keeps to `rate` bytes a second."""
+    began = time.monotonic()
+    control, = glob.glob(os.path.join(os.path.dirname(connection.path), "**", "copy-*.sock"), recursive=True)
+    while True:
+        asked = Connection(control)
+        asked.request("POST", "/core/bwlimit", "{}", {"Content-Type": "application/json"})
+        if json.loads(asked.getresponse().read())["bytesPerSecond"] == rate:
+            return time.monotonic() - began
+        time.sleep(0.005)
+
+
 def obedience(table, connection, rounds):
-    """How soon a task runs, and stops."""
-    running, stopped = [], []
+    """How soon a task runs, keeps to another limit, and stops."""
+    running, limited, stopped = [], [], []
     with directory() as place:
         source = os.path.join(place, "source")
         fill(source, 200, 1 << 20)
@@ -117,9 +132,13 @@ def obedience(table, connection, rounds):
             running.append(connection.until(task, RUNNING) * 1000)
             # In the middle of it, where there is something to end.
             time.sleep(0.2)
+            connection.ask("PUT", f"/{task}", {"operation": "change_bandwidthpolicy", "bandwidth_policy": [
+                {"start": "00:00", "end": "23:59", "max_bandwidth": LIMIT}]})
+            limited.append(until_limited(connection, LIMIT) * 1000)
             connection.ask("PUT", f"/{task}", {"operation": "stop"})
             stopped.append(connection.until(task, STOPPED) * 1000)
     table.row("create accepted to running", running, "ms", "<= 150 ms")
+    table.row("limit accepted to in effect", limited, "ms", "<= 1000 ms")
     table.row("stop accepted to stopped", stopped, "ms", "<= 1000 ms")
 
 
