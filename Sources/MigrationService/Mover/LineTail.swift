@@ -30,11 +30,13 @@ struct LineTail {
   /// - Parameters:
   ///   - end: How many bytes of the file are read at the most.
   ///   - body: Takes a line.
+  /// - Returns: Whether it stopped for want of more, not because that is enough.
+  @discardableResult
   mutating func read(
     upTo end: Int64 = .max, _ body: (ArraySlice<UInt8>) throws -> Void
-  ) rethrows {
+  ) rethrows -> Bool {
     guard let file = try? FileDescriptor.open(path, .readOnly, options: .closeOnExec) else {
-      return
+      return true
     }
     defer { try? file.close() }
     var chunk = [UInt8](repeating: 0, count: Self.chunkSize)
@@ -46,9 +48,10 @@ struct LineTail {
             fromAbsoluteOffset: offset,
             into: UnsafeMutableRawBufferPointer(rebasing: buffer[..<wanted]))
         }) ?? 0
-      guard count > 0 else { return }
+      guard count > 0 else { return true }
       offset += Int64(count)
       try lines.take(chunk[..<count], body)
     }
+    return false
   }
 }

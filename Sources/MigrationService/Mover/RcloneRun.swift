@@ -51,7 +51,7 @@ actor RcloneRun {
     } catch {
       try await children.end(grace: pace.grace, byForce: true)
       // Why it has ended is what matters.
-      try? removeParts()
+      try? await removeParts()
       throw error
     }
   }
@@ -85,12 +85,20 @@ actor RcloneRun {
   ) async throws -> MoveResult {
     // The first look comes early, so that small tasks are seen to move.
     var nextReport = ContinuousClock.now + pace.report / 4
+    var isBehind = false
     while true {
+      // Before the reading, so that nothing of a child that has ended is missing.
+      let standing = children.standing
+      let isEnding = standing.copy != .alive || standing.scan != .alive
+      if plan.isMoving, isBehind || isEnding || ContinuousClock.now >= nextReport {
+        isBehind = try await !read { ContinuousClock.now >= nextReport || plan.wish != .goOn }
+      }
       if plan.isMoving, plan.wish == .goOn, ContinuousClock.now >= nextReport {
         nextReport = ContinuousClock.now + pace.report
         try await observe(report)
       }
-      for action in plan.next(try children.facts()) {
+      if isBehind, plan.wish == .goOn { continue }
+      for action in plan.next(children.facts(standing)) {
         if let result = try await carryOut(action) {
           await report(result.progress)
           return result
@@ -98,6 +106,22 @@ actor RcloneRun {
       }
       if plan.isMoving { try await Task.sleep(for: pace.tick) }
     }
+  }
+
+  /// Reads what the children have written, piece by piece: in between others have their turn.
+  ///
+  /// - Returns: Whether that was all, and not enough before.
+  private func read(isEnough: () -> Bool) async throws -> Bool {
+    while try !children.journal.readPiece() {
+      if isEnough() { return false }
+      await Task.yield()
+    }
+    return true
+  }
+
+  /// Reads all that the children have written, unless the run is to be left to somebody else.
+  private func readToEnd() async throws {
+    guard try await read(isEnough: { plan.wish == .halt }) else { throw CancellationError() }
   }
 
   /// Does what the plan says.
@@ -112,18 +136,20 @@ actor RcloneRun {
       copyEnd = children.copyEnd
       // A child that is not done with its end by then comes to it alone, and is found again.
       try await children.end(grace: byForce ? pace.grace : pace.haltGrace, byForce: byForce)
-      if byForce { try removeParts() }
+      if byForce { try await removeParts() }
     case .lookAfter: try await lookAfter()
-    case .record(let isStopped): return try record(isStopped: isStopped)
+    case .record(let isStopped):
+      try await readToEnd()
+      return try record(isStopped: isStopped)
     case .detach: throw CancellationError()
     }
     return nil
   }
 
   /// Removes what a child that was killed has left of objects at a directory.
-  private func removeParts() throws {
+  private func removeParts() async throws {
     guard children.hasLostCopy else { return }
-    try children.journal.read()
+    try await readToEnd()
     try PartialFiles(order)?.remove { try children.journal.ledger.fate(of: $0) != nil }
   }
 
@@ -141,7 +167,6 @@ actor RcloneRun {
   ) async throws {
     await applyLimit()
     let activity = await control?.activity()
-    try children.journal.read()
     let now = ContinuousClock.now
     let sign = RunSign(
       sums: children.journal.ledger.sums, listed: children.journal.listed, activity: activity)

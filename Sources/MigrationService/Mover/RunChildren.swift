@@ -35,10 +35,10 @@ final class RunChildren {
     try prepareDirectory()
     for directory in order.onlyObjects == nil ? order.earlier : [] {
       for purpose in ChildFiles.records {
-        for files in ChildFiles.all(purpose, in: directory) { try journal.remember(files) }
+        for files in ChildFiles.all(purpose, in: directory) { journal.remember(files) }
       }
     }
-    for files in ChildFiles.all(.folders, in: order.directory) { try journal.remember(files) }
+    for files in ChildFiles.all(.folders, in: order.directory) { journal.remember(files) }
     let known = [ChildFiles.Purpose.copy, .sizes, .scan].flatMap {
       ChildFiles.all($0, in: order.directory)
     }
@@ -46,14 +46,13 @@ final class RunChildren {
       // They read from a place that has gone with the process that served it.
       for files in known {
         await RcloneChild.killAll(like: files)
-        if files.purpose != .scan { try journal.remember(files) }
+        if files.purpose != .scan { journal.remember(files) }
       }
       try await start(.copy)
       try await start(.scan)
       return false
     }
     for files in known { journal.follow(files) }
-    try journal.read()
     copy = known.last { $0.purpose != .scan }.map(RcloneChild.init(adopting:))
     scan = known.last { $0.purpose == .scan }.map(RcloneChild.init(adopting:))
     if copy == nil { try await start(.copy) }
@@ -61,15 +60,15 @@ final class RunChildren {
     return !known.isEmpty
   }
 
-  /// What is known of the run now.
-  ///
-  /// - Throws: `Errno` when the journal cannot be kept any more.
-  func facts() throws -> RunFacts {
-    let (copying, scanning) = (state(of: copy), state(of: scan))
-    // Read after a child's end, so that nothing of it is missing.
-    if copying != .alive || scanning != .alive { try journal.read() }
-    return RunFacts(
-      copy: (copying, copy?.files.purpose ?? .copy), scan: scanning,
+  /// Where the children stand now.
+  var standing: (copy: RunFacts.Child, scan: RunFacts.Child) {
+    (state(of: copy), state(of: scan))
+  }
+
+  /// What is known of the run, whose children stood like that before the journal was read.
+  func facts(_ standing: (copy: RunFacts.Child, scan: RunFacts.Child)) -> RunFacts {
+    RunFacts(
+      copy: (standing.copy, copy?.files.purpose ?? .copy), scan: standing.scan,
       arrived: journal.ledger.sums.objects(.before, .arrived), hasFoundSame: journal.hasFoundSame,
       isThrottled: journal.isThrottled, mayDoBetter: journal.mayDoBetter,
       isBroken: journal.trouble != nil,

@@ -16,20 +16,20 @@ extension RunJournal {
     let unheard = includesPending ? ledger.sums.objects(.pending, .setOut) : 0
     guard ledger.sums.objects(.failed) + unheard > 0 else { return }
     var losses = Losses(journal: self, includesPending: includesPending)
-    for var tail in tails where tail.files.purpose != .scan {
-      tail = Tails(tail.files)
-      try tail.log.read { line in
+    for files in followed where files.purpose != .scan {
+      var (log, output) = (LineTail(files.log), LineTail(files.output))
+      try log.read { line in
         if case .failed(let name, let message) = RcloneLogLine(line) {
           try losses.take(failedAs: name, message, &lines)
         }
       }
-      try tail.output.read { line in
+      try output.read { line in
         if case .failed(let name) = PlanLine(line) { try losses.take(name, nil, &lines) }
       }
     }
-    for var tail in tails where tail.files.purpose == .scan {
-      tail = Tails(tail.files)
-      try tail.output.read { line in
+    for files in followed where files.purpose == .scan {
+      var output = LineTail(files.output)
+      try output.read { line in
         if let entry = ListedObject(line) { try losses.take(entry.name, nil, &lines) }
       }
     }

@@ -27,22 +27,9 @@ final class RunJournal {
   private(set) var expected: [String] = []
   /// Objects that failed for reasons that rclone does not know.
   private(set) var failures: UnmovedLog?
-  private(set) var tails: [Tails] = []
+  private var tails: [JournalTail] = []
   private let order: MoveOrder
   private var lossy = LossyNames()
-
-  /// How far the files of a child have been read.
-  struct Tails {
-    let files: ChildFiles
-    var output: LineTail
-    var log: LineTail
-
-    init(_ files: ChildFiles) {
-      self.files = files
-      output = LineTail(files.output)
-      log = LineTail(files.log)
-    }
-  }
 
   /// An empty journal for `order`.
   init(_ order: MoveOrder) {
@@ -75,47 +62,56 @@ final class RunJournal {
     failures = log
   }
 
-  /// Reads what a child of an earlier run has copied or set out to copy.
-  func remember(_ files: ChildFiles) throws {
-    var tails = Tails(files)
-    try tails.output.read { line in
-      if case .copy(let name) = PlanLine(line) { try ledger.enter(noted(name), .heard) }
-    }
-    try tails.log.read { line in
-      guard case .copied(let name, let size) = RcloneLogLine(line) else { return }
-      try ledger.enter(meant(by: name) { $0 != .before }, .before, size: size)
-    }
-  }
+  /// Reads the files of a child of an earlier run from now on, for what it has copied or set out to
+  /// copy.
+  func remember(_ files: ChildFiles) { tails.append(JournalTail(files, isEarlier: true)) }
 
   /// Reads the files of one more child from now on.
   func follow(_ files: ChildFiles) {
     if files.purpose != .scan { (isThrottled, mayDoBetter) = (false, false) }
-    tails.append(Tails(files))
+    tails.append(JournalTail(files, isEarlier: false))
   }
 
-  /// Reads what has been written since the last time.
+  /// The files of the children of this run.
+  var followed: [ChildFiles] { tails.filter { !$0.isEarlier }.map(\.files) }
+
+  /// Reads a piece of what has been written since the last time; a whole run may be to be read, and
+  /// nobody is to wait for that.
   ///
+  /// - Returns: Whether that was all of it.
   /// - Throws: `Errno` when the ledger cannot be kept any more.
-  func read() throws {
-    for index in tails.indices {
-      let purpose = tails[index].files.purpose
-      var tail = tails[index]
-      // A name is planned before it is logged; read the other way round, one that the log cannot show
-      // as it is would not be known yet.
-      let logged = tail.log.end
-      try tail.output.read { line in
-        if purpose == .scan { try takeListed(line) } else { try takePlanned(line, purpose) }
-      }
-      try tail.log.read(upTo: logged) { line in
-        if purpose != .scan { try takeLogged(line) }
-      }
-      tails[index] = tail
+  func readPiece() throws -> Bool {
+    var isAll = true
+    for index in tails.indices where !tails[index].isRead {
+      let isWhole = try readPiece(of: &tails[index])
+      isAll = isAll && isWhole
+      guard tails[index].isEarlier else { continue }
+      // What was before is known first.
+      if !isWhole { return false }
+      tails[index].isRead = true
     }
+    return isAll
+  }
+
+  private func readPiece(of tail: inout JournalTail) throws -> Bool {
+    if tail.isEarlier { return try tail.readPiece(takeEarlierPlan, log: takeEarlierLog) }
+    let purpose = tail.files.purpose
+    if purpose == .scan { return try tail.readPiece(takeListed, log: { _ in }) }
+    return try tail.readPiece({ try takePlanned($0, purpose) }, log: takeLogged)
+  }
+
+  private func takeEarlierPlan(_ line: ArraySlice<UInt8>) throws {
+    if case .copy(let name) = PlanLine(line) { try ledger.enter(noted(name), .heard) }
+  }
+
+  private func takeEarlierLog(_ line: ArraySlice<UInt8>) throws {
+    guard case .copied(let name, let size) = RcloneLogLine(line) else { return }
+    try ledger.enter(meant(by: name) { $0 != .before }, .before, size: size)
   }
 
   /// How many bytes the list of the source has so far.
   var listed: Int64 {
-    tails.filter { $0.files.purpose == .scan }.reduce(0) { $0 + $1.output.position }
+    tails.filter { $0.files.purpose == .scan }.reduce(0) { $0 + $1.position }
   }
 
   /// The object that a name in the log stands for: of several that look alike there the first whose

@@ -1,0 +1,41 @@
+/// How far the files of a child have been read: what it set out to do, or has listed, and what it has
+/// logged.
+struct JournalTail {
+  let files: ChildFiles
+  /// Whether the child is one of an earlier run, which writes no more.
+  let isEarlier: Bool
+  /// Whether nothing is left to be read.
+  var isRead = false
+  private var output: LineTail
+  private var log: LineTail
+
+  /// The most bytes of a file that are read at once: some thousands of objects.
+  private static let piece: Int64 = 1 << 18
+
+  /// The files of a child, from their beginning on.
+  init(_ files: ChildFiles, isEarlier: Bool) {
+    self.files = files
+    self.isEarlier = isEarlier
+    output = LineTail(files.output)
+    log = LineTail(files.log)
+  }
+
+  /// How many bytes of what it set out to do have been read.
+  var position: Int64 { output.position }
+
+  /// Hands the lines of a piece of each file to the caller.
+  ///
+  /// - Returns: Whether that was all that was there.
+  mutating func readPiece(
+    _ takeOutput: (ArraySlice<UInt8>) throws -> Void,
+    log takeLogged: (ArraySlice<UInt8>) throws -> Void
+  ) rethrows -> Bool {
+    // A name is planned before it is logged; read the other way round, one that the log cannot show
+    // as it is would not be known yet.
+    let logged = log.end
+    guard try output.read(upTo: output.position + Self.piece, takeOutput) else { return false }
+    let end = min(logged, log.position + Self.piece)
+    let isRead = try log.read(upTo: end, takeLogged)
+    return isRead || end == logged
+  }
+}
