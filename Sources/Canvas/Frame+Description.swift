@@ -1,11 +1,7 @@
 extension Frame: CustomStringConvertible {
   /// The characters, line by line, without the blanks at the ends of lines.
   package var description: String {
-    rows.map { row in
-      var line = ""
-      for cell in row where cell.width > 0 { line.append(cell.character) }
-      return trimmed(line)
-    }.joined(separator: "\n")
+    rows.map(\.text).joined(separator: "\n")
   }
 
   /// The styles, line by line, one letter a cell: `.` plain, the tone's letter otherwise, a capital
@@ -17,11 +13,15 @@ extension Frame: CustomStringConvertible {
       return line
     }.joined(separator: "\n")
   }
+}
 
-  private func trimmed(_ line: String) -> Substring {
-    var rest = line[...]
-    while rest.last == " " { rest.removeLast() }
-    return rest
+extension Sequence<Cell> {
+  /// The characters of a line, without the blanks at its end.
+  package var text: String {
+    var line = ""
+    for cell in self where cell.width > 0 { line.append(cell.character) }
+    while line.last == " " { line.removeLast() }
+    return line
   }
 }
 

@@ -79,6 +79,8 @@ package final class DashboardRunner<C: Clock> where C.Duration == Duration {
     case .hungUp: return .hungUp
     case .terminal(.terminated(let signal), _): return .terminated(signal: signal)
     case .terminal(.key(let key), let instant): take(.key(key, at: instant), in: &group)
+    case .terminal(.line(let line), let instant):
+      for key in display.keys(of: line, in: state) { take(.key(key, at: instant), in: &group) }
     case .terminal(.arrived, _):
       sighting.arrived().map { take(.shown(request: $0), in: &group) }
       sighting.ask(at: effects.elapsed(), by: display.askForArrival)
@@ -97,6 +99,7 @@ package final class DashboardRunner<C: Clock> where C.Duration == Duration {
   }
 
   private func take(_ event: Event, in group: inout DiscardingTaskGroup) {
+    display.note(event, before: state)
     for effect in update(&state, event) { carryOut(effect, in: &group) }
     effects.watch(state.watchedTasks)
     effects.tellTime(at: state.link.staleFrom, in: &group)
@@ -133,7 +136,7 @@ package final class DashboardRunner<C: Clock> where C.Duration == Duration {
     let now = effects.elapsed()
     guard sighting.mayShow(at: now) else { return }
     let request = toReport
-    guard display.present(render(state)) || request != nil else { return }
+    guard display.present(state) || request != nil else { return }
     toReport = nil
     sighting.sent(request)
     sighting.ask(at: now, by: display.askForArrival)

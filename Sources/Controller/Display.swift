@@ -1,16 +1,23 @@
 package import Canvas
+package import Dashboard
 package import Terminal
 
-/// Where frames are shown, and what else can be asked of a terminal.
+/// Where the state of the dashboard is shown, and what else can be asked of a terminal.
 @MainActor
 package protocol Display: AnyObject {
   /// The size in cells.
   var size: Size { get }
 
-  /// Shows a frame; one that is shown already costs nothing.
+  /// Hears of each event before the state moves on by it.
+  func note(_ event: Event, before state: State)
+
+  /// The keys that a line stands for which was typed as a whole.
+  func keys(of line: String, in state: State) -> [Key]
+
+  /// Shows a state; one that is shown already costs nothing.
   ///
   /// - Returns: Whether anything was sent.
-  func present(_ frame: Frame) -> Bool
+  func present(_ state: State) -> Bool
 
   /// Sends the whole screen anew.
   func repaint()
@@ -31,4 +38,15 @@ package protocol Display: AnyObject {
   func resume()
 }
 
-extension Screen: Display {}
+extension Screen: Display {
+  /// Nothing: a frame is made from the state alone.
+  package func note(_ event: Event, before state: State) {}
+
+  /// None: a screen tells of keys only.
+  package func keys(of line: String, in state: State) -> [Key] { [] }
+
+  /// Shows the frame of a state.
+  ///
+  /// - Returns: Whether anything was sent.
+  package func present(_ state: State) -> Bool { present(render(state)) }
+}

@@ -4,6 +4,14 @@ package import Migration
 package import MigrationCore
 package import Terminal
 
+/// How the dashboard is shown.
+package enum DashboardForm: Sendable {
+  /// As a full screen.
+  case screen
+  /// Line by line.
+  case lines
+}
+
 /// Shows the dashboard on a terminal until the user leaves.
 ///
 /// - Parameters:
@@ -11,6 +19,7 @@ package import Terminal
 ///   - backend: The service that has the tasks.
 ///   - actions: Carries out what the user confirms.
 ///   - terminal: Which terminal to use.
+///   - form: How it is shown there.
 ///   - record: Writes down what was seen to happen to tasks.
 ///   - recall: What the user is to be told of what was before.
 ///   - windowZone: Asks for the zone of bandwidth windows.
@@ -21,16 +30,27 @@ package import Terminal
 @MainActor
 package func runDashboard(
   configuration: DashboardConfiguration, backend: any MigrationBackend,
-  actions: ActionRunner<TaskAction>, terminal: TerminalOptions,
+  actions: ActionRunner<TaskAction>, terminal: TerminalOptions, form: DashboardForm,
   record: @escaping @Sendable ([Happened]) -> Void, recall: @escaping @Sendable () -> Notice?,
   windowZone: @escaping @Sendable () async -> WindowZone?,
   findKeys: @escaping @Sendable ([MigrationTask]) async -> FoundKeys
 ) async throws(ScreenError) -> ExitReason {
-  let screen = try Screen(terminal)
-  let listener = TerminalListener(screen)
   let services = DashboardServices(
     backend: backend, actions: actions, clock: ContinuousClock(), now: { Date() }, record: record,
     recall: recall, windowZone: windowZone, findKeys: findKeys)
-  let runner = DashboardRunner(configuration: configuration, services: services, display: screen)
-  return await runner.run(screen.events, atEnd: listener.close)
+  func run(
+    on display: any Display, _ events: AsyncStream<TerminalEvent>, atEnd: @MainActor () -> Void
+  ) async -> ExitReason {
+    await DashboardRunner(configuration: configuration, services: services, display: display)
+      .run(events, atEnd: atEnd)
+  }
+  switch form {
+  case .screen:
+    let screen = try Screen(terminal)
+    let listener = TerminalListener(screen)
+    return await run(on: screen, screen.events, atEnd: listener.close)
+  case .lines:
+    let lines = try LineTerminal(terminal)
+    return await run(on: LineDisplay(lines), lines.events, atEnd: lines.close)
+  }
 }

@@ -1,8 +1,6 @@
-import CTerminalGuard
 import Canvas
 import Dispatch
 import Glibc
-import Synchronization
 
 /// Hears keys, resizes and signals, and reports them in ``Screen/events``.
 @MainActor
@@ -15,16 +13,13 @@ package final class TerminalListener {
   private let foregroundTimer: any DispatchSourceTimer
   private var isReading = true
   private var sources: [any DispatchSourceProtocol] = []
-  /// Whether the terminal has been given back, so that an end that was asked for is under way.
-  private nonisolated let isClosed = Atomic(false)
+  private let endWatch: EndWatch
 
   private static let terminating = [SIGHUP, SIGINT, SIGTERM]
   /// How long a lone Escape may be the beginning of something longer.
   private static let escapeDelay = DispatchTimeInterval.milliseconds(25)
   /// How often a job without the terminal looks for it.
   private static let glance = DispatchTimeInterval.milliseconds(500)
-  /// How long the terminal may take to be given back before the process ends without.
-  private nonisolated static let patience = DispatchTimeInterval.milliseconds(900)
 
   /// Starts to listen to the terminal of `screen` and to signals.
   package init(_ screen: Screen) {
@@ -35,23 +30,24 @@ package final class TerminalListener {
     input.setCancelHandler { @Sendable in _ = Glibc.close(copy) }
     escapeTimer = DispatchSource.makeTimerSource(queue: .main)
     foregroundTimer = DispatchSource.makeTimerSource(queue: .main)
+    endWatch = EndWatch(Self.terminating) { [reports = screen.reports] in reports.yield($0) }
     watch(input) { $0.read() }
     watch(escapeTimer) { $0.yield($0.screen.keyboard.timeIsUp()) }
     watch(foregroundTimer) { $0.goOn() }
     watch(DispatchSource.makeSignalSource(signal: SIGWINCH, queue: .main)) { $0.adoptSize() }
     watch(DispatchSource.makeSignalSource(signal: SIGCONT, queue: .main)) { $0.goOn() }
-    watchTermination()
   }
 
   /// Ends the events, gives the terminal back and puts the signals back.
   package func close() {
     for source in sources { source.cancel() }
+    endWatch.cancel()
     setReading(true)  // A source that is suspended would never let go.
     sources = []
     // They were noted while the screen had actions of its own, which closing it takes away.
     actions.restore()
     screen.close()
-    isClosed.store(true, ordering: .relaxed)
+    endWatch.close()
     screen.reports.finish()
   }
 
@@ -104,23 +100,6 @@ package final class TerminalListener {
   private func adoptSize() {
     guard screen.adoptSize() else { return }
     screen.reports.yield(.resized(screen.size))
-  }
-
-  /// The main queue may be stuck in a write to a terminal that takes no output, so these signals
-  /// have a queue of their own.
-  private func watchTermination() {
-    let queue = DispatchQueue(label: "termination")
-    for number in Self.terminating {
-      let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
-      source.setEventHandler { @Sendable [weak self, reports = screen.reports] in
-        reports.yield(.terminated(signal: number))
-        queue.asyncAfter(deadline: .now() + Self.patience) {
-          if let self, !self.isClosed.load(ordering: .relaxed) { ctg_die(number) }
-        }
-      }
-      source.activate()
-      sources.append(source)
-    }
   }
 
   private func watch(

@@ -6,7 +6,7 @@ extension Chinese {
     case .noTerminal: "没有终端；命令可用，界面不可用"
     case .noTerminalType: "没有设置 TERM"
     case .unknownTerminal(let type): "这台机器不认识 TERM=\(type)"
-    case .simpleTerminal(let type): "\(type) 不能显示全屏；界面无法打开"
+    case .simpleTerminal(let type): "\(type) 不能显示全屏；界面将逐行说明"
     case .terminal(let type): type
     case .refusedColours: "无，按 NO_COLOR 的要求"
     case .colours(0): "无；状态用文字表示"
@@ -74,7 +74,7 @@ extension Chinese {
     case .noTerminal: "请在终端中运行 ferry，例如用 ssh -t"
     case .noTerminalType, .unknownTerminal:
       "请把 TERM 设为终端的类型，例如 xterm-256color"
-    case .simpleTerminal: "请换一个终端，或使用命令"
+    case .simpleTerminal: "要使用全屏界面，请换一个终端"
     case .size: "请放大到至少 \(Finding.leastSize.columns)×\(Finding.leastSize.rows)"
     case .locale(_, nil): "请安装它，或设置 LANG=C.UTF-8"
     case .locale: "请设置 LANG=C.UTF-8；名称显示不正常时使用 --ascii"

@@ -9,6 +9,8 @@ extension Chinese {
     case .readOnly: "只查看，不做任何改动。"
     case .color: "是否使用颜色。"
     case .ascii: "只用 ASCII 字符绘制。"
+    case .linear:
+      "逐行说明发生的事情，命令也按行输入：用于屏幕阅读器（也可设 ACCESSIBLE=1）和不能移动光标的终端（TERM=dumb）。"
     case .firstFilter: "以此过滤器开始，例如 'state:failed'。"
     case .filter:
       """

@@ -5,6 +5,7 @@ package struct Chinese: Tongue {
   /// 简体中文.
   package init() {}
 
+  package var fullStop: String { "。" }
   package var separator: String { "；" }
 
   package var doubt: String {

@@ -6,7 +6,7 @@ extension English {
     case .noTerminal: "there is none; commands work, the dashboard does not"
     case .noTerminalType: "TERM is not set"
     case .unknownTerminal(let type): "TERM=\(type) is not known here"
-    case .simpleTerminal(let type): "\(type) cannot show a full screen; the dashboard will not open"
+    case .simpleTerminal(let type): "\(type) cannot show a full screen; the dashboard is told line by line"
     case .terminal(let type): type
     case .refusedColours: "none, as NO_COLOR asks"
     case .colours(0): "none; states are told by words"
@@ -77,7 +77,7 @@ extension English {
     case .noTerminal: "run ferry in a terminal, such as with ssh -t"
     case .noTerminalType, .unknownTerminal:
       "set TERM to the terminal's type, such as xterm-256color"
-    case .simpleTerminal: "use another terminal, or the commands"
+    case .simpleTerminal: "use another terminal for the full screen"
     case .size: "make it \(Finding.leastSize.columns)×\(Finding.leastSize.rows) or larger"
     case .locale(_, nil): "install it, or set LANG=C.UTF-8"
     case .locale(nil, _): "set LANG=C.UTF-8, or use --ascii when names look broken"

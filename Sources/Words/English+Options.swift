@@ -10,6 +10,9 @@ extension English {
     case .readOnly: "Show, but change nothing."
     case .color: "Whether to use colour."
     case .ascii: "Draw with ASCII characters only."
+    case .linear:
+      "Tell what happens line by line and take commands as lines: for screen readers (also with "
+        + "ACCESSIBLE=1) and for terminals that cannot place a cursor (TERM=dumb)."
     case .firstFilter: "Begin with this filter, such as 'state:failed'."
     case .filter:
       """

@@ -5,6 +5,7 @@ package struct English: Tongue {
   /// English.
   package init() {}
 
+  package var fullStop: String { "." }
   package var separator: String { "; " }
 
   package var doubt: String {

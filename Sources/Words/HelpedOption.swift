@@ -1,7 +1,7 @@
 /// An option, flag or argument that help explains; lists of words come from where they are read.
 package enum HelpedOption: Sendable {
   case profile, endpoint, projectID, api
-  case refresh, readOnly, color, ascii, firstFilter
+  case refresh, readOnly, color, ascii, linear, firstFilter
   case filter, sort(keys: String), mostTasks, mostGroups
   case formatOfOne, formatOfMany, formatOfResults, formatOfAnswer, formatOfFindings, probedStore
   case formatOfHistory, formatOfEvents

@@ -4,7 +4,7 @@ package import Migration
 ///
 /// Each language is one type with one exhaustive `switch` a concept, so that a text that is missing
 /// in one of them does not compile.
-package protocol Tongue: CommandTongue, DashboardTongue {
+package protocol Tongue: CommandTongue, DashboardTongue, LineTongue {
   /// What happened, to what, and what to do.
   func words(_ fact: Fact) -> String
   /// Why a service refused, and what to do.
@@ -82,6 +82,8 @@ package protocol Tongue: CommandTongue, DashboardTongue {
   func words(_ part: Rehearsal.Unchecked) -> String
   /// Who has listed the source of a new task.
   func words(_ lister: Rehearsal.Lister) -> String
+  /// What ends a sentence.
+  var fullStop: String { get }
   /// What stands between two parts of a line.
   var separator: String { get }
 }

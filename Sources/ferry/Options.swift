@@ -112,6 +112,9 @@ struct ScreenOptions: ParsableArguments {
   @Flag(help: .of(.ascii))
   var ascii = false
 
+  @Flag(help: .of(.linear))
+  var linear = false
+
   @Option(help: .of(.firstFilter), completion: Completions.filters)
   var filter: String?
 

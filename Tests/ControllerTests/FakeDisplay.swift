@@ -1,5 +1,6 @@
 import Canvas
 import Controller
+import Dashboard
 import Terminal
 
 /// A terminal in memory: shows frames to the test and takes keys from it.
@@ -50,7 +51,12 @@ final class FakeDisplay: Display {
     await waitForFrame { $0.description.contains(text) }
   }
 
-  func present(_ frame: Frame) -> Bool {
+  func note(_ event: Event, before state: State) {}
+
+  func keys(of line: String, in state: State) -> [Key] { state.keys(of: line) }
+
+  func present(_ state: State) -> Bool {
+    let frame = render(state)
     let isNew = frame != shown
     shown = frame
     frames += isNew ? 1 : 0

@@ -60,6 +60,9 @@ package struct Prompt: Equatable, Sendable {
   /// How long it waits for an answer.
   static let patience = Duration.seconds(60)
 
+  /// Whether it can be answered.
+  var isOpen: Bool { if case .open = stage { true } else { false } }
+
   /// What the targets turned out to be, once they were read.
   package var review: Review? {
     switch stage {

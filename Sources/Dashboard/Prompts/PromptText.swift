@@ -91,7 +91,7 @@ struct PromptText {
       }
       for sentence in sentences { page.addText(sentence) }
     }
-    if let selection { page.addText(selection + ".", style: Style(.warning)) }
+    if let selection { page.addText(selection + tongue.fullStop, style: Style(.warning)) }
     return page
   }
 

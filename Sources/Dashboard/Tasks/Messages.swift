@@ -12,12 +12,15 @@ package struct Messages: Equatable, Sendable {
 
   /// The lines, oldest first.
   package private(set) var lines: [Line] = []
+  /// How many lines there were, those included that have gone.
+  package private(set) var count = 0
 
   /// More than anybody reads; the oldest go first.
   static let limit = 500
 
   /// Adds a line.
   mutating func add(_ notice: Notice, at date: Date?) {
+    count += 1
     lines.append(Line(notice: notice, date: date))
     if lines.count > Self.limit { lines.removeFirst(lines.count - Self.limit) }
   }

@@ -14,7 +14,8 @@ func drawEmptyTable(_ state: State, in rect: Rect, on frame: inout Frame) {
   }
 }
 
-private func emptyTableText(_ state: State) -> [String] {
+/// Why there are no rows, and what to do about it.
+func emptyTableText(_ state: State) -> [String] {
   let (profile, tongue) = (state.configuration.profile, state.configuration.tongue)
   if state.list.table.count > 0 {
     return [

@@ -21,7 +21,7 @@ func drawHeader(_ state: State, on frame: inout Frame) {
 
 /// How much of everything under way is done, and when the rest will be, as far as that is known; each
 /// at length and then shorter.
-private func progressTexts(_ state: State) -> [[String]] {
+func progressTexts(_ state: State) -> [[String]] {
   let tally = state.list.table.tally
   let bytes = tally.underWay
   guard bytes.total > 0 else { return [] }

@@ -1,0 +1,120 @@
+import Canvas
+import Migration
+import Words
+
+extension State {
+  /// The most tasks that are told at once.
+  private static let mostTold = 20
+  /// The columns that facts and questions are set in.
+  private static let width = 76
+
+  private var tongue: any Tongue { configuration.tongue }
+
+  /// Who is asked, how many tasks are in which state, and how everything goes.
+  var summary: String {
+    let counts = countsText(self, room: .max)
+    let speed = list.table.tally.speed > 0 ? [shortBytes(list.table.tally.speed) + "/s"] : []
+    let parts = [counts] + speed + progressTexts(self).compactMap(\.first)
+    return "\(configuration.profile): "
+      + parts.filter { !$0.isEmpty }.joined(separator: tongue.comma)
+  }
+
+  /// The tasks that are shown, a sentence each, as many as can be listened to.
+  var listSentences: [String] {
+    let rows = list.table.rows
+    guard !rows.isEmpty else { return emptyTableText(self) }
+    let told = rows.prefix(Self.mostTold).compactMap(list.table.task).map(sentence)
+    let rest = rows.count - told.count
+    return told + (rest > 0 ? [tongue.words(ScreenTalk.more(rest))] : [])
+  }
+
+  /// A task in one line: its id, its state, where it takes what from, and how far it is.
+  func sentence(of task: MigrationTask) -> String {
+    let route = RouteText.text(of: task, width: 200, isASCII: configuration.isASCII)
+    var parts = ["\(task.id) \(stateText(task.state)): \(route)"]
+    switch task.state {
+    case .failed: parts.append(tongue.whyFailed(task))
+    case .running, .retrying, .stopping, .stopped:
+      parts += [task.progressText, task.shortBytesText]
+    case .succeeded: parts.append(task.shortBytesText)
+    case .initialising, .waiting, .unknown: break
+    }
+    if task.state.isMoving { parts.append(shortBytes(task.currentSpeed.rawValue) + "/s") }
+    if let left = task.currentTimeLeft {
+      parts.append(tongue.words(LineTalk.left(durationText(left))))
+    }
+    return parts.filter { !$0.isEmpty }.joined(separator: tongue.comma)
+  }
+
+  /// What has become of a task since it was told last; `nil` when that is nothing to tell, or the
+  /// filter hides it.
+  func sentence(of id: TaskID, was old: MigrationTask?) -> String? {
+    guard let task = list.table.task(id) else {
+      guard let old, list.table.shown.filter.matches(old) else { return nil }
+      let route = RouteText.text(of: old, width: 200, isASCII: configuration.isASCII)
+      return "\(id) \(tongue.words(LineTalk.gone)): \(route)"
+    }
+    guard task.state != old?.state, list.table.shown.filter.matches(task) else { return nil }
+    let before = old.map { LineTalk.was($0.state) } ?? .appeared
+    return sentence(of: task) + tongue.comma + tongue.words(before)
+  }
+
+  /// All that there is to say about a task.
+  func facts(of task: MigrationTask) -> [String] {
+    var page = page
+    page.add(task, zone: windowZone, in: configuration)
+    return page.lines.map(\.text)
+  }
+
+  /// What the layer that has the keys says when it begins to.
+  var layerSentences: [String] {
+    switch layer {
+    case .help:
+      CommandTable.rows.filter { $0.name != .commandLine }.map { row in
+        "\(row.name.rawValue) (\(row.label)): \(tongue.words(row.name))"
+      }
+    case .messages: MessagesPage.page(self).lines.map(\.text)
+    case .sortMenu: numbered(TaskOrder.Key.allCases.map(tongue.words))
+    case .actionMenu: numbered(ActionMenu.actions.map(tongue.title))
+    case .filterEntry: [tongue.words(LineTalk.filter)]
+    case .prompt(let prompt): sentences(of: prompt)
+    case .commandEntry, .sheet, .none: []
+    }
+  }
+
+  private func numbered(_ choices: [String]) -> [String] {
+    choices.enumerated().map { "\($0 + 1) \($1)" } + [tongue.words(LineTalk.choose)]
+  }
+
+  /// A question: what the screen shows of it, and then how to answer in a line.
+  private func sentences(of prompt: Prompt) -> [String] {
+    let text = PromptText(prompt, state: self)
+    if let field = prompt.form?.field, prompt.form?.focus != 0 { return [keySentence(field)] }
+    var page = page
+    page.addText(text.title)
+    page.add(text.facts(width: page.width))
+    page.add(text.list(width: page.width, limit: Self.mostTold))
+    page.add(text.warnings(width: page.width))
+    return page.lines.map(\.text) + answers(to: prompt)
+  }
+
+  private func answers(to prompt: Prompt) -> [String] {
+    if let field = prompt.form?.field { return [keySentence(field)] }
+    guard let challenge = prompt.plan(in: configuration)?.challenge else {
+      return [tongue.words(LineTalk.closes)]
+    }
+    let action = prompt.review?.action ?? prompt.action
+    let objects: ScreenWord = action == .start(failedOnly: true) ? .allObjects : .onlyFailed
+    let choice = objectsKey(of: prompt).map { tongue.words(LineTalk.choice($0.lineName, objects)) }
+    let agree =
+      challenge.typedAnswer.map { tongue.words(ScreenTalk.type(action, answer: $0)) }
+      ?? tongue.words(LineTalk.agree(action))
+    return [choice, agree, tongue.words(LineTalk.otherwise)].compactMap(\.self)
+  }
+
+  private func keySentence(_ field: KeyForm.Field) -> String {
+    tongue.words(LineTalk.key(field, isHidden: field.isSecret))
+  }
+
+  private var page: Page { Page(width: Self.width, isASCII: configuration.isASCII) }
+}

@@ -1,0 +1,87 @@
+import Canvas
+import Migration
+import Words
+
+/// What was told line by line, and what has happened since: the form of the dashboard for a terminal
+/// that cannot place its cursor, and for people who have it read to them.
+///
+/// It hears of each event before the state moves on by it, so that telling costs what has changed,
+/// however many tasks there are.
+package struct Telling: Equatable, Sendable {
+  /// How long nothing is told of what moves without ending.
+  static let silence = Duration.seconds(60)
+
+  /// Tasks that the service has told about, in that order, as they were told last; `nil` for new ones.
+  private(set) var changed: [(id: TaskID, was: MigrationTask?)] = []
+  /// Whether somebody asked how things stand.
+  private(set) var isAsked = false
+  /// Whether an answer came before its question can have been read.
+  private(set) var wasHasty = false
+  /// Whether a key was pressed.
+  private(set) var wasPressed = false
+  /// Steps of actions that have several.
+  private(set) var steps: [String] = []
+  /// What was to be copied.
+  private(set) var copied: String?
+
+  /// What was told last.
+  private var told = Told()
+
+  /// Nothing was told yet.
+  package init() {}
+
+  package static func == (one: Telling, other: Telling) -> Bool {
+    one.told == other.told && one.changed.map(\.id) == other.changed.map(\.id)
+      && one.isAsked == other.isAsked && one.steps == other.steps
+  }
+
+  /// A text was to be copied, which is told instead.
+  package mutating func copy(_ text: String) { copied = text }
+
+  /// Somebody asked how things stand.
+  package mutating func ask() { isAsked = true }
+
+  /// Notes what an event is about to change.
+  package mutating func note(_ event: Event, before state: State) {
+    switch event {
+    case .tasksLoaded(let snapshot):
+      let known = Set(changed.map(\.id))
+      let ids = snapshot.tasks.map(\.id) + snapshot.removed.sorted()
+      changed += ids.filter { !known.contains($0) }.map { ($0, state.list.table.task($0)) }
+    case .key:
+      wasPressed = true
+      told.notice = nil
+      if let prompt = state.prompt, !prompt.isOpen { wasHasty = true }
+    case .actionStep(let id, let step, let request):
+      guard let action = state.actions.first(where: { $0.request == request }),
+        action.action == .stopThenDelete
+      else { return }
+      steps.append("\(state.configuration.tongue.progress(step)) \(id)")
+    case .resized, .resumed, .tick, .arranged, .targetsRead, .actionEnded, .shown, .windowZone,
+      .notCopied, .notice:
+      break
+    }
+  }
+
+  /// What there is to tell now that the state is this one; nothing of it is told again.
+  package mutating func lines(of state: State) -> [String] {
+    // What the first list has in it is not new.
+    if !told.hasList { changed = [] }
+    var lines = told.freshness(of: state)
+    lines += told.list(of: state, isAsked: isAsked)
+    lines += changed.compactMap { state.sentence(of: $0.id, was: $0.was) }
+    changed = []
+    lines += steps
+    lines += copied.map { [state.configuration.tongue.words(LineTalk.copied($0))] } ?? []
+    // Nothing was sent to a clipboard, as that notice says.
+    if copied != nil { told.notice = state.notice }
+    lines += told.messages(of: state)
+    if wasHasty { lines += told.hastiness(of: state) }
+    lines += told.layer(of: state)
+    lines += told.detail(of: state, wasMoved: wasPressed)
+    (isAsked, wasHasty, wasPressed, steps, copied) = (false, false, false, [], nil)
+    if lines.isEmpty { lines = told.progress(of: state) }
+    if !lines.isEmpty { told.at = state.now }
+    return lines.map { layOut($0, isASCII: state.configuration.isASCII).text }
+  }
+}

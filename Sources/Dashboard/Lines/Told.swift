@@ -1,0 +1,112 @@
+import Migration
+import Words
+
+/// What was told last, each thing with the rule when it is to be told again.
+struct Told: Equatable, Sendable {
+  /// When anything was.
+  var at = Duration.zero
+  /// The line of the footer.
+  var notice: Notice?
+  /// Whether the tasks were told once.
+  private(set) var hasList = false
+
+  private var freshness: String?
+  private var arrangement: Arrangement?
+  private var messages = 0
+  private var layer: Layer.Kind?
+  private var spot: Spot?
+  private var hasDetail = false
+
+  /// How far what is told can be trusted, when that is another word than before.
+  mutating func freshness(of state: State) -> [String] {
+    let label = state.link.freshness.word
+    guard freshness != label else { return [] }
+    freshness = label
+    let (profile, tongue) = (state.configuration.profile, state.configuration.tongue)
+    return ["\(profile) \(label)"] + [state.link.problem.map(tongue.line)].compactMap(\.self)
+  }
+
+  /// The tasks, when they are known for the first time, in another order, or asked for.
+  mutating func list(of state: State, isAsked: Bool) -> [String] {
+    let table = state.list.table
+    guard !state.link.isLoading, table.isArranged else { return isAsked ? [state.summary] : [] }
+    guard isAsked || arrangement?.showsSame(as: table.shown) != true else { return [] }
+    arrangement = table.shown
+    let welcome = hasList ? [] : [state.configuration.tongue.words(LineTalk.welcome)]
+    hasList = true
+    return [state.summary] + state.listSentences + welcome
+  }
+
+  /// Results, and what the last key brought, when it was not told yet.
+  mutating func messages(of state: State) -> [String] {
+    let new = state.messages.lines.suffix(max(0, state.messages.count - messages)).map(\.notice)
+    messages = state.messages.count
+    let isNew = state.notice != notice && state.notice.map { !new.contains($0) } ?? false
+    notice = state.notice
+    return new.map(\.text) + (isNew ? [state.notice?.text].compactMap(\.self) : [])
+  }
+
+  /// That an answer came too soon, unless it has closed the question.
+  func hastiness(of state: State) -> [String] {
+    state.prompt == nil ? [] : [state.configuration.tongue.words(LineTalk.hasty)]
+  }
+
+  /// What has the keys now, when it is not what had them.
+  mutating func layer(of state: State) -> [String] {
+    let kind = state.layer.flatMap { Layer.Kind($0) }
+    guard kind != layer else { return [] }
+    layer = kind
+    return state.layerSentences
+  }
+
+  /// The task under the cursor, when the cursor was moved to it or it is to be shown in full.
+  mutating func detail(of state: State, wasMoved: Bool) -> [String] {
+    defer { (spot, hasDetail) = (state.list.spot, state.isDetailOpen) }
+    guard state.layer == nil, hasList, wasMoved, let task = state.list.current else { return [] }
+    if state.isDetailOpen, !hasDetail || spot != state.list.spot { return state.facts(of: task) }
+    return spot == state.list.spot ? [] : [state.sentence(of: task)]
+  }
+
+  /// How everything goes, when something moves and nothing was told for a while.
+  func progress(of state: State) -> [String] {
+    let isQuiet = state.now - at >= Telling.silence
+    let isMoving = state.list.table.tally.counts[.running] ?? 0 > 0
+    return hasList && isQuiet && isMoving && !state.link.isPaused && !state.link.isDoubtful
+      ? [state.summary] : []
+  }
+}
+
+extension Layer {
+  /// What is told once when it begins to have the keys.
+  fileprivate enum Kind: Equatable {
+    case help, messages, sortMenu, actionMenu, filterEntry
+    /// The question with this number about this action; of a form, the field that is typed into.
+    case question(Int, TaskAction, KeyForm.Field?)
+
+    /// `nil` for what is told otherwise, or not to be told yet.
+    init?(_ layer: Layer) {
+      switch layer {
+      case .help: self = .help
+      case .messages: self = .messages
+      case .sortMenu: self = .sortMenu
+      case .actionMenu: self = .actionMenu
+      case .filterEntry: self = .filterEntry
+      case .prompt(let prompt):
+        guard let review = prompt.review else { return nil }
+        self = .question(prompt.request, review.action, prompt.form?.field)
+      case .commandEntry, .sheet: return nil
+      }
+    }
+  }
+}
+
+extension Link.Freshness {
+  /// The word alone, without an age.
+  fileprivate var word: String {
+    switch self {
+    case .live: "LIVE"
+    case .stale: "STALE"
+    case .connecting, .paused, .offline: label(showsAge: false)
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package import Canvas
+import Migration
+
+extension State {
+  /// The keys that a line means which was typed as a whole, for whatever has the keys now; none when
+  /// it only asks how things stand.
+  ///
+  /// A line that is no answer to an open question is a no to it, never the beginning of a command.
+  package func keys(of line: String) -> [Key] {
+    switch layer {
+    case .prompt(let prompt): answerKeys(of: line, to: prompt)
+    case .filterEntry: [.control("u")] + line.map(Key.character) + [.enter]
+    case .sortMenu: choiceKeys(of: line, count: TaskOrder.Key.allCases.count)
+    case .actionMenu: choiceKeys(of: line, count: ActionMenu.actions.count)
+    case .help, .messages, .sheet, .commandEntry:
+      layers.map { _ in .escape } + commandKeys(of: line)
+    case .none: commandKeys(of: line)
+    }
+  }
+
+  private func commandKeys(of line: String) -> [Key] {
+    let text = line.trimmed
+    guard let first = text.first else { return [] }
+    if text.count == 1, CommandTable.command(for: .character(first)) != nil {
+      return [.character(first)]
+    }
+    let rest = text.dropFirst().map(Key.character)
+    switch first {
+    case "/": return [.character("/"), .control("u")] + rest + [.enter]
+    case ":": return [.character(":")] + rest + [.enter]
+    default: return [.character(":"), .character(first)] + rest + [.enter]
+    }
+  }
+
+  private func answerKeys(of line: String, to prompt: Prompt) -> [Key] {
+    let text = line.trimmed
+    guard prompt.isOpen else {
+      // A yes that comes too soon leaves the question open, whatever it would have been.
+      return ["", "n", "no", "q", "quit"].contains(text) ? [.escape] : [.character("y")]
+    }
+    if prompt.form != nil { return line.map(Key.character) + [.enter] }
+    guard let challenge = prompt.plan(in: configuration)?.challenge else { return [.escape] }
+    if let key = objectsKey(of: prompt), text == key.lineName { return [key] }
+    if let answer = challenge.typedAnswer {
+      return text == answer ? text.map(Key.character) + [.enter] : [.escape]
+    }
+    return ["y", "н", "ｙ"].contains(text) ? text.map(Key.character) : [.escape]
+  }
+
+  /// The key that chooses other objects for a start, while it does.
+  func objectsKey(of prompt: Prompt) -> Key? {
+    guard let key = prompt.plan(in: configuration)?.challenge.choiceKey,
+      prompt.choosesObjects(key, in: configuration)
+    else { return nil }
+    return key
+  }
+
+  private func choiceKeys(of line: String, count: Int) -> [Key] {
+    guard let number = Int(line.trimmed), (1...count).contains(number) else { return [.escape] }
+    return [.home] + Array(repeating: .down, count: number - 1) + [.enter]
+  }
+}
+
+extension Key {
+  /// What is typed in a line for a key that chooses.
+  var lineName: String {
+    if case .character(let letter) = self { String(letter) } else { "tab" }
+  }
+}
+
+extension String {
+  /// The text without blanks at its ends.
+  fileprivate var trimmed: String {
+    String(drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+  }
+}

@@ -1,0 +1,24 @@
+import Migration
+
+extension Chinese {
+  package func words(_ talk: LineTalk) -> String {
+    switch talk {
+    case .welcome: "输入命令后按 Enter；help 列出所有命令。只按 Enter 会说明当前情况。"
+    case .appeared: "新任务"
+    case .gone: "已不存在"
+    case .left(let time): "还需 \(time)"
+    case .was(let state): "之前为 \(state.word)"
+    case .agree(let action): "要\(title(action))，输入 y 再按 Enter。"
+    case .otherwise: "输入其他内容则什么都不改变。"
+    case .closes: "输入任意内容即可关闭。"
+    case .choice(let key, let objects): "输入 \(key) 再按 Enter：\(words(objects))。"
+    case .key(let field, let isHidden):
+      "输入\(words(field, isShort: false))，再按 Enter；按 ^C 则什么都不改变。"
+        + (isHidden ? "输入的内容不会显示。" : "")
+    case .choose: "输入编号再按 Enter；输入其他内容则不选择。"
+    case .filter: "输入筛选条件再按 Enter；不输入则显示所有任务。"
+    case .hasty: "回答来得太早，问题还不可能读完；请再回答一次。"
+    case .copied(let text): "可复制：\(text)"
+    }
+  }
+}

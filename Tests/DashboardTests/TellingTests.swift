@@ -1,0 +1,126 @@
+import TestSupport
+import Testing
+import Words
+
+@testable import Migration
+
+@testable import Dashboard
+
+/// What is told line by line, compared whole.
+struct TellingTests {
+  enum Story: String, CaseIterable {
+    case start, empty, offline, changes, hidden, stop, refusal, several, steps, keys, choice
+    case help, order, mistake, detail, quiet
+
+    func play(_ session: inout ToldSession) {
+      let running = MigrationTask.running
+      switch self {
+      case .start: session.type("")
+      case .empty: session.send(.tasksLoaded(TaskSnapshot(tasks: [])))
+      case .offline:
+        session.send(.refreshFailed(.unreachable, retryAt: .seconds(8)))
+        session.send(.tasksLoaded(TaskSnapshot(tasks: [])))
+      case .changes:
+        var ended = running
+        ended.state = .succeeded
+        var snapshot = TaskSnapshot(tasks: [ended, .sample(20, .waiting)])
+        snapshot.removed = [MigrationTask.stopped.id]
+        session.send(.tasksLoaded(snapshot))
+      case .hidden:
+        session.type("/state:failed")
+        session.send(.tasksLoaded(TaskSnapshot(tasks: [.sample(20, .waiting)])))
+      case .stop:
+        session.type("stop id:\(running.id)")
+        session.readTargets()
+        session.type("y")
+        let request = session.state.actions[0].request
+        let result = ActionResult(id: running.id, name: running.name, outcome: .done)
+        session.send(.actionEnded(result, request: request))
+      case .refusal:
+        session.type("stop id:\(running.id)")
+        session.readTargets()
+        session.type("stop it")
+      case .several:
+        session.type("stop state:running")
+        session.readTargets()
+        session.type("2")
+      case .steps:
+        session.type("delete id:\(running.id)")
+        session.readTargets()
+        session.type("y")
+        let request = session.state.actions[0].request
+        session.send(.actionStep(running.id, .stopping, request: request))
+        session.send(.actionStep(running.id, .waitingUntilStopped, request: request))
+      case .keys:
+        session.type("start id:\(MigrationTask.stopped.id)")
+        session.readTargets()
+        for text in ["AKIASOURCE", "s3cr3t", "AKIADEST", "s3cr3t too"] { session.type(text) }
+        session.showPrompt()
+      case .choice:
+        session.type("start id:\(MigrationTask.failed.id)")
+        session.readTargets()
+        for text in ["A", "B", "C", "D"] { session.type(text) }
+        session.showPrompt()
+        session.type("f")
+      case .help:
+        session.type("help")
+        session.type("pause")
+      case .order:
+        session.type("sort")
+        session.type("3")
+      case .mistake:
+        session.type("stopp all")
+        session.type("sort size")
+      case .detail:
+        session.type("down")
+        session.type("detail")
+      case .quiet:
+        for seconds in [30.0, 61, 90] {
+          session.send(
+            .tasksLoaded(
+              TaskSnapshot(
+                tasks: [], moment: Moment(seconds), asOf: .seconds(seconds))))
+        }
+      }
+    }
+  }
+
+  @Test(arguments: Story.allCases, [Language.english, .chinese])
+  func `a story is told as approved`(story: Story, language: Language) throws {
+    let configuration = DashboardConfiguration(profile: "prod", language: language)
+    var session = ToldSession(configuration, tasks: story == .empty ? nil : MigrationTask.samples)
+    story.play(&session)
+    let name = "told-\(story.rawValue)-\(language.rawValue)"
+    #expect(try Snapshot(name).difference(from: session.text) == nil)
+  }
+
+  @Test func `no secret is ever told`() {
+    var session = ToldSession()
+    Story.keys.play(&session)
+    let told = session.transcript.filter { !$0.hasPrefix("> ") }.joined()
+    #expect(!told.contains("s3cr3t"))
+  }
+
+  @Test func `nothing is told twice`() {
+    var session = ToldSession()
+    let count = session.transcript.count
+    session.send(.tasksLoaded(TaskSnapshot(tasks: MigrationTask.samples)))
+    #expect(session.transcript.count == count)
+  }
+
+  @Test func `what outsiders have named cannot leave its line`() {
+    let session = ToldSession(tasks: Screen.hostileTasks)
+    let text = session.transcript.joined()
+    #expect(text.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control })
+  }
+
+  @Test func `where only ASCII can be shown nothing else is told`() {
+    var configuration = DashboardConfiguration(profile: "prod")
+    configuration.isASCII = true
+    for story in Story.allCases {
+      var session = ToldSession(configuration)
+      story.play(&session)
+      #expect(session.text.utf8.allSatisfy { $0 < 0x80 })
+    }
+  }
+}
