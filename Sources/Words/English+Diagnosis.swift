@@ -6,7 +6,8 @@ extension English {
     case .noTerminal: "there is none; commands work, the dashboard does not"
     case .noTerminalType: "TERM is not set"
     case .unknownTerminal(let type): "TERM=\(type) is not known here"
-    case .simpleTerminal(let type): "\(type) cannot show a full screen; the dashboard is told line by line"
+    case .simpleTerminal(let type):
+      "\(type) cannot show a full screen; the dashboard is told line by line"
     case .terminal(let type): type
     case .refusedColours: "none, as NO_COLOR asks"
     case .colours(0): "none; states are told by words"
