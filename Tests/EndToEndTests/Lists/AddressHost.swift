@@ -48,6 +48,8 @@ final class AddressHost: HTTPResponder {
       return Self.object(path, request.method, range)
     case "later": return Response(status: .internalServerError)
     case "endless": return Self.unmeasured(path, request.method)
+    case "loop": return Response(status: .found, headers: [.location: path])
+    case "closed": return Response(status: .forbidden)
     case "gone": return Response(status: .gone)
     default: return Response(status: .notFound)
     }

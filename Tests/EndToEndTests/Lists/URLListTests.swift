@@ -37,13 +37,15 @@ struct URLListTests {
           "\(server)/\(path)\tdir/\(path.prefix { $0 != "?" }.replacing("/", with: "%20"))"
         }
         try Self.write(
-          lines + ["\(server)/gone/6\tgone", "\(server)/none\tnone", "no address", ""],
-          home.path("lists/urls.txt"))
+          lines + [
+            "\(server)/gone/6\tgone", "\(server)/none\tnone", "\(server)/closed/8\tclosed",
+            "\(server)/loop/9\tloop", "no address", "",
+          ], home.path("lists/urls.txt"))
         let bench = ListBench(home: home, api: api)
         let id = try await bench.create(Self.words(home))
         let end = try await bench.end(id)
         #expect(end.state == "failed" && end.succeeded_objects == 6, "\(end)")
-        #expect(end.failed_objects == 3 && end.total_objects == 9, "\(end)")
+        #expect(end.failed_objects == 5 && end.total_objects == 11, "\(end)")
         for path in good {
           let path = String(path.prefix { $0 != "?" })
           let name = "dir/" + path.replacing("/", with: " ")
@@ -52,6 +54,8 @@ struct URLListTests {
         let failed = try await bench.failed(id)
         #expect(failed["gone"]?.contains("status 410") == true, "\(failed)")
         #expect(failed["none"]?.contains("status 404") == true, "\(failed)")
+        #expect(failed["closed"]?.contains("status 403") == true, "\(failed)")
+        #expect(failed["loop"]?.contains("redirect") == true, "\(failed)")
         #expect(failed["no address"]?.contains("tab") == true, "\(failed)")
         #expect(host.seen.contains { $0.hasPrefix("GET /torn/5 bytes=") }, "\(host.seen)")
       }

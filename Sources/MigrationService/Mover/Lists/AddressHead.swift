@@ -44,11 +44,15 @@ struct AddressHead: Equatable, Sendable {
       return try await send(.GET, address, client)
     } catch let refusal as Refusal {
       throw refusal
+    } catch let error as HTTPClientError where endless.contains(error) {
+      throw Refusal(reason: "The address leads on without an end, from one redirect to the next.")
     } catch {
       try Task.checkCancellation()
       throw Refusal(reason: "The address does not answer.", isPassing: true)
     }
   }
+
+  private static let endless: [HTTPClientError] = [.redirectCycleDetected, .redirectLimitReached]
 
   private static func send(
     _ method: HTTPMethod, _ address: String, _ client: HTTPClient
