@@ -40,9 +40,33 @@ import Testing
     ("Failed to copy: operation error S3: PutObject, StatusCode: 0, dial tcp", "TRF.0061"),
     ("corrupted on transfer: md5 hashes differ", "TRF.0062"),
     ("Failed to copy: something new", "TRF.0001"),
+    ("Failed to copy: permission denied", "TRF.0153"),
+    ("Failed to copy: file does not exist", "TRF.0156"),
+    ("Failed to copy: Update Close failed: permission denied", "TRF.0054"),
+    (
+      "Failed to copy: unchunked simple update failed: Method Not Allowed: 405 Method Not Allowed",
+      "TRF.0054"
+    ),
+    ("Failed to copy: unchunked simple update failed: 507 Insufficient Storage", "TRF.0055"),
+    ("Failed to copy: unchunked simple update failed: 503 Service Unavailable", "TRF.0159"),
+    ("Failed to copy: Update ReadFrom failed: connection lost", "TRF.0061"),
   ])
   func `an error has OMS's code`(message: String, code: String) {
     #expect(TransferFault(message).code == code)
+  }
+
+  @Test(arguments: [
+    "read metadata failed: 401 Unauthorized: 401 Unauthorized",
+    "NewFs: couldn't connect SSH: ssh: handshake failed: ssh: unable to authenticate, attempted methods "
+      + "[none password], no supported methods remain",
+    "NewFs: failed to make FTP connection to \"127.0.0.1:21\": 530 \"Incorrect password\"",
+  ])
+  func `a password that is refused is a key of the side whose path is named`(words: String) {
+    let paths = SidePaths(source: "dav:a", destination: #"dav:b "c\d""#)
+    for (path, code) in [("dav:a", "TRF.0151"), (#"dav:b \"c\\d\""#, "TRF.0057")] {
+      let message = "Failed to create file system for \"\(path)\": \(words)"
+      #expect(TransferFault(message, between: paths).code == code)
+    }
   }
 
   @Test func `unknown words are shown in one clean line`() {

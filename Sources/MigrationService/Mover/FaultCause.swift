@@ -12,7 +12,13 @@ enum FaultCause: Equatable {
 
   /// In lower case.
   private static let rules: [(cause: FaultCause, words: [String])] = [
-    (.badKeys, ["invalidaccesskeyid", "signaturedoesnotmatch", "invalidsecurity"]),
+    (
+      .badKeys,
+      [
+        "invalidaccesskeyid", "signaturedoesnotmatch", "invalidsecurity", "authenticationfailed",
+        "401 unauthorized", "unable to authenticate", ": 530 ",
+      ]
+    ),
     (.clock, ["requesttimetooskewed", "requestexpired"]),
     (
       .account,
@@ -24,11 +30,18 @@ enum FaultCause: Equatable {
     (.addressing, ["secondleveldomainforbidden", "virtualhostdomainrequired"]),
     (.region, ["authorizationheadermalformed", "permanentredirect", "illegallocationconstraint"]),
     (.archived, ["object in glacier", "invalidobjectstate"]),
-    (.throttled, ["slowdown", "statuscode: 429", "statuscode: 503", "toomanyrequests"]),
+    (
+      .throttled,
+      [
+        "slowdown", "statuscode: 429", "statuscode: 503", "toomanyrequests",
+        "429 too many requests", "503 service unavailable",
+      ]
+    ),
     (
       .full,
       [
-        "quotaexceeded", "statuscode: 507", "insufficientstorage", "no space left", "disk quota",
+        "quotaexceeded", "statuscode: 507", "insufficientstorage", "507 insufficient storage",
+        "no space left", "disk quota",
         "remaining disk space",
       ]
     ),
@@ -37,15 +50,31 @@ enum FaultCause: Equatable {
       .noBucket,
       ["nosuchbucket", "root directory: directory not found", "error listing: directory not found"]
     ),
-    (.noObject, ["object not found", "nosuchkey", "no such file or directory"]),
+    (
+      .noObject,
+      [
+        "object not found", "nosuchkey", "no such file or directory", "file does not exist",
+        "404 not found",
+      ]
+    ),
     (.changed, ["source file is being updated"]),
     (.strange, ["error while deserializing", "xml syntax error"]),
     (.readOnly, ["read-only file system"]),
-    (.denied, ["accessdenied", "statuscode: 403", "permission denied", "forbidden"]),
+    (
+      .denied,
+      [
+        "accessdenied", "statuscode: 403", "permission denied", "forbidden",
+        // What a WebDAV server says of a place that takes nothing.
+        "405 method not allowed",
+      ]
+    ),
     (.corrupted, ["corrupted on transfer", "completemultipartupload", "uploadpart"]),
     (
       .trouble,
-      ["statuscode: 0", "statuscode: 5", "dial tcp", "connection re", "timeout", "i/o ", "eof"]
+      [
+        "statuscode: 0", "statuscode: 5", "dial tcp", "connection re", "timeout", "i/o ", "eof",
+        "500 internal server error", "502 bad gateway", "504 gateway timeout", "connection lost",
+      ]
     ),
   ]
 }

@@ -14,6 +14,8 @@ struct RcloneCommand {
   /// The end that objects are written to.
   let destination: RcloneRemote
   private let hasRules: Bool
+  /// What rclone calls both ends.
+  var paths: SidePaths { SidePaths(source: source.path, destination: destination.path) }
   /// What keeps the processes within some paths.
   private let confinement: [String]
 
@@ -128,6 +130,8 @@ struct RcloneCommand {
         "--rc", "--rc-addr", "unix://\(files.socket)", "--rc-no-auth",
       ]
     words += order.choices.copyOptions(in: files.purpose)
+    // Folders are no objects, and not every place lets their times be set: that is no reason to fail.
+    if order.destination.location.provider != "Local" { words.append("--no-update-dir-modtime") }
     if let limit { words += ["--bwlimit", "\(limit)B"] }
     // Not every server sends the part that it is asked for.
     if order.kind == .urlList { words += ["--multi-thread-streams", "0"] }
@@ -213,26 +217,4 @@ struct RcloneCommand {
     Date(timeIntervalSince1970: date.timeIntervalSince1970.rounded(.down))
       .formatted(.iso8601)
   }
-
-  /// What of the service's environment rclone may see: never the service's own keys, and never
-  /// options that somebody has set for rclone in general.
-  private static func inheritable(
-    _ all: [String: String], usesOwnConfiguration: Bool
-  ) -> [String: String] {
-    guard usesOwnConfiguration else {
-      return all.filter { common.contains($0.key) || common.contains($0.key.uppercased()) }
-        .merging(["RCLONE_CONFIG": "", "HOME": "/nonexistent"]) { _, second in second }
-    }
-    return all.filter { name, _ in
-      if name.hasPrefix("RCLONE_") {
-        return name.hasPrefix("RCLONE_CONFIG") || name == "RCLONE_PASSWORD_COMMAND"
-      }
-      return !name.hasPrefix("FERRY_") && !name.hasPrefix("HUAWEICLOUD_")
-    }
-  }
-
-  private static let common: Set = [
-    "PATH", "TMPDIR", "TZ", "HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY", "ALL_PROXY", "SSL_CERT_FILE",
-    "SSL_CERT_DIR",
-  ]
 }

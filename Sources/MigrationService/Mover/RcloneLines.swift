@@ -10,6 +10,8 @@ struct RcloneLines {
   let environment: [String: String]
   /// What it reads from standard input.
   var input: [UInt8] = []
+  /// What it calls the two sides, where there are two.
+  var paths: SidePaths?
 
   /// Runs it and hands its lines to `body`, those together that came together.
   ///
@@ -29,7 +31,7 @@ struct RcloneLines {
       environment: .custom(Dictionary(uniqueKeysWithValues: variables)), input: .array(input),
       output: .sequence, error: .sequence
     ) { execution in
-      async let log = Log(execution.standardError)
+      async let log = Log(execution.standardError, between: paths)
       var splitter = LineSplitter()
       for try await buffer in execution.standardOutput {
         var lines: [ArraySlice<UInt8>] = []
@@ -56,7 +58,12 @@ struct RcloneLines {
     /// The status that the program ended with; `nil` when something ended it.
     fileprivate(set) var status: Int32?
 
-    fileprivate init(_ log: SubprocessOutputSequence) async throws {
+    private let paths: SidePaths?
+
+    fileprivate init(
+      _ log: SubprocessOutputSequence, between paths: SidePaths?
+    ) async throws {
+      self.paths = paths
       var lines = LineSplitter()
       for try await buffer in log {
         lines.take(buffer.withUnsafeBytes { Array($0) }[...]) { take($0) }
@@ -78,7 +85,7 @@ struct RcloneLines {
     /// - Throws: ``MoverProblem``.
     func check(mayFail: Bool = false) throws(MoverProblem) {
       if trouble == nil, mayFail ? status == 1 : status == 0 && summary == nil { return }
-      let fault = TransferFault(trouble ?? summary ?? "")
+      let fault = TransferFault(trouble ?? summary ?? "", between: paths)
       var problem = MoverProblem("\(fault.sentence).", code: fault.code)
       problem.isAbsence = fault.cause == .noBucket
       throw problem

@@ -25,7 +25,7 @@ final class RunChildren {
     self.order = order
     self.command = command
     limit = order.bandwidth
-    journal = RunJournal(order)
+    journal = RunJournal(order, between: command.paths)
   }
 
   /// Takes up the children that the run's directory knows of, or starts them.

@@ -58,7 +58,7 @@ private struct Losses {
   mutating func take(
     failedAs logged: String, _ message: String, _ lines: inout UnmovedLines
   ) throws {
-    let reason = TransferFault(message).sentence + "."
+    let reason = TransferFault(message, between: journal.paths).sentence + "."
     if let name = try journal.object(failedAs: logged) {
       try take(journal.meant(by: name) { isLost($0) }, reason, &lines)
     } else if let start = PartialName.original(logged), cut.count < Self.mostCut {

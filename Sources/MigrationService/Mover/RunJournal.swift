@@ -29,11 +29,14 @@ final class RunJournal {
   private(set) var failures: UnmovedLog?
   private var tails: [JournalTail] = []
   private let order: MoveOrder
+  /// What rclone calls the two sides in what it says.
+  let paths: SidePaths?
   private var lossy = LossyNames()
 
-  /// An empty journal for `order`.
-  init(_ order: MoveOrder) {
+  /// An empty journal for `order`, whose sides are told apart by `paths` as well.
+  init(_ order: MoveOrder, between paths: SidePaths? = nil) {
     self.order = order
+    self.paths = paths
     ledger = ObjectLedger(directory: order.directory)
   }
 
@@ -158,7 +161,7 @@ final class RunJournal {
       try ledger.enter(meant(by: name) { $0 != .arrived }, .arrived, size: size)
       breaker.arrived()
     case .failed(let name, let message):
-      let fault = TransferFault(message)
+      let fault = TransferFault(message, between: paths)
       let name = try object(failedAs: name)
       if let name { try ledger.enter(name, .failed) }
       if fault.cause == .throttled { isThrottled = true }
@@ -166,7 +169,7 @@ final class RunJournal {
       tally.add(fault, object: name)
       breaker.failed(fault)
     case .trouble(let message):
-      let fault = TransferFault(message)
+      let fault = TransferFault(message, between: paths)
       guard fault.cause != .throttled else {
         (isThrottled, mayDoBetter) = (true, true)
         return
@@ -174,7 +177,7 @@ final class RunJournal {
       trouble = trouble ?? fault
       if message.contains("root directory") { breaker.trip(fault) }
     case .summary(let message):
-      lastWords = TransferFault(message)
+      lastWords = TransferFault(message, between: paths)
     case nil:
       break
     }

@@ -45,7 +45,8 @@ package struct SourceListing: Sendable {
     }
     var count = SourceCount(order)
     let lines = RcloneLines(
-      arguments: command.scan(listName: "-"), environment: command.environment, input: list)
+      arguments: command.scan(listName: "-"), environment: command.environment, input: list,
+      paths: command.paths)
     try await lines.read { lines in
       for line in lines { count.take(line) }
       progress(count.tally)

@@ -25,8 +25,12 @@ struct TransferFault: Equatable, Sendable {
   }
 
   /// Tells what the message of an error is about.
-  init(_ message: String) {
-    side = Self.side(message.lowercased())
+  ///
+  /// - Parameters:
+  ///   - message: rclone's words.
+  ///   - paths: What rclone calls the two sides; `nil` where it has but one, or where nobody knows.
+  init(_ message: String, between paths: SidePaths? = nil) {
+    side = Side(of: message, between: paths)
     cause = FaultCause(message)
     storeCode = Self.storeCode(message)
     // What stands behind the mark of an address may be a signature that opens a store.
@@ -113,20 +117,5 @@ struct TransferFault: Equatable, Sendable {
     guard let start = message.firstRange(of: "api error ")?.upperBound else { return nil }
     let code = message[start...].prefix { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == ".") }
     return (1...64).contains(code.count) ? String(code) : nil
-  }
-
-  private static func side(_ text: String) -> Side? {
-    let source = [
-      "error reading source", "failed to open source", "getobject", "object in glacier",
-      "source file is being updated",
-    ]
-    let destination = [
-      "error reading destination", "putobject", "multipart", "uploadpart", "copyobject",
-      "no space left", "remaining disk space", "read-only file system", "quota",
-      "corrupted on transfer", "mkdir ", "failed to open chunk writer",
-      "partial",
-    ]
-    if source.contains(where: text.contains) { return .source }
-    return destination.contains(where: text.contains) ? .destination : nil
   }
 }

@@ -15,7 +15,8 @@ struct Comparison {
 
   /// Has rclone alone copy from one place to another; that some objects fail is nobody's business.
   func copyPlainly(_ from: StorageLocation, _ to: StorageLocation) async throws {
-    var environment = ["RCLONE_CONFIG": ""]
+    let isConfigured = [from, to].contains { $0.provider == "Rclone" }
+    var environment = ["RCLONE_CONFIG": isConfigured ? home.path("config/rclone/rclone.conf") : ""]
     for (name, place) in [("FROM", from), ("TO", to)] where place.provider == "S3" {
       let options = [
         "TYPE": "s3", "PROVIDER": "Other", "ENDPOINT": place.region, "ACCESS_KEY_ID": "a",
@@ -46,7 +47,7 @@ struct Comparison {
   /// Has a task copy from one place to another.
   func copyByTask(_ from: StorageLocation, _ to: StorageLocation) async throws -> Outcome {
     let service = ServiceProcess(of: home)
-    try await service.begin()
+    if home.services.isEmpty { try await service.begin() }
     let task = Migration.NewTask(
       source: from, destination: to,
       keys: TransferKeys(

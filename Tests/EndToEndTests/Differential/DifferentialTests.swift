@@ -114,7 +114,8 @@ struct DifferentialTests {
 }
 
 extension FerryHome {
-  fileprivate func local(_ directory: String) -> StorageLocation {
+  /// A directory of the home, as a side of a task.
+  func local(_ directory: String) -> StorageLocation {
     StorageLocation(provider: "Local", bucket: path(directory))
   }
 }
