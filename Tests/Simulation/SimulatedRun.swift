@@ -70,6 +70,7 @@ struct SimulatedRun {
       case .audit, .slowDown: break
       case .end: children.end()
       case .lookAfter: children.lookAfter()
+      case .judge: return .breaks("a run compares what nobody wants compared")
       case .record(let isStopped):
         guard !children.areAlive else { return .breaks("a run is over and a child is not") }
         let result = MoveResult(

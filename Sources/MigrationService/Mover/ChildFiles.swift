@@ -21,6 +21,8 @@ struct ChildFiles: Equatable {
     case sizes
     /// Makes folder objects; the service does that itself and only writes down which.
     case folders
+    /// Compares both sides once everything is moved.
+    case verify
     /// Serves objects.
     case serve
 
@@ -30,6 +32,7 @@ struct ChildFiles: Equatable {
       case .copy, .sizes: "copy"
       case .scan: "scan"
       case .folders: "folders"
+      case .verify: "verify"
       case .serve: "serve"
       }
     }

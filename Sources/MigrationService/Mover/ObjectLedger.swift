@@ -37,17 +37,20 @@ final class ObjectLedger {
     // One in five stays free, so that what is looked for is near.
     if count * 5 >= slots.count * 4 { try slots.grow() }
     let (place, found) = try slots.find(Self.hash(name))
-    var (entry, fate) = (found, fate)
-    if let known = found.fate {
-      sums.change(known, by: -1, size: found.size)
-      fate = fate.following(known)
-    } else {
-      count += 1
-    }
-    entry.fate = fate
+    var entry = found
+    entry.fate = fate.following(found.fate)
     if let size { entry.size = min(max(0, size), Self.largest) }
-    try slots.put(entry, at: place)
-    sums.change(fate, by: 1, size: entry.size)
+    try put(entry, at: place, insteadOf: found)
+  }
+
+  /// Enters that the object `name`, whatever was known of it, has failed.
+  ///
+  /// - Throws: `Errno` when the ledger is in a file that cannot be read or written.
+  func withdraw(_ name: String) throws {
+    let (place, found) = try slots.find(Self.hash(name))
+    var entry = found
+    entry.fate = .failed
+    try put(entry, at: place, insteadOf: found)
   }
 
   /// What has become of the object `name`, or `nil` when nothing is known about it.
@@ -67,6 +70,16 @@ final class ObjectLedger {
     entry.isMarked = true
     try slots.put(entry, at: place)
     return true
+  }
+
+  private func put(_ entry: LedgerSlot, at place: Int, insteadOf found: LedgerSlot) throws {
+    try slots.put(entry, at: place)
+    if let known = found.fate {
+      sums.change(known, by: -1, size: found.size)
+    } else {
+      count += 1
+    }
+    if let fate = entry.fate { sums.change(fate, by: 1, size: entry.size) }
   }
 
   /// The keyed hash of a name.

@@ -8,7 +8,8 @@ struct RcloneChild {
   /// Where it leaves its traces.
   let files: ChildFiles
   private let process: ProcessIdentity?
-  private var isAskedToEnd: Bool
+  /// Whether it was asked to end, by whatever process.
+  private(set) var isAskedToEnd: Bool
 
   /// Runs the program in the background of a session of its own.
   ///

@@ -8,16 +8,19 @@ import SystemPackage
 struct RcloneCommand {
   /// The environment of every process of the run.
   let environment: [String: String]
-  private let program: FilePath
-  private let order: MoveOrder
-  private let source: RcloneRemote
+  /// The rclone to run.
+  let program: FilePath
+  /// What is to be moved.
+  let order: MoveOrder
+  /// The end that objects are read from.
+  let source: RcloneRemote
   /// The end that objects are written to.
   let destination: RcloneRemote
   private let hasRules: Bool
   /// What rclone calls both ends.
   var paths: SidePaths { SidePaths(source: source.path, destination: destination.path) }
   /// What keeps the processes within some paths.
-  private let confinement: [String]
+  let confinement: [String]
 
   /// The commands for `order`.
   ///
@@ -65,52 +68,6 @@ struct RcloneCommand {
     ] + selection(listName, isPatient: isPatient)
   }
 
-  /// Compares both ends as a sign and a name, one object a line.
-  ///
-  /// - Parameters:
-  ///   - listName: As ``scan(listName:isPatient:)`` has it.
-  ///   - readsContents: Whether the bytes are compared, not what the ends say of them.
-  /// - Returns: The program and its arguments.
-  func compare(listName: String, readsContents: Bool) -> [String] {
-    var words =
-      [
-        program.string, "check", source.path, destination.path, "--combined", "-", "--stats", "0",
-        "--checkers", "8", "--no-unicode-normalization",
-      ]
-    if readsContents { words.append("--download") }
-    // What is too old at the source is not looked at there, and would seem to be at the destination alone.
-    if order.changedSince != nil { words.append("--one-way") }
-    // Asked for by its name, what cannot be seen would be told as missing.
-    return words + since + selection(listName, isPatient: false, asksByName: false)
-  }
-
-  /// Lists the one folder that the destination is, as `size;name`, a folder with a slash.
-  func folder() -> [String] { level(destination.path) }
-
-  /// Lists the buckets of the account of the destination likewise.
-  func buckets() -> [String] {
-    level(String(destination.path.prefix { $0 != ":" } + ":"))
-  }
-
-  /// Prints what is in the object `key` of the bucket that the destination is.
-  func contents(of key: String) -> [String] {
-    confinement + [program.string, "cat"] + of(key)
-  }
-
-  /// Says what the object `key` is, as one JSON object.
-  func standing(of key: String) -> [String] {
-    confinement + [program.string, "lsjson", "--stat"] + of(key)
-  }
-
-  private func of(_ key: String) -> [String] {
-    let end = destination.path.hasSuffix(":") ? "" : "/"
-    return [destination.path + end + ObjectName.spell(key)] + Self.manners()
-  }
-
-  private func level(_ path: String) -> [String] {
-    confinement + [program.string, "lsf", path, "--format", "sp"] + Self.manners()
-  }
-
   /// Copies what is missing or newer at the source, or, in the pass by size, what is there in
   /// another size: `--update` alone takes a newer object for the same one.
   ///
@@ -129,7 +86,7 @@ struct RcloneCommand {
         "--checkers", "8", "--partial-suffix", PartialName.suffix, "--no-unicode-normalization",
         "--rc", "--rc-addr", "unix://\(files.socket)", "--rc-no-auth",
       ]
-    words += order.choices.copyOptions(in: files.purpose)
+    words += order.choices.copyOptions(in: files.purpose, again: order.onlyObjects != nil)
     // Folders are no objects, and not every place lets their times be set: that is no reason to fail.
     if order.destination.location.provider != "Local" { words.append("--no-update-dir-modtime") }
     if let limit { words += ["--bwlimit", "\(limit)B"] }
@@ -140,7 +97,7 @@ struct RcloneCommand {
 
   /// Leaves out what is too old; names are given of what is not, and beside them rclone takes nothing
   /// else.
-  private var since: [String] {
+  var since: [String] {
     guard let since = order.changedSince, list.map({ $0.name == "rules" }) ?? true else {
       return []
     }
@@ -168,7 +125,7 @@ struct RcloneCommand {
   }
 
   /// What both commands have in common.
-  private func selection(
+  func selection(
     _ listName: String? = nil, isPatient: Bool, asksByName: Bool? = nil
   ) -> [String] {
     guard let list else { return Self.manners(isPatient: isPatient) }

@@ -1,4 +1,5 @@
 import AsyncHTTPClient
+import Migration
 
 /// One run of a task: does with children and files what its plan says.
 actor RcloneRun {
@@ -19,7 +20,7 @@ actor RcloneRun {
   private let pace: RunPace
   private var progress = RunProgress()
   private var reported: MoveProgress?
-  private var plan = RunPlan()
+  private var plan: RunPlan
   /// How the copying had ended before anybody asked it to.
   private var copyEnd = RcloneChild.End.killed
   /// A limit that rclone has not taken yet.
@@ -34,6 +35,8 @@ actor RcloneRun {
     self.pace = pace
     self.client = client
     children = RunChildren(order, command)
+    // Of what is behind an address nobody knows a checksum.
+    plan = RunPlan(isVerified: order.choices.isVerified && order.kind != .urlList)
   }
 
   /// Moves the objects until the end, a stop or a cancellation.
@@ -104,7 +107,7 @@ actor RcloneRun {
           return result
         }
       }
-      if plan.isMoving { try await Task.sleep(for: pace.tick) }
+      if plan.isWaiting { try await Task.sleep(for: pace.tick) }
     }
   }
 
@@ -138,6 +141,11 @@ actor RcloneRun {
       try await children.end(grace: byForce ? pace.grace : pace.haltGrace, byForce: byForce)
       if byForce { try await removeParts() }
     case .lookAfter: try await lookAfter()
+    case .judge:
+      try await readToEnd()
+      if let files = ChildFiles.latest(.verify, in: order.directory) {
+        try children.journal.judge(files)
+      }
     case .record(let isStopped):
       try await readToEnd()
       return try record(isStopped: isStopped)

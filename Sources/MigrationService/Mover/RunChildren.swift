@@ -19,6 +19,7 @@ final class RunChildren {
   private let command: RcloneCommand
   private var scan: RcloneChild?
   private var copy: RcloneChild?
+  private var verification: RcloneChild?
 
   /// No children yet.
   init(_ order: MoveOrder, _ command: RcloneCommand) {
@@ -55,6 +56,8 @@ final class RunChildren {
     for files in known { journal.follow(files) }
     copy = known.last { $0.purpose != .scan }.map(RcloneChild.init(adopting:))
     scan = known.last { $0.purpose == .scan }.map(RcloneChild.init(adopting:))
+    verification = ChildFiles.latest(.verify, in: order.directory)
+      .map(RcloneChild.init(adopting:))
     if copy == nil { try await start(.copy) }
     if scan == nil { try await start(.scan) }
     return !known.isEmpty
@@ -69,6 +72,7 @@ final class RunChildren {
   func facts(_ standing: (copy: RunFacts.Child, scan: RunFacts.Child)) -> RunFacts {
     RunFacts(
       copy: (standing.copy, copy?.files.purpose ?? .copy), scan: standing.scan,
+      verification: verification.map { state(of: $0) },
       arrived: journal.ledger.sums.objects(.before, .arrived), hasFoundSame: journal.hasFoundSame,
       isThrottled: journal.isThrottled, mayDoBetter: journal.mayDoBetter,
       isBroken: journal.trouble != nil,
@@ -96,6 +100,7 @@ final class RunChildren {
   func terminate() {
     copy?.terminate()
     scan?.terminate()
+    verification?.terminate()
   }
 
   /// Ends all children in good order, for which they may take `grace`.
@@ -105,9 +110,12 @@ final class RunChildren {
   ///   - byForce: Whether they are killed after that; then nothing moves any more at the return.
   /// - Throws: `CancellationError`.
   func end(grace: Duration, byForce: Bool) async throws {
-    terminate()
+    copy?.terminate()
+    scan?.terminate()
     let deadline = ContinuousClock.now + grace
-    let living = [copy, scan].compactMap(\.self)
+    // A comparison that an earlier process has begun goes on, unless it was asked to end as well.
+    let living = [copy, scan, verification?.isAskedToEnd == true ? verification : nil]
+      .compactMap(\.self)
     while living.contains(where: \.isAlive), ContinuousClock.now < deadline {
       try await Task.sleep(for: .milliseconds(10))
     }
@@ -122,16 +130,27 @@ final class RunChildren {
   ///
   /// - Throws: When no process can be started.
   func start(_ purpose: ChildFiles.Purpose) async throws {
-    let before = purpose == .scan ? scan : copy
+    let before =
+      switch purpose {
+      case .scan: scan
+      case .verify: verification
+      default: copy
+      }
     if let before { await RcloneChild.killAll(like: before.files) }
     let attempt = (ChildFiles.latest(purpose, in: order.directory)?.attempt ?? 0) + 1
     let files = ChildFiles(directory: order.directory, purpose: purpose, attempt: attempt)
     let arguments =
-      purpose == .scan
-      ? command.scan(isPatient: attempt > 1)
-      : command.copy(files, limit: limit, isPatient: isPatient)
+      switch purpose {
+      case .scan: command.scan(isPatient: attempt > 1)
+      case .verify: command.compare(isOneWay: true)
+      default: command.copy(files, limit: limit, isPatient: isPatient)
+      }
     let child = try await RcloneChild(
       starting: arguments, environment: command.environment, files: files)
+    guard purpose != .verify else {
+      verification = child
+      return
+    }
     journal.follow(files)
     if purpose == .scan { scan = child } else { copy = child }
   }

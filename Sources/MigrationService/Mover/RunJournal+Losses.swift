@@ -27,13 +27,14 @@ extension RunJournal {
         if case .failed(let name) = PlanLine(line) { try losses.take(name, nil, &lines) }
       }
     }
+    // What has been found out beside rclone is listed too, but for another reason.
+    try failures?.written().forEach { try losses.take($0, $1, &lines) }
     for files in followed where files.purpose == .scan {
       var output = LineTail(files.output)
       try output.read { line in
         if let entry = ListedObject(line) { try losses.take(entry.name, nil, &lines) }
       }
     }
-    try failures?.written().forEach { try losses.take($0, $1, &lines) }
     for name in expected { try losses.take(name, nil, &lines) }
     try only?.forEach { name, _ in try losses.take(name, nil, &lines) }
   }

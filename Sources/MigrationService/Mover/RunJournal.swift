@@ -9,9 +9,9 @@ final class RunJournal {
   /// Decides when to give up.
   var breaker = CircuitBreaker()
   /// Why objects have failed.
-  private(set) var tally = FaultTally()
+  var tally = FaultTally()
   /// The first thing that went wrong with more than one object.
-  private(set) var trouble: TransferFault?
+  var trouble: TransferFault?
   /// The last words of the newest child that copies.
   private(set) var lastWords: TransferFault?
   /// Whether the source has shown any object at all.
@@ -28,7 +28,7 @@ final class RunJournal {
   /// Objects that failed for reasons that rclone does not know.
   private(set) var failures: UnmovedLog?
   private var tails: [JournalTail] = []
-  private let order: MoveOrder
+  let order: MoveOrder
   /// What rclone calls the two sides in what it says.
   let paths: SidePaths?
   private var lossy = LossyNames()

@@ -1,8 +1,8 @@
 /// The steps of a run, and what is done next: it knows no process, no file and no clock.
 ///
 /// A run lists its source and copies at the same time; what was there already in another size is copied
-/// after that, what rclone does not see is looked after, and the lists of what was not moved are
-/// written. Each child is started again when it is killed, as long as that leads anywhere.
+/// after that, what rclone does not see is looked after, both sides are compared where that is wanted,
+/// and the lists of what was not moved are written. Each child is started again when it is killed, as long as that leads anywhere.
 struct RunPlan: Sendable {
   /// What the run is to do now, as others want it.
   enum Wish: Equatable, Sendable {
@@ -26,6 +26,8 @@ struct RunPlan: Sendable {
     case end(byForce: Bool)
     /// Look after what rclone does not see.
     case lookAfter
+    /// Enter what the comparison of both sides has found.
+    case judge
     /// Write the lists down and say how the run has ended.
     case record(isStopped: Bool)
     /// Leave everything to a later process.
@@ -33,7 +35,7 @@ struct RunPlan: Sendable {
   }
 
   private enum Phase {
-    case moving, ended, lookedAfter
+    case moving, ended, lookedAfter, verifying, over
   }
 
   /// What is wanted now; a first wish to end stays.
@@ -44,8 +46,10 @@ struct RunPlan: Sendable {
 
   /// Whether the source has been listed to the end.
   private(set) var isScanned = false
-  /// Whether there is anything to wait for before the next look.
+  /// Whether objects may be moving still.
   var isMoving: Bool { phase == .moving }
+  /// Whether there is anything to wait for before the next look.
+  var isWaiting: Bool { phase == .moving || phase == .verifying }
 
   private var wanted = Wish.goOn
   private var phase = Phase.moving
@@ -54,6 +58,15 @@ struct RunPlan: Sendable {
   /// Passes over what a passing fault has kept from arriving, and what had arrived before the last.
   private var morePasses = (count: 0, arrived: Int64(0))
   private var failedScans = 0
+  private var failedComparisons = 0
+  private let isVerified: Bool
+
+  /// The plan of a run at its beginning.
+  ///
+  /// - Parameter isVerified: Whether both sides are compared once everything is moved.
+  init(isVerified: Bool = false) {
+    self.isVerified = isVerified
+  }
 
   /// How often each child may end without a result before it is given up.
   private static let patience = 3
@@ -63,12 +76,34 @@ struct RunPlan: Sendable {
     switch phase {
     case .moving: return move(facts)
     case .ended:
-      phase = .lookedAfter
       guard wish == .goOn, isScanned, !facts.isBroken, !facts.isGivenUp else {
+        phase = .over
         return [conclusion]
       }
+      phase = .lookedAfter
       return [.lookAfter]
-    case .lookedAfter: return [conclusion]
+    case .lookedAfter:
+      phase = isVerified ? .verifying : .over
+      return isVerified ? verify(facts) : [conclusion]
+    case .verifying: return verify(facts)
+    case .over: return [conclusion]
+    }
+  }
+
+  private mutating func verify(_ facts: RunFacts) -> [Action] {
+    guard wish == .goOn else {
+      phase = .over
+      return [.end(byForce: wish != .halt)]
+    }
+    switch facts.verification {
+    case nil: return [.start(.verify)]
+    case .alive: return []
+    case .ended(.killed) where failedComparisons < Self.patience:
+      failedComparisons += 1
+      return [.start(.verify)]
+    case .ended:
+      phase = .over
+      return [.judge]
     }
   }
 
@@ -140,6 +175,8 @@ struct RunFacts: Sendable {
   var copy: (state: Child, purpose: ChildFiles.Purpose)
   /// The child that lists the source.
   var scan: Child
+  /// The child that compares both sides; `nil` before there is one.
+  var verification: Child?
   /// Objects that have arrived, in earlier runs too.
   var arrived: Int64
   /// Whether some object was at the destination already.

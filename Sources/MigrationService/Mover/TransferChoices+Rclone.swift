@@ -5,14 +5,18 @@ extension TransferChoices {
   /// What a copy is told about objects that are at the destination already, and about what is beside the
   /// bytes.
   ///
-  /// - Parameter purpose: Which pass it is: by size alone nothing is replaced that is to stay, and what is
-  ///   replaced in any case has been in the pass before.
+  /// - Parameters:
+  ///   - purpose: Which pass it is: by size alone nothing is replaced that is to stay, and what is
+  ///     replaced in any case has been in the pass before.
+  ///   - again: Whether it is about objects that have failed: of those that were found to differ the
+  ///     copies are no older than what they were made of.
   /// - Returns: The options.
-  func copyOptions(in purpose: ChildFiles.Purpose) -> [String] {
+  func copyOptions(in purpose: ChildFiles.Purpose, again: Bool = false) -> [String] {
     var options: [String]
     switch overwriteMode {
     case "NO_OVERWRITE": options = ["--ignore-existing"]
     case "FULL_OVERWRITE" where purpose == .copy: options = ["--ignore-times"]
+    case _ where purpose == .copy && again && isVerified: options = ["--ignore-times"]
     // Of sums that both sides have rclone knows none that is CRC-64: sizes and times decide, as OMS does it
     // there.
     default: options = purpose == .sizes ? ["--size-only"] : ["--update"]
@@ -21,6 +25,9 @@ extension TransferChoices {
     if consistencyCheck == "no_check" { options.append("--ignore-checksum") }
     return options
   }
+
+  /// Whether both sides are compared once everything is moved.
+  var isVerified: Bool { consistencyCheck == "crc64" }
 
   /// What the store that is read is told with each request, as options of its remote.
   var sourceOptions: [String: String] { requesterPays ? ["requester_pays": "true"] : [:] }

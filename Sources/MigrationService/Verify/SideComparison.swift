@@ -85,11 +85,11 @@ package struct SideComparison: Sendable {
   }
 
   /// What there is to say of an object that is on one side alone.
-  private static let reasons: [ObjectDifference.Kind: String] = [
+  static let reasons: [ObjectDifference.Kind: String] = [
     .missing: "It is not at the destination.", .extra: "It is not at the source.",
   ]
 
-  private static func reason(_ message: String) -> String {
+  static func reason(_ message: String) -> String {
     switch message {
     case "sizes differ": "The sizes differ."
     case "contents differ": "The contents differ."

@@ -45,6 +45,34 @@ struct ChoiceTests {
     #expect(there.one == one && there.two == two, "\(there)")
   }
 
+  @Test func `a copy that differs fails a task that is checked by checksums, until it is mended`()
+    async throws
+  {
+    try await FerryHome.with { home in
+      let prints = try home.write(3, files: 1000, below: "from")
+      let to = home.directory.appending("to")
+      // Newer, and of the same size: neither tells the difference.
+      try FileTree.write(
+        [UInt8](repeating: 7, count: 1000), to: Array("d1/object 1".utf8), below: to)
+      let bench = ListBench(home: home, api: "v2")
+      let places = ["--from", "local:\(home.path("from"))", "--to", "local:\(home.path("to"))"]
+      let unchecked = try await bench.end(try await bench.create(places))
+      #expect(unchecked.state == "succeeded", "\(unchecked)")
+
+      let id = try await bench.create(places + ["--check", "checksum"])
+      let failed = try await bench.end(id)
+      #expect(failed.state == "failed" && failed.failed_objects == 1, "\(failed)")
+      #expect(try await bench.failed(id) == ["d1/object 1": "The checksums differ (md5)."])
+      let shown = try await home.ferry("show", id, "--api", "v2")
+      #expect(shown.output.contains("TRF.0062"), "\(shown.output)")
+
+      try await bench.start(id, "--failed-only")
+      let mended = try await bench.end(id)
+      #expect(mended.state == "succeeded" && mended.failed_objects == 0, "\(mended)")
+      #expect(try FileTree.prints(below: to) == prints)
+    }
+  }
+
   @Test func `a storage class, metadata and who pays are said to the stores`() async throws {
     let content = Array("some text".utf8)
     let store = RecordingStore(["/from/a.txt": content])
