@@ -65,6 +65,28 @@ struct RunJournalTests {
     }
   }
 
+  @Test func `what a child gives up because it was asked to end has not failed`() throws {
+    try TemporaryDirectory.with { directory in
+      func line(_ level: String, _ name: String, _ message: String) -> String {
+        #"{"level":"\#(level)","msg":"\#(message)","object":"\#(name)","objectType":"*sftp.Object"}"#
+          + "\n"
+      }
+      let before = line("error", "a", "Failed to copy: permission denied")
+      try directory.write("+ a\n+ b\n+ c\n", to: "copy-1.out")
+      try directory.write(
+        before + line("info", "b", "Copied (new)")
+          + line("error", "c", "Failed to copy: connection lost"), to: "copy-1.log")
+      try directory.write("\(before.utf8.count)\n", to: "copy-1.asked")
+      let journal = try Self.journal(in: directory.path)
+      journal.follow(ChildFiles(directory: directory.path, purpose: .copy, attempt: 1))
+      #expect(try journal.readPiece())
+      let sums = journal.ledger.sums
+      #expect(sums.objects(.failed) == 1)
+      #expect(sums.objects(.arrived) == 1)
+      #expect(sums.objects(.setOut) == 1)
+    }
+  }
+
   @Test func `what is written after all was read is read the next time`() throws {
     try TemporaryDirectory.with { directory in
       let journal = try Self.journal(in: directory.path)

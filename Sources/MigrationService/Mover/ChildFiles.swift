@@ -55,7 +55,7 @@ struct ChildFiles: Equatable {
   var process: FilePath { file("pid") }
   /// The child's exit status, written by itself at its end.
   var status: FilePath { file("exit") }
-  /// There once the child was asked to end.
+  /// There once the child was asked to end, and how many bytes its log had by then.
   var asked: FilePath { file("asked") }
   /// The name of the control socket in the run's directory: a path would soon be too long.
   var socket: String { "\(name).sock" }
@@ -89,6 +89,13 @@ struct ChildFiles: Equatable {
   var exitStatus: Int? {
     guard let bytes = SmallFile.read(status) else { return nil }
     return Int(String(decoding: bytes, as: UTF8.self).filter { !$0.isWhitespace })
+  }
+
+  /// How many bytes the log had when the child was asked to end; `nil` when nobody has asked.
+  var loggedBeforeEnd: Int64? {
+    SmallFile.read(asked).flatMap {
+      Int64(String(decoding: $0, as: UTF8.self).filter { !$0.isWhitespace })
+    }
   }
 
   /// Whether the child, which has ended, was killed; one that was asked to end tidies up.

@@ -25,17 +25,22 @@ struct JournalTail {
 
   /// Hands the lines of a piece of each file to the caller.
   ///
+  /// - Parameters:
+  ///   - takeOutput: Takes what it set out to do, or has listed.
+  ///   - takeLogged: Takes what it has logged, and whether that was after it had been asked to end.
   /// - Returns: Whether that was all that was there.
   mutating func readPiece(
     _ takeOutput: (ArraySlice<UInt8>) throws -> Void,
-    log takeLogged: (ArraySlice<UInt8>) throws -> Void
+    log takeLogged: (_ line: ArraySlice<UInt8>, _ isLeaving: Bool) throws -> Void
   ) rethrows -> Bool {
     // A name is planned before it is logged; read the other way round, one that the log cannot show
     // as it is would not be known yet.
     let logged = log.end
     guard try output.read(upTo: output.position + Self.piece, takeOutput) else { return false }
     let end = min(logged, log.position + Self.piece)
-    let isRead = try log.read(upTo: end, takeLogged)
+    let asked = files.loggedBeforeEnd ?? .max
+    var isRead = try log.read(upTo: min(end, asked)) { try takeLogged($0, false) }
+    if asked < end { isRead = try log.read(upTo: end) { try takeLogged($0, true) } }
     return isRead || end == logged
   }
 }

@@ -99,7 +99,7 @@ final class RunJournal {
   private func readPiece(of tail: inout JournalTail) throws -> Bool {
     if tail.isEarlier { return try tail.readPiece(takeEarlierPlan, log: takeEarlierLog) }
     let purpose = tail.files.purpose
-    if purpose == .scan { return try tail.readPiece(takeListed, log: { _ in }) }
+    if purpose == .scan { return try tail.readPiece(takeListed, log: { _, _ in }) }
     return try tail.readPiece({ try takePlanned($0, purpose) }, log: takeLogged)
   }
 
@@ -107,7 +107,7 @@ final class RunJournal {
     if case .copy(let name) = PlanLine(line) { try ledger.enter(noted(name), .heard) }
   }
 
-  private func takeEarlierLog(_ line: ArraySlice<UInt8>) throws {
+  private func takeEarlierLog(_ line: ArraySlice<UInt8>, isLeaving: Bool) throws {
     guard case .copied(let name, let size) = RcloneLogLine(line) else { return }
     try ledger.enter(meant(by: name) { $0 != .before }, .before, size: size)
   }
@@ -154,8 +154,11 @@ final class RunJournal {
     }
   }
 
-  private func takeLogged(_ line: ArraySlice<UInt8>) throws {
-    switch RcloneLogLine(line) {
+  private func takeLogged(_ line: ArraySlice<UInt8>, isLeaving: Bool) throws {
+    let entry = RcloneLogLine(line)
+    // What a child gives up because it was asked to end has not failed.
+    if case .copied = entry {} else if isLeaving { return }
+    switch entry {
     case .copied(let name, let size):
       hasFoundAny = true
       try ledger.enter(meant(by: name) { $0 != .arrived }, .arrived, size: size)
