@@ -186,7 +186,8 @@ let package = Package(
     .testTarget(
       name: "MigrationServiceTests",
       dependencies: [
-        "Migration", "MigrationService", "OMSClient", "OMSWire", "TestSupport", asyncHTTPClient,
+        "Migration", "MigrationService", "OMSClient", "OMSWire", "TestServers", "TestSupport",
+        asyncHTTPClient,
         grdb, httpTypes, hummingbird, logging, lifecycle, metrics, nioCore, nioHTTP1, system,
         subprocess,
         .product(name: "HummingbirdTesting", package: "hummingbird"),

@@ -53,7 +53,8 @@ package struct LocalService: Service {
     defer { socket.remove() }
 
     let bounds = Bounds(
-      roots: configuration.localRoots, remotes: configuration.rcloneRemotes)
+      roots: configuration.localRoots, remotes: configuration.rcloneRemotes,
+      hosts: configuration.urlHosts)
     let engine = try TaskEngine(
       store: try TaskStore(directory: state), mover: mover,
       directory: TaskDirectories.parent(in: state),

@@ -9,6 +9,7 @@ extension ServiceConfiguration {
     guard socket.string.utf8.count <= 107 else {
       throw .socketPathTooLong(socket.string)
     }
+    if let text = urlHosts.first(where: { !HostBounds.isMeant($0) }) { throw .noHost(text) }
     guard let listener else { return }
     guard !listener.accessKeys.isEmpty else { throw .needsAccessKeys }
     guard listener.tls != nil || HostAndPort.isThisMachine(listener.host) else {

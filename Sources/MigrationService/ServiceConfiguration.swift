@@ -38,6 +38,9 @@ package struct ServiceConfiguration: Sendable {
   /// The remotes of the owner's rclone configuration that callers of ``listener`` may name; those of
   /// the socket may name any.
   package var rcloneRemotes: [String]
+  /// The hosts and networks beside the public internet that callers of ``listener`` may have the
+  /// addresses of lists lead to; those of the socket may have any.
+  package var urlHosts: [String]
   /// The limits that tasks are held to.
   package var engine: EngineSettings
   /// Where to report what happens; no key gets there.
@@ -46,7 +49,7 @@ package struct ServiceConfiguration: Sendable {
   /// A service on a Unix socket.
   package init(
     stateDirectory: FilePath, socket: FilePath, listener: Listener? = nil,
-    localRoots: [FilePath] = [], rcloneRemotes: [String] = [],
+    localRoots: [FilePath] = [], rcloneRemotes: [String] = [], urlHosts: [String] = [],
     engine: EngineSettings = EngineSettings(), log: Logger
   ) {
     self.stateDirectory = stateDirectory
@@ -54,6 +57,7 @@ package struct ServiceConfiguration: Sendable {
     self.listener = listener
     self.localRoots = localRoots
     self.rcloneRemotes = rcloneRemotes
+    self.urlHosts = urlHosts
     self.engine = engine
     self.log = log
   }
@@ -81,6 +85,8 @@ package enum ServiceProblem: Error, Equatable, CustomStringConvertible {
   case noKey(path: String, certificate: String)
   /// There is something at the socket's path that is no socket.
   case notASocket(String)
+  /// What callers are to be allowed is neither a host nor a network.
+  case noHost(String)
   /// A file cannot be made that says who uses the ones beside it.
   case noFile(path: String, reason: Errno)
 
@@ -95,6 +101,9 @@ package enum ServiceProblem: Error, Equatable, CustomStringConvertible {
     case .noKey(let path, let certificate):
       "\(path) has no private key in it that fits \(certificate); give PEM"
     case .notASocket(let path): "\(path) is there and is no socket; move it away"
+    case .noHost(let text):
+      "\(text) is no host and no network that callers could be allowed; give a name, an address, or a "
+        + "network such as 10.0.0.0/8"
     case .noFile(let path, let reason):
       "\(path) cannot be made: \(String(describing: reason).lowercased())"
     }

@@ -151,6 +151,11 @@ extension English {
     case .mostRunning: "How many tasks may run at once."
     case .localRoots: "Directories that callers over TCP may use as local: locations."
     case .rcloneRemotes: "Remotes of your rclone configuration that callers over TCP may use."
+    case .urlHosts:
+      """
+      Hosts and networks, such as files.example.com or 10.0.0.0/8, that the addresses of url_list tasks of \
+      callers over TCP may lead to; without it the public internet alone.
+      """
     case .timeZone:
       """
       The zone in which the hours of speed limits are counted, such as Europe/Berlin or UTC; without it \

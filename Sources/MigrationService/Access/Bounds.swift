@@ -1,14 +1,14 @@
 import Migration
 import SystemPackage
 
-/// The places on the service's own machine that a caller may name.
+/// The places on the service's own machine that a caller may name, and the hosts that he may have read.
 struct Bounds: Sendable {
-  private let limits: (roots: [FilePath], remotes: Set<String>)?
+  private let limits: (roots: [FilePath], remotes: Set<String>, hosts: HostBounds)?
 
   /// No bounds: for callers who are the owner of the service.
   static let anywhere = Bounds(limits: nil)
 
-  private init(limits: (roots: [FilePath], remotes: Set<String>)?) {
+  private init(limits: (roots: [FilePath], remotes: Set<String>, hosts: HostBounds)?) {
     self.limits = limits
   }
 
@@ -17,12 +17,16 @@ struct Bounds: Sendable {
   /// - Parameters:
   ///   - roots: The directories that `Local` locations may lie in; none allow no such location.
   ///   - remotes: The names of the remotes that `Rclone` locations may be at; likewise.
-  init(roots: [FilePath], remotes: [String] = []) {
-    limits = (roots.map(LocalPath.resolved), Set(remotes))
+  ///   - hosts: What the addresses of a list may lead to beside the public internet.
+  init(roots: [FilePath], remotes: [String] = [], hosts: [String] = []) {
+    limits = (roots.map(LocalPath.resolved), Set(remotes), HostBounds(allowing: hosts))
   }
 
   /// The directories that a run has to stay in; `nil` means that it may go anywhere.
   var roots: [FilePath]? { limits?.roots }
+
+  /// Which hosts the addresses of a list may lead to; `nil` means any.
+  var hosts: HostBounds? { limits?.hosts }
 
   /// Refuses a task with an end outside the bounds.
   func check(_ definition: TaskDefinition) throws(ServiceError) {

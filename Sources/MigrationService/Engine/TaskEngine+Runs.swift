@@ -25,6 +25,7 @@ extension TaskEngine {
       changedSince: definition.changedSince, bandwidth: run.limit,
       transfers: definition.threads == 0 ? 4 : definition.threads,
       roots: task.isConfined ? confinement.roots : nil)
+    order.hosts = task.isConfined ? confinement.hosts : nil
     order.listFile = definition.listFile
     order.choices = definition.choices
     return order

@@ -61,6 +61,8 @@ package struct MoveOrder: Sendable {
   package var transfers: Int
   /// The directories that `Local` ends have to stay in, links included; `nil` means any.
   package var roots: [FilePath]?
+  /// Which hosts the addresses of a list may lead to; `nil` means any.
+  var hosts: HostBounds?
 
   /// The list of all objects that are meant, where these are named by a list; it may not be there yet.
   var selection: UnmovedFile? {

@@ -2,8 +2,8 @@ import Migration
 
 /// The objects that have not arrived, one by one.
 extension RunJournal {
-  /// Writes down those that failed, in that order, and then those that were listed or asked for and
-  /// never heard of again.
+  /// Writes down those that failed for reasons that rclone does not know, the others that failed in their
+  /// order, and then those that were listed or asked for and never heard of again.
   ///
   /// - Parameters:
   ///   - only: The list that the run was about, if it was about one.
@@ -16,6 +16,8 @@ extension RunJournal {
     let unheard = includesPending ? ledger.sums.objects(.pending, .setOut) : 0
     guard ledger.sums.objects(.failed) + unheard > 0 else { return }
     var losses = Losses(journal: self, includesPending: includesPending)
+    // rclone does not know these reasons, and would give others.
+    try failures?.written().forEach { try losses.take($0, $1, &lines) }
     for files in followed where files.purpose != .scan {
       var (log, output) = (LineTail(files.log), LineTail(files.output))
       try log.read { line in

@@ -54,6 +54,9 @@ struct Serve: AsyncParsableCommand {
     help: .of(.rcloneRemotes))
   var rcloneRemote: [String] = []
 
+  @Option(parsing: .upToNextOption, help: .of(.urlHosts))
+  var urlHost: [String] = []
+
   @Option(help: .of(.timeZone), completion: Completions.timeZones)
   var timezone: String?
 
@@ -123,7 +126,7 @@ struct Serve: AsyncParsableCommand {
       listener: try listener(),
       localRoots: localRoot.map(Self.absolute),
       rcloneRemotes: rcloneRemote.map { $0.hasSuffix(":") ? String($0.dropLast()) : $0 },
-      engine: engine, log: log)
+      urlHosts: urlHost, engine: engine, log: log)
   }
 
   private func listener() throws -> ServiceConfiguration.Listener? {

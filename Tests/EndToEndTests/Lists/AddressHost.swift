@@ -50,9 +50,19 @@ final class AddressHost: HTTPResponder {
     case "endless": return Self.unmeasured(path, request.method)
     case "loop": return Response(status: .found, headers: [.location: path])
     case "closed": return Response(status: .forbidden)
+    case "away": return Self.elsewhere(path)
+    // It seems to be an object until it is read.
+    case "late" where request.method == .head: return Self.object(path, request.method, range)
+    case "late": return Self.elsewhere(path)
     case "gone": return Response(status: .gone)
     default: return Response(status: .notFound)
     }
+  }
+
+  /// Sends whoever asks to what stands behind the first part of a path, an address.
+  private static func elsewhere(_ path: String) -> Response {
+    let address = path.split(separator: "/").dropFirst().joined(separator: "/")
+    return Response(status: .found, headers: [.location: "http://\(address)"])
   }
 
   private static func object(

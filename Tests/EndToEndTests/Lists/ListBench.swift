@@ -49,13 +49,13 @@ struct ListBench {
   }
 
   /// The objects that a task did not move, with the reasons.
-  func failed(_ id: String) async throws -> [String: String] {
-    let path = "/local/v1/local/task/\(id)/failed-objects"
+  func failed(_ id: String, of project: String = "local") async throws -> [String: String] {
+    let path = "/local/v1/\(project)/task/\(id)/failed-objects"
     let caller = APICaller(
       transport: HTTPTransport(
         endpoint: Endpoint(socket: home.path("run/ferry/ferry.sock")),
         credentials: Credentials.none,
-        projectID: "local", deadline: .seconds(60)), kind: .v1)
+        projectID: project, deadline: .seconds(60)), kind: .v1)
     let objects = try await caller.get(
       .unmovedObjects, path, query: [("start", "0"), ("limit", "100")])
     return Dictionary(objects.map { ($0.name, $0.reason) }) { first, _ in first }

@@ -1,6 +1,5 @@
 import AsyncHTTPClient
 import FoundationEssentials
-import NIOCore
 import NIOHTTP1
 
 /// What a server says of what lies at an address, before it is read.
@@ -10,26 +9,18 @@ struct AddressHead: Equatable, Sendable {
   /// When it was last changed, as HTTP writes it; `nil` when the server does not say.
   var modified: String?
 
-  /// Why there is nothing that could be read.
-  struct Refusal: Error, Equatable {
-    /// A sentence.
-    let reason: String
-    /// Whether the same may well go better a moment later.
-    var isPassing = false
-  }
-
   private static let mostTries = 3
 
   /// Asks the server, over redirects, and again where that may help.
   ///
-  /// - Throws: ``Refusal``, or `CancellationError`.
-  static func ask(_ address: String, client: HTTPClient) async throws -> AddressHead {
+  /// - Throws: ``AddressRefusal``, or `CancellationError`.
+  static func ask(_ address: String, _ reader: AddressReader) async throws -> AddressHead {
     var tries = 0
     while true {
       tries += 1
       do {
-        return try await askOnce(address, client)
-      } catch let refusal as Refusal {
+        return try await askOnce(address, reader)
+      } catch let refusal as AddressRefusal {
         guard refusal.isPassing, tries < mostTries else { throw refusal }
       }
       try await Task.sleep(for: .milliseconds(200 << tries))
@@ -38,33 +29,34 @@ struct AddressHead: Equatable, Sendable {
 
   /// Some servers answer no HEAD, and some addresses are signed for a GET alone: the first byte is asked
   /// for then.
-  private static func askOnce(_ address: String, _ client: HTTPClient) async throws -> AddressHead {
-    if let head = try? await send(.HEAD, address, client) { return head }
+  private static func askOnce(
+    _ address: String, _ reader: AddressReader
+  ) async throws -> AddressHead {
+    if let head = try? await send(.HEAD, address, reader) { return head }
     do {
-      return try await send(.GET, address, client)
-    } catch let refusal as Refusal {
+      return try await send(.GET, address, reader)
+    } catch let refusal as AddressRefusal {
       throw refusal
     } catch let error as HTTPClientError where endless.contains(error) {
-      throw Refusal(reason: "The address leads on without an end, from one redirect to the next.")
+      throw AddressRefusal.endless
     } catch {
       try Task.checkCancellation()
-      throw Refusal(reason: "The address does not answer.", isPassing: true)
+      throw AddressRefusal(reason: "The address does not answer.", isPassing: true)
     }
   }
 
   private static let endless: [HTTPClientError] = [.redirectCycleDetected, .redirectLimitReached]
 
   private static func send(
-    _ method: HTTPMethod, _ address: String, _ client: HTTPClient
+    _ method: HTTPMethod, _ address: String, _ reader: AddressReader
   ) async throws -> AddressHead {
-    var request = HTTPClientRequest(url: address)
-    request.method = method
-    if method == .GET { request.headers.add(name: "Range", value: "bytes=0-0") }
-    let answer = try await client.execute(request, timeout: .seconds(60))
+    let answer = try await reader.send(
+      method, address, range: method == .GET ? "bytes=0-0" : nil
+    ).response
     // An object without bytes has no first one.
     guard (200..<300).contains(answer.status.code) || answer.status.code == 416 else {
       let status = answer.status.code
-      throw Refusal(
+      throw AddressRefusal(
         reason: "The address answers with status \(status).",
         isPassing: status == 429 || status >= 500)
     }

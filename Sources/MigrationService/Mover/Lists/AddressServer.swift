@@ -5,27 +5,30 @@ import Hummingbird
 import Logging
 import Migration
 import NIOCore
+import NIOHTTP1
 import Synchronization
 import SystemPackage
 
 /// Lets rclone see the addresses of a list as the objects of one place: a server on this machine that says
 /// what lies at each, and sends whoever wants to read it there.
 ///
-/// What is read goes past it. It answers to whoever knows its path alone, which is made up for each run.
+/// What is read goes past it, but for tasks whose hosts are bounded: rclone would look these up again and
+/// follow them anywhere, so that what they read goes through this server. It answers to whoever knows its
+/// path alone, which is made up for each run.
 struct AddressServer: Sendable {
   private let book: AddressBook
-  private let client: HTTPClient
+  private let reader: AddressReader
   private let refused: Refusals
   private let path = "/" + UUID().uuidString.lowercased() + "/"
 
   /// A server for the list of `order`, which has been fetched.
   ///
   /// - Throws: When the list cannot be read, or there is no room.
-  init(_ order: MoveOrder, client: HTTPClient) throws {
+  init(_ order: MoveOrder, _ reader: AddressReader) throws {
     book = try AddressBook(
       ListFetch.listed(in: order.directory), in: order.directory.appending("addresses.db"))
     refused = Refusals(ListFetch.refused(in: order.directory).path)
-    self.client = client
+    self.reader = reader
   }
 
   /// Serves while `body` runs, which gets the address.
@@ -66,7 +69,9 @@ struct AddressServer: Sendable {
     guard let address = try await book.address(of: name) else { return Response(status: .notFound) }
     switch request.method {
     case .head: return try await tell(name, address)
-    case .get: return Response(status: .found, headers: [.location: address])
+    case .get where reader.hosts == nil:
+      return Response(status: .found, headers: [.location: address])
+    case .get: return try await pass(name, address, range: request.headers[.range])
     default: return Response(status: .methodNotAllowed)
     }
   }
@@ -75,16 +80,43 @@ struct AddressServer: Sendable {
   /// would end the run for all others.
   private func tell(_ name: String, _ address: String) async throws -> Response {
     do {
-      let head = try await AddressHead.ask(address, client: client)
+      let head = try await AddressHead.ask(address, reader)
       var response = Response(status: .ok)
       response.headers[.contentLength] = head.size.map { String($0) }
       response.headers[.lastModified] = head.modified
       return response
-    } catch let refusal as AddressHead.Refusal {
+    } catch let refusal as AddressRefusal {
       try refused.add(name, refusal.reason)
       return Response(status: .notFound)
     }
   }
+
+  /// Passes on what lies at an address, as the server there sends it.
+  private func pass(_ name: String, _ address: String, range: String?) async throws -> Response {
+    do {
+      let answer = try await reader.send(.GET, address, range: range)
+      var response = Response(
+        status: HTTPResponse.Status(code: Int(answer.response.status.code)),
+        body: ResponseBody { writer in
+          for try await part in answer.response.body { try await writer.write(part) }
+          try await writer.finish(nil)
+        })
+      for header in Self.passed {
+        response.headers[header] = answer.response.headers.first(name: header.rawName)
+      }
+      return response
+    } catch let refusal as AddressRefusal {
+      try refused.add(name, refusal.reason)
+      return Response(status: refusal.isPassing ? .badGateway : .notFound)
+    } catch {
+      try Task.checkCancellation()
+      return Response(status: .badGateway)
+    }
+  }
+
+  private static let passed: [HTTPField.Name] = [
+    .contentLength, .contentRange, .contentEncoding, .acceptRanges, .lastModified, .eTag,
+  ]
 }
 
 /// Writes down why addresses could not be read, whoever asks.

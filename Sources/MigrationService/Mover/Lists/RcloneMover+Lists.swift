@@ -21,7 +21,8 @@ extension RcloneMover {
       return MoveResult(end: .stopped, progress: MoveProgress())
     }
     guard order.kind == .urlList else { return try await body(order) }
-    return try await AddressServer(order, client: client).serving { address in
+    let reader = AddressReader(client, within: order.hosts)
+    return try await AddressServer(order, reader).serving { address in
       var order = order
       let source = StorageLocation(provider: ServedProviders.addresses, region: address)
       order.source.location = try CheckedLocation(source, as: .source)
