@@ -58,7 +58,8 @@ package struct LocalService: Service {
     let engine = try TaskEngine(
       store: try TaskStore(directory: state), mover: mover,
       directory: TaskDirectories.parent(in: state),
-      settings: configuration.engine, confinement: bounds, log: configuration.log)
+      settings: configuration.engine, confinement: bounds,
+      poster: configuration.webhook.map { NoticePoster($0) }, log: configuration.log)
     let routes = ServiceRoutes(
       engine: engine, listing: listing, moverTrouble: moverTrouble)
     let ready = Readiness(

@@ -1,4 +1,5 @@
 package import Logging
+package import Migration
 package import SystemPackage
 
 /// How a local service is set up.
@@ -41,6 +42,8 @@ package struct ServiceConfiguration: Sendable {
   /// The hosts and networks beside the public internet that callers of ``listener`` may have the
   /// addresses of lists lead to; those of the socket may have any.
   package var urlHosts: [String]
+  /// Where the ends of tasks are posted to that are to be told; `nil` when none can be.
+  package var webhook: WebhookAddress?
   /// The limits that tasks are held to.
   package var engine: EngineSettings
   /// Where to report what happens; no key gets there.
@@ -50,6 +53,7 @@ package struct ServiceConfiguration: Sendable {
   package init(
     stateDirectory: FilePath, socket: FilePath, listener: Listener? = nil,
     localRoots: [FilePath] = [], rcloneRemotes: [String] = [], urlHosts: [String] = [],
+    webhook: WebhookAddress? = nil,
     engine: EngineSettings = EngineSettings(), log: Logger
   ) {
     self.stateDirectory = stateDirectory
@@ -58,6 +62,7 @@ package struct ServiceConfiguration: Sendable {
     self.localRoots = localRoots
     self.rcloneRemotes = rcloneRemotes
     self.urlHosts = urlHosts
+    self.webhook = webhook
     self.engine = engine
     self.log = log
   }

@@ -115,6 +115,8 @@ extension Chinese {
     case .rcloneRemotes: "通过 TCP 的调用者可以使用的 rclone 配置中的远端。"
     case .urlHosts:
       "通过 TCP 的调用者的 url_list 任务的地址可以指向的主机和网络，例如 files.example.com 或 10.0.0.0/8；不给时只能指向公共互联网。"
+    case .serviceWebhook:
+      "把要求通知的任务（create --notify）的结束以 JSON 用 POST 发到此地址，直到对方接收，最多一天；不给时拒绝这样的任务。"
     case .timeZone: "限速时段按哪个时区计算，例如 Europe/Berlin 或 UTC；不给时为这台机器的时区。"
     case .logLevel: "日志级别：trace、debug、info、notice、warning、error 或 critical。"
     case .headless: "不打开仪表盘：输出服务的地址，并运行到 SIGTERM 为止。"

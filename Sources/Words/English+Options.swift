@@ -156,6 +156,11 @@ extension English {
       Hosts and networks, such as files.example.com or 10.0.0.0/8, that the addresses of url_list tasks of \
       callers over TCP may lead to; without it the public internet alone.
       """
+    case .serviceWebhook:
+      """
+      POST the ends of tasks that are to be told (create --notify) as JSON to this address, until it takes \
+      them or for a day; without it such tasks are refused.
+      """
     case .timeZone:
       """
       The zone in which the hours of speed limits are counted, such as Europe/Berlin or UTC; without it \

@@ -30,6 +30,7 @@ struct ServiceHarness: Sendable {
   ///   - settings: The limits.
   ///   - policy: How callers are told apart.
   ///   - bounds: The places on this machine that callers may name.
+  ///   - webhook: Where ends are told; `nil` when they cannot be.
   ///   - moverTrouble: What is wrong with the mover.
   ///   - isReachedFromElsewhere: Whether callers may be on other machines.
   ///   - now: The service's clock.
@@ -39,7 +40,8 @@ struct ServiceHarness: Sendable {
     directory: FilePath? = nil, mover: FakeMover = FakeMover(),
     listing: FakeListing = FakeListing(),
     settings: EngineSettings = EngineSettings(), policy: Gate.Policy = .owner,
-    bounds: Bounds = .anywhere, moverTrouble: String? = nil, isReachedFromElsewhere: Bool = false,
+    bounds: Bounds = .anywhere, webhook: WebhookAddress? = nil, moverTrouble: String? = nil,
+    isReachedFromElsewhere: Bool = false,
     now: @escaping @Sendable () -> Date = { Date() },
     _ body: @escaping @Sendable (ServiceHarness) async throws -> Void
   ) async throws {
@@ -47,15 +49,15 @@ struct ServiceHarness: Sendable {
       return try await TemporaryDirectory.with { temporary in
         try await with(
           directory: temporary.path, mover: mover, listing: listing, settings: settings,
-          policy: policy, bounds: bounds, moverTrouble: moverTrouble,
+          policy: policy, bounds: bounds, webhook: webhook, moverTrouble: moverTrouble,
           isReachedFromElsewhere: isReachedFromElsewhere, now: now, body)
       }
     }
     let log = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
     let engine = try TaskEngine(
       store: TaskStore(directory: directory), mover: mover,
-      directory: directory.appending("tasks"), settings: settings, confinement: bounds, log: log,
-      now: now)
+      directory: directory.appending("tasks"), settings: settings, confinement: bounds,
+      poster: webhook.map { NoticePoster($0) }, log: log, now: now)
     let routes = ServiceRoutes(engine: engine, listing: listing) { moverTrouble }
     let router = routes.router(
       policy, bounds: bounds, isReachedFromElsewhere: isReachedFromElsewhere)

@@ -28,6 +28,7 @@ final class SimulatedStore: TaskKeeping {
     var keys: [TaskID: TransferKeys] = [:]
     var deletions: [TaskID: String] = [:]
     var groups: [StoredGroup] = []
+    var owed: [String: Notice] = [:]
     var next: (writes: Int, fault: Fault)?
     var hasCrashed = false
     var fired: [Fault: Int] = [:]
@@ -52,7 +53,24 @@ final class SimulatedStore: TaskKeeping {
   /// All tasks.
   var tasks: [TaskID: StoredTask] { contents.withLock { $0.tasks } }
 
+  /// The notices that are owed, by their ids.
+  var owed: [String: Notice] { contents.withLock { $0.owed } }
+
   func commit(_ changes: [TaskChange], _ groups: [GroupChange]) throws {
+    try write { changed in
+      for change in groups { try changed.write(change) }
+      for change in changes { try changed.write(change) }
+    }
+  }
+
+  func settle(_ notice: Notice, _ task: StoredTask?) throws {
+    try write { changed in
+      changed.owed[notice.id] = nil
+      if let task { try changed.write(TaskChange.update(task)) }
+    }
+  }
+
+  private func write(_ body: (inout Contents) throws -> Void) throws {
     try contents.withLock { contents in
       guard !contents.hasCrashed else { throw Dead() }
       let fault = contents.takeFault()
@@ -60,8 +78,7 @@ final class SimulatedStore: TaskKeeping {
       contents.hasCrashed = fault == .crashBefore || fault == .crashAfter
       if let fault, fault != .crashAfter { throw fault }
       var changed = contents
-      for change in groups { try changed.write(change) }
-      for change in changes { try changed.write(change) }
+      try body(&changed)
       contents = changed
       if let fault { throw fault }
     }
@@ -150,7 +167,9 @@ extension SimulatedStore.Contents {
     tasks[id] = change.task
     switch change {
     case .add(_, let keys), .requeue(_, let keys): self.keys[id] = keys
-    case .end: keys[id] = nil
+    case .end(_, let notice):
+      keys[id] = nil
+      if let notice { owed[notice.id] = notice }
     case .remove(let task, _):
       tasks[id] = nil
       keys[id] = nil

@@ -6,9 +6,13 @@ import Foundation
 
 /// What callers ask of the service, and what they may rely on afterwards.
 extension World {
-  static let definition = TaskDefinition(
-    kind: .object, source: StorageLocation(provider: "Local", bucket: "/from"),
-    destination: StorageLocation(provider: "Local", bucket: "/to"))
+  static let definition = {
+    var definition = TaskDefinition(
+      kind: .object, source: StorageLocation(provider: "Local", bucket: "/from"),
+      destination: StorageLocation(provider: "Local", bucket: "/to"))
+    definition.telling = Telling(topicURN: "t", onSuccess: true, onFailure: true, isInV1: false)
+    return definition
+  }()
 
   /// Some caller asks for something.
   mutating func call() {

@@ -103,11 +103,26 @@ extension World {
     for task in tasks.values where (store.keys(of: task.id) == nil) != task.state.isFinished {
       return "task \(task.id) is \(task.state) and has the keys: \(!task.state.isFinished)"
     }
+    for task in tasks.values where !isTold(task) {
+      return "task \(task.id) is \(task.state), and its notice \(String(describing: task.notice))"
+    }
     // It takes as long as all the rest, and what is wrong with it stays wrong.
     guard happens(onceIn: 8) else { return nil }
     if let breach = breachOfGroups() { return breach }
     guard !machine.board.isLike(store.index(), moving: Set(moving.map(\.id))) else { return nil }
     return "readers see something else than what is on disk"
+  }
+}
+
+extension World {
+  /// Whether an end that is to be told was, or is owed.
+  private func isTold(_ task: StoredTask) -> Bool {
+    switch task.notice {
+    case nil: task.state != .succeeded && task.state != .failed
+    case .owed(let id): store.owed[id]?.task == task.id && task.state.isFinished
+    case .delivered: task.state.isFinished && task.state != .stopped
+    case .undelivered: false
+    }
   }
 }
 

@@ -9,8 +9,12 @@ import TestSupport
 /// runs, its callers, and when it dies.
 struct World {
   static let project = "p"
-  static let limits = EngineSettings(
-    maxRunning: 3, creationsPerDay: 40, waitingTasks: 12, waitingTime: .seconds(4000))
+  static let limits = {
+    var limits = EngineSettings(
+      maxRunning: 3, creationsPerDay: 40, waitingTasks: 12, waitingTime: .seconds(4000))
+    limits.tells = true
+    return limits
+  }()
 
   let seed: UInt64
   let store = SimulatedStore()
@@ -117,6 +121,10 @@ struct World {
         attempt, of: task, objects: task.id.rawValue % 9, arrived: arrived, before: before)
     case .tell(let attempt, let command):
       if runs[attempt.task]?.attempt == attempt { runs[attempt.task]?.take(command) }
+    case .postNotices:
+      if let notice = any(store.owed.values.sorted { $0.id < $1.id }) {
+        _ = turn { machine, _ in try machine.settle(notice, as: .delivered) }
+      }
     case .forget, .tidy, .report: break
     }
     return nil

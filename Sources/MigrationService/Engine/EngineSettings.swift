@@ -10,6 +10,8 @@ package struct EngineSettings: Equatable, Sendable {
   package var waitingTime: Duration
   /// The clocks by which bandwidth windows begin and end.
   package var zone: ServiceZone
+  /// Whether ends can be told, as there is a webhook.
+  var tells = false
 
   /// Settings; without arguments those for local use, which are wider than OMS's own.
   package init(

@@ -12,6 +12,7 @@ extension TaskEngine {
     await withGracefulShutdownHandler {
       await withDiscardingTaskGroup { group in
         group.addTask { await self.runClock() }
+        group.addTask { await self.postNotices() }
         for await beginning in beginnings {
           group.addTask { await self.move(beginning) }
         }

@@ -29,6 +29,11 @@ actor TaskEngine: Service {
   /// Where runs have to stay that somebody else than the owner has asked for.
   let confinement: Bounds
   nonisolated let directory: FilePath
+  /// What posts notices; `nil` when nobody can be told.
+  nonisolated let poster: NoticePoster?
+  /// Each is a reason to see what is owed.
+  nonisolated let posterWakes: AsyncStream<Void>
+  private nonisolated let posterWake: AsyncStream<Void>.Continuation
 
   /// The runs that have to begin.
   let beginnings: AsyncStream<Beginning>
@@ -46,26 +51,34 @@ actor TaskEngine: Service {
   ///   - directory: Where each run of a task gets a directory.
   ///   - settings: The limits.
   ///   - confinement: Where runs have to stay that somebody else than the owner has asked for.
+  ///   - poster: What posts notices; `nil` when nobody can be told.
   ///   - log: Where to report trouble; no key gets there.
   ///   - now: The clock.
   /// - Throws: When the store cannot be read.
   init(
     store: TaskStore, mover: any Mover, directory: FilePath,
     settings: EngineSettings = EngineSettings(), confinement: Bounds = Bounds(roots: []),
-    log: Logger,
+    poster: NoticePoster? = nil, log: Logger,
     now: @escaping @Sendable () -> Date = { Date() }
   ) throws {
     self.store = store
     self.mover = mover
     self.directory = directory
+    var settings = settings
+    settings.tells = poster != nil
     self.settings = settings
     self.confinement = confinement
+    self.poster = poster
     self.log = log
     self.now = now
     machine = try TaskMachine(store, settings: settings)
     board = machine.board
     (beginnings, beginning) = AsyncStream.makeStream()
+    (posterWakes, posterWake) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
   }
+
+  /// Has what is owed posted.
+  nonisolated func wakePoster() { posterWake.yield() }
 
   /// Takes one turn, and does what follows from it.
   func turn<Result: Sendable>(
@@ -116,6 +129,7 @@ actor TaskEngine: Service {
     case .tell(let attempt, let command): mailboxes[attempt]?.yield(command)
     case .forget(let id): TaskDirectories.remove(id, in: directory)
     case .tidy(let id, let lists): TaskDirectories.tidy(id, listed: lists, in: directory)
+    case .postNotices: wakePoster()
     case .report(let what, let id, let why):
       log.error(
         "failed to \(what)", metadata: ["task": id.map { "\($0)" } ?? "", "error": "\(why)"])

@@ -105,6 +105,7 @@ extension StoredTask {
     run.began = nil
     self.isConfined = isConfined
     failure = nil
+    notice = nil
     state = .waiting
     queuedAt = now
   }

@@ -28,7 +28,9 @@ extension TaskMachine {
     }
     task.run.elapsedBefore = task.elapsed(at: now)
     task.end(run.end(result, task.progress))
-    try commit([.end(task)])
+    let notice = task.noteEnd(tells: settings.tells, at: now)
+    try commit([.end(task, notice)])
+    if notice != nil { order(.postNotices) }
     runs[attempt.task] = nil
     if task.state == .succeeded { order(.tidy(task.id, lists: task.unmoved.run)) }
     perform(scheduler.ended(attempt.task), at: now)
@@ -59,7 +61,9 @@ extension TaskMachine {
         guard var task = try machine.store.task(id) else { continue }
         task.end(
           .failed(TaskFailure(code: "TRF.0003", message: "The task has waited too long.")))
-        try machine.commit([.end(task)])
+        let notice = task.noteEnd(tells: machine.settings.tells, at: now)
+        try machine.commit([.end(task, notice)])
+        if notice != nil { machine.order(.postNotices) }
         machine.scheduler.remove(id)
       }
     }

@@ -17,6 +17,8 @@ struct TaskMachine {
     /// Remove what the runs of a task have kept for later ones, as there will be none; the lists that
     /// this run has left stay.
     case tidy(TaskID, lists: Int)
+    /// Post the notices that are owed.
+    case postNotices
     /// Report trouble that nobody waits to hear of.
     case report(String, TaskID?, String)
   }

@@ -42,7 +42,9 @@ extension StoredGroup {
   private func outcome(in state: TaskGroupState, _ members: [StoredTask]) -> TaskOutcome {
     var outcome = TaskOutcome()
     guard state == .failed || state == .succeeded else { return outcome }
-    outcome.notification = definition.shown.untold
+    // What one of its tasks could not tell is what the group could not.
+    let told = members.compactMap(\.notification)
+    outcome.notification = told.first { !$0.isDelivered } ?? told.first
     guard state == .failed else { return outcome }
     outcome.failure = members.lazy.filter { $0.state == .failed }.compactMap(\.failure).first
     outcome.failedObjects = FailedObjectList(

@@ -33,7 +33,8 @@ struct LocalRoutes: Sendable {
     _ request: Request, _ context: ServiceContext, in dialect: TaskDialect
   ) async throws -> Response {
     let project = try context.project()
-    _ = try CreateRequest(body: try await request.read(), in: dialect, within: bounds)
+    _ = try CreateRequest(
+      body: try await request.read(), in: dialect, within: bounds, tells: engine.settings.tells)
     try await engine.turn { try $0.checkQuotas(of: project, at: $1) }
     return .empty()
   }

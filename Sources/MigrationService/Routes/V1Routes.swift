@@ -27,7 +27,8 @@ struct V1Routes: Sendable {
 
   private func create(_ request: Request, _ context: ServiceContext) async throws -> Response {
     let project = try context.project()
-    let create = try CreateRequest(body: try await request.read(), in: .v1, within: bounds)
+    let create = try CreateRequest(
+      body: try await request.read(), in: .v1, within: bounds, tells: engine.settings.tells)
     let created = try await engine.create(
       create.definition, keys: create.keys, project: project, within: bounds)
     return .json(.created, created)

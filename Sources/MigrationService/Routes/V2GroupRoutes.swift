@@ -44,7 +44,8 @@ struct V2GroupRoutes: Sendable {
 
   private func create(_ request: Request, _ context: ServiceContext) async throws -> Response {
     let project = try context.project()
-    let create = try CreateRequest(body: try await request.read(), in: .group, within: bounds)
+    let create = try CreateRequest(
+      body: try await request.read(), in: .group, within: bounds, tells: engine.settings.tells)
     let id = try await engine.createGroup(
       create.definition, keys: create.keys, project: project, within: bounds)
     return .json(.createdGroup, id)

@@ -41,7 +41,8 @@ struct V2Routes: Sendable {
 
   private func create(_ request: Request, _ context: ServiceContext) async throws -> Response {
     let project = try context.project()
-    let create = try CreateRequest(body: try await request.read(), in: .v2, within: bounds)
+    let create = try CreateRequest(
+      body: try await request.read(), in: .v2, within: bounds, tells: engine.settings.tells)
     let created = try await engine.create(
       create.definition, keys: create.keys, project: project, within: bounds)
     return .json(.created, created)

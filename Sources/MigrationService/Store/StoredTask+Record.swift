@@ -12,6 +12,7 @@ enum TaskRecord {
     /// Not there while the lists stood in tables.
     let unmoved: UnmovedLists?
     let isConfined: Bool
+    let notice: NoticeStanding?
   }
 
   /// The columns that make a ``StoredTask``, in the order in which ``task(_:)`` reads them.
@@ -38,6 +39,7 @@ enum TaskRecord {
     task.failure = story.failure
     task.unmoved = story.unmoved ?? UnmovedLists()
     task.isConfined = story.isConfined
+    task.notice = story.notice
     return task
   }
 
@@ -46,6 +48,6 @@ enum TaskRecord {
     try JSONText.text(
       of: Story(
         progress: task.progress, run: task.run, failure: task.failure,
-        unmoved: task.unmoved, isConfined: task.isConfined))
+        unmoved: task.unmoved, isConfined: task.isConfined, notice: task.notice))
   }
 }

@@ -23,6 +23,8 @@ struct StoredTask: Equatable, Sendable {
   var failure: TaskFailure?
   /// The lists of what was not moved.
   var unmoved = UnmovedLists()
+  /// What has become of the notice of its end; `nil` when nobody is to be told of that.
+  var notice: NoticeStanding?
   /// The group that it is a part of, or `nil`.
   var group: TaskGroupID?
   /// Whether its runs have to stay in the directories that callers from elsewhere may use.

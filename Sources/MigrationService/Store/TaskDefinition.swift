@@ -23,6 +23,8 @@ struct TaskDefinition: Equatable, Sendable, Codable {
   var shown: ShownSettings
   /// The file that names the objects, at the destination's store; `nil` for other kinds.
   var listFile: ListFile?
+  /// Which ends are told; `nil` when none is.
+  var telling: Telling?
   /// Not there in what was written down while v1 was all there was.
   private var chosen: TransferChoices?
 

@@ -33,6 +33,11 @@ protocol TaskKeeping: Sendable {
   /// The JSON of the tasks as a version answers them, as far as they are there and do not move.
   func answers(to ids: [TaskID], in version: APIGeneration) throws -> [TaskID: [UInt8]]
 
+  /// Writes down that a notice is not owed any more, and the task that says why, if one does.
+  ///
+  /// - Throws: When it could not be written; nothing has then changed.
+  func settle(_ notice: Notice, _ task: StoredTask?) throws
+
   /// The group, or `nil` when there is none.
   func group(_ id: TaskGroupID) throws -> StoredGroup?
   /// The tasks of a group as they were written down last, oldest first.
@@ -56,8 +61,8 @@ enum TaskChange: Equatable, Sendable {
   case redefine(StoredTask)
   /// It waits for another run, with new keys.
   case requeue(StoredTask, TransferKeys)
-  /// It has ended and needs no keys any more.
-  case end(StoredTask)
+  /// It has ended and needs no keys any more; the notice is what is owed for that.
+  case end(StoredTask, Notice? = nil)
   /// It is gone.
   case remove(StoredTask, at: Date)
 
@@ -65,7 +70,7 @@ enum TaskChange: Equatable, Sendable {
   var task: StoredTask {
     switch self {
     case .add(let task, _), .update(let task), .redefine(let task), .requeue(let task, _),
-      .end(let task), .remove(let task, _):
+      .end(let task, _), .remove(let task, _):
       task
     }
   }

@@ -14,9 +14,10 @@ extension TaskStore {
     case .requeue:
       try update(task, db)
       try setKeys(keys, of: task.id, db)
-    case .end:
+    case .end(_, let notice):
       try update(task, db)
       try setKeys(nil, of: task.id, db)
+      if let notice { try owe(notice, db) }
     case .remove(_, let now): return try remove(task, at: now, db)
     }
     try answer(task, db)

@@ -46,7 +46,7 @@ extension StoredTask {
           canRetry: false, key: "", errorCode: ErrorCatalogue.refusal(for: .noFailedList).code)
     }
     if state == .failed || state == .succeeded {
-      outcome.notification = definition.shown.untold
+      outcome.notification = notification
     }
     return outcome
   }
@@ -79,12 +79,5 @@ extension TaskDefinition {
     settings.consistencyCheck = choices.consistencyCheck
     if dialect == .v2 { settings.priority = choices.priority.rawValue }
     return settings
-  }
-}
-
-extension ShownSettings {
-  /// What became of the notification; this service has nobody to send one to, and says so.
-  var untold: NotificationOutcome? {
-    topic.map { NotificationOutcome(isDelivered: false, errorCode: "OMS.0156", topic: $0) }
   }
 }

@@ -5,7 +5,7 @@ package import Migration
 /// What stands behind its host may be a secret, so no problem ever tells more than the host.
 package struct Webhook: Sendable {
   private let transport: HTTPTransport
-  /// The path and the query, as they were given: a receiver may have signed them.
+  /// The path and the query.
   private let target: String
   private let pauses: [Duration]
 
@@ -25,25 +25,13 @@ package struct Webhook: Sendable {
     _ address: String, deadline: Duration = .seconds(15), pauses: [Duration] = Self.usualPauses,
     way: (Endpoint) throws(ConfigurationError) -> NetworkWay = { _ in NetworkWay() }
   ) throws(ConfigurationError) {
-    let place = address.prefix { $0 != "#" }
-    guard place.unicodeScalars.allSatisfy({ $0.isASCII && $0.value > 32 }),
-      let scheme = place.firstRange(of: "://"),
-      var endpoint = try? Endpoint(
-        String(place.prefix { $0 != "?" }.prefix(upTo: Self.end(ofHost: place, after: scheme)))),
-      !endpoint.isSocket
-    else { return nil }
-    let target = place[Self.end(ofHost: place, after: scheme)...]
-    self.target = target.hasPrefix("/") ? String(target) : "/\(target)"
+    guard let place = WebhookAddress(address) else { return nil }
+    target = place.target
+    var endpoint = place.endpoint
     endpoint.way = try way(endpoint)
     transport = HTTPTransport(
       endpoint: endpoint, credentials: Credentials.none, projectID: "", deadline: deadline)
     self.pauses = pauses
-  }
-
-  private static func end(
-    ofHost address: Substring, after scheme: Range<Substring.Index>
-  ) -> Substring.Index {
-    address[scheme.upperBound...].firstIndex { $0 == "/" || $0 == "?" } ?? address.endIndex
   }
 
   /// Sends `body`, and sends it again a few times where that may help.
@@ -72,7 +60,7 @@ package struct Webhook: Sendable {
     } catch {
       throw .unreached(error)
     }
-    guard (200..<300).contains(answer.status) else {
+    guard WebhookAddress.isTaken(answer.status) else {
       throw .refused(transport.endpoint, status: answer.status)
     }
   }
@@ -83,7 +71,7 @@ extension DeliveryTrouble {
   fileprivate var mayPass: Bool {
     switch self {
     case .unreached(let problem): problem.kind == .unreachable
-    case .refused(_, let status): status >= 500 || [408, 425, 429].contains(status)
+    case .refused(_, let status): WebhookAddress.mayPass(status)
     case .command, .crowded, .ended: false
     }
   }

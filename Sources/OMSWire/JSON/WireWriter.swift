@@ -42,6 +42,13 @@ package struct WireWriter: Sendable {
     value(secret.reveal())
   }
 
+  /// Writes JSON that was written before.
+  package mutating func value(written bytes: [UInt8]) {
+    separate()
+    self.bytes += bytes
+    needsComma = true
+  }
+
   /// Writes what another writer has written.
   mutating func value(_ other: WireWriter) {
     separate()

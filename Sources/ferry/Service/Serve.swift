@@ -57,6 +57,9 @@ struct Serve: AsyncParsableCommand {
   @Option(parsing: .upToNextOption, help: .of(.urlHosts))
   var urlHost: [String] = []
 
+  @Option(help: .of(.serviceWebhook))
+  var webhook: String?
+
   @Option(help: .of(.timeZone), completion: Completions.timeZones)
   var timezone: String?
 
@@ -72,6 +75,9 @@ struct Serve: AsyncParsableCommand {
     }
     if let timezone, ServiceZone(named: timezone) == nil {
       throw ValidationError(.notATimeZone(timezone))
+    }
+    if let webhook, WebhookAddress(webhook) == nil {
+      throw ValidationError(.notAnAddress)
     }
     guard (listen == nil) == (accessKeys == nil) else {
       throw ValidationError(.together("--listen", "--access-keys"))
@@ -126,7 +132,7 @@ struct Serve: AsyncParsableCommand {
       listener: try listener(),
       localRoots: localRoot.map(Self.absolute),
       rcloneRemotes: rcloneRemote.map { $0.hasSuffix(":") ? String($0.dropLast()) : $0 },
-      urlHosts: urlHost, engine: engine, log: log)
+      urlHosts: urlHost, webhook: webhook.flatMap { WebhookAddress($0) }, engine: engine, log: log)
   }
 
   private func listener() throws -> ServiceConfiguration.Listener? {

@@ -15,6 +15,7 @@ enum TaskSchema {
     migrator.registerMigration("answers") { db in try db.execute(sql: answers) }
     migrator.registerMigration("lists") { db in try EarlierLists.move(to: papers, db) }
     migrator.registerMigration("groups", migrate: addGroups)
+    migrator.registerMigration("notices") { db in try db.execute(sql: notices) }
     return migrator
   }
 
@@ -42,6 +43,17 @@ enum TaskSchema {
     let rows = try Row.fetchCursor(db, sql: "SELECT \(TaskRecord.columns) FROM task")
     while let row = try rows.next() { try TaskStore.answer(TaskRecord.task(row), db) }
   }
+
+  // What is owed is owed for a task that is gone as well.
+  private static let notices = """
+    CREATE TABLE notice (
+      number INTEGER PRIMARY KEY AUTOINCREMENT,
+      id TEXT NOT NULL UNIQUE,
+      task INTEGER NOT NULL,
+      ended_at INTEGER NOT NULL,
+      body BLOB NOT NULL
+    );
+    """
 
   private static let answers = """
     CREATE TABLE answer (

@@ -15,9 +15,11 @@ struct CreateRequest {
   ///   - body: The body.
   ///   - dialect: What is created: a task of which version, or a group.
   ///   - bounds: The places that the caller may name.
+  ///   - tells: Whether ends can be told.
   /// - Throws: The code that the API has for the first member that is wrong.
   init(
-    body: Data, in dialect: TaskDialect, within bounds: Bounds = .anywhere
+    body: Data, in dialect: TaskDialect, within bounds: Bounds = .anywhere,
+    tells: Bool = false
   ) throws(ServiceError) {
     let body = Members(
       try JSONValue.members(of: body), TaskMember.names(in: dialect), code: .parametersInvalid,
@@ -35,15 +37,23 @@ struct CreateRequest {
     let to = try NodeRequest.destination(destination, in: dialect)
     var shown = try settings.shown()
     shown.appID = try NodeRequest.appID(source)
-    definition = TaskDefinition(
+    var definition = TaskDefinition(
       kind: kind, source: from.location, destination: to.location,
       threads: try settings.threads(), description: try settings.description(),
       bandwidth: try BandwidthPolicy.windows(body.array(.bandwidth), in: dialect),
       changedSince: try settings.changedSince(), shown: shown,
       choices: try settings.choices(), listFile: listFile)
+    definition.telling = try settings.telling()
+    self.definition = definition
     keys = TransferKeys(source: from.keys, destination: to.keys)
     try Feasibility.check(definition, in: dialect)
     try bounds.check(definition)
+    guard tells || definition.telling == nil else {
+      let member: TaskMember = dialect.isFirst ? .notification : .notificationWish
+      throw .notOffered(
+        "\(member.name(in: dialect)): ends are told to a webhook, and this service was started without "
+          + "--webhook; leave it out, or have it started with one")
+    }
   }
 
   /// The file that names the objects; `nil` where the source does.

@@ -28,8 +28,8 @@ extension SettingsRequest {
       protocolName: protocolName, domain: domain, authentication: authentication)
   }
 
-  /// The topic that the end is to be told to, by its name.
-  func topic() throws(ServiceError) -> String? {
+  /// Which ends are to be told; `nil` when none is.
+  func telling() throws(ServiceError) -> Telling? {
     guard
       let setting = try body.members(
         dialect.isFirst ? .notification : .notificationWish, NotificationMember.names(in: dialect),
@@ -47,6 +47,8 @@ extension SettingsRequest {
       }
     }
     _ = try setting.text(.template, upTo: 255)
-    return topic.split(separator: ":").last.map(String.init) ?? topic
+    return Telling(
+      topicURN: topic, onSuccess: conditions.contains(.text(words.success)),
+      onFailure: conditions.contains(.text(words.failure)), isInV1: dialect.isFirst)
   }
 }

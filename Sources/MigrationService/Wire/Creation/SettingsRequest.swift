@@ -64,7 +64,7 @@ struct SettingsRequest {
     shown.restoresArchived = try body.flag(.restores) ?? false
     shown.recordsFailures = try body.flag(.recordsFailed) ?? true
     shown.customDomain = try customDomain()
-    shown.topic = try topic()
+    shown.topic = try telling()?.topic
     return shown
   }
 
