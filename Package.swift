@@ -201,7 +201,7 @@ let package = Package(
       dependencies: [
         "Canvas", "ferry", "Migration", "MigrationCore", "MigrationService", "OMSClient", "OMSWire",
         "PrivateFiles", "stop-tasks", "TestServers", "TestSupport", crypto, grdb, httpTypes,
-        hummingbird, nioCore, subprocess, system,
+        hummingbird, nioCore, nioHTTP1, subprocess, system,
       ],
       swiftSettings: strict),
   ]

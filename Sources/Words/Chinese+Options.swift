@@ -118,6 +118,7 @@ extension Chinese {
     case .serviceWebhook:
       "把要求通知的任务（create --notify）的结束以 JSON 用 POST 发到此地址，直到对方接收，最多一天；不给时拒绝这样的任务。"
     case .timeZone: "限速时段按哪个时区计算，例如 Europe/Berlin 或 UTC；不给时为这台机器的时区。"
+    case .logFormat: "日志的写法：text，或每行一个 JSON 对象的 json；从 info 级别起每个请求都按其 ID 记录。"
     case .logLevel: "日志级别：trace、debug、info、notice、warning、error 或 critical。"
     case .headless: "不打开仪表盘：输出服务的地址，并运行到 SIGTERM 为止。"
     }

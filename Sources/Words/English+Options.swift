@@ -166,6 +166,8 @@ extension English {
       The zone in which the hours of speed limits are counted, such as Europe/Berlin or UTC; without it \
       this machine's.
       """
+    case .logFormat:
+      "How the log is written: text, or json, one object a line; from info on every request is in it, by its id."
     case .logLevel: "trace, debug, info, notice, warning, error or critical."
     case .headless: "Without the dashboard: print where the service is, and run until SIGTERM."
     }

@@ -25,6 +25,6 @@ package enum HelpedOption: Sendable {
   case provider(words: String), region, location, side
   case mostEntries, notOlder, aboutTask
   case listen, accessKeys, tlsCertificate, tlsKey, stateDirectory, socket, mostRunning
-  case localRoots, rcloneRemotes, urlHosts, serviceWebhook, timeZone, logLevel
+  case localRoots, rcloneRemotes, urlHosts, serviceWebhook, timeZone, logLevel, logFormat
   case headless
 }

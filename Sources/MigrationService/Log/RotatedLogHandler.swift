@@ -1,13 +1,18 @@
 package import Logging
 
-/// Writes a log to standard error as swift-log does, and begins a new file when the one behind it is full.
+/// Writes a log to standard error, and begins a new file when the one behind it is full.
 package struct RotatedLogHandler: LogHandler {
-  private var writer: StreamLogHandler
+  private var writer: any LogHandler
   private let file: LogFile
 
-  /// A handler for the log `label`.
-  package init(label: String, _ file: LogFile) {
-    writer = StreamLogHandler.standardError(label: label)
+  /// A handler for the log `label`, whose lines are written like this.
+  package init(label: String, _ file: LogFile, as format: LogFormat = .text) {
+    self.init(format.writer(label: label), file)
+  }
+
+  /// A handler that has `writer` write into the file.
+  init(_ writer: any LogHandler, _ file: LogFile) {
+    self.writer = writer
     self.file = file
   }
 

@@ -4,20 +4,32 @@ import Logging
 import Migration
 import OMSWire
 
-/// Gives each request an id, and makes an answer of whatever is thrown behind it.
+/// Gives each request an id, makes an answer of whatever is thrown behind it, and notes both in the log.
 struct ErrorAnswers: RouterMiddleware {
   typealias Context = ServiceContext
+
+  private let log: Logger
+
+  /// Has requests noted in `log`.
+  init(_ log: Logger) {
+    self.log = log
+  }
 
   func handle(
     _ request: Request, context: ServiceContext,
     next: @concurrent (Request, ServiceContext) async throws -> Response
   ) async throws -> Response {
-    let id = Self.randomID()
+    let (id, start) = (Self.randomID(), ContinuousClock.now)
+    var context = context
+    // What the framework says of a request has the same id.
+    context.logger[metadataKey: "hb.request.id"] = "\(id)"
     var response: Response
+    var code: String?
     do {
       response = try await next(request, context)
     } catch {
-      let problem = Self.problem(error, of: id, log: context.logger)
+      let problem = problem(error, of: id)
+      code = problem.code
       // The gateway's bodies name the request too.
       let refusal = WireRefusal(
         code: problem.code, message: problem.message,
@@ -25,12 +37,23 @@ struct ErrorAnswers: RouterMiddleware {
       response = .json(.refusal, refusal, status: HTTPResponse.Status(code: problem.status))
     }
     response.headers[.requestID] = id
+    note(request, id, response.status.code, code, in: ContinuousClock.now - start)
     return response
   }
 
-  private static func problem(
-    _ error: any Error, of request: String, log: Logger
-  ) -> ServiceError {
+  /// Notes what was asked for, without a query, and what was answered.
+  private func note(
+    _ request: Request, _ id: String, _ status: Int, _ code: String?, in time: Duration
+  ) {
+    log.info(
+      "answered",
+      metadata: [
+        "request": "\(id)", "method": "\(request.method)", "path": "\(request.uri.path)",
+        "status": "\(status)", "milliseconds": "\(time.milliseconds)",
+      ].merging(code.map { ["code": "\($0)"] } ?? [:]) { one, _ in one })
+  }
+
+  private func problem(_ error: any Error, of request: String) -> ServiceError {
     switch error {
     case let error as ServiceError: return error
     case let error as HTTPError where error.status == .notFound: return .unknownPath

@@ -43,7 +43,7 @@ struct ServiceRoutes: Sendable {
     let router = Router(context: ServiceContext.self)
     router.add(middleware: LongAnswers())
     router.add(middleware: RequestMetrics(metrics))
-    router.add(middleware: ErrorAnswers())
+    router.add(middleware: ErrorAnswers(engine.log))
     let open = [Self.healthPath] + (isReachedFromElsewhere ? [] : [Self.metricsPath])
     router.add(middleware: Gate(policy, open: Set(open)))
     router.get("\(Self.healthPath)") { _, _ in try await health() }

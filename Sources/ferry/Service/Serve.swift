@@ -66,6 +66,9 @@ struct Serve: AsyncParsableCommand {
   @Option(help: .of(.logLevel))
   var logLevel: String = "notice"
 
+  @Option(help: .of(.logFormat))
+  var logFormat = LogFormat.text
+
   func validate() throws {
     guard (1...1000).contains(maxRunning) else {
       throw ValidationError(.runningRange)
@@ -88,7 +91,7 @@ struct Serve: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let log = Self.logger(level: Logger.Level(rawValue: logLevel) ?? .notice)
+    let log = Self.logger(level: Logger.Level(rawValue: logLevel) ?? .notice, as: logFormat)
     do {
       let configuration = try serviceConfiguration(log: log)
       let program = try await RcloneProgram.find()
@@ -152,9 +155,9 @@ struct Serve: AsyncParsableCommand {
     FilePath(FileManager.default.currentDirectoryPath).pushing(FilePath(path))
   }
 
-  private static func logger(level: Logger.Level) -> Logger {
+  private static func logger(level: Logger.Level, as format: LogFormat) -> Logger {
     let file = LogFile(.standardError, at: FerryPaths(environment: Environment.current).log)
-    var log = Logger(label: "ferry") { RotatedLogHandler(label: $0, file) }
+    var log = Logger(label: "ferry") { RotatedLogHandler(label: $0, file, as: format) }
     log.logLevel = level
     return log
   }
@@ -164,3 +167,5 @@ struct Serve: AsyncParsableCommand {
       ? nil : "\(program.path) is gone; install rclone again"
   }
 }
+
+extension LogFormat: ExpressibleByArgument {}
