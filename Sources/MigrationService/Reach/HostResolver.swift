@@ -43,12 +43,8 @@ struct HostResolver: Sendable {
   private static func address(in entry: addrinfo) -> NetworkAddress? {
     guard let socket = UnsafeRawPointer(entry.ai_addr) else { return nil }
     switch entry.ai_family {
-    case AF_INET:
-      let address = socket.loadUnaligned(as: sockaddr_in.self).sin_addr
-      return NetworkAddress(bytes: withUnsafeBytes(of: address) { Array($0) })
-    case AF_INET6:
-      let address = socket.loadUnaligned(as: sockaddr_in6.self).sin6_addr
-      return NetworkAddress(bytes: withUnsafeBytes(of: address) { Array($0) })
+    case AF_INET: return NetworkAddress(socket, as: .four)
+    case AF_INET6: return NetworkAddress(socket, as: .six)
     default: return nil
     }
   }

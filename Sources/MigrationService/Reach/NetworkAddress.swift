@@ -1,4 +1,3 @@
-import Glibc
 import NIOCore
 
 /// An IP address as a connection goes to it.
@@ -21,12 +20,32 @@ struct NetworkAddress: Hashable, Sendable {
 
   /// Where a socket goes; `nil` for one of this machine's files.
   init?(_ address: SocketAddress) {
+    let form: Form
     switch address {
-    case .v4(let address):
-      self.init(bytes: withUnsafeBytes(of: address.address.sin_addr) { Array($0) })
-    case .v6(let address):
-      self.init(bytes: withUnsafeBytes(of: address.address.sin6_addr) { Array($0) })
+    case .v4: form = .four
+    case .v6: form = .six
     case .unixDomainSocket: return nil
+    }
+    self.init(address.withSockAddr { socket, _ in form.bytes(of: UnsafeRawPointer(socket)) })
+  }
+
+  /// Where a socket goes whose address is in memory.
+  init(_ socket: UnsafeRawPointer, as form: Form) {
+    self.init(form.bytes(of: socket))
+  }
+
+  private init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+  }
+
+  /// Where the address of a socket of IPv4 or IPv6 stands in memory: behind the family, the port and, of
+  /// IPv6, the flow.
+  enum Form {
+    case four, six
+
+    fileprivate func bytes(of socket: UnsafeRawPointer) -> [UInt8] {
+      let (place, count) = self == .four ? (4, 4) : (8, 16)
+      return Array(UnsafeRawBufferPointer(start: socket + place, count: count))
     }
   }
 
