@@ -20,7 +20,7 @@ actor RcloneRun {
   private let pace: RunPace
   private var progress = RunProgress()
   private var reported: MoveProgress?
-  private var plan: RunPlan
+  private(set) var plan: RunPlan
   /// How the copying had ended before anybody asked it to.
   private var copyEnd = RcloneChild.End.killed
   /// A limit that rclone has not taken yet.
@@ -111,22 +111,6 @@ actor RcloneRun {
     }
   }
 
-  /// Reads what the children have written, piece by piece: in between others have their turn.
-  ///
-  /// - Returns: Whether that was all, and not enough before.
-  private func read(isEnough: () -> Bool) async throws -> Bool {
-    while try !children.journal.readPiece() {
-      if isEnough() { return false }
-      await Task.yield()
-    }
-    return true
-  }
-
-  /// Reads all that the children have written, unless the run is to be left to somebody else.
-  private func readToEnd() async throws {
-    guard try await read(isEnough: { plan.wish == .halt }) else { throw CancellationError() }
-  }
-
   /// Does what the plan says.
   ///
   /// - Returns: The end, once it has come.
@@ -143,9 +127,7 @@ actor RcloneRun {
     case .lookAfter: try await lookAfter()
     case .judge:
       try await readToEnd()
-      if let files = ChildFiles.latest(.verify, in: order.directory) {
-        try children.journal.judge(files)
-      }
+      try judge()
     case .record(let isStopped):
       try await readToEnd()
       return try record(isStopped: isStopped)
