@@ -72,11 +72,12 @@ struct RunJournalTests {
           + "\n"
       }
       let before = line("error", "a", "Failed to copy: permission denied")
-      try directory.write("+ a\n+ b\n+ c\n", to: "copy-1.out")
+      let planned = "+ a\n+ b\n+ c\n! a\n"
+      try directory.write(planned + "! c\n", to: "copy-1.out")
       try directory.write(
         before + line("info", "b", "Copied (new)")
           + line("error", "c", "Failed to copy: connection lost"), to: "copy-1.log")
-      try directory.write("\(before.utf8.count)\n", to: "copy-1.asked")
+      try directory.write("\(planned.utf8.count)\n\(before.utf8.count)\n", to: "copy-1.asked")
       let journal = try Self.journal(in: directory.path)
       journal.follow(ChildFiles(directory: directory.path, purpose: .copy, attempt: 1))
       #expect(try journal.readPiece())

@@ -55,7 +55,7 @@ struct ChildFiles: Equatable {
   var process: FilePath { file("pid") }
   /// The child's exit status, written by itself at its end.
   var status: FilePath { file("exit") }
-  /// There once the child was asked to end, and how many bytes its log had by then.
+  /// There once the child was asked to end, and how much it had written by then.
   var asked: FilePath { file("asked") }
   /// The name of the control socket in the run's directory: a path would soon be too long.
   var socket: String { "\(name).sock" }
@@ -91,12 +91,8 @@ struct ChildFiles: Equatable {
     return Int(String(decoding: bytes, as: UTF8.self).filter { !$0.isWhitespace })
   }
 
-  /// How many bytes the log had when the child was asked to end; `nil` when nobody has asked.
-  var loggedBeforeEnd: Int64? {
-    SmallFile.read(asked).flatMap {
-      Int64(String(decoding: $0, as: UTF8.self).filter { !$0.isWhitespace })
-    }
-  }
+  /// How much had been written when the child was asked to end; `nil` when nobody has asked.
+  var writtenBeforeEnd: Written? { SmallFile.read(asked).flatMap(Written.init) }
 
   /// Whether the child, which has ended, was killed; one that was asked to end tidies up.
   var wasCutOff: Bool {
@@ -105,5 +101,30 @@ struct ChildFiles: Equatable {
 
   private func file(_ ending: String) -> FilePath {
     directory.appending("\(name).\(ending)")
+  }
+}
+
+extension ChildFiles {
+  /// How many bytes a child has written.
+  struct Written: Equatable {
+    let output: Int64
+    let log: Int64
+
+    /// Of the child of `files`, as it is now.
+    init(_ files: ChildFiles) {
+      output = LineTail(files.output).end
+      log = LineTail(files.log).end
+    }
+
+    /// Reads what ``lines`` has written down.
+    init?(_ bytes: [UInt8]) {
+      let numbers = String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isWhitespace)
+        .compactMap { Int64($0) }
+      guard numbers.count == 2 else { return nil }
+      (output, log) = (numbers[0], numbers[1])
+    }
+
+    /// The numbers, a line each.
+    var lines: [String] { [String(output), String(log)] }
   }
 }

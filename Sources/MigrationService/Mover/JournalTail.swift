@@ -27,20 +27,32 @@ struct JournalTail {
   ///
   /// - Parameters:
   ///   - takeOutput: Takes what it set out to do, or has listed.
-  ///   - takeLogged: Takes what it has logged, and whether that was after it had been asked to end.
+  ///   - takeLogged: Takes what it has logged. Both hear whether that was after it had been asked to end.
   /// - Returns: Whether that was all that was there.
   mutating func readPiece(
-    _ takeOutput: (ArraySlice<UInt8>) throws -> Void,
+    _ takeOutput: (_ line: ArraySlice<UInt8>, _ isLeaving: Bool) throws -> Void,
     log takeLogged: (_ line: ArraySlice<UInt8>, _ isLeaving: Bool) throws -> Void
   ) rethrows -> Bool {
     // A name is planned before it is logged; read the other way round, one that the log cannot show
     // as it is would not be known yet.
-    let logged = log.end
-    guard try output.read(upTo: output.position + Self.piece, takeOutput) else { return false }
+    let (asked, logged) = (files.writtenBeforeEnd, log.end)
+    let isPlanRead = try output.read(
+      upTo: output.position + Self.piece, leavingFrom: asked?.output, takeOutput)
+    guard isPlanRead else { return false }
     let end = min(logged, log.position + Self.piece)
-    let asked = files.loggedBeforeEnd ?? .max
-    var isRead = try log.read(upTo: min(end, asked)) { try takeLogged($0, false) }
-    if asked < end { isRead = try log.read(upTo: end) { try takeLogged($0, true) } }
-    return isRead || end == logged
+    return try log.read(upTo: end, leavingFrom: asked?.log, takeLogged) || end == logged
+  }
+}
+
+extension LineTail {
+  /// Hands out lines as ``read(upTo:_:)`` does, with whether they begin behind the place where a child
+  /// was asked to end.
+  fileprivate mutating func read(
+    upTo end: Int64, leavingFrom asked: Int64?,
+    _ body: (_ line: ArraySlice<UInt8>, _ isLeaving: Bool) throws -> Void
+  ) rethrows -> Bool {
+    guard let asked, asked < end else { return try read(upTo: end) { try body($0, false) } }
+    _ = try read(upTo: asked) { try body($0, false) }
+    return try read(upTo: end) { try body($0, true) }
   }
 }

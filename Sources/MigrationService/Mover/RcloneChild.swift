@@ -88,7 +88,7 @@ struct RcloneChild {
     guard !isAskedToEnd else { return }
     isAskedToEnd = true
     // For a later process; without room for it the signal is what matters.
-    try? SmallFile.write([String(LineTail(files.log).end)], to: files.asked)
+    try? SmallFile.write(ChildFiles.Written(files).lines, to: files.asked)
     process?.send(SIGTERM)
   }
 

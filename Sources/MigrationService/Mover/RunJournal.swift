@@ -99,11 +99,14 @@ final class RunJournal {
   private func readPiece(of tail: inout JournalTail) throws -> Bool {
     if tail.isEarlier { return try tail.readPiece(takeEarlierPlan, log: takeEarlierLog) }
     let purpose = tail.files.purpose
-    if purpose == .scan { return try tail.readPiece(takeListed, log: { _, _ in }) }
-    return try tail.readPiece({ try takePlanned($0, purpose) }, log: takeLogged)
+    if purpose == .scan {
+      return try tail.readPiece({ line, _ in try takeListed(line) }, log: { _, _ in })
+    }
+    return try tail.readPiece(
+      { try takePlanned($0, purpose, isLeaving: $1) }, log: takeLogged)
   }
 
-  private func takeEarlierPlan(_ line: ArraySlice<UInt8>) throws {
+  private func takeEarlierPlan(_ line: ArraySlice<UInt8>, isLeaving: Bool) throws {
     if case .copy(let name) = PlanLine(line) { try ledger.enter(noted(name), .heard) }
   }
 
@@ -137,7 +140,7 @@ final class RunJournal {
   }
 
   private func takePlanned(
-    _ line: ArraySlice<UInt8>, _ purpose: ChildFiles.Purpose
+    _ line: ArraySlice<UInt8>, _ purpose: ChildFiles.Purpose, isLeaving: Bool
   ) throws {
     switch PlanLine(line) {
     case .same(let name):
@@ -149,6 +152,8 @@ final class RunJournal {
       if purpose == .sizes, try ledger.fate(of: name) == .failed { return }
       try ledger.enter(noted(name), .skipped)
     case .copy(let name): try ledger.enter(noted(name), .setOut)
+    // What a child gives up because it was asked to end has not failed.
+    case .failed where isLeaving: break
     case .failed(let name): try ledger.enter(noted(name), .failed)
     case nil: break
     }
@@ -156,7 +161,6 @@ final class RunJournal {
 
   private func takeLogged(_ line: ArraySlice<UInt8>, isLeaving: Bool) throws {
     let entry = RcloneLogLine(line)
-    // What a child gives up because it was asked to end has not failed.
     if case .copied = entry {} else if isLeaving { return }
     switch entry {
     case .copied(let name, let size):
