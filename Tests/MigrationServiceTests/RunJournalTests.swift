@@ -88,6 +88,23 @@ struct RunJournalTests {
     }
   }
 
+  @Test func `a child that copies is read after those that copied before it`() throws {
+    try TemporaryDirectory.with { directory in
+      // Longer than a piece, and in another order each; of all of them another size was there, and the
+      // pass that replaces it has failed.
+      let names = (0..<Self.many).map { "folder/object-\($0)" }
+      try directory.write(names.map { "= \($0)\n" }.joined(), to: "copy-1.out")
+      try directory.write(
+        names.reversed().map { "* \($0)\n! \($0)\n" }.joined(), to: "sizes-1.out")
+      let journal = try Self.journal(in: directory.path)
+      for purpose in [ChildFiles.Purpose.copy, .sizes] {
+        journal.follow(ChildFiles(directory: directory.path, purpose: purpose, attempt: 1))
+      }
+      while try !journal.readPiece() {}
+      #expect(journal.ledger.sums.objects(.failed) == Int64(Self.many))
+    }
+  }
+
   @Test func `what is written after all was read is read the next time`() throws {
     try TemporaryDirectory.with { directory in
       let journal = try Self.journal(in: directory.path)

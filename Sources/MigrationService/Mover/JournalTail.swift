@@ -6,6 +6,8 @@ struct JournalTail {
   let isEarlier: Bool
   /// Whether nothing is left to be read.
   var isRead = false
+  /// Whether something was read.
+  private(set) var hasBegun = false
   private var output: LineTail
   private var log: LineTail
 
@@ -35,6 +37,7 @@ struct JournalTail {
   ) rethrows -> Bool {
     // A name is planned before it is logged; read the other way round, one that the log cannot show
     // as it is would not be known yet.
+    hasBegun = true
     let (asked, logged) = (files.writtenBeforeEnd, log.end)
     let isPlanRead = try output.read(
       upTo: output.position + Self.piece, leavingFrom: asked?.output, takeOutput)

@@ -122,7 +122,9 @@ actor RcloneRun {
     case .end(let byForce):
       copyEnd = children.copyEnd
       // A child that is not done with its end by then comes to it alone, and is found again.
-      try await children.end(grace: byForce ? pace.grace : pace.haltGrace, byForce: byForce)
+      try await children.end(
+        grace: byForce ? pace.grace : pace.haltGrace, byForce: byForce,
+        sparesComparison: willCompare)
       if byForce { try await removeParts() }
     case .lookAfter: try await lookAfter()
     case .judge:
@@ -141,6 +143,12 @@ actor RcloneRun {
     guard children.hasLostCopy else { return }
     try await readToEnd()
     try PartialFiles(order)?.remove { try children.journal.ledger.fate(of: $0) != nil }
+  }
+
+  /// Whether a comparison of both sides comes now.
+  private var willCompare: Bool {
+    plan.wish == .goOn && plan.isScanned && children.journal.trouble == nil
+      && children.journal.breaker.fault == nil
   }
 
   private func record(isStopped: Bool) throws -> MoveResult {

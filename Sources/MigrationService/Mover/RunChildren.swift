@@ -108,14 +108,14 @@ final class RunChildren {
   /// - Parameters:
   ///   - grace: How long they are waited for.
   ///   - byForce: Whether they are killed after that; then nothing moves any more at the return.
+  ///   - sparesComparison: Whether a comparison that an earlier process has begun goes on.
   /// - Throws: `CancellationError`.
-  func end(grace: Duration, byForce: Bool) async throws {
+  func end(grace: Duration, byForce: Bool, sparesComparison: Bool = false) async throws {
     copy?.terminate()
     scan?.terminate()
+    if !sparesComparison { verification?.terminate() }
     let deadline = ContinuousClock.now + grace
-    // A comparison that an earlier process has begun goes on, unless it was asked to end as well.
-    let living = [copy, scan, verification?.isAskedToEnd == true ? verification : nil]
-      .compactMap(\.self)
+    let living = [copy, scan, sparesComparison ? nil : verification].compactMap(\.self)
     while living.contains(where: \.isAlive), ContinuousClock.now < deadline {
       try await Task.sleep(for: .milliseconds(10))
     }
@@ -137,6 +137,11 @@ final class RunChildren {
       default: copy
       }
     if let before { await RcloneChild.killAll(like: before.files) }
+    if purpose != .scan, let compared = verification {
+      // What is copied now was not there to be compared.
+      await RcloneChild.killAll(like: compared.files)
+      verification = nil
+    }
     let attempt = (ChildFiles.latest(purpose, in: order.directory)?.attempt ?? 0) + 1
     let files = ChildFiles(directory: order.directory, purpose: purpose, attempt: attempt)
     let arguments =

@@ -71,7 +71,6 @@ final class RunJournal {
 
   /// Reads the files of one more child from now on.
   func follow(_ files: ChildFiles) {
-    if files.purpose != .scan { (isThrottled, mayDoBetter) = (false, false) }
     tails.append(JournalTail(files, isEarlier: false))
   }
 
@@ -85,11 +84,15 @@ final class RunJournal {
   /// - Throws: `Errno` when the ledger cannot be kept any more.
   func readPiece() throws -> Bool {
     var isAll = true
+    // What was before is known first, and a child that copies has begun with what others had done.
+    var isHeldUp = false
     for index in tails.indices where !tails[index].isRead {
+      let isScan = tails[index].files.purpose == .scan
+      guard !isHeldUp || isScan else { continue }
       let isWhole = try readPiece(of: &tails[index])
       isAll = isAll && isWhole
+      isHeldUp = isHeldUp || !isWhole && !isScan
       guard tails[index].isEarlier else { continue }
-      // What was before is known first.
       if !isWhole { return false }
       tails[index].isRead = true
     }
@@ -99,6 +102,7 @@ final class RunJournal {
   private func readPiece(of tail: inout JournalTail) throws -> Bool {
     if tail.isEarlier { return try tail.readPiece(takeEarlierPlan, log: takeEarlierLog) }
     let purpose = tail.files.purpose
+    if purpose != .scan, !tail.hasBegun { (isThrottled, mayDoBetter) = (false, false) }
     if purpose == .scan {
       return try tail.readPiece({ line, _ in try takeListed(line) }, log: { _, _ in })
     }
