@@ -16,7 +16,7 @@ struct HostBoundsTests {
   ) throws -> Bool {
     let found = try addresses(found)
     do throws(AddressRefusal) {
-      let own = Set(own.compactMap { NetworkAddress($0) })
+      let own = own.compactMap { NetworkBlock($0) }
       let judged = try HostBounds(allowing: allowing).judged(host, at: found, own: own)
       #expect(judged == found)
       return true
@@ -44,6 +44,8 @@ struct HostBoundsTests {
   @Test func `a public address of this machine itself is none for others`() throws {
     #expect(try !Self.allows("me.example.com", at: ["1.2.3.4"], own: ["1.2.3.4"]))
     #expect(try !Self.allows("me.example.com", at: ["::ffff:1.2.3.4"], own: ["1.2.3.4"]))
+    #expect(try !Self.allows("neighbour.example.com", at: ["2a02:1:2::7"], own: ["2a02:1:2::/64"]))
+    #expect(try Self.allows("elsewhere.example.com", at: ["2a02:1:3::7"], own: ["2a02:1:2::/64"]))
   }
 
   @Test(arguments: [

@@ -15,7 +15,7 @@ package struct WebhookAddress: Equatable, Sendable {
     guard place.unicodeScalars.allSatisfy({ $0.isASCII && $0.value > 32 }),
       let scheme = place.firstRange(of: "://"),
       let endpoint = try? Endpoint(
-        String(place.prefix { $0 != "?" }.prefix(upTo: Self.end(ofHost: place, after: scheme)))),
+        String(place.prefix(upTo: Self.end(ofHost: place, after: scheme)))),
       !endpoint.isSocket
     else { return nil }
     let target = place[Self.end(ofHost: place, after: scheme)...]

@@ -97,13 +97,14 @@ extension StoredTask {
   ///
   /// - Parameters:
   ///   - failedOnly: Whether that is about the objects alone that failed.
-  ///   - isConfined: Whether it has to stay where callers from elsewhere may go.
+  ///   - isConfined: Whether it has to stay where callers from elsewhere may go; what one of them has made
+  ///     does so whoever starts it again, as its list may say something else by then.
   ///   - now: The time.
   mutating func queue(failedOnly: Bool, isConfined: Bool, at now: Date) {
     run.earlier =
       failedOnly ? .failedObjects(count: Int64(unmoved.failed), progress) : .all(progress)
     run.began = nil
-    self.isConfined = isConfined
+    self.isConfined = self.isConfined || isConfined
     failure = nil
     notice = nil
     state = .waiting

@@ -14,7 +14,9 @@ struct Notice: Equatable, Sendable {
   let body: [UInt8]
 
   /// How long it is posted again and again.
-  private static let longest: TimeInterval = 24 * 3600
+  static let longest: TimeInterval = 24 * 3600
+  /// The code of one that was posted for so long in vain.
+  static let tooLate = "OMS.0161"
   /// How often it was posted at least before it is given up: clocks jump, and machines sleep.
   private static let leastTries = 20
 
@@ -80,5 +82,6 @@ extension StoredTask {
     }
   }
 
-  private static let nobodyToTell = "OMS.0156"
+  /// The code of a notice that has nobody who takes it.
+  static let nobodyToTell = "OMS.0156"
 }

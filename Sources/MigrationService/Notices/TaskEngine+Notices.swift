@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Logging
 import Migration
 
@@ -12,6 +13,11 @@ extension TaskEngine {
   ///
   /// While the webhook is in trouble it is left alone for a while, which grows.
   nonisolated func postNotices() async {
+    // What nobody can be told any more, or only when it is old news, is owed to nobody.
+    let longest = poster == nil ? 0 : Notice.longest
+    await giveUp(poster == nil ? StoredTask.nobodyToTell : Notice.tooLate) { [now] in
+      now().timeIntervalSince($0.time) >= longest
+    }
     guard let poster else { return }
     await withDiscardingTaskGroup { group in
       var (place, pause) = (Int64(0), Duration.zero)
@@ -28,6 +34,17 @@ extension TaskEngine {
           continue
         }
         pause = .zero
+      }
+    }
+  }
+
+  /// Settles what is owed and hopeless as undelivered.
+  private nonisolated func giveUp(_ code: String, _ isHopeless: (Notice) -> Bool) async {
+    var place = Int64(0)
+    while let some = try? store.notices(after: place, limit: 100), let last = some.last {
+      place = last.number
+      for (_, notice) in some where isHopeless(notice) {
+        await settle(notice, as: .undelivered(code: code))
       }
     }
   }
@@ -69,11 +86,19 @@ extension TaskEngine {
     let standing: NoticeStanding
     switch await poster.post(notice) {
     case .taken: standing = .delivered
-    case .refused: standing = .undelivered(code: "OMS.0156")
+    case .refused: standing = .undelivered(code: StoredTask.nobodyToTell)
     case .trouble(let tries) where notice.isStale(at: now(), after: tries):
-      standing = .undelivered(code: "OMS.0161")
+      standing = .undelivered(code: Notice.tooLate)
     case .trouble: return false
     }
+    return await settle(notice, as: standing)
+  }
+
+  /// Writes down what has become of a notice.
+  ///
+  /// - Returns: Whether that was possible.
+  @discardableResult
+  private nonisolated func settle(_ notice: Notice, as standing: NoticeStanding) async -> Bool {
     if standing != .delivered {
       log.warning(
         "a notice was not delivered",

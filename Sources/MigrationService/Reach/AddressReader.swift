@@ -76,10 +76,12 @@ struct AddressReader: Sendable {
     let addresses = try hosts.judged(host, at: found, own: resolver.own())
     var trouble: any Error = AddressRefusal(
       reason: "Nobody knows the host “\(host)”.", isPassing: true)
-    for address in addresses.prefix(4) {
+    let some = addresses.prefix(4)
+    for address in some {
       let pinned = pinned.client(for: host, at: address)
       do {
-        let response = try await pinned.client.execute(request, timeout: Self.patience)
+        let response = try await pinned.client.execute(
+          request, timeout: .nanoseconds(Self.patience.nanoseconds / Int64(some.count)))
         return Answer(response: response, client: pinned)
       } catch {
         try Task.checkCancellation()

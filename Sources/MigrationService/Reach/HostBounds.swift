@@ -28,16 +28,16 @@ struct HostBounds: Equatable, Sendable {
   /// - Parameters:
   ///   - host: The host as it is asked for.
   ///   - addresses: Those that its name stands for now.
-  ///   - own: Those of this machine.
+  ///   - own: Those of this machine and of the networks that it is in.
   /// - Returns: The addresses.
   /// - Throws: Why none of them may be connected to.
   func judged(
-    _ host: String, at addresses: [NetworkAddress], own: Set<NetworkAddress>
+    _ host: String, at addresses: [NetworkAddress], own: [NetworkBlock]
   ) throws(AddressRefusal) -> [NetworkAddress] {
     guard !names.contains(Self.name(host)) else { return addresses }
     let isAllowed = addresses.allSatisfy { address in
       networks.contains { $0.contains(address) || $0.contains(address.end) }
-        || address.isPublic && !own.contains(address) && !own.contains(address.end)
+        || address.isPublic && !own.contains { $0.contains(address) || $0.contains(address.end) }
     }
     guard isAllowed else {
       throw AddressRefusal(

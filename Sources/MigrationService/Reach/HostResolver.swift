@@ -6,8 +6,8 @@ import NIOCore
 struct HostResolver: Sendable {
   /// Answers for one host, an IPv6 address without brackets; with nothing when nobody knows it.
   let addresses: @Sendable (_ host: String) async -> [NetworkAddress]
-  /// The addresses of this machine.
-  let own: @Sendable () -> Set<NetworkAddress>
+  /// The addresses of this machine, with those that its networks have for neighbours.
+  let own: @Sendable () -> [NetworkBlock]
 
   /// The system's, which takes `127.1`, `0x7f000001` and their like for addresses as well.
   static let system = HostResolver { host in
@@ -17,7 +17,11 @@ struct HostResolver: Sendable {
     }
   } own: {
     let devices = (try? System.enumerateDevices()) ?? []
-    return Set(devices.compactMap { $0.address.flatMap { NetworkAddress($0) } })
+    return devices.compactMap { device in
+      device.address.flatMap { NetworkAddress($0) }.map { address in
+        NetworkBlock(address, mask: device.netmask.flatMap { NetworkAddress($0) })
+      }
+    }
   }
 
   private static let queue = DispatchQueue(label: "ferry.names", attributes: .concurrent)

@@ -82,6 +82,8 @@ struct NetworkAddress: Hashable, Sendable {
 
   private static let special = [
     "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12",
+    // What a cloud tells its machines alone.
+    "168.63.129.16/32",
     "192.0.0.0/24", "192.0.2.0/24", "192.88.99.0/24", "192.168.0.0/16", "198.18.0.0/15",
     "198.51.100.0/24", "203.0.113.0/24", "224.0.0.0/3",
     // Teredo and its like, whose ends are anywhere, and documentation.
@@ -107,6 +109,13 @@ struct NetworkBlock: Hashable, Sendable {
       length <= bits
     else { return nil }
     (self.first, self.length) = (first, length)
+  }
+
+  /// The addresses of the network in which a machine has `address`; that one alone without a mask.
+  init(_ address: NetworkAddress, mask: NetworkAddress?) {
+    first = address
+    length =
+      mask.map { $0.bytes.reduce(0) { $0 + $1.nonzeroBitCount } } ?? address.bytes.count * 8
   }
 
   /// Whether `address` is one of them.

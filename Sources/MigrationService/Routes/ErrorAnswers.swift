@@ -21,8 +21,9 @@ struct ErrorAnswers: RouterMiddleware {
   ) async throws -> Response {
     let (id, start) = (Self.randomID(), ContinuousClock.now)
     var context = context
-    // What the framework says of a request has the same id.
-    context.logger[metadataKey: "hb.request.id"] = "\(id)"
+    let isNoted = log.logLevel <= .info
+    // What the framework says of a request has the same id; nobody waits for that where nothing is noted.
+    if isNoted { context.logger[metadataKey: "hb.request.id"] = "\(id)" }
     var response: Response
     var code: String?
     do {
@@ -37,7 +38,9 @@ struct ErrorAnswers: RouterMiddleware {
       response = .json(.refusal, refusal, status: HTTPResponse.Status(code: problem.status))
     }
     response.headers[.requestID] = id
-    note(request, id, response.status.code, code, in: ContinuousClock.now - start)
+    if isNoted {
+      note(request, id, response.status.code, code, in: ContinuousClock.now - start)
+    }
     return response
   }
 

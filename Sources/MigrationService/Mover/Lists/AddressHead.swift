@@ -10,18 +10,22 @@ struct AddressHead: Equatable, Sendable {
   var modified: String?
 
   private static let mostTries = 3
+  /// From when on it is not asked again: rclone waits for five minutes, and takes a longer silence for
+  /// one of the whole list.
+  private static let patience = Duration.seconds(100)
 
   /// Asks the server, over redirects, and again where that may help.
   ///
   /// - Throws: ``AddressRefusal``, or `CancellationError`.
   static func ask(_ address: String, _ reader: AddressReader) async throws -> AddressHead {
     var tries = 0
+    let end = ContinuousClock.now + patience
     while true {
       tries += 1
       do {
         return try await askOnce(address, reader)
       } catch let refusal as AddressRefusal {
-        guard refusal.isPassing, tries < mostTries else { throw refusal }
+        guard refusal.isPassing, tries < mostTries, .now < end else { throw refusal }
       }
       try await Task.sleep(for: .milliseconds(200 << tries))
     }
