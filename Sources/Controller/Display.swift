@@ -11,8 +11,8 @@ package protocol Display: AnyObject {
   /// Hears of each event before the state moves on by it.
   func note(_ event: Event, before state: State)
 
-  /// The keys that a line stands for which was typed as a whole.
-  func keys(of line: String, in state: State) -> [Key]
+  /// The keys that a line stands for which was typed as a whole, or the end of the input, which is `nil`.
+  func keys(of line: String?, in state: State) -> [Key]
 
   /// Shows a state; one that is shown already costs nothing.
   ///
@@ -43,7 +43,7 @@ extension Screen: Display {
   package func note(_ event: Event, before state: State) {}
 
   /// None: a screen tells of keys only.
-  package func keys(of line: String, in state: State) -> [Key] { [] }
+  package func keys(of line: String?, in state: State) -> [Key] { [] }
 
   /// Shows the frame of a state.
   ///

@@ -17,7 +17,7 @@ final class LineDisplay: Display {
 
   func note(_ event: Event, before state: State) { telling.note(event, before: state) }
 
-  func keys(of line: String, in state: State) -> [Key] {
+  func keys(of line: String?, in state: State) -> [Key] {
     let keys = state.keys(of: line)
     if keys.isEmpty { telling.ask() }
     return keys
@@ -26,7 +26,11 @@ final class LineDisplay: Display {
   func present(_ state: State) -> Bool {
     let lines = telling.lines(of: state)
     terminal.say(lines)
-    terminal.hidesInput = state.prompt?.form?.field.isSecret ?? false
+    if state.prompt?.form != nil {
+      terminal.hideInput()
+    } else {
+      terminal.showInput(afterLine: telling.dropsLine)
+    }
     return !lines.isEmpty
   }
 

@@ -24,10 +24,21 @@ package final class LineTerminal {
 
   private static let ending = [SIGHUP, SIGTERM]
 
-  /// Whether nobody may see what is typed.
-  package var hidesInput = false {
-    didSet { if hidesInput != oldValue { applyHiding() } }
+  /// Whether what is typed is shown.
+  private enum Visibility {
+    case shown, hidden
+    /// Not before the end of the line that is being typed, which is not told of.
+    case hiddenToEndOfLine
   }
+
+  private var visibility = Visibility.shown {
+    didSet { if visibility != oldValue { applyVisibility() } }
+  }
+  /// Whether it is listened to; not while it is another job's.
+  private var isReading = true
+
+  /// How often a job without the terminal looks for it.
+  private static let glance = DispatchTimeInterval.milliseconds(500)
 
   /// Opens the terminal, as soon as this job may have it.
   ///
@@ -52,7 +63,7 @@ package final class LineTerminal {
     input.setCancelHandler { @Sendable in _ = Glibc.close(descriptor) }
     watch(input) { $0.read() }
     // The key for it never arrives as one.
-    watch(interrupt) { $0.reports.yield(.key(.control("c"))) }
+    watch(interrupt) { $0.interrupt() }
     watch(`continue`) { $0.goOn() }
   }
 
@@ -66,6 +77,18 @@ package final class LineTerminal {
     }
   }
 
+  /// Shows nothing of what is typed from now on.
+  package func hideInput() { visibility = .hidden }
+
+  /// Shows what is typed again.
+  ///
+  /// - Parameter isLater: Whether a line may be in the middle of being typed that was not to be seen; the
+  ///   rest of it is not shown then, and nothing of it told of.
+  package func showInput(afterLine isLater: Bool) {
+    guard visibility == .hidden else { return }
+    visibility = isLater ? .hiddenToEndOfLine : .shown
+  }
+
   /// Stops the process as a job of the shell.
   package func suspend() { kill(0, SIGTSTP) }
 
@@ -73,17 +96,18 @@ package final class LineTerminal {
   package func close() {
     guard !isClosed else { return }
     isClosed = true
-    hidesInput = false
+    giveBack()
     endWatch.cancel()
     ctg_uninstall()
     actions.restore()
     for source in sources { source.cancel() }
+    setReading(true)  // A source that is suspended would never let go.
     endWatch.close()
     reports.finish()
   }
 
   private func read() {
-    guard Foreground.has(descriptor) else { return Foreground.stop() }
+    guard Foreground.has(descriptor) else { return awaitForeground() }
     var bytes = [UInt8](repeating: 0, count: 4096)
     let count = bytes.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress, $0.count) }
     if count < 0, errno == EINTR || errno == EAGAIN { return }
@@ -94,7 +118,10 @@ package final class LineTerminal {
       return reports.finish()
     }
     // The key that ends the input, at the beginning of a line.
-    if count == 0 { return yield(Array("quit".utf8)) }
+    if count == 0 {
+      reports.yield(.line(nil))
+      return
+    }
     begun += bytes[..<count]
     while let end = begun.firstIndex(of: UInt8(ascii: "\n")) {
       yield(Array(begun[..<end]))
@@ -103,6 +130,10 @@ package final class LineTerminal {
   }
 
   private func yield(_ bytes: [UInt8]) {
+    if visibility == .hiddenToEndOfLine {
+      visibility = .shown
+      return
+    }
     let scalars = String(decoding: bytes, as: UTF8.self).unicodeScalars
     if scalars.contains("\u{1B}") {
       reports.yield(.key(.escape))
@@ -112,17 +143,51 @@ package final class LineTerminal {
     reports.yield(.line(String(String.UnicodeScalarView(text))))
   }
 
+  /// The kernel has dropped what was typed of a line.
+  private func interrupt() {
+    begun = []
+    if visibility == .hiddenToEndOfLine {
+      visibility = .shown
+    } else {
+      reports.yield(.key(.control("c")))
+    }
+  }
+
   private func goOn() {
+    begun = []
     ctg_set_active(1)
-    applyHiding()
+    applyVisibility()
     reports.yield(.resumed)
   }
 
-  private func applyHiding() {
+  /// Stops as a job does that reads from another's terminal; where nobody could continue it, looks now
+  /// and then whether the terminal has come back.
+  private func awaitForeground() {
+    Foreground.stop()
+    guard !Foreground.has(descriptor) else { return }
+    setReading(false)
+    DispatchQueue.main.asyncAfter(deadline: .now() + Self.glance) { [weak self] in
+      MainActor.assumeIsolated { self?.setReading(true) }
+    }
+  }
+
+  private func setReading(_ isWanted: Bool) {
+    guard isWanted != isReading else { return }
+    isReading = isWanted
+    if isWanted { sources.first?.resume() } else { sources.first?.suspend() }
+  }
+
+  private func applyVisibility() {
     var wanted = settings
-    if hidesInput { wanted.c_lflag &= ~tcflag_t(ECHO) }
+    if visibility != .shown { wanted.c_lflag &= ~tcflag_t(ECHO) }
     guard Foreground.has(descriptor) else { return }
     tcsetattr(descriptor, TCSADRAIN, &wanted)
+  }
+
+  /// Nothing of a secret is left for whoever reads next.
+  private func giveBack() {
+    guard visibility != .shown, Foreground.has(descriptor) else { return }
+    tcsetattr(descriptor, TCSAFLUSH, &settings)
   }
 
   private func watch(

@@ -4,8 +4,9 @@ package import Canvas
 package enum TerminalEvent: Equatable, Sendable {
   /// The user pressed a key or pasted.
   case key(Key)
-  /// The user typed a line, where keys are not told one by one; without control characters but tab.
-  case line(String)
+  /// The user typed a line, where keys are not told one by one, without control characters but tab; or
+  /// the key that ends the input, which is `nil`.
+  case line(String?)
   /// The terminal has a new size.
   case resized(Size)
   /// The process goes on after it was stopped: the terminal has to be taken again.

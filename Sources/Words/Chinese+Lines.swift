@@ -12,9 +12,9 @@ extension Chinese {
     case .otherwise: "输入其他内容则什么都不改变。"
     case .closes: "输入任意内容即可关闭。"
     case .choice(let key, let objects): "输入 \(key) 再按 Enter：\(words(objects))。"
-    case .key(let field, let isHidden):
-      "输入\(words(field, isShort: false))，再按 Enter；按 ^C 则什么都不改变。"
-        + (isHidden ? "输入的内容不会显示。" : "")
+    case .key(let field):
+      "输入\(words(field, isShort: false))，再按 Enter；按 ^C 则什么都不改变。输入的内容不会显示。"
+    case .dropped: "输入时问题已关闭：这一行余下的内容不显示也不采用；请按 Enter。"
     case .choose: "输入编号再按 Enter；输入其他内容则不选择。"
     case .filter: "输入筛选条件再按 Enter；不输入则显示所有任务。"
     case .hasty: "回答来得太早，问题还不可能读完；请再回答一次。"

@@ -13,9 +13,11 @@ extension English {
     case .otherwise: "Any other line leaves everything as it is."
     case .closes: "Any line closes this."
     case .choice(let key, let objects): "\(key), then Enter: \(words(objects))."
-    case .key(let field, let isHidden):
-      "Type the \(words(field, isShort: false)), then Enter; ^C leaves everything as it is."
-        + (isHidden ? " What is typed is not shown." : "")
+    case .key(let field):
+      "Type the \(words(field, isShort: false)), then Enter; ^C leaves everything as it is. What is typed "
+        + "is not shown."
+    case .dropped:
+      "That was closed while it was typed: the rest of the line is neither shown nor taken; press Enter."
     case .choose: "Type its number, then Enter; any other line chooses nothing."
     case .filter: "Type a filter, then Enter; nothing shows all tasks."
     case .hasty: "That came before the question can have been read; answer again."

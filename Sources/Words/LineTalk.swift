@@ -18,8 +18,10 @@ package enum LineTalk: Equatable, Sendable {
   case closes
   /// What the letter does that chooses other objects.
   case choice(String, ScreenWord)
-  /// A key that is to be typed, and whether it is shown.
-  case key(KeyField, isHidden: Bool)
+  /// A key that is to be typed, which is not shown.
+  case key(KeyField)
+  /// That a question was closed while somebody may have been typing what is not to be seen.
+  case dropped
   /// That one of several lines is chosen by its number.
   case choose
   /// That a filter is to be typed.

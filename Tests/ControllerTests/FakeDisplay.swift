@@ -53,7 +53,7 @@ final class FakeDisplay: Display {
 
   func note(_ event: Event, before state: State) {}
 
-  func keys(of line: String, in state: State) -> [Key] { state.keys(of: line) }
+  func keys(of line: String?, in state: State) -> [Key] { state.keys(of: line) }
 
   func present(_ state: State) -> Bool {
     let frame = render(state)

@@ -101,6 +101,36 @@ struct TellingTests {
     #expect(!told.contains("s3cr3t"))
   }
 
+  @Test func `of a question that closes by itself the rest of a line is dropped`() {
+    var session = ToldSession()
+    session.type("start id:\(MigrationTask.stopped.id)")
+    session.readTargets()
+    session.type("AKIASOURCE")
+    session.send(.tick(Moment(120)))
+    #expect(session.dropsLine)
+    #expect(
+      session.transcript.contains { $0.contains("the rest of the line is neither shown nor taken") }
+    )
+    session.type("")
+    #expect(!session.dropsLine)
+  }
+
+  @Test func `a key that closes such a question drops nothing`() {
+    var session = ToldSession()
+    session.type("start id:\(MigrationTask.stopped.id)")
+    session.readTargets()
+    session.type(nil)
+    #expect(!session.dropsLine)
+  }
+
+  @Test func `of very many changes no more is told than can be listened to`() {
+    var session = ToldSession()
+    let before = session.transcript.count
+    session.send(.tasksLoaded(TaskSnapshot(tasks: (100..<200).map { .sample($0, .waiting) })))
+    #expect(session.transcript.count == before + 22)
+    #expect(session.transcript.dropLast().last == "and 80 more")
+  }
+
   @Test func `nothing is told twice`() {
     var session = ToldSession()
     let count = session.transcript.count

@@ -25,6 +25,9 @@ struct ToldSession {
     if let tasks { send(.tasksLoaded(TaskSnapshot(tasks: tasks))) }
   }
 
+  /// Whether the rest of a line is to be dropped.
+  var dropsLine: Bool { telling.dropsLine }
+
   /// All of it as a text.
   var text: String { transcript.joined(separator: "\n") }
 
@@ -34,9 +37,9 @@ struct ToldSession {
   }
 
   /// Types a line a second after whatever was before.
-  mutating func type(_ line: String) {
+  mutating func type(_ line: String?) {
     now += .seconds(1)
-    transcript.append("> " + line)
+    transcript.append("> " + (line ?? "^D"))
     let keys = state.keys(of: line)
     if keys.isEmpty { telling.ask() }
     for key in keys { take(.key(key, at: now)) }

@@ -83,4 +83,29 @@ struct TypedLineTests {
     #expect(session.state != before)
     #expect(!session.text.contains("no command"))
   }
+
+  @Test func `the end of the input leaves what is open, and then the dashboard`() {
+    var session = Self.asked("stop id:\(MigrationTask.running.id)")
+    session.type(nil)
+    #expect(session.state.layers.isEmpty)
+    session.type(nil)
+    #expect(session.effects.last == .quit)
+  }
+
+  @Test(arguments: ["/state:nonsense", "filter state:nonsense"])
+  func `a filter that is none is told, and the next line is a command`(line: String) {
+    var session = ToldSession()
+    session.type(line)
+    #expect(session.transcript.last?.contains("nonsense") == true)
+    session.type("refresh")
+    #expect(session.effects.last == .refresh)
+  }
+
+  @Test func `a filter can be typed for itself, and nothing shows all again`() {
+    var session = ToldSession()
+    for line in ["filter", "state:failed"] { session.type(line) }
+    #expect(session.state.list.table.filter.text == "state:failed")
+    for line in ["filter", ""] { session.type(line) }
+    #expect(session.state.list.table.filter.isEmpty)
+  }
 }

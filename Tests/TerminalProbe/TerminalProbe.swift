@@ -49,7 +49,7 @@ struct TerminalProbe {
       case .key(.control("l")): screen.repaint()
       case .key(.control("x")): if !screen.askForArrival() { lines.append("not asked") }
       case .key(let key): lines.append("key \(key)")
-      case .line(let line): lines.append("line \(line)")
+      case .line(let line): lines.append("line \(line ?? "end")")
       case .resized(let size): lines.append("size \(size.rows)x\(size.columns)")
       case .resumed:
         screen.resume()

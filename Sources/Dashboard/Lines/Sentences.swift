@@ -4,7 +4,7 @@ import Words
 
 extension State {
   /// The most tasks that are told at once.
-  private static let mostTold = 20
+  static let mostTold = 20
   /// The columns that facts and questions are set in.
   private static let width = 76
 
@@ -113,7 +113,7 @@ extension State {
   }
 
   private func keySentence(_ field: KeyForm.Field) -> String {
-    tongue.words(LineTalk.key(field, isHidden: field.isSecret))
+    tongue.words(LineTalk.key(field))
   }
 
   private var page: Page { Page(width: Self.width, isASCII: configuration.isASCII) }

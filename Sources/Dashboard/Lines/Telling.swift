@@ -24,6 +24,12 @@ package struct Telling: Equatable, Sendable {
   /// What was to be copied.
   private(set) var copied: String?
 
+  /// Whether keys of a bucket are being typed.
+  private var hasForm = false
+  /// Whether the question for them was closed by nobody's key, perhaps in the middle of a line: what is
+  /// typed of it still must be neither shown nor taken.
+  package private(set) var dropsLine = false
+
   /// What was told last.
   private var told = Told()
 
@@ -69,13 +75,16 @@ package struct Telling: Equatable, Sendable {
     if !told.hasList { changed = [] }
     var lines = told.freshness(of: state)
     lines += told.list(of: state, isAsked: isAsked)
-    lines += changed.compactMap { state.sentence(of: $0.id, was: $0.was) }
-    changed = []
+    lines += changes(in: state)
     lines += steps
     lines += copied.map { [state.configuration.tongue.words(LineTalk.copied($0))] } ?? []
     // Nothing was sent to a clipboard, as that notice says.
     if copied != nil { told.notice = state.notice }
     lines += told.messages(of: state)
+    let form = state.prompt?.form
+    dropsLine = hasForm && form == nil && !wasPressed
+    hasForm = form != nil
+    if dropsLine { lines.append(state.configuration.tongue.words(LineTalk.dropped)) }
     if wasHasty { lines += told.hastiness(of: state) }
     lines += told.layer(of: state)
     lines += told.detail(of: state, wasMoved: wasPressed)
@@ -83,5 +92,15 @@ package struct Telling: Equatable, Sendable {
     if lines.isEmpty { lines = told.progress(of: state) }
     if !lines.isEmpty { told.at = state.now }
     return lines.map { layOut($0, isASCII: state.configuration.isASCII).text }
+  }
+
+  /// What has become of tasks, no more than can be listened to.
+  private mutating func changes(in state: State) -> [String] {
+    defer { changed = [] }
+    let all = changed.lazy.compactMap { state.sentence(of: $0.id, was: $0.was) }
+    let told = Array(all.prefix(State.mostTold + 1))
+    guard told.count > State.mostTold else { return told }
+    let rest = state.configuration.tongue.words(ScreenTalk.more(changed.count - State.mostTold))
+    return told.prefix(State.mostTold) + [rest, state.summary]
   }
 }

@@ -6,10 +6,16 @@ extension State {
   /// it only asks how things stand.
   ///
   /// A line that is no answer to an open question is a no to it, never the beginning of a command.
-  package func keys(of line: String) -> [Key] {
-    switch layer {
+  ///
+  /// - Parameter line: The line; `nil` at the end of the input.
+  package func keys(of line: String?) -> [Key] {
+    // It leaves what is open, and then the dashboard.
+    guard let line else { return layer == nil ? commandKeys(of: "quit") : [.escape] }
+    return switch layer {
     case .prompt(let prompt): answerKeys(of: line, to: prompt)
-    case .filterEntry: [.control("u")] + line.map(Key.character) + [.enter]
+    case .filterEntry:
+      line.trimmed.isEmpty
+        ? [.control("u"), .enter] : [.escape] + commandKeys(of: "/" + line)
     case .sortMenu: choiceKeys(of: line, count: TaskOrder.Key.allCases.count)
     case .actionMenu: choiceKeys(of: line, count: ActionMenu.actions.count)
     case .help, .messages, .sheet, .commandEntry:
@@ -26,7 +32,8 @@ extension State {
     }
     let rest = text.dropFirst().map(Key.character)
     switch first {
-    case "/": return [.character("/"), .control("u")] + rest + [.enter]
+    // By its name, as a command says what is wrong with a filter.
+    case "/": return [.character(":")] + "filter ".map(Key.character) + rest + [.enter]
     case ":": return [.character(":")] + rest + [.enter]
     default: return [.character(":"), .character(first)] + rest + [.enter]
     }
