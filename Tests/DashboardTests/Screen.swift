@@ -133,7 +133,8 @@ enum Screen: String, CaseIterable {
     session.openPrompt(.character("s"))
     session.type("3")
     session.press(.enter)
-    let targets = session.state.actions[0].targets
+    // A window may have no room for the question.
+    guard let targets = session.state.actions.first?.targets else { return }
     session.send(.actionStep(targets[0].id, .stopping, request: 2))
     session.send(
       .actionEnded(
