@@ -28,7 +28,7 @@ struct LinearTests {
     // A shell around it, which shows whether the terminal came back as it was.
     let command = ["/bin/sh", "-c", #""$0" "$@"; echo "status $?"; stty -a; exec cat"#]
     try await TerminalSession.run(
-      command + [FerryHome.program.string] + way.arguments + arguments,
+      command + [FerryHome.program.string] + arguments + way.arguments,
       environment: home.environment.merging(way.variables) { $1 },
       size: Size(rows: 60, columns: 160), body)
   }
@@ -87,6 +87,18 @@ struct LinearTests {
         try await terminal.waitFor("a terminal that shows what is typed") { screen in
           screen.contains(" echo ") && !screen.contains("-echo ")
         }
+      }
+    }
+  }
+
+  @Test func `a demo can be listened to`() async throws {
+    try await FerryHome.with { home in
+      try await Self.run(.option, in: home, arguments: ["demo"]) { terminal in
+        try await terminal.waitFor("tasks that run", within: .seconds(120)) {
+          $0.contains(" running: ")
+        }
+        try await terminal.say("quit")
+        try await terminal.waitFor(text: "status 0")
       }
     }
   }

@@ -1,5 +1,6 @@
 import Foundation
 import HTTPTypes
+import Synchronization
 import SystemPackage
 import TestServers
 import TestSupport
@@ -82,6 +83,28 @@ extension NoticeTests {
       try await service.wait(for: id, status: 5)
       #expect(try await service.show(id)["smnInfo"] == nil)
       #expect(await cloud.seen.count == 1)
+    }
+  }
+
+  @Test func `what is owed when there is no webhook any more is owed to nobody`() async throws {
+    try await TemporaryDirectory.with { directory in
+      let (alive, killed) = (directory.path.appending("alive"), directory.path.appending("killed"))
+      try FileManager.default.createDirectory(
+        atPath: alive.string, withIntermediateDirectories: false)
+      let owed = Mutex<TaskID?>(nil)
+      try await Self.with(directory: alive) { service, cloud in
+        await cloud.hold()
+        let id = try await service.createMoving(Bodies.create(more: Self.wish("SUCCESS")))
+        service.mover.end(id, .succeeded)
+        try await service.wait(for: id, status: 5)
+        try FileManager.default.copyItem(atPath: alive.string, toPath: killed.string)
+        owed.withLock { $0 = id }
+        await cloud.release()
+      }
+      try await ServiceHarness.with(directory: killed) { service in
+        let id = try #require(owed.withLock { $0 })
+        #expect(try await Self.told(id, service)["notifyResult"] == .bool(false))
+      }
     }
   }
 }

@@ -8,6 +8,7 @@ extension State {
   /// A line that is no answer to an open question is a no to it, never the beginning of a command.
   ///
   /// - Parameter line: The line; `nil` at the end of the input.
+  /// - Returns: The keys, in order.
   package func keys(of line: String?) -> [Key] {
     // It leaves what is open, and then the dashboard.
     guard let line else { return layer == nil ? commandKeys(of: "quit") : [.escape] }
