@@ -9,27 +9,27 @@ final class LineDisplay: Display {
   let size = Size(rows: 34, columns: 80)
 
   private let terminal: LineTerminal
-  private var telling = Telling()
+  private var narration = Narration()
 
   init(_ terminal: LineTerminal) {
     self.terminal = terminal
   }
 
-  func note(_ event: Event, before state: State) { telling.note(event, before: state) }
+  func note(_ event: Event, before state: State) { narration.note(event, before: state) }
 
   func keys(of line: String?, in state: State) -> [Key] {
     let keys = state.keys(of: line)
-    if keys.isEmpty { telling.ask() }
+    if keys.isEmpty { narration.ask() }
     return keys
   }
 
   func present(_ state: State) -> Bool {
-    let lines = telling.lines(of: state)
+    let lines = narration.lines(of: state)
     terminal.say(lines)
     if state.prompt?.form != nil {
       terminal.hideInput()
     } else {
-      terminal.showInput(afterLine: telling.dropsLine)
+      terminal.showInput(afterLine: narration.dropsLine)
     }
     return !lines.isEmpty
   }
@@ -46,7 +46,7 @@ final class LineDisplay: Display {
   func resume() {}
 
   func copy(_ text: String) -> Bool {
-    telling.copy(text)
+    narration.copy(text)
     return true
   }
 }

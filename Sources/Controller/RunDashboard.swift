@@ -6,7 +6,7 @@ package import Terminal
 
 /// How the dashboard is shown.
 package enum DashboardForm: Sendable {
-  /// As a full screen.
+  /// As a full screen; line by line where the terminal cannot place its cursor.
   case screen
   /// Line by line.
   case lines
@@ -44,13 +44,23 @@ package func runDashboard(
     await DashboardRunner(configuration: configuration, services: services, display: display)
       .run(events, atEnd: atEnd)
   }
-  switch form {
-  case .screen:
-    let screen = try Screen(terminal)
+  if let screen = try screen(on: terminal, form) {
     let listener = TerminalListener(screen)
     return await run(on: screen, screen.events, atEnd: listener.close)
-  case .lines:
-    let lines = try LineTerminal(terminal)
-    return await run(on: LineDisplay(lines), lines.events, atEnd: lines.close)
+  }
+  let lines = try LineTerminal(terminal)
+  return await run(on: LineDisplay(lines), lines.events, atEnd: lines.close)
+}
+
+/// The full screen, or `nil` where none is wanted or possible.
+@MainActor
+private func screen(
+  on terminal: TerminalOptions, _ form: DashboardForm
+) throws(ScreenError) -> Screen? {
+  guard form == .screen else { return nil }
+  do throws(ScreenError) {
+    return try Screen(terminal)
+  } catch .cannotPlaceCursor {
+    return nil
   }
 }

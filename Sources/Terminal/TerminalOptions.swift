@@ -20,13 +20,6 @@ package struct TerminalOptions: Equatable, Sendable {
     refusesColor = environment["NO_COLOR"].map { !$0.isEmpty } ?? false
   }
 
-  /// Whether the terminal is one that can only be written to line by line, as far as its description
-  /// says.
-  @MainActor
-  package var isForLinesOnly: Bool {
-    type == "dumb" || TerminalDescription(type: type).map { !$0.canPlaceCursor } ?? false
-  }
-
   /// The type that nearly every terminal of today understands.
   static let usualType = "xterm-256color"
 

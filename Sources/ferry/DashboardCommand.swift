@@ -50,7 +50,7 @@ struct DashboardCommand: AsyncParsableCommand {
     do {
       return try await runDashboard(
         configuration: configuration, backend: backend, actions: actions,
-        terminal: terminal, form: form(of: terminal, screen, environment),
+        terminal: terminal, form: form(screen, environment),
         record: { happened in
           guard !isThrowAway else { return }
           // A record that cannot be written is no reason to leave the screen.
@@ -75,12 +75,11 @@ struct DashboardCommand: AsyncParsableCommand {
     }
   }
 
-  /// Line by line for whoever asked for it, and where nothing else can be shown.
-  @MainActor
+  /// Line by line for whoever asked for it.
   private static func form(
-    of terminal: TerminalOptions, _ screen: ScreenOptions, _ environment: [String: String]
+    _ screen: ScreenOptions, _ environment: [String: String]
   ) -> DashboardForm {
     let isAccessible = environment["ACCESSIBLE"].map { !["", "0"].contains($0) } ?? false
-    return screen.linear || isAccessible || terminal.isForLinesOnly ? .lines : .screen
+    return screen.linear || isAccessible ? .lines : .screen
   }
 }

@@ -13,7 +13,7 @@ struct ToldSession {
   /// Everything that was typed and told, a line each.
   private(set) var transcript: [String] = []
 
-  private var telling = Telling()
+  private var narration = Narration()
   private var now = Duration.zero
 
   /// A dashboard that knows `tasks`.
@@ -26,14 +26,14 @@ struct ToldSession {
   }
 
   /// Whether the rest of a line is to be dropped.
-  var dropsLine: Bool { telling.dropsLine }
+  var dropsLine: Bool { narration.dropsLine }
 
   /// All of it as a text.
   var text: String { transcript.joined(separator: "\n") }
 
   mutating func send(_ events: Event...) {
     for event in events { take(event) }
-    transcript += telling.lines(of: state)
+    transcript += narration.lines(of: state)
   }
 
   /// Types a line a second after whatever was before.
@@ -41,9 +41,9 @@ struct ToldSession {
     now += .seconds(1)
     transcript.append("> " + (line ?? "^D"))
     let keys = state.keys(of: line)
-    if keys.isEmpty { telling.ask() }
+    if keys.isEmpty { narration.ask() }
     for key in keys { take(.key(key, at: now)) }
-    transcript += telling.lines(of: state)
+    transcript += narration.lines(of: state)
   }
 
   /// Answers what the open prompt asked the service, and has its question be read.
@@ -65,7 +65,7 @@ struct ToldSession {
   }
 
   private mutating func take(_ event: Event) {
-    telling.note(event, before: state)
+    narration.note(event, before: state)
     for effect in update(&state, event) {
       if case .arrange(let request) = effect {
         take(.arranged(state.list.table.arranger.rows() ?? [], request: request))

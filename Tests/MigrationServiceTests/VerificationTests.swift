@@ -47,6 +47,26 @@ struct VerificationTests {
     }
   }
 
+  @Test func `what was compared before another pass is compared again after it`() async throws {
+    try await MoverBench.with { bench in
+      try bench.put(["a": [1]])
+      let order = try Self.order(bench, "run", isStore: false)
+      try FileManager.default.createDirectory(
+        atPath: order.directory.string, withIntermediateDirectories: true)
+      // A copy that was killed, and a comparison from before the copy that follows it now.
+      for (name, text) in [
+        ("copy-1.out", ""), ("copy-1.log", ""), ("verify-1.out", "+ a\n"), ("verify-1.log", ""),
+        ("verify-1.exit", "1\n"),
+      ] {
+        try Data(text.utf8).write(to: URL(filePath: order.directory.appending(name).string))
+      }
+      let result = try await bench.mover().run(order)
+      #expect(result.end == .succeeded, "\(result)")
+      #expect(result.progress.objects == ObjectCounts(total: 1, succeeded: 1))
+      #expect(ChildFiles.latest(.verify, in: order.directory)?.attempt == 2)
+    }
+  }
+
   @Test func `what nobody wants replaced may be another object`() async throws {
     try await MoverBench.with { bench in
       try bench.put(["a": [1], "b": [2]])

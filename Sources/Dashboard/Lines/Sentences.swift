@@ -35,28 +35,36 @@ extension State {
     switch task.state {
     case .failed: parts.append(tongue.whyFailed(task))
     case .running, .retrying, .stopping, .stopped:
-      parts += [task.progressText, task.shortBytesText]
+      // Of a total that nobody knows yet there is no part.
+      parts += task.isScanning ? [tongue.scanning] : [task.progressText, task.shortBytesText]
     case .succeeded: parts.append(task.shortBytesText)
     case .initialising, .waiting, .unknown: break
     }
-    if task.state.isMoving { parts.append(shortBytes(task.currentSpeed.rawValue) + "/s") }
+    if task.currentSpeed.rawValue > 0 {
+      parts.append(shortBytes(task.currentSpeed.rawValue) + "/s")
+    }
     if let left = task.currentTimeLeft {
       parts.append(tongue.words(LineTalk.left(durationText(left))))
     }
     return parts.filter { !$0.isEmpty }.joined(separator: tongue.comma)
   }
 
-  /// What has become of a task since it was told last; `nil` when that is nothing to tell, or the
-  /// filter hides it.
-  func sentence(of id: TaskID, was old: MigrationTask?) -> String? {
-    guard let task = list.table.task(id) else {
-      guard let old, list.table.shown.filter.matches(old) else { return nil }
-      let route = RouteText.text(of: old, width: 200, isASCII: configuration.isASCII)
-      return "\(id) \(tongue.words(LineTalk.gone)): \(route)"
+  /// Whether what has become of a task is worth a sentence: not when it is as it was, or the filter hides
+  /// it.
+  func isNews(_ id: TaskID, was old: MigrationTask?) -> Bool {
+    let task = list.table.task(id)
+    guard let known = task ?? old, list.table.shown.filter.matches(known) else { return false }
+    return task?.state != old?.state
+  }
+
+  /// What has become of a task since it was told last.
+  func sentence(of id: TaskID, was old: MigrationTask?) -> String {
+    if let task = list.table.task(id) {
+      let before = old.map { LineTalk.was($0.state) } ?? .appeared
+      return sentence(of: task) + tongue.comma + tongue.words(before)
     }
-    guard task.state != old?.state, list.table.shown.filter.matches(task) else { return nil }
-    let before = old.map { LineTalk.was($0.state) } ?? .appeared
-    return sentence(of: task) + tongue.comma + tongue.words(before)
+    let route = old.map { RouteText.text(of: $0, width: 200, isASCII: configuration.isASCII) } ?? ""
+    return "\(id) \(tongue.words(LineTalk.gone)): \(route)"
   }
 
   /// All that there is to say about a task.

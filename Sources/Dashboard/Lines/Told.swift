@@ -2,7 +2,7 @@ import Migration
 import Words
 
 /// What was told last, each thing with the rule when it is to be told again.
-struct Told: Equatable, Sendable {
+struct Told: Sendable {
   /// When anything was.
   var at = Duration.zero
   /// The line of the footer.
@@ -69,7 +69,7 @@ struct Told: Equatable, Sendable {
 
   /// How everything goes, when something moves and nothing was told for a while.
   func progress(of state: State) -> [String] {
-    let isQuiet = state.now - at >= Telling.silence
+    let isQuiet = state.now - at >= Narration.silence
     let isMoving = state.list.table.tally.counts[.running] ?? 0 > 0
     return hasList && isQuiet && isMoving && !state.link.isPaused && !state.link.isDoubtful
       ? [state.summary] : []

@@ -75,10 +75,3 @@ extension Key {
     if case .character(let letter) = self { String(letter) } else { "tab" }
   }
 }
-
-extension String {
-  /// The text without blanks at its ends.
-  fileprivate var trimmed: String {
-    String(drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
-  }
-}

@@ -35,9 +35,9 @@ struct JournalTail {
     _ takeOutput: (_ line: ArraySlice<UInt8>, _ isLeaving: Bool) throws -> Void,
     log takeLogged: (_ line: ArraySlice<UInt8>, _ isLeaving: Bool) throws -> Void
   ) rethrows -> Bool {
+    hasBegun = true
     // A name is planned before it is logged; read the other way round, one that the log cannot show
     // as it is would not be known yet.
-    hasBegun = true
     let (asked, logged) = (files.writtenBeforeEnd, log.end)
     let isPlanRead = try output.read(
       upTo: output.position + Self.piece, leavingFrom: asked?.output, takeOutput)

@@ -2,7 +2,8 @@
 ///
 /// A run lists its source and copies at the same time; what was there already in another size is copied
 /// after that, what rclone does not see is looked after, both sides are compared where that is wanted,
-/// and the lists of what was not moved are written. Each child is started again when it is killed, as long as that leads anywhere.
+/// and the lists of what was not moved are written. Each child is started again when it is killed, as
+/// long as that leads anywhere.
 struct RunPlan: Sendable {
   /// What the run is to do now, as others want it.
   enum Wish: Equatable, Sendable {

@@ -14,7 +14,7 @@ struct Notice: Equatable, Sendable {
   let body: [UInt8]
 
   /// How long it is posted again and again.
-  static let longest: TimeInterval = 24 * 3600
+  private static let longest: TimeInterval = 24 * 3600
   /// The code of one that was posted for so long in vain.
   static let tooLate = "OMS.0161"
   /// How often it was posted at least before it is given up: clocks jump, and machines sleep.

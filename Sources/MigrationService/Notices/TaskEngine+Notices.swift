@@ -1,4 +1,3 @@
-import FoundationEssentials
 import Logging
 import Migration
 
@@ -13,12 +12,7 @@ extension TaskEngine {
   ///
   /// While the webhook is in trouble it is left alone for a while, which grows.
   nonisolated func postNotices() async {
-    // What nobody can be told any more, or only when it is old news, is owed to nobody.
-    let longest = poster == nil ? 0 : Notice.longest
-    await giveUp(poster == nil ? StoredTask.nobodyToTell : Notice.tooLate) { [now] in
-      now().timeIntervalSince($0.time) >= longest
-    }
-    guard let poster else { return }
+    guard let poster else { return await giveUpOwed() }
     await withDiscardingTaskGroup { group in
       var (place, pause) = (Int64(0), Duration.zero)
       var restsUntil = ContinuousClock.now
@@ -38,13 +32,13 @@ extension TaskEngine {
     }
   }
 
-  /// Settles what is owed and hopeless as undelivered.
-  private nonisolated func giveUp(_ code: String, _ isHopeless: (Notice) -> Bool) async {
+  /// Settles all that is owed as undelivered: there is nobody any more who takes it.
+  private nonisolated func giveUpOwed() async {
     var place = Int64(0)
     while let some = try? store.notices(after: place, limit: 100), let last = some.last {
       place = last.number
-      for (_, notice) in some where isHopeless(notice) {
-        await settle(notice, as: .undelivered(code: code))
+      for (_, notice) in some {
+        await settle(notice, as: .undelivered(code: StoredTask.nobodyToTell))
       }
     }
   }

@@ -7,7 +7,7 @@ import Words
 @testable import Dashboard
 
 /// What is told line by line, compared whole.
-struct TellingTests {
+struct NarrationTests {
   enum Story: String, CaseIterable {
     case start, empty, offline, changes, hidden, stop, refusal, several, steps, keys, choice
     case help, order, mistake, detail, quiet
@@ -129,6 +129,13 @@ struct TellingTests {
     session.send(.tasksLoaded(TaskSnapshot(tasks: (100..<200).map { .sample($0, .waiting) })))
     #expect(session.transcript.count == before + 22)
     #expect(session.transcript.dropLast().last == "and 80 more")
+    // What is as it was is not counted, and neither is what the filter hides.
+    session.type("/state:running")
+    let shown = session.transcript.count
+    let again = (100..<200).map { MigrationTask.sample($0, $0 < 130 ? .running : .stopped) }
+    session.send(.tasksLoaded(TaskSnapshot(tasks: again + [.running])))
+    #expect(session.transcript.count == shown + 22)
+    #expect(session.transcript.dropLast().last == "and 10 more")
   }
 
   @Test func `nothing is told twice`() {

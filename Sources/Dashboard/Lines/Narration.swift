@@ -5,24 +5,24 @@ import Words
 /// What was told line by line, and what has happened since: the form of the dashboard for a terminal
 /// that cannot place its cursor, and for people who have it read to them.
 ///
-/// It hears of each event before the state moves on by it, so that telling costs what has changed,
+/// It hears of each event before the state moves on by it, so that narration costs what has changed,
 /// however many tasks there are.
-package struct Telling: Equatable, Sendable {
+package struct Narration: Sendable {
   /// How long nothing is told of what moves without ending.
   static let silence = Duration.seconds(60)
 
   /// Tasks that the service has told about, in that order, as they were told last; `nil` for new ones.
-  private(set) var changed: [(id: TaskID, was: MigrationTask?)] = []
+  private var changed: [(id: TaskID, was: MigrationTask?)] = []
   /// Whether somebody asked how things stand.
-  private(set) var isAsked = false
+  private var isAsked = false
   /// Whether an answer came before its question can have been read.
-  private(set) var wasHasty = false
+  private var wasHasty = false
   /// Whether a key was pressed.
-  private(set) var wasPressed = false
+  private var wasPressed = false
   /// Steps of actions that have several.
-  private(set) var steps: [String] = []
+  private var steps: [String] = []
   /// What was to be copied.
-  private(set) var copied: String?
+  private var copied: String?
 
   /// Whether keys of a bucket are being typed.
   private var hasForm = false
@@ -35,11 +35,6 @@ package struct Telling: Equatable, Sendable {
 
   /// Nothing was told yet.
   package init() {}
-
-  package static func == (one: Telling, other: Telling) -> Bool {
-    one.told == other.told && one.changed.map(\.id) == other.changed.map(\.id)
-      && one.isAsked == other.isAsked && one.steps == other.steps
-  }
 
   /// A text was to be copied, which is told instead.
   package mutating func copy(_ text: String) { copied = text }
@@ -97,10 +92,10 @@ package struct Telling: Equatable, Sendable {
   /// What has become of tasks, no more than can be listened to.
   private mutating func changes(in state: State) -> [String] {
     defer { changed = [] }
-    let all = changed.lazy.compactMap { state.sentence(of: $0.id, was: $0.was) }
-    let told = Array(all.prefix(State.mostTold + 1))
-    guard told.count > State.mostTold else { return told }
-    let rest = state.configuration.tongue.words(ScreenTalk.more(changed.count - State.mostTold))
-    return told.prefix(State.mostTold) + [rest, state.summary]
+    let news = changed.filter { state.isNews($0.id, was: $0.was) }
+    let told = news.prefix(State.mostTold).map { state.sentence(of: $0.id, was: $0.was) }
+    guard news.count > told.count else { return told }
+    let rest = state.configuration.tongue.words(ScreenTalk.more(news.count - told.count))
+    return told + [rest, state.summary]
   }
 }
