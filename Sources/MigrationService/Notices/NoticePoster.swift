@@ -12,14 +12,21 @@ package final class NoticePoster: Sendable {
     case taken
     /// It never will.
     case refused
-    /// It may a moment later; it was posted so many times in this process.
+    /// It may a moment later; this process has tried so many times, of which no answer at all counts for
+    /// every notice.
     case trouble(tries: Int)
   }
 
   private let url: String
   private let deadline: Duration
   private let client: HTTPClient
-  private let tries = Mutex<[String: Int]>([:])
+  private let tries = Mutex(Tries())
+
+  /// How often a notice was posted in vain, and how often in a row nobody has answered.
+  private struct Tries {
+    var own: [String: Int] = [:]
+    var unanswered = 0
+  }
 
   /// A poster that posts nothing yet.
   ///
@@ -40,15 +47,16 @@ package final class NoticePoster: Sendable {
   /// Posts a notice once.
   func post(_ notice: Notice) async -> Outcome {
     let status = await status(for: notice)
-    guard status.map(WebhookAddress.mayPass) ?? true else {
-      tries.withLock { $0[notice.id] = nil }
-      return status.map(WebhookAddress.isTaken) ?? false ? .taken : .refused
+    return tries.withLock { tries in
+      tries.unanswered = status == nil ? tries.unanswered + 1 : 0
+      guard status.map(WebhookAddress.mayPass) ?? true else {
+        tries.own[notice.id] = nil
+        return status.map(WebhookAddress.isTaken) ?? false ? .taken : .refused
+      }
+      let own = tries.own[notice.id, default: 0] + 1
+      tries.own[notice.id] = own
+      return .trouble(tries: max(own, tries.unanswered))
     }
-    return .trouble(
-      tries: tries.withLock { tries in
-        tries[notice.id, default: 0] += 1
-        return tries[notice.id] ?? 0
-      })
   }
 
   /// What the webhook answers to a notice; `nil` when no answer comes.
