@@ -147,7 +147,8 @@ struct VerificationTests {
         #"{"level":"error","msg":"permission denied","object":"closed","objectType":"*local.Object"}"#,
       ], to: files.log)
     try SmallFile.write(["1"], to: files.status)
-    try journal.judge(files)
+    let judgement = Judgement(files)
+    while try !judgement.readPiece(into: journal) {}
     #expect(journal.trouble == nil)
     #expect(journal.ledger.sums.objects(.failed) == 4)
     #expect(journal.ledger.sums.objects(.arrived) == 1)

@@ -17,8 +17,13 @@ extension RcloneRun {
   }
 
   /// Enters what the newest comparison of both sides has found.
-  func judge() throws {
+  func judge() async throws {
     guard let files = ChildFiles.latest(.verify, in: order.directory) else { return }
-    try children.journal.judge(files)
+    let judgement = Judgement(files)
+    while try !judgement.readPiece(into: children.journal) {
+      // Whoever finds the run later reads it anew.
+      if plan.wish == .halt { throw CancellationError() }
+      await Task.yield()
+    }
   }
 }

@@ -129,7 +129,7 @@ actor RcloneRun {
     case .lookAfter: try await lookAfter()
     case .judge:
       try await readToEnd()
-      try judge()
+      try await judge()
     case .record(let isStopped):
       try await readToEnd()
       return try record(isStopped: isStopped)
