@@ -200,7 +200,8 @@ let package = Package(
       name: "EndToEndTests",
       dependencies: [
         "Canvas", "ferry", "Migration", "MigrationCore", "MigrationService", "OMSClient", "OMSWire",
-        "PrivateFiles", "stop-tasks", "TestServers", "TestSupport", crypto, grdb, httpTypes,
+        "PrivateFiles", "stop-tasks", "TestServers", "TestSupport", asyncHTTPClient, crypto, grdb,
+        httpTypes,
         hummingbird, nioCore, nioHTTP1, subprocess, system,
       ],
       swiftSettings: strict),

@@ -86,7 +86,7 @@ struct DifferentialTests {
 
   /// Where a task puts it: what stands for these names is marked where it is meant itself, so that none
   /// takes the place of another.
-  private static func place(_ key: [UInt8]) -> [UInt8] {
+  static func place(_ key: [UInt8]) -> [UInt8] {
     let names = key.split(separator: 47).map { name in
       switch String(validating: name, as: UTF8.self) {
       case ".": Array("．".utf8)
