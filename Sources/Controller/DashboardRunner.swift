@@ -120,6 +120,9 @@ package final class DashboardRunner<C: Clock> where C.Duration == Duration {
       } else if let rows = arranger.rows() {
         take(.arranged(rows, request: request), in: &group)
       }
+    case .export(let format, let file, let request):
+      effects.export(
+        state.list.table.shownTasks, as: format, to: file, request: request, in: &group)
     case .cancel(let request): effects.cancel(request)
     case .clock(let isOn): effects.setClock(isOn: isOn, in: &group)
     case .copy(let text):

@@ -6,6 +6,9 @@ package import MigrationCore
 /// The keys of tasks for both sides, as far as they were found, or what keeps them from being found.
 package typealias FoundKeys = Result<[TaskID: TransferKeys], ConfigurationError>
 
+/// What became of tasks that were to be written to a file: how many were, or why none, and where it is.
+package typealias ExportEnd = (outcome: Result<Int, ExportFault>, file: String)
+
 /// What a dashboard works with, apart from the terminal.
 package struct DashboardServices<C: Clock>: Sendable where C.Duration == Duration {
   /// The service that has the tasks.
@@ -20,6 +23,8 @@ package struct DashboardServices<C: Clock>: Sendable where C.Duration == Duratio
   package var clock: C
   /// The date.
   package var now: @Sendable () -> Date
+  /// Writes tasks to the file of this name; may take its time.
+  package var export: @Sendable (OrderedTasks, ExportFormat, String) -> ExportEnd
   /// Writes down what was seen to happen to tasks; may take its time.
   package var record: @Sendable ([Happened]) -> Void
   /// What the user is to be told of what was before; may take its time.
@@ -32,7 +37,10 @@ package struct DashboardServices<C: Clock>: Sendable where C.Duration == Duratio
     record: @escaping @Sendable ([Happened]) -> Void = { _ in },
     recall: @escaping @Sendable () -> Notice? = { nil },
     windowZone: @escaping @Sendable () async -> WindowZone? = { nil },
-    findKeys: @escaping @Sendable ([MigrationTask]) async -> FoundKeys = { _ in .success([:]) }
+    findKeys: @escaping @Sendable ([MigrationTask]) async -> FoundKeys = { _ in .success([:]) },
+    export: @escaping @Sendable (OrderedTasks, ExportFormat, String) -> ExportEnd = {
+      (.success($0.count), $2)
+    }
   ) {
     self.backend = backend
     self.actions = actions
@@ -42,5 +50,6 @@ package struct DashboardServices<C: Clock>: Sendable where C.Duration == Duratio
     self.recall = recall
     self.windowZone = windowZone
     self.findKeys = findKeys
+    self.export = export
   }
 }

@@ -108,6 +108,17 @@ final class EffectRunner<C: Clock> where C.Duration == Duration {
     }
   }
 
+  /// Writes tasks to a file, and tells what came of it.
+  func export(
+    _ tasks: OrderedTasks, as format: ExportFormat, to name: String, request: Int,
+    in group: inout DiscardingTaskGroup
+  ) {
+    carryOut(request, in: &group) { [services, post] in
+      let end = services.export(tasks, format, name)
+      post(.exported(end.outcome, to: end.file, request: request))
+    }
+  }
+
   /// Calls off what `request` started; nothing happens if it is over.
   func cancel(_ request: Int) { requests[request]?.turnOff() }
 

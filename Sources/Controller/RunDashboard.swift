@@ -24,6 +24,7 @@ package enum DashboardForm: Sendable {
 ///   - recall: What the user is to be told of what was before.
 ///   - windowZone: Asks for the zone of bandwidth windows.
 ///   - findKeys: Finds the keys of tasks that are to be started, without asking anybody.
+///   - export: Writes tasks to the file of a name.
 /// - Returns: Why it ended. Unless the user left, the process ought to end by the signal that it
 ///   names, see `endProcess(by:)`.
 /// - Throws: ``ScreenError`` when there is no terminal for it.
@@ -33,11 +34,12 @@ package func runDashboard(
   actions: ActionRunner<TaskAction>, terminal: TerminalOptions, form: DashboardForm,
   record: @escaping @Sendable ([Happened]) -> Void, recall: @escaping @Sendable () -> Notice?,
   windowZone: @escaping @Sendable () async -> WindowZone?,
-  findKeys: @escaping @Sendable ([MigrationTask]) async -> FoundKeys
+  findKeys: @escaping @Sendable ([MigrationTask]) async -> FoundKeys,
+  export: @escaping @Sendable (OrderedTasks, ExportFormat, String) -> ExportEnd
 ) async throws(ScreenError) -> ExitReason {
   let services = DashboardServices(
     backend: backend, actions: actions, clock: ContinuousClock(), now: { Date() }, record: record,
-    recall: recall, windowZone: windowZone, findKeys: findKeys)
+    recall: recall, windowZone: windowZone, findKeys: findKeys, export: export)
   func run(
     on display: any Display, _ events: AsyncStream<TerminalEvent>, atEnd: @MainActor () -> Void
   ) async -> ExitReason {

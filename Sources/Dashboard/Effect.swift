@@ -15,7 +15,10 @@ package enum Effect: Equatable, Sendable {
   /// Do the work of ``TaskTable/arranger``, unless another is asked for before it is done; answered by
   /// ``Event/arranged(_:request:)``.
   case arrange(request: Int)
-  /// Give up an action or a reading that is under way; what was sent already is not undone.
+  /// Write the tasks that the table shows, in its order, to the file of this name; answered by
+  /// ``Event/exported(_:to:request:)``.
+  case export(ExportFormat, to: String, request: Int)
+  /// Give up an action, a reading or an export that is under way; what was sent already is not undone.
   case cancel(request: Int)
   /// Send one ``Event/tick(_:)`` each second, or stop sending them.
   case clock(isOn: Bool)

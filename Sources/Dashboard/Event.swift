@@ -25,6 +25,9 @@ package enum Event: Equatable, Sendable {
   case actionStep(TaskID, ActionStep, request: Int)
   /// An action on one task ended.
   case actionEnded(ActionResult, request: Int)
+  /// The answer to ``Effect/export(_:to:request:)``: how many tasks were written, to the file in this
+  /// place, or why none were.
+  case exported(Result<Int, ExportFault>, to: String, request: Int)
   /// The answer to ``Effect/reportShown(request:)``: the prompt is before the user's eyes.
   case shown(request: Int)
   /// The service has said in which zone it counts the hours of bandwidth windows.

@@ -30,6 +30,8 @@ package struct State: Equatable, Sendable {
   package internal(set) var notice: Notice?
   /// Actions that are under way, and the one whose results are on the screen.
   package internal(set) var actions: [RunningAction] = []
+  /// The exports that are under way, by their numbers, and whether each has all that there is.
+  var exports: [Int: Bool] = [:]
 
   /// When the latest key was pressed, from the opening of the dashboard.
   var lastKeyAt: Duration?
@@ -84,6 +86,12 @@ package struct State: Equatable, Sendable {
   /// Tells something in the footer.
   mutating func tell(_ word: ScreenWord, _ kind: Notice.Kind = .info) {
     notice = Notice(kind, configuration.tongue.words(word))
+  }
+
+  /// Tells something in the footer that stays findable after the next key.
+  mutating func tell(_ notice: Notice) {
+    self.notice = notice
+    messages.add(notice, at: link.date)
   }
 
   /// A number that no request has had before.

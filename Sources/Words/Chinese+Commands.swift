@@ -33,6 +33,7 @@ extension Chinese {
     case .actions: "可用操作及不可用的原因"
     case .copyID: "复制任务 ID"
     case .copyTask: "复制任务 JSON"
+    case .export: "把显示的任务写入文件"
     case .create: "新任务：目前在 shell 中创建"
     case .bandwidth: "限速：目前在 shell 中修改"
     case .keys: "存储的密钥：写在 config.yaml 中"
@@ -72,7 +73,8 @@ extension Chinese {
     case .commandLine: "更多"
     case .down, .up, .first, .last, .pageDown, .pageUp, .halfPageDown, .halfPageUp, .focus, .fold,
       .events, .next, .previous, .sortLeft, .sortRight, .invert, .range, .markAll, .unmark,
-      .copyTask, .create, .bandwidth, .keys, .slower, .faster, .interval, .since, .profile, .page,
+      .copyTask, .export, .create, .bandwidth, .keys, .slower, .faster, .interval, .since, .profile,
+      .page,
       .repaint, .suspend, .interrupt:
       nil
     }
@@ -95,6 +97,7 @@ extension Chinese {
     case .wants(let name, let fault?): ":\(name.rawValue)：\(words(fault))"
     case .wants(.sort, nil): ":sort 后面要写列名；按 Tab 补全。"
     case .wants(.interval, nil): ":interval 后面要写秒数，1 到 3600。"
+    case .wants(.export, nil): ":export 后面要写 csv 或 json，再写文件名。"
     case .wants(let name, nil): ":\(name.rawValue) 后面还要写内容。"
     case .takesNothing(let name): ":\(name.rawValue) 后面不能写内容。"
     }

@@ -66,8 +66,20 @@ extension Chinese {
     case .times(let started, let ran, let left):
       (started.map { "\($0) 启动" } ?? "未启动") + (ran.map { "，已运行 \($0)" } ?? "")
         + (left.map { "，剩余 \($0)" } ?? "")
+    case .exporting(let count, let file): "正在把 \(count) 个任务写入 \(file)…"
+    case .exported(let count, let file, let isWhole):
+      "已把 \(count) 个任务写入 \(file)" + (isWhole ? "。" : "；还有任务无法读取，或尚未读取。")
+    case .notExported(let file, let fault): words(fault, file)
     case .objects(let moved, let all, let failed, let skipped):
       "已迁移 \(moved) / \(all)，失败 \(failed)，跳过 \(skipped)"
+    }
+  }
+
+  private func words(_ fault: ExportFault, _ file: String) -> String {
+    switch fault {
+    case .taken: "\(file) 已经存在，没有改动；请另选一个名称。"
+    case .calledOff: "已放弃写入 \(file)，没有留下任何内容。"
+    case .unwritten(let reason): "无法写入 \(file)（\(reason)），没有留下任何内容；请另选一个位置。"
     }
   }
 

@@ -23,6 +23,7 @@ package enum CommandName: String, CaseIterable, Sendable {
   case stop, delete, start, actions
   case copyID = "copy-id"
   case copyTask = "copy-task"
+  case export
   case create, bandwidth, keys
   // Everything else.
   case refresh, pause, slower, faster, interval, since, profile, page

@@ -33,6 +33,7 @@ extension English {
     case .actions: "actions, and why not"
     case .copyID: "copy the id"
     case .copyTask: "copy the task as JSON"
+    case .export: "write what is shown to a file"
     case .create: "a new task: in a shell for now"
     case .bandwidth: "speed limits: in a shell for now"
     case .keys: "keys of a store: in config.yaml"
@@ -72,7 +73,8 @@ extension English {
     case .commandLine: "more"
     case .down, .up, .first, .last, .pageDown, .pageUp, .halfPageDown, .halfPageUp, .focus, .fold,
       .events, .next, .previous, .sortLeft, .sortRight, .invert, .range, .markAll, .unmark,
-      .copyTask, .create, .bandwidth, .keys, .slower, .faster, .interval, .since, .profile, .page,
+      .copyTask, .export, .create, .bandwidth, .keys, .slower, .faster, .interval, .since, .profile,
+      .page,
       .repaint, .suspend, .interrupt:
       nil
     }
@@ -95,6 +97,7 @@ extension English {
     case .wants(let name, let fault?): ":\(name.rawValue): \(words(fault))"
     case .wants(.sort, nil): ":sort wants a column; Tab completes it."
     case .wants(.interval, nil): ":interval wants seconds, from 1 to 3600."
+    case .wants(.export, nil): ":export wants csv or json, and a file behind it."
     case .wants(let name, nil): ":\(name.rawValue) wants something behind it."
     case .takesNothing(let name): ":\(name.rawValue) takes nothing behind it."
     }

@@ -69,8 +69,23 @@ extension English {
     case .times(let started, let ran, let left):
       (started.map { "started \($0)" } ?? "not started") + (ran.map { ", ran \($0)" } ?? "")
         + (left.map { ", \($0) left" } ?? "")
+    case .exporting(let count, let file):
+      "Writing \(count == 1 ? "1 task" : "\(count) tasks") to \(file)…"
+    case .exported(let count, let file, let isWhole):
+      "Wrote \(count == 1 ? "1 task" : "\(count) tasks") to \(file)"
+        + (isWhole ? "." : "; there are more that could not be read, or not yet.")
+    case .notExported(let file, let fault): words(fault, file)
     case .objects(let moved, let all, let failed, let skipped):
       "\(moved) of \(all) moved, \(failed) failed, \(skipped) skipped"
+    }
+  }
+
+  private func words(_ fault: ExportFault, _ file: String) -> String {
+    switch fault {
+    case .taken: "\(file) is there already and was left as it is; choose another name."
+    case .calledOff: "Writing \(file) was called off; nothing of it is left."
+    case .unwritten(let reason):
+      "\(file) could not be written (\(reason)), and nothing of it is left; choose another place."
     }
   }
 

@@ -54,6 +54,10 @@ package enum ScreenTalk: Equatable, Sendable {
   case question(TaskAction, Int)
   /// When a task was started, how long it ran, and how long it takes.
   case times(started: String?, ran: String?, left: String?)
+  /// So many tasks are being written to a file, or were; not all of them where some are not known.
+  case exporting(Int, to: String), exported(Int, to: String, isWhole: Bool)
+  /// Nothing was written to this file.
+  case notExported(to: String, ExportFault)
   /// What became of objects.
   case objects(moved: String, of: String, failed: String, skipped: String)
 }

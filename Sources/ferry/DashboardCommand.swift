@@ -4,6 +4,7 @@ import Dashboard
 import Foundation
 import Migration
 import MigrationCore
+import SystemPackage
 import Terminal
 import Words
 
@@ -69,6 +70,14 @@ struct DashboardCommand: AsyncParsableCommand {
           } catch {
             return .failure(error)
           }
+        },
+        export: { tasks, format, name in
+          let file = ExportFile(name, environment: environment)
+          let outcome = Result { () throws(ExportFault) in
+            try file.write { try format.text(of: tasks, on: configuration.profile) + "\n" }
+            return tasks.count
+          }
+          return (outcome, file.path.string)
         })
     } catch {
       throw Failure(Failure.failed, error.description)

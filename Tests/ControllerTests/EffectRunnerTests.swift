@@ -106,6 +106,24 @@ struct EffectRunnerTests {
     #expect(inbox.take().isEmpty)
   }
 
+  @Test func `tasks are written to a file in their order, and what came of it is told`() async {
+    var services = DashboardServices(
+      backend: FakeBackend(), actions: ActionRunner(backend: FakeBackend(), journal: nil),
+      clock: clock, now: { testDate })
+    services.export = { tasks, format, name in
+      (.success(tasks.count), "\(name).\(format) \(tasks.map(\.name))")
+    }
+    let effects = EffectRunner(services: services, inbox: inbox)
+    var tasks = PackedTasks()
+    for task in MigrationTask.samples(3) { _ = tasks.put(task) }
+    await withDiscardingTaskGroup { group in
+      let shown = OrderedTasks([1, 3], of: tasks)
+      effects.export(shown, as: .json, to: "x", request: 4, in: &group)
+      let place = "x.json [\"task-1\", \"task-3\"]"
+      #expect(await nextEvents() == [.exported(.success(2), to: place, request: 4)])
+    }
+  }
+
   @Test func `each step and each end of an action is told`() async throws {
     let task = MigrationTask.sample(7, .failed)
     let effects = effects(FakeBackend(tasks: [task]))

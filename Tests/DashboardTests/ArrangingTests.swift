@@ -105,6 +105,18 @@ struct ArrangingTests {
     #expect(desk.state.prompt?.targets.map(\.name) == ["task_59"])
   }
 
+  @Test func `an export waits for the rows that it is to write`() {
+    var desk = Desk()
+    desk.type("/task_5")
+    desk.press(.enter)
+    desk.type(":export csv x")
+    desk.press(.enter)
+    #expect(desk.state.exports.isEmpty)
+    while !desk.works.isEmpty { desk.arrange() }
+    #expect(desk.state.exports.count == 1)
+    #expect(desk.state.list.table.shownTasks.count == 11)
+  }
+
   @Test func `what needs no rows does not wait`() {
     var desk = Desk()
     desk.type(">>z")

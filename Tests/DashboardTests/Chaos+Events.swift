@@ -65,7 +65,7 @@ extension Chaos {
   private mutating func someCommand() -> Key {
     let commands = [
       "stop state:running", "delete", "delete state:failed,stopped", "start !state:running",
-      "filter a", "sort size", "interval 7", "mark-all", "back", "x", "/", "q",
+      "filter a", "sort size", "interval 7", "export csv a", "mark-all", "back", "x", "/", "q",
     ]
     let pasted = Key.paste(commands.randomElement(using: &random) ?? "")
     return [.enter, .enter, .tab, pasted].randomElement(using: &random) ?? pasted
@@ -144,7 +144,7 @@ extension Chaos {
   }
 
   private mutating func someResult() -> Event {
-    guard let (id, request) = results.popLast() else { return press(.up) }
+    guard let (id, request) = results.popLast() else { return exportsDue.popLast() ?? press(.up) }
     let outcomes: [ActionOutcome] = [.done, .accepted, .refused, .failed, .skipped]
     let outcome = outcomes.randomElement(using: &random) ?? .failed
     return .actionEnded(

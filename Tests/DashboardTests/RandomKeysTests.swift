@@ -47,6 +47,7 @@ struct Chaos {
   var arrangementsDue: [(Arranger, Int)] = []
   var readingsDue: [([TaskID], Int)] = []
   var results: [(TaskID, Int)] = []
+  var exportsDue: [Event] = []
 
   /// A character that is in secrets only; nothing else on the screen has it.
   static let secret: Character = "§"
@@ -77,6 +78,8 @@ struct Chaos {
       case .reportShown(let request): reportsDue.append(request)
       case .arrange(let request): arrangementsDue.append((state.list.table.arranger, request))
       case .read(let ids, _, let request): readingsDue.append((ids, request))
+      case .export(_, let file, let request):
+        exportsDue.append(.exported(.success(1), to: file, request: request))
       case .refresh, .poll, .cancel, .clock, .copy, .repaint, .suspend, .quit: break
       }
     }

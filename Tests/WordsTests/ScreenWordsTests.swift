@@ -33,6 +33,9 @@ struct ScreenWordsTests {
     .resultTitle(.stop, good: 1, of: 2), .tasks(2), .more(2), .leftAlone(2), .notPossible("r"),
     .type(.delete, answer: "2"), .question(.stop, 1), .question(.stop, 2),
     .times(started: nil, ran: nil, left: nil), .times(started: "a", ran: "b", left: "c"),
+    .exporting(1, to: "f"), .exported(2, to: "f", isWhole: true),
+    .exported(1, to: "f", isWhole: false), .notExported(to: "f", .taken),
+    .notExported(to: "f", .calledOff), .notExported(to: "f", .unwritten(reason: "r")),
     .objects(moved: "1", of: "2", failed: "3", skipped: "4"),
   ])
   func `what there is to say is told in each language`(talk: ScreenTalk) {
@@ -41,7 +44,7 @@ struct ScreenWordsTests {
 
   @Test(arguments: [
     CommandLineFault.unknown("x"), .wants(.stop, .openPattern), .wants(.sort, nil),
-    .wants(.interval, nil), .wants(.filter, nil), .takesNothing(.quit),
+    .wants(.interval, nil), .wants(.export, nil), .wants(.filter, nil), .takesNothing(.quit),
   ])
   func `why a line is no command is told in each language`(fault: CommandLineFault) {
     #expect(!English().words(fault).hasChinese && Chinese().words(fault).hasChinese)

@@ -24,8 +24,10 @@ enum Command: Hashable, Sendable {
   case copyID, copyTask
   /// Help, and what a terminal program should be able to do.
   case help, messages, repaint, suspend, quit, interrupt
-  /// Type a command by its name; ask for the tasks every so often.
-  case commandLine, interval
+  /// Type a command by its name.
+  case commandLine
+  /// Do what only a name can ask for, with something behind it.
+  case typed(CommandName)
   /// Tell what is done in a shell.
   case elsewhere(Elsewhere)
 
@@ -37,7 +39,7 @@ enum Command: Hashable, Sendable {
       true
     case .back, .focus, .filter, .clearMarks, .sortMenu, .sortLeft, .sortRight, .invertSort,
       .refresh, .pause, .slower, .faster, .help, .messages, .repaint, .suspend, .quit, .interrupt,
-      .commandLine, .interval, .elsewhere:
+      .commandLine, .typed, .elsewhere:
       false
     }
   }

@@ -9,8 +9,7 @@ package struct CommandEntry: Equatable, Sendable {
 
   /// Whether what the line asks for depends on which rows there are, and in which order.
   func dependsOnRows(now: Date?) -> Bool {
-    guard case .plain(let command) = try? TypedCommand(line.text, now: now) else { return false }
-    return command.dependsOnRows
+    (try? TypedCommand(line.text, now: now))?.dependsOnRows ?? false
   }
 
   /// What the word at the end of the line can become, in the order of the help.
@@ -19,9 +18,17 @@ package struct CommandEntry: Equatable, Sendable {
     guard let end = text.firstIndex(of: " ") else {
       return CommandTable.rows.map(\.name.rawValue).filter { $0.hasPrefix(text) }
     }
-    guard case .order = CommandTable.row(named: String(text[..<end]))?.argument else { return [] }
     let rest = text[end...].drop { $0 == " " }
-    return TaskOrder.Key.allCases.map(\.rawValue).filter { $0.hasPrefix(rest) }
+    return words(behind: text[..<end]).filter { $0.hasPrefix(rest) }
+  }
+
+  /// What can stand behind the name of a command, as far as it is known beforehand.
+  private func words(behind name: Substring) -> [String] {
+    switch CommandTable.row(named: String(name))?.argument {
+    case .order: TaskOrder.Key.allCases.map(\.rawValue)
+    case .file: ExportFormat.allCases.map(\.rawValue)
+    case .some(.none), .anything, .targets, .filter, .seconds, nil: []
+    }
   }
 
   /// Completes the word at the end of the line as far as all that it can become agree; to the whole of

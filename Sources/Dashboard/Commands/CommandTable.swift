@@ -31,6 +31,8 @@ enum CommandArgument: Sendable {
   case order
   /// Seconds.
   case seconds
+  /// How to write tasks down, and the file.
+  case file
 }
 
 /// All that can be asked for while the table has the keys.
@@ -105,6 +107,7 @@ enum CommandTable {
     row(.keys, "K", ["K"], [], .elsewhere(.keys), .anything),
     row(.copyID, "y", ["y"], [], .copyID),
     row(.copyTask, "Y", ["Y"], [], .copyTask),
+    row(.export, ":export", [], [], .typed(.export), .file),
   ]
 
   private static let general: [CommandRow] = [
@@ -113,7 +116,7 @@ enum CommandTable {
     row(.pause, "z", ["z"], [], .pause),
     row(.slower, "+", ["+", "="], [], .slower),
     row(.faster, "-", ["-"], [], .faster),
-    row(.interval, ":interval", [], [], .interval, .seconds),
+    row(.interval, ":interval", [], [], .typed(.interval), .seconds),
     row(.profile, "P", ["P"], [], .elsewhere(.profile), .anything),
     row(.help, "? F1", ["?"], [.function(1)], .help),
     row(.repaint, "^L", [], [.control("l")], .repaint),

@@ -14,6 +14,8 @@ enum TypedCommand: Equatable {
   case sort(TaskOrder.Key)
   /// To ask for the tasks every so often.
   case interval(Duration)
+  /// To write the tasks that are shown to a file.
+  case export(ExportFormat, to: String)
 
   /// The longest pause between two refreshes, in seconds.
   private static let longestInterval = 3600
@@ -47,6 +49,21 @@ enum TypedCommand: Equatable {
         throw .wants(row.name, nil)
       }
       self = .interval(.seconds(seconds))
+    case .file:
+      let words = rest.split(separator: " ", maxSplits: 1)
+      guard words.count == 2, let format = ExportFormat(rawValue: String(words[0])) else {
+        throw .wants(row.name, nil)
+      }
+      self = .export(format, to: String(words[1]).trimmed)
+    }
+  }
+
+  /// Whether it depends on which rows there are, and in which order.
+  var dependsOnRows: Bool {
+    switch self {
+    case .plain(let command): command.dependsOnRows
+    case .export: true
+    case .act, .filter, .sort, .interval: false
     }
   }
 
@@ -64,7 +81,7 @@ extension CommandArgument {
   fileprivate var isOptional: Bool {
     switch self {
     case .none, .anything, .targets, .filter, .order: true
-    case .seconds: false
+    case .seconds, .file: false
     }
   }
 }

@@ -58,8 +58,8 @@ package struct Narration: Sendable {
         action.action == .stopThenDelete
       else { return }
       steps.append("\(state.configuration.tongue.progress(step)) \(id)")
-    case .resized, .resumed, .tick, .arranged, .targetsRead, .actionEnded, .shown, .windowZone,
-      .notCopied, .notice:
+    case .resized, .resumed, .tick, .arranged, .targetsRead, .actionEnded, .exported, .shown,
+      .windowZone, .notCopied, .notice:
       break
     }
   }

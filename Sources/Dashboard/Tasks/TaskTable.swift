@@ -74,6 +74,9 @@ package struct TaskTable: Sendable {
   /// The task with this id, shown or not.
   package func task(_ id: TaskID) -> MigrationTask? { tasks[id] }
 
+  /// The tasks of `rows`, as they are now.
+  package var shownTasks: OrderedTasks { OrderedTasks(rows, of: tasks) }
+
   /// Whether `rows` follows the order and the filter.
   package var isArranged: Bool { wanted.showsSame(as: shown) }
 

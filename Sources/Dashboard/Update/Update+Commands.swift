@@ -43,7 +43,7 @@ extension State {
     case .copyTask: return copy(json, as: .task)
     case .help: push(.help(Pager()))
     case .messages: push(.messages(Pager()))
-    case .interval: notice = Notice(.info, configuration.tongue.words(.wants(.interval, nil)))
+    case .typed(let name): notice = Notice(.info, configuration.tongue.words(.wants(name, nil)))
     case .elsewhere(let part): notice = Notice(.info, configuration.tongue.words(part))
     case .focus: isDetailFocused = isDetailShown && !isDetailFocused
     case .repaint: return cancelPrompt(.otherKey) + [.repaint]
@@ -130,8 +130,7 @@ extension State {
       closeDetail()
       return []
     }
-    let isBusy = actions.contains { !$0.isOver }
-    if isBusy, !wasWarned {
+    if !underWay.isEmpty, !wasWarned {
       wasWarnedOfQuitting = true
       tell(.actionUnderWay)
       return []
@@ -151,7 +150,7 @@ extension State {
       return []
     case .sheet, .none: break
     }
-    let requests = actions.filter { !$0.isOver }.map(\.request)
+    let requests = underWay
     if requests.isEmpty, layer != nil {
       layer = nil
       return []

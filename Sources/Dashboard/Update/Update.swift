@@ -32,11 +32,11 @@ extension State {
     case .shown(let request): openPrompt(request: request)
     case .actionStep(let id, let step, let request): advance(id, to: step, request: request)
     case .actionEnded(let result, let request): return finish(result, request: request)
+    case .exported(let outcome, let file, let request):
+      endExport(outcome, to: file, request: request)
     case .windowZone(let zone): windowZone = zone
     case .notCopied: tell(.tooLongToCopy, .error)
-    case .notice(let notice):
-      self.notice = notice
-      messages.add(notice, at: link.date)
+    case .notice(let notice): tell(notice)
     }
     return []
   }

@@ -52,7 +52,7 @@ private final class PageNotes: Sendable {
   func listed(_ page: ListPage<ListedID>) -> ListedTasks {
     state.withLock { state in
       ListedTasks(
-        tasks: TaskList(page.entries.lazy.map(\.id), of: state.store),
+        tasks: OrderedTasks(page.entries.lazy.map(\.id), of: state.store),
         unreadable: page.unreadable, leftOut: state.leftOut)
     }
   }

@@ -36,10 +36,8 @@ struct List: AsyncParsableCommand {
     let service = try await connection.resolve()
     let page = try await listing.read(from: service.backend)
     switch output {
-    case .json:
-      let ends = EndTimes(.own, on: service.profile)
-      Console.raw(try JSONText.of(page.tasks.map { $0.summary(endedAt: ends.end(of: $0)) }))
-    case .csv: TaskCSV.lines(of: page.tasks).forEach(Console.raw)
+    case .json: Console.raw(try ExportFormat.json.text(of: page.tasks, on: service.profile))
+    case .csv: Console.raw(try ExportFormat.csv.text(of: page.tasks, on: service.profile))
     case .table: Console.table(TaskRows.table(of: page.tasks))
     }
     if !page.leftOut.tasks.isEmpty { Console.error(page.leftOut.line) }
