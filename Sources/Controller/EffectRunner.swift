@@ -10,12 +10,10 @@ final class EffectRunner<C: Clock> where C.Duration == Duration {
   private let inbox: Inbox<DashboardInput>
   /// The beginning that all ages are counted from.
   private let start: C.Instant
-  private let news: Mailbox<TaskDelta>
-  private let watch: AsyncStream<TaskWatch<C>.Command>.Continuation
-  private let watchCommands: AsyncStream<TaskWatch<C>.Command>
-  private let happened: AsyncStream<[Happened]>.Continuation
-  private let happenings: AsyncStream<[Happened]>
-  private var watchedTasks: [TaskID] = []
+  /// The service of the session in view.
+  private var session: LiveSession<C>
+  /// Profiles that were opened and wait to come into view, by the numbers of the requests.
+  private var opened: [Int: SessionServices] = [:]
   private var requests: [Int: Switch] = [:]
   private var arranging: Switch?
   private var ticking: Switch?
@@ -26,49 +24,60 @@ final class EffectRunner<C: Clock> where C.Duration == Duration {
     self.services = services
     self.inbox = inbox
     start = services.clock.now
-    news = Mailbox(onArrival: { inbox.post(.newsOfTasks) }) { $0.merge($1) }
-    (watchCommands, watch) = AsyncStream.makeStream()
-    (happenings, happened) = AsyncStream.makeStream()
+    session = LiveSession(services.first, generation: 0) { inbox.post(.newsOfTasks) }
   }
 
-  /// Starts the watch, which waits for the first effect.
+  /// Starts the first session, which waits for the first effect.
   func start(in group: inout DiscardingTaskGroup) {
-    let watch = TaskWatch(
-      backend: services.backend, clock: services.clock, start: start, news: news)
-    group.addTask { [watchCommands] in await watch.run(watchCommands) }
-    group.addTask { [services, post] in services.recall().map { post(.notice($0)) } }
-    group.addTask { [services, post] in
-      if let zone = await services.windowZone() { post(.windowZone(zone)) }
+    session.start(clock: services.clock, from: start, in: &group, post: post)
+  }
+
+  /// Finds out which profiles there are, and tells them.
+  func readProfiles(in group: inout DiscardingTaskGroup) {
+    group.addTask { [services, post] in post(.profilesRead(services.profiles())) }
+  }
+
+  /// Finds the service of a profile, which is kept until it comes into view or is given up.
+  func open(_ profile: String, request: Int, in group: inout DiscardingTaskGroup) {
+    carryOut(request, in: &group) { [services, post] in
+      switch await services.open(profile) {
+      case _ where Task.isCancelled: break
+      case .success(let opened):
+        await self.keep(opened.services, request: request)
+        post(.opened(opened.configuration, warnings: opened.warnings, request: request))
+      case .failure(let refusal): post(.notOpened(refusal.line, request: request))
+      }
     }
-    // A disk may be slow, and keys are not to wait for it.
-    group.addTask { [happenings, services] in
-      for await happened in happenings { services.record(happened) }
-    }
+  }
+
+  /// Goes over to a service that was opened, and asks nothing more of the one before.
+  func enter(_ generation: Int, in group: inout DiscardingTaskGroup) {
+    guard let services = opened.removeValue(forKey: generation) else { return }
+    session.end()
+    session = LiveSession(services, generation: generation) { [inbox] in inbox.post(.newsOfTasks) }
+    start(in: &group)
   }
 
   /// What has become known of the tasks since the last time, if anything.
   func takeNews() -> Event? {
-    guard let delta = news.take() else { return nil }
-    if !delta.happened.isEmpty { happened.yield(delta.happened) }
-    return .tasksLoaded(TaskSnapshot(delta, at: moment()))
+    guard let delta = session.takeNews() else { return nil }
+    var snapshot = TaskSnapshot(delta, at: moment())
+    snapshot.generation = session.generation
+    return .tasksLoaded(snapshot)
   }
 
   /// Asks for the tasks, at once or every so often.
-  func ask(_ command: TaskWatch<C>.Command) { watch.yield(command) }
+  func ask(_ command: TaskWatch<C>.Command) { session.watch.yield(command) }
 
   /// Sees to it that these tasks are read first each time, and no others.
-  func watch(_ ids: [TaskID]) {
-    guard ids != watchedTasks else { return }
-    watchedTasks = ids
-    watch.yield(.watch(ids))
-  }
+  func watch(_ ids: [TaskID]) { session.watch(ids) }
 
   /// Reads `ids` again, finds their keys if that is wanted, and tells all of it in one event.
   func read(
     _ ids: [TaskID], findsKeys: Bool = false, request: Int, in group: inout DiscardingTaskGroup
   ) {
     let askedAt = moment().elapsed
-    carryOut(request, in: &group) { [services, watch, post] in
+    carryOut(request, in: &group) { [services = session.services, watch = session.watch, post] in
       let readings = await services.backend.readings(of: ids)
       let keys =
         findsKeys ? await services.findKeys(readings.compactMap(\.value)) : .success([:])
@@ -83,7 +92,8 @@ final class EffectRunner<C: Clock> where C.Duration == Duration {
     _ consent: Consent<TaskAction>, keys: [TaskID: TransferKeys], request: Int,
     in group: inout DiscardingTaskGroup
   ) {
-    carryOut(request, in: &group) { [actions = services.actions, watch, post] in
+    carryOut(request, in: &group) {
+      [actions = session.services.actions, watch = session.watch, post] in
       await actions.carryOut(
         consent, keys: keys,
         step: { post(.actionStep($0, $1, request: request)) },
@@ -113,14 +123,17 @@ final class EffectRunner<C: Clock> where C.Duration == Duration {
     _ tasks: OrderedTasks, as format: ExportFormat, to name: String, request: Int,
     in group: inout DiscardingTaskGroup
   ) {
-    carryOut(request, in: &group) { [services, post] in
+    carryOut(request, in: &group) { [services = session.services, post] in
       let end = services.export(tasks, format, name)
       post(.exported(end.outcome, to: end.file, request: request))
     }
   }
 
   /// Calls off what `request` started; nothing happens if it is over.
-  func cancel(_ request: Int) { requests[request]?.turnOff() }
+  func cancel(_ request: Int) {
+    requests[request]?.turnOff()
+    opened[request] = nil
+  }
 
   /// Sends a tick each second, or stops doing so.
   func setClock(isOn: Bool, in group: inout DiscardingTaskGroup) {
@@ -199,6 +212,8 @@ final class EffectRunner<C: Clock> where C.Duration == Duration {
   }
 
   private func forget(_ request: Int) { requests[request] = nil }
+
+  private func keep(_ services: SessionServices, request: Int) { opened[request] = services }
 }
 
 extension DashboardInput {

@@ -7,6 +7,8 @@ package struct DashboardConfiguration: Equatable, Sendable {
   package var profile: String
   /// The service in a word or two, such as its host.
   package var endpoint: String
+  /// The project whose tasks are shown; empty where it has to be looked up.
+  package var project: String
   /// Whether nothing may be changed.
   package var isReadOnly: Bool
   /// Whether every action asks for a typed answer.
@@ -25,18 +27,23 @@ package struct DashboardConfiguration: Equatable, Sendable {
   /// The language that problems are told in.
   package var language: Language
 
+  /// What tells its tasks from those of any other service.
+  var service: [String] { [endpoint, project] }
+
   /// What the language says.
   var tongue: any Tongue { language.tongue }
 
   /// A configuration; everything but the profile has a default.
   package init(
-    profile: String, endpoint: String = "", isReadOnly: Bool = false, isProtected: Bool = false,
+    profile: String, endpoint: String = "", project: String = "", isReadOnly: Bool = false,
+    isProtected: Bool = false,
     isASCII: Bool = false, refreshInterval: Duration = .seconds(1), filter: String = "",
     zone: WindowZone = WindowZone(minutes: 0), multiplexer: String? = nil,
     language: Language = .english
   ) {
     self.profile = profile
     self.endpoint = endpoint
+    self.project = project
     self.isReadOnly = isReadOnly
     self.isProtected = isProtected
     self.isASCII = isASCII

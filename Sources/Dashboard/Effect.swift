@@ -18,7 +18,15 @@ package enum Effect: Equatable, Sendable {
   /// Write the tasks that the table shows, in its order, to the file of this name; answered by
   /// ``Event/exported(_:to:request:)``.
   case export(ExportFormat, to: String, request: Int)
-  /// Give up an action, a reading or an export that is under way; what was sent already is not undone.
+  /// Find out which profiles there are; answered by ``Event/profilesRead(_:)``.
+  case readProfiles
+  /// Find the service of a profile, as it is configured now; answered by
+  /// ``Event/opened(_:warnings:request:)`` or ``Event/notOpened(_:request:)``.
+  case open(profile: String, request: Int)
+  /// Go over to the service that was opened by the request with this number, and ask nothing more of the
+  /// one before.
+  case enter(generation: Int)
+  /// Give up an action, a reading, an export or an opening that is under way; what was sent already is not undone.
   case cancel(request: Int)
   /// Send one ``Event/tick(_:)`` each second, or stop sending them.
   case clock(isOn: Bool)

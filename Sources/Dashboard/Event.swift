@@ -12,7 +12,7 @@ package enum Event: Equatable, Sendable {
   case resumed
   /// A second has passed; sent only while something on the screen depends on the time.
   case tick(Moment)
-  /// There is something new about the tasks, or about how far the knowledge of them can be trusted.
+  /// There is something new about the tasks of the session that it names, or about how far the knowledge of them can be trusted.
   case tasksLoaded(TaskSnapshot)
   /// The answer to ``Effect/arrange(request:)``: the rows of the table.
   case arranged([TaskID], request: Int)
@@ -28,10 +28,17 @@ package enum Event: Equatable, Sendable {
   /// The answer to ``Effect/export(_:to:request:)``: how many tasks were written, to the file in this
   /// place, or why none were.
   case exported(Result<Int, ExportFault>, to: String, request: Int)
+  /// The answer to ``Effect/readProfiles``.
+  case profilesRead(Result<[ProfileChoice], ConfigurationError>)
+  /// The answer to ``Effect/open(profile:request:)``: what is settled for the session, and what the user
+  /// should know before anything is sent.
+  case opened(DashboardConfiguration, warnings: [ConfigurationError] = [], request: Int)
+  /// The other answer: why that profile cannot be opened, in a line.
+  case notOpened(String, request: Int)
   /// The answer to ``Effect/reportShown(request:)``: the prompt is before the user's eyes.
   case shown(request: Int)
   /// The service has said in which zone it counts the hours of bandwidth windows.
-  case windowZone(WindowZone)
+  case windowZone(WindowZone, generation: Int = 0)
   /// What ``Effect/copy(_:)`` asked for was not done: the text is too long for a terminal.
   case notCopied
   /// Something to tell in the footer.
@@ -100,6 +107,8 @@ package struct TaskSnapshot: Equatable, Sendable {
   package var outage: Outage?
   /// What could not be read; `nil` when that is nothing.
   package var missing: Missing?
+  /// The session whose service told this.
+  package var generation = 0
 
   /// What became known.
   package init(

@@ -6,6 +6,8 @@ package enum Layer: Equatable, Sendable {
   case messages(Pager)
   /// The choice of a column to sort by.
   case sortMenu(Menu)
+  /// The choice of a profile.
+  case profiles(ProfileMenu)
   /// The choice of an action.
   case actionMenu(ActionMenu)
   /// The filter is being typed.
@@ -21,6 +23,7 @@ package enum Layer: Equatable, Sendable {
   var isReading: Bool {
     switch self {
     case .messages, .sortMenu, .actionMenu, .sheet: true
+    case .profiles(let menu): menu.opening == nil
     case .help, .filterEntry, .commandEntry, .prompt: false
     }
   }

@@ -78,6 +78,19 @@ package struct Link: Equatable, Sendable {
     now = max(now, moment.elapsed)
   }
 
+  /// Takes over what another link knows of the time.
+  mutating func takeTime(of other: Link) {
+    date = other.date ?? date
+    now = max(now, other.now)
+  }
+
+  /// Forgets how the service answered, which is asked anew, but not how old what is known is.
+  mutating func reopen() {
+    isLoading = true
+    outage = nil
+    missing = nil
+  }
+
   mutating func learn(_ snapshot: TaskSnapshot) {
     pass(snapshot.moment)
     asOf = snapshot.asOf

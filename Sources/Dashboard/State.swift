@@ -4,32 +4,20 @@ import Words
 
 /// Everything that the screen shows; nothing else is remembered anywhere.
 package struct State: Equatable, Sendable {
-  /// What was settled before the dashboard opened.
-  package let configuration: DashboardConfiguration
+  /// What is open on the profile that is shown.
+  package internal(set) var session: Session
+  /// What was open on other profiles, by their names.
+  var parked: [String: Session] = [:]
+  /// The profiles that can be opened, as far as they are known.
+  var profiles: [ProfileChoice] = []
   /// The terminal's size.
   package internal(set) var size: Size
-  /// The tasks and the place among them.
-  package internal(set) var list: TaskList
-  /// How fresh the tasks are.
-  package internal(set) var link: Link
   /// What lies over the table, the one that has the keys last.
   package private(set) var layers: [Layer] = []
-  /// Whether the task under the cursor is shown in full.
-  package internal(set) var isDetailOpen = false
-  /// Whether the keys that move scroll that task rather than the table.
-  package internal(set) var isDetailFocused = false
-  /// Where in its lines somebody reads.
-  package internal(set) var detailPager = Pager()
-  /// The zone in which the service counts the hours of bandwidth windows, as far as it has said so.
-  package internal(set) var windowZone: WindowZone?
-  /// How fast everything together went.
-  var history = SpeedHistory()
   /// What was told so far.
   package internal(set) var messages = Messages()
   /// A line for the footer, until the next key.
   package internal(set) var notice: Notice?
-  /// Actions that are under way, and the one whose results are on the screen.
-  package internal(set) var actions: [RunningAction] = []
   /// The exports that are under way, by their numbers, and whether each has all that there is.
   var exports: [Int: Bool] = [:]
 
@@ -46,15 +34,16 @@ package struct State: Equatable, Sendable {
 
   /// The state before anything is known.
   package init(configuration: DashboardConfiguration, size: Size) {
-    self.configuration = configuration
+    session = Session(configuration, generation: 0)
     self.size = size.clamped
-    list = TaskList(filter: RowFilter(configuration.filter, now: nil))
-    link = Link(interval: configuration.refreshInterval)
   }
 
   /// What is to be done before the first event.
-  package var startEffects: [Effect] {
-    [.poll(every: link.interval), .refresh, .clock(isOn: true)]
+  package var startEffects: [Effect] { beginEffects + [.readProfiles, .clock(isOn: true)] }
+
+  /// What is to be done once a session is in view.
+  var beginEffects: [Effect] {
+    link.isPaused ? [.poll(every: nil)] : [.poll(every: link.interval), .refresh]
   }
 
   /// The layer that has the keys, which is exchanged or taken away by setting it.

@@ -45,6 +45,7 @@ package actor FakeBackend: MigrationBackend {
   private var beforeCall: Preparation = { _, _ in }
   private var unreadable: [String] = []
   private var callWaiters: [Waiter] = []
+  private var idleWaiters: [CheckedContinuation<Void, Never>] = []
   private var hangers: [Int: CheckedContinuation<Void, Never>] = [:]
   private var lastHanger = 0
 
@@ -81,6 +82,12 @@ package actor FakeBackend: MigrationBackend {
   package func waitForCalls(_ condition: @escaping @Sendable ([Call]) -> Bool) async {
     guard !condition(calls) else { return }
     await withCheckedContinuation { callWaiters.append(Waiter(condition: condition, wake: $0)) }
+  }
+
+  /// Waits until no call is under way.
+  package func waitUntilIdle() async {
+    guard underWay > 0 else { return }
+    await withCheckedContinuation { idleWaiters.append($0) }
   }
 
   package func list(_ query: TaskQuery) async throws(APIProblem) -> TaskPage {
@@ -143,7 +150,7 @@ package actor FakeBackend: MigrationBackend {
 
   private func take(_ call: Call) async throws(APIProblem) {
     underWay += 1
-    defer { underWay -= 1 }
+    defer { ended() }
     mostAtOnce = max(mostAtOnce, underWay)
     calls.append(call)
     wakeWaiters()
@@ -151,6 +158,13 @@ package actor FakeBackend: MigrationBackend {
     if Task.isCancelled { throw APIProblem(kind: .cancelled, sentence: "it was called off") }
     if case .failing(let problem) = mood { throw problem }
     try beforeCall(call, &tasks)
+  }
+
+  private func ended() {
+    underWay -= 1
+    guard underWay == 0 else { return }
+    for waiter in idleWaiters { waiter.resume() }
+    idleWaiters = []
   }
 
   private func wakeWaiters() {

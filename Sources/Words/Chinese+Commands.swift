@@ -43,7 +43,7 @@ extension Chinese {
     case .faster: "提高刷新频率"
     case .interval: "每隔若干秒刷新"
     case .since: "此前发生的事：在 shell 中查看"
-    case .profile: "其他配置：在 shell 中打开"
+    case .profile: "其他配置…"
     case .page: "任务的分页：在 shell 中查看"
     case .commandLine: "按名称执行命令"
     case .help: "本帮助"
@@ -86,7 +86,6 @@ extension Chinese {
     case .bandwidth: "请在 shell 中修改限速：ferry bandwidth ID --limit 08:00-18:59=20MiB"
     case .keys: "存储的密钥写在 config.yaml 的 stores: 之下（见 ferry start --help）"
     case .since: "请在 shell 中查看发生的事：ferry history --since TIME"
-    case .profile: "请在 shell 中打开其他配置：ferry --profile NAME（见 ferry profiles）"
     case .page: "这里只有 Enter 后的一页；失败对象请在 shell 中查看：ferry show ID"
     }
   }

@@ -12,6 +12,9 @@ extension Chinese {
     case .triesAgain: "按 r 立即重试。"
     case .sortBy: "排序方式"
     case .actions: "操作"
+    case .profiles: "配置"
+    case .readingProfiles: "正在读取 config.yaml…"
+    case .escGivesUp: "按 Esc 放弃。"
     case .keys: "按键"
     case .keysScroll: "按键（j k 滚动，Esc 关闭）"
     case .noTaskToActOn: "没有可操作的任务。"
@@ -66,6 +69,7 @@ extension Chinese {
     case .times(let started, let ran, let left):
       (started.map { "\($0) 启动" } ?? "未启动") + (ran.map { "，已运行 \($0)" } ?? "")
         + (left.map { "，剩余 \($0)" } ?? "")
+    case .opening(let profile): "正在打开 \(profile)…"
     case .exporting(let count, let file): "正在把 \(count) 个任务写入 \(file)…"
     case .exported(let count, let file, let isWhole):
       "已把 \(count) 个任务写入 \(file)" + (isWhole ? "。" : "；还有任务无法读取，或尚未读取。")

@@ -43,7 +43,7 @@ extension English {
     case .faster: "refresh more often"
     case .interval: "refresh every so many seconds"
     case .since: "what happened since: in a shell"
-    case .profile: "another profile: in a shell"
+    case .profile: "another profile…"
     case .page: "pages of a task: in a shell"
     case .commandLine: "a command by its name"
     case .help: "this help"
@@ -86,7 +86,6 @@ extension English {
     case .bandwidth: "Limits are changed in a shell: ferry bandwidth ID --limit 08:00-18:59=20MiB"
     case .keys: "Keys of stores are named in config.yaml, below stores: (see ferry start --help)"
     case .since: "What happened is told in a shell: ferry history --since TIME"
-    case .profile: "Another profile is opened in a shell: ferry --profile NAME (see ferry profiles)"
     case .page: "There is one page here, behind Enter; failed objects: ferry show ID in a shell"
     }
   }

@@ -12,6 +12,9 @@ extension English {
     case .triesAgain: "r tries again now."
     case .sortBy: "Sort by"
     case .actions: "Actions"
+    case .profiles: "Profiles"
+    case .readingProfiles: "Reading config.yaml…"
+    case .escGivesUp: "Esc gives up."
     case .keys: "Keys"
     case .keysScroll: "Keys (j k scroll, Esc closes)"
     case .noTaskToActOn: "There is no task to act on."
@@ -69,6 +72,7 @@ extension English {
     case .times(let started, let ran, let left):
       (started.map { "started \($0)" } ?? "not started") + (ran.map { ", ran \($0)" } ?? "")
         + (left.map { ", \($0) left" } ?? "")
+    case .opening(let profile): "Opening \(profile)…"
     case .exporting(let count, let file):
       "Writing \(count == 1 ? "1 task" : "\(count) tasks") to \(file)…"
     case .exported(let count, let file, let isWhole):

@@ -7,7 +7,9 @@ package enum ScreenWord: CaseIterable, Sendable {
   /// That there is nothing to see, and what to do.
   case noTasks, noTasksYet, makeOne, escClearsFilter, triesAgain
   /// Titles.
-  case sortBy, actions, keys, keysScroll
+  case sortBy, actions, profiles, keys, keysScroll
+  /// What there is to know while a profile is chosen.
+  case readingProfiles, escGivesUp
   /// Why nothing came of a key.
   case noTaskToActOn, noFilterYet, windowTooSmall, tooLongToCopy
   /// That leaving would abandon something.
@@ -54,6 +56,8 @@ package enum ScreenTalk: Equatable, Sendable {
   case question(TaskAction, Int)
   /// When a task was started, how long it ran, and how long it takes.
   case times(started: String?, ran: String?, left: String?)
+  /// A profile is being opened.
+  case opening(String)
   /// So many tasks are being written to a file, or were; not all of them where some are not known.
   case exporting(Int, to: String), exported(Int, to: String, isWhole: Bool)
   /// Nothing was written to this file.

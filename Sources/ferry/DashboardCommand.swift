@@ -4,7 +4,6 @@ import Dashboard
 import Foundation
 import Migration
 import MigrationCore
-import SystemPackage
 import Terminal
 import Words
 
@@ -18,7 +17,7 @@ struct DashboardCommand: AsyncParsableCommand {
   @OptionGroup var screen: ScreenOptions
 
   func run() async throws {
-    let reason = try await Self.show(connection.resolve(), screen: screen)
+    let reason = try await Self.show(connection.resolve(), connection.choice, screen: screen)
     if let signal = reason.signal { endProcess(by: signal) }
   }
 
@@ -26,59 +25,34 @@ struct DashboardCommand: AsyncParsableCommand {
   /// the caller to end by.
   ///
   /// - Parameters:
-  ///   - connection: The service.
+  ///   - connection: The service to begin with.
+  ///   - choice: What was said about it; `nil` for one that no configuration knows.
   ///   - screen: How the dashboard looks and behaves.
-  ///   - isThrowAway: Whether the tasks end with the program, so that no record of them is kept.
+  ///   - isThrowAway: Whether its tasks end with the program, so that no record of them is kept.
   /// - Returns: Why it ended.
   /// - Throws: ``Failure`` when there is no terminal for it, or for a filter that is none.
   static func show(
-    _ connection: Connection, screen: ScreenOptions, isThrowAway: Bool = false
+    _ connection: Connection, _ choice: ConnectionChoice? = nil, screen: ScreenOptions,
+    isThrowAway: Bool = false
   ) async throws -> ExitReason {
     let filter = screen.filter ?? ""
     _ = try FilterText.read(filter)
     let environment = Environment.current
     let terminal = TerminalOptions(
       environment: environment, color: ColorChoice(rawValue: screen.color.rawValue) ?? .auto)
-    let configuration = DashboardConfiguration(
-      profile: connection.profile, endpoint: connection.endpoint.description,
-      isReadOnly: screen.readOnly || connection.isReadOnly, isProtected: connection.isProtected,
-      isASCII: screen.ascii || UserLocale(environment: environment).isASCII,
-      refreshInterval: screen.refresh.map { .seconds($0) } ?? connection.refresh, filter: filter,
+    let base = DashboardConfiguration(
+      profile: connection.profile, isReadOnly: screen.readOnly,
+      isASCII: screen.ascii || UserLocale(environment: environment).isASCII, filter: filter,
       zone: WindowZone(minutes: TimeZone.current.secondsFromGMT() / 60),
       multiplexer: terminal.multiplexer?.rawValue, language: Spoken.language)
-    let backend = connection.backend
-    let actions = ActionRunner(backend: backend, journal: isThrowAway ? nil : .own)
+    let opener = ProfileOpener(
+      first: connection, choice: choice, base: base,
+      refresh: screen.refresh.map { .seconds($0) }, isThrowAway: isThrowAway,
+      environment: environment)
     do {
       return try await runDashboard(
-        configuration: configuration, backend: backend, actions: actions,
-        terminal: terminal, form: form(screen, environment),
-        record: { happened in
-          guard !isThrowAway else { return }
-          // A record that cannot be written is no reason to leave the screen.
-          _ = try? SeenLog.own.note(
-            happened.map { SeenLog.Sight($0.what, $0.task) }, at: Date(), on: configuration.profile)
-        },
-        recall: {
-          let actions = isThrowAway ? [] : try? Journal.own.takeCutOff(on: configuration.profile)
-          guard let actions, !actions.isEmpty else { return nil }
-          return Notice(.error, Spoken.tongue.words(cutOff: actions))
-        },
-        windowZone: { await connection.windowZone },
-        findKeys: { tasks in
-          do throws(ConfigurationError) {
-            return .success(try await KeyPrompt(environment: environment).stores.keys(for: tasks))
-          } catch {
-            return .failure(error)
-          }
-        },
-        export: { tasks, format, name in
-          let file = ExportFile(name, environment: environment)
-          let outcome = Result { () throws(ExportFault) in
-            try file.write { try format.text(of: tasks, on: configuration.profile) + "\n" }
-            return tasks.count
-          }
-          return (outcome, file.path.string)
-        })
+        opener.opened, terminal: terminal, form: form(screen, environment),
+        profiles: opener.profiles, open: opener.open)
     } catch {
       throw Failure(Failure.failed, error.description)
     }

@@ -25,10 +25,7 @@ struct DashboardRunnerTests {
   func run(
     _ backend: FakeBackend, _ body: @MainActor () async -> Void
   ) async -> ExitReason {
-    let services = DashboardServices(
-      backend: backend,
-      actions: ActionRunner(backend: backend, journal: nil),
-      clock: clock, now: { testDate })
+    let services = DashboardServices(.of(backend), clock: clock, now: { testDate })
     let runner = DashboardRunner(
       configuration: DashboardConfiguration(profile: "local"), services: services,
       display: display)

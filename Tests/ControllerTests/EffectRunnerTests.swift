@@ -16,10 +16,7 @@ struct EffectRunnerTests {
 
   private func effects(_ backend: FakeBackend) -> EffectRunner<ManualClock> {
     EffectRunner(
-      services: DashboardServices(
-        backend: backend, actions: ActionRunner(backend: backend, journal: nil),
-        clock: clock, now: { testDate }),
-      inbox: inbox)
+      services: DashboardServices(.of(backend), clock: clock, now: { testDate }), inbox: inbox)
   }
 
   private func nextEvents() async -> [Event] {
@@ -45,10 +42,8 @@ struct EffectRunnerTests {
   @Test func `the zone of speed windows is told once it is known`() async {
     let zone = WindowZone(minutes: 480)
     let backend = FakeBackend()
-    var services = DashboardServices(
-      backend: backend, actions: ActionRunner(backend: backend, journal: nil), clock: clock,
-      now: { testDate })
-    services.windowZone = { zone }
+    var services = DashboardServices(.of(backend), clock: clock, now: { testDate })
+    services.first.windowZone = { zone }
     let effects = EffectRunner(services: services, inbox: inbox)
     await withDiscardingTaskGroup { group in
       effects.start(in: &group)
@@ -107,10 +102,8 @@ struct EffectRunnerTests {
   }
 
   @Test func `tasks are written to a file in their order, and what came of it is told`() async {
-    var services = DashboardServices(
-      backend: FakeBackend(), actions: ActionRunner(backend: FakeBackend(), journal: nil),
-      clock: clock, now: { testDate })
-    services.export = { tasks, format, name in
+    var services = DashboardServices(.of(FakeBackend()), clock: clock, now: { testDate })
+    services.first.export = { tasks, format, name in
       (.success(tasks.count), "\(name).\(format) \(tasks.map(\.name))")
     }
     let effects = EffectRunner(services: services, inbox: inbox)
@@ -146,11 +139,9 @@ struct EffectRunnerTests {
   @Test func `what is seen to happen to a task is handed over to be written down`() async {
     let backend = FakeBackend(tasks: [.sample(1, .running)])
     let (records, record) = AsyncStream.makeStream(of: [Happened].self)
-    let effects = EffectRunner(
-      services: DashboardServices(
-        backend: backend, actions: ActionRunner(backend: backend, journal: nil), clock: clock,
-        now: { testDate }, record: { record.yield($0) }),
-      inbox: inbox)
+    var services = DashboardServices(.of(backend), clock: clock, now: { testDate })
+    services.first.record = { record.yield($0) }
+    let effects = EffectRunner(services: services, inbox: inbox)
     await withDiscardingTaskGroup { group in
       effects.start(in: &group)
       effects.ask(.refresh)

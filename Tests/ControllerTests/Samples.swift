@@ -1,6 +1,9 @@
 import FoundationEssentials
 import TestSupport
+
+@testable import Controller
 @testable import Migration
+@testable import MigrationCore
 
 extension MigrationTask {
   /// A task in `state` with this id.
@@ -16,6 +19,13 @@ extension MigrationTask {
 
 extension TaskID: ExpressibleByIntegerLiteral {
   package init(integerLiteral value: Int64) { self.init(rawValue: value) }
+}
+
+extension SessionServices {
+  /// What a session on `backend` works with, of which nothing is kept.
+  static func of(_ backend: FakeBackend) -> SessionServices {
+    SessionServices(backend: backend, actions: ActionRunner(backend: backend, journal: nil))
+  }
 }
 
 extension APIProblem {

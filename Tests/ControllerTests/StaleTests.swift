@@ -14,9 +14,7 @@ struct StaleTests {
     let display = FakeDisplay()
     let clock = ManualClock()
     let backend = FakeBackend(tasks: MigrationTask.samples(3))
-    let services = DashboardServices(
-      backend: backend, actions: ActionRunner(backend: backend, journal: nil), clock: clock,
-      now: { testDate })
+    let services = DashboardServices(.of(backend), clock: clock, now: { testDate })
     let runner = DashboardRunner(
       configuration: DashboardConfiguration(profile: "local"), services: services,
       display: display)

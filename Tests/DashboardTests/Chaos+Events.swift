@@ -13,6 +13,9 @@ extension Chaos {
       let (arranger, request) = arrangementsDue.removeFirst()
       return .arranged(arranger.rows() ?? [], request: request)
     }
+    if !answersDue.isEmpty, Int.random(in: 0..<4, using: &random) == 0 {
+      return answersDue.removeFirst()
+    }
     if !readingsDue.isEmpty, Bool.random(using: &random) { return someReading() }
     switch Int.random(in: 0..<100, using: &random) {
     case 0..<78: return press(someKey())
@@ -47,7 +50,7 @@ extension Chaos {
       if Int.random(in: 0..<(2 * length), using: &random) > 0 { return someAnswer(to: prompt) }
     }
     if case .commandEntry = state.layer, Bool.random(using: &random) { return someCommand() }
-    let likely = Array("sDRfRayny1234567890*vuzjkgGo<>i/rqRprodightl:c \u{1B}нｙ")
+    let likely = Array("sDRfRayny1234567890*vuzjkgGo<>i/rqRPprodightl:c \u{1B}нｙ")
     switch Int.random(in: 0..<10, using: &random) {
     case 0..<6: return .character(likely.randomElement(using: &random) ?? "j")
     case 6: return .enter
@@ -65,7 +68,8 @@ extension Chaos {
   private mutating func someCommand() -> Key {
     let commands = [
       "stop state:running", "delete", "delete state:failed,stopped", "start !state:running",
-      "filter a", "sort size", "interval 7", "export csv a", "mark-all", "back", "x", "/", "q",
+      "filter a", "sort size", "interval 7", "export csv a", "profile prod",
+      "profile 1", "profile other", "mark-all", "back", "x", "/", "q",
     ]
     let pasted = Key.paste(commands.randomElement(using: &random) ?? "")
     return [.enter, .enter, .tab, pasted].randomElement(using: &random) ?? pasted
@@ -103,8 +107,22 @@ extension Chaos {
   private mutating func someSnapshot() -> TaskSnapshot {
     let tasks = (0..<Int.random(in: 0..<4, using: &random)).map { _ in someTask() }
     let gone = Int.random(in: 0..<5, using: &random) == 0 ? [someTask().id] : [TaskID]()
-    return TaskSnapshot(
-      tasks: tasks, removed: Set(gone), at: seconds)
+    var snapshot = TaskSnapshot(tasks: tasks, removed: Set(gone), at: seconds)
+    let isLate = Int.random(in: 0..<8, using: &random) == 0
+    snapshot.generation =
+      isLate ? generations.randomElement(using: &random) ?? 0 : state.session.generation
+    return snapshot
+  }
+
+  /// That a profile was opened, or cannot be.
+  mutating func opened(_ profile: String, _ request: Int) -> Event {
+    if Int.random(in: 0..<4, using: &random) == 0 {
+      return .notOpened("\(profile) has no credentials", request: request)
+    }
+    generations.append(request)
+    let configuration = DashboardConfiguration(
+      profile: profile, isProtected: Bool.random(using: &random))
+    return .opened(configuration, request: request)
   }
 
   private mutating func someSize() -> Size {
@@ -144,7 +162,7 @@ extension Chaos {
   }
 
   private mutating func someResult() -> Event {
-    guard let (id, request) = results.popLast() else { return exportsDue.popLast() ?? press(.up) }
+    guard let (id, request) = results.popLast() else { return press(.up) }
     let outcomes: [ActionOutcome] = [.done, .accepted, .refused, .failed, .skipped]
     let outcome = outcomes.randomElement(using: &random) ?? .failed
     return .actionEnded(

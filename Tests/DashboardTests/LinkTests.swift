@@ -112,11 +112,12 @@ struct LinkTests {
     #expect(session.screen.contains("LIVE"))
   }
 
-  @Test func `the first effects ask for the tasks and start the clock`() {
+  @Test func `the first effects ask for the tasks and the profiles and start the clock`() {
     let state = State(
       configuration: DashboardConfiguration(profile: "prod", refreshInterval: .seconds(5)),
       size: .classic)
     #expect(
-      state.startEffects == [.poll(every: .seconds(5)), .refresh, .clock(isOn: true)])
+      state.startEffects
+        == [.poll(every: .seconds(5)), .refresh, .readProfiles, .clock(isOn: true)])
   }
 }

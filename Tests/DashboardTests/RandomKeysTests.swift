@@ -47,7 +47,9 @@ struct Chaos {
   var arrangementsDue: [(Arranger, Int)] = []
   var readingsDue: [([TaskID], Int)] = []
   var results: [(TaskID, Int)] = []
-  var exportsDue: [Event] = []
+  var answersDue: [Event] = []
+  /// The sessions that other profiles had before.
+  var generations = [0]
 
   /// A character that is in secrets only; nothing else on the screen has it.
   static let secret: Character = "§"
@@ -79,8 +81,11 @@ struct Chaos {
       case .arrange(let request): arrangementsDue.append((state.list.table.arranger, request))
       case .read(let ids, _, let request): readingsDue.append((ids, request))
       case .export(_, let file, let request):
-        exportsDue.append(.exported(.success(1), to: file, request: request))
-      case .refresh, .poll, .cancel, .clock, .copy, .repaint, .suspend, .quit: break
+        answersDue.append(.exported(.success(1), to: file, request: request))
+      case .open(let profile, let request): answersDue.append(opened(profile, request))
+      case .refresh, .poll, .readProfiles, .enter, .cancel, .clock, .copy, .repaint, .suspend,
+        .quit:
+        break
       }
     }
   }

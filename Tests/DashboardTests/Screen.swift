@@ -9,7 +9,8 @@ import Testing
 
 enum Screen: String, CaseIterable {
   case loading, empty, table, marked, filtered, filterEntry, filterMatchesNothing, offlineAtStart
-  case offline, stale, paused, detail, detailFailed, help, sortMenu, actionMenu, hostile
+  case offline, stale, paused, detail, detailFailed, help, sortMenu, profileMenu, actionMenu,
+    hostile
   case promptReading, promptStop, promptDelete, promptDeleteRunning, promptRefused,
     promptUnreachable
   case promptStartForm, promptStartTyped, promptStart, promptStartFailed, promptStartMany
@@ -37,7 +38,8 @@ enum Screen: String, CaseIterable {
       session.send(.tasksLoaded(TaskSnapshot(tasks: Self.hostileTasks)))
       return
     case .table, .marked, .filtered, .filterEntry, .filterMatchesNothing, .offline, .stale,
-      .paused, .detail, .detailFailed, .help, .sortMenu, .actionMenu, .promptReading, .promptStop,
+      .paused, .detail, .detailFailed, .help, .sortMenu, .profileMenu, .actionMenu, .promptReading,
+      .promptStop,
       .promptDelete, .promptDeleteRunning, .promptRefused, .promptUnreachable, .promptMany,
       .promptProtected, .promptReadOnly, .promptStartForm, .promptStartTyped, .promptStart,
       .promptStartFailed, .promptStartMany, .sheetRunning, .sheetOver, .stopAndDelete:
@@ -47,6 +49,13 @@ enum Screen: String, CaseIterable {
     openTable(&session)
     openPrompt(&session)
   }
+
+  private static let profiles = [
+    ProfileChoice(name: "local", endpoint: "unix:///run/user/1000/ferry/ferry.sock"),
+    ProfileChoice(
+      name: "prod", endpoint: "https://oms.cn-north-4.myhuaweicloud.com", isProtected: true),
+    ProfileChoice(name: "test", problem: .noEndpoint(profile: "test")),
+  ]
 
   private func openTable(_ session: inout Session) {
     switch self {
@@ -68,6 +77,9 @@ enum Screen: String, CaseIterable {
       session.press(.enter)
     case .help: session.type("?")
     case .sortMenu: session.type("oj")
+    case .profileMenu:
+      session.send(.profilesRead(.success(Self.profiles)))
+      session.type("Pj")
     case .actionMenu:
       session.select(.succeeded)
       session.type("a")
@@ -108,7 +120,7 @@ enum Screen: String, CaseIterable {
       session.send(.actionStep(MigrationTask.running.id, .waitingUntilStopped, request: 2))
     case .loading, .empty, .table, .marked, .filtered, .filterEntry, .filterMatchesNothing,
       .offlineAtStart, .offline, .stale, .paused, .detail, .detailFailed, .help, .sortMenu,
-      .actionMenu, .hostile:
+      .profileMenu, .actionMenu, .hostile:
       break
     }
   }

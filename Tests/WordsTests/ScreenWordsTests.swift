@@ -33,7 +33,7 @@ struct ScreenWordsTests {
     .resultTitle(.stop, good: 1, of: 2), .tasks(2), .more(2), .leftAlone(2), .notPossible("r"),
     .type(.delete, answer: "2"), .question(.stop, 1), .question(.stop, 2),
     .times(started: nil, ran: nil, left: nil), .times(started: "a", ran: "b", left: "c"),
-    .exporting(1, to: "f"), .exported(2, to: "f", isWhole: true),
+    .opening("p"), .exporting(1, to: "f"), .exported(2, to: "f", isWhole: true),
     .exported(1, to: "f", isWhole: false), .notExported(to: "f", .taken),
     .notExported(to: "f", .calledOff), .notExported(to: "f", .unwritten(reason: "r")),
     .objects(moved: "1", of: "2", failed: "3", skipped: "4"),

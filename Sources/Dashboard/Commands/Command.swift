@@ -16,6 +16,8 @@ enum Command: Hashable, Sendable {
   case mark, markRange, markAllShown, clearMarks
   /// Sort the table.
   case sortMenu, sortLeft, sortRight, invertSort
+  /// Open another profile.
+  case profiles
   /// Control the updates.
   case refresh, pause, slower, faster
   /// Open a prompt, or the menu from which one opens.
@@ -37,7 +39,8 @@ enum Command: Hashable, Sendable {
     case .move, .openDetail, .fold, .nextMatch, .previousMatch, .mark, .markRange, .markAllShown,
       .stop, .delete, .start, .actions, .copyID, .copyTask:
       true
-    case .back, .focus, .filter, .clearMarks, .sortMenu, .sortLeft, .sortRight, .invertSort,
+    case .back, .focus, .filter, .clearMarks, .profiles, .sortMenu, .sortLeft, .sortRight,
+      .invertSort,
       .refresh, .pause, .slower, .faster, .help, .messages, .repaint, .suspend, .quit, .interrupt,
       .commandLine, .typed, .elsewhere:
       false

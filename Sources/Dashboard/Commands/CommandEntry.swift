@@ -6,6 +6,8 @@ import Words
 package struct CommandEntry: Equatable, Sendable {
   /// What was typed so far.
   package var line = LineEditor()
+  /// The names of the profiles that can be opened.
+  let profiles: [String]
 
   /// Whether what the line asks for depends on which rows there are, and in which order.
   func dependsOnRows(now: Date?) -> Bool {
@@ -26,6 +28,7 @@ package struct CommandEntry: Equatable, Sendable {
   private func words(behind name: Substring) -> [String] {
     switch CommandTable.row(named: String(name))?.argument {
     case .order: TaskOrder.Key.allCases.map(\.rawValue)
+    case .profile: profiles
     case .file: ExportFormat.allCases.map(\.rawValue)
     case .some(.none), .anything, .targets, .filter, .seconds, nil: []
     }

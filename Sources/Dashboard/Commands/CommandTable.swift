@@ -31,6 +31,8 @@ enum CommandArgument: Sendable {
   case order
   /// Seconds.
   case seconds
+  /// The name of a profile.
+  case profile
   /// How to write tasks down, and the file.
   case file
 }
@@ -117,7 +119,7 @@ enum CommandTable {
     row(.slower, "+", ["+", "="], [], .slower),
     row(.faster, "-", ["-"], [], .faster),
     row(.interval, ":interval", [], [], .typed(.interval), .seconds),
-    row(.profile, "P", ["P"], [], .elsewhere(.profile), .anything),
+    row(.profile, "P", ["P"], [], .profiles, .profile),
     row(.help, "? F1", ["?"], [.function(1)], .help),
     row(.repaint, "^L", [], [.control("l")], .repaint),
     row(.suspend, "^Z", [], [.control("z")], .suspend),

@@ -14,6 +14,8 @@ enum TypedCommand: Equatable {
   case sort(TaskOrder.Key)
   /// To ask for the tasks every so often.
   case interval(Duration)
+  /// To open another profile.
+  case profile(String)
   /// To write the tasks that are shown to a file.
   case export(ExportFormat, to: String)
 
@@ -49,6 +51,7 @@ enum TypedCommand: Equatable {
         throw .wants(row.name, nil)
       }
       self = .interval(.seconds(seconds))
+    case .profile: self = .profile(rest)
     case .file:
       let words = rest.split(separator: " ", maxSplits: 1)
       guard words.count == 2, let format = ExportFormat(rawValue: String(words[0])) else {
@@ -63,7 +66,7 @@ enum TypedCommand: Equatable {
     switch self {
     case .plain(let command): command.dependsOnRows
     case .export: true
-    case .act, .filter, .sort, .interval: false
+    case .act, .filter, .sort, .interval, .profile: false
     }
   }
 
@@ -80,7 +83,7 @@ extension CommandArgument {
   /// Whether the name alone says enough.
   fileprivate var isOptional: Bool {
     switch self {
-    case .none, .anything, .targets, .filter, .order: true
+    case .none, .anything, .targets, .filter, .order, .profile: true
     case .seconds, .file: false
     }
   }

@@ -45,7 +45,7 @@ package struct Narration: Sendable {
   /// Notes what an event is about to change.
   package mutating func note(_ event: Event, before state: State) {
     switch event {
-    case .tasksLoaded(let snapshot):
+    case .tasksLoaded(let snapshot) where snapshot.generation == state.session.generation:
       let known = Set(changed.map(\.id))
       let ids = snapshot.tasks.map(\.id) + snapshot.removed.sorted()
       changed += ids.filter { !known.contains($0) }.map { ($0, state.list.table.task($0)) }
@@ -58,14 +58,15 @@ package struct Narration: Sendable {
         action.action == .stopThenDelete
       else { return }
       steps.append("\(state.configuration.tongue.progress(step)) \(id)")
-    case .resized, .resumed, .tick, .arranged, .targetsRead, .actionEnded, .exported, .shown,
-      .windowZone, .notCopied, .notice:
+    case .tasksLoaded, .resized, .resumed, .tick, .arranged, .targetsRead, .actionEnded, .exported,
+      .profilesRead, .opened, .notOpened, .shown, .windowZone, .notCopied, .notice:
       break
     }
   }
 
   /// What there is to tell now that the state is this one; nothing of it is told again.
   package mutating func lines(of state: State) -> [String] {
+    told.goOver(to: state.session)
     // What the first list has in it is not new.
     if !told.hasList { changed = [] }
     var lines = told.freshness(of: state)

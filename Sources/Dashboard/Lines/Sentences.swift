@@ -83,6 +83,8 @@ extension State {
       }
     case .messages: MessagesPage.page(self).lines.map(\.text)
     case .sortMenu: numbered(TaskOrder.Key.allCases.map(tongue.words))
+    case .profiles(let menu) where menu.opening != nil: [tongue.words(.opening(menu.name))]
+    case .profiles: numbered(profiles.map { $0.sentence(in: tongue) })
     case .actionMenu: numbered(ActionMenu.actions.map(tongue.title))
     case .filterEntry: [tongue.words(LineTalk.filter)]
     case .prompt(let prompt): sentences(of: prompt)

@@ -10,12 +10,22 @@ struct Told: Sendable {
   /// Whether the tasks were told once.
   private(set) var hasList = false
 
+  /// Which session it was told of.
+  private var generation = 0
+  private var hasWelcomed = false
   private var freshness: String?
   private var arrangement: Arrangement?
   private var messages = 0
   private var layer: Layer.Kind?
   private var spot: Spot?
   private var hasDetail = false
+
+  /// Begins anew when another session has come into view.
+  mutating func goOver(to session: Session) {
+    guard generation != session.generation else { return }
+    generation = session.generation
+    (hasList, freshness, arrangement, spot, hasDetail) = (false, nil, nil, nil, false)
+  }
 
   /// How far what is told can be trusted, when that is another word than before.
   mutating func freshness(of state: State) -> [String] {
@@ -32,8 +42,8 @@ struct Told: Sendable {
     guard !state.link.isLoading, table.isArranged else { return isAsked ? [state.summary] : [] }
     guard isAsked || arrangement?.showsSame(as: table.shown) != true else { return [] }
     arrangement = table.shown
-    let welcome = hasList ? [] : [state.configuration.tongue.words(LineTalk.welcome)]
-    hasList = true
+    let welcome = hasWelcomed ? [] : [state.configuration.tongue.words(LineTalk.welcome)]
+    (hasList, hasWelcomed) = (true, true)
     return [state.summary] + state.listSentences + welcome
   }
 
@@ -80,6 +90,8 @@ extension Layer {
   /// What is told once when it begins to have the keys.
   fileprivate enum Kind: Equatable {
     case help, messages, sortMenu, actionMenu, filterEntry
+    /// Of which profile is chosen, or the opening with this number.
+    case profiles(Int?)
     /// The question with this number about this action; of a form, the field that is typed into.
     case question(Int, TaskAction, KeyForm.Field?)
 
@@ -89,6 +101,7 @@ extension Layer {
       case .help: self = .help
       case .messages: self = .messages
       case .sortMenu: self = .sortMenu
+      case .profiles(let menu): self = .profiles(menu.opening)
       case .actionMenu: self = .actionMenu
       case .filterEntry: self = .filterEntry
       case .prompt(let prompt):

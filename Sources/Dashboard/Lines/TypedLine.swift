@@ -18,6 +18,8 @@ extension State {
       line.trimmed.isEmpty
         ? [.control("u"), .enter] : [.escape] + commandKeys(of: "/" + line)
     case .sortMenu: choiceKeys(of: line, count: TaskOrder.Key.allCases.count)
+    case .profiles(let menu) where menu.opening != nil: line.trimmed.isEmpty ? [] : [.escape]
+    case .profiles: choiceKeys(of: line, count: profiles.count)
     case .actionMenu: choiceKeys(of: line, count: ActionMenu.actions.count)
     case .help, .messages, .sheet, .commandEntry:
       layers.map { _ in .escape } + commandKeys(of: line)
@@ -64,7 +66,7 @@ extension State {
   }
 
   private func choiceKeys(of line: String, count: Int) -> [Key] {
-    guard let number = Int(line.trimmed), (1...count).contains(number) else { return [.escape] }
+    guard let number = Int(line.trimmed), (1..<count + 1).contains(number) else { return [.escape] }
     return [.home] + Array(repeating: .down, count: number - 1) + [.enter]
   }
 }

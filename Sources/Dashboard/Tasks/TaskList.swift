@@ -117,6 +117,12 @@ package struct TaskList: Equatable, Sendable {
     self.place(at: row, height: height)
   }
 
+  /// Takes what is known for what was, until it is told anew.
+  mutating func expectAnew() { table.expectAnew() }
+
+  /// Forgets the work of arranging the rows, whose answer will come to nobody.
+  mutating func forgetArranging() { table.arranging = nil }
+
   /// Notes that the work of arranging the rows has begun.
   mutating func beginArranging(request: Int) { table.beginArranging(request: request) }
 

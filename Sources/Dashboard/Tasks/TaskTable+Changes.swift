@@ -6,7 +6,19 @@ extension TaskTable {
     now = max(now, snapshot.moment.elapsed)
     var changed: [TaskID: MigrationTask] = [:]
     for task in snapshot.tasks { changed[task.id] = isKnown(task) ? nil : task }
-    replace(changed, removing: snapshot.removed)
+    replace(changed, removing: snapshot.removed.union(takeGone(by: snapshot)))
+  }
+
+  /// Takes all tasks for what was, until they are told anew.
+  mutating func expectAnew() { unconfirmed = Set(tasks.ids) }
+
+  /// Takes out the tasks of before that are no longer there, once all that are have been told.
+  private mutating func takeGone(by snapshot: TaskSnapshot) -> Set<TaskID> {
+    guard !unconfirmed.isEmpty else { return [] }
+    unconfirmed.subtract(snapshot.tasks.lazy.map(\.id))
+    guard !snapshot.isLoading, snapshot.missing == nil else { return [] }
+    defer { unconfirmed = [] }
+    return unconfirmed
   }
 
   /// Takes over some tasks that were read one by one, as far as they are known: whether there is

@@ -50,6 +50,8 @@ package struct TaskTable: Sendable {
   var search: Search?
   /// Tasks whose stop was accepted while the service may still call them running.
   var stopping: [TaskID: AcceptedStop] = [:]
+  /// Tasks that were there when the service was left, and that it has not told of since.
+  var unconfirmed: Set<TaskID> = []
   /// What somebody chose to have in one line, or not.
   var foldings: [Fold: Bool] = [:]
   /// The task that is shown even where one line stands for it.
@@ -122,6 +124,7 @@ extension TaskTable: Equatable {
       && one.arranging?.request == other.arranging?.request
       && one.arranging?.touched == other.arranging?.touched
       && one.stopping == other.stopping && one.foldings == other.foldings
+      && one.unconfirmed == other.unconfirmed
       && one.kept == other.kept && one.isHeld == other.isHeld && one.loose == other.loose
       && one.search == other.search && one.count == other.count
       && one.tasks.allSatisfy { other.task($0.id) == $0 }

@@ -15,10 +15,12 @@ extension State {
   }
 
   /// Notes a step of an action.
-  mutating func advance(_ id: TaskID, to step: ActionStep, request: Int) {
+  ///
+  /// - Returns: The effects to carry out, in order: none.
+  mutating func advance(_ id: TaskID, to step: ActionStep, request: Int) -> [Effect] {
     guard let index = actions.firstIndex(where: { $0.request == request }),
       actions[index].results[id] == nil
-    else { return }
+    else { return [] }
     if actions[index].steps[id, default: []].last != step {
       actions[index].steps[id, default: []].append(step)
     }
@@ -28,6 +30,7 @@ extension State {
       list.change(height: tableHeight) { $0.setStopping(id, at: now) }
     case .deleting, .waitingUntilGone, .starting, .limiting: break
     }
+    return []
   }
 
   /// Notes how an action on one task ended, and after the last one tells about it.
@@ -38,8 +41,7 @@ extension State {
     else { return [] }
     actions[index].results[result.id] = result
     apply(result, of: actions[index])
-    let words = result.notice(of: actions[index].action, in: configuration.tongue)
-    messages.add(words, at: link.date)
+    messages.add(notice(of: result, actions[index]), at: link.date)
     guard actions[index].isOver else { return [] }
     report(actions[index])
     forgetFinishedActions()
@@ -75,14 +77,23 @@ extension State {
     if action.request == shownRequest { return }
     let results = action.targets.compactMap { action.results[$0.id] } + action.refused
     if results.count == 1, let result = results.first {
-      notice = result.notice(of: action.action, in: configuration.tongue)
+      notice = notice(of: result, action)
       return
     }
     let good = results.filter(\.isGood).count
     let words = configuration.tongue.words(
       ScreenTalk.results(verb: action.action.verb, good: good, of: results.count))
-    notice = Notice(good == results.count ? .success : .error, words)
+    notice = Notice(good == results.count ? .success : .error, owner + words)
   }
+
+  private func notice(of result: ActionResult, _ action: RunningAction) -> Notice {
+    var notice = result.notice(of: action.action, in: configuration.tongue)
+    notice.text = owner + notice.text
+    return notice
+  }
+
+  /// Whose results are told, as soon as they may be those of several profiles.
+  private var owner: String { parked.isEmpty ? "" : "\(configuration.profile): " }
 }
 
 extension ActionResult {

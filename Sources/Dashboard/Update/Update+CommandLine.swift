@@ -50,6 +50,7 @@ extension State {
       list.rememberFilter()
     case .sort(let key): sort(by: TaskOrder(naturalFor: key))
     case .interval(let interval): return setInterval(interval)
+    case .profile(let name): return openProfile(name)
     case .export(let format, let file): return export(format, to: file)
     }
     return []

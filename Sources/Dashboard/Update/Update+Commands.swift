@@ -17,7 +17,7 @@ extension State {
     case .back: goBack()
     case .filter: openFilter()
     case .commandLine:
-      push(.commandEntry(CommandEntry()))
+      push(.commandEntry(CommandEntry(profiles: profiles.map(\.name))))
       wasWarnedOfQuitting = wasWarned
     case .nextMatch: findMatch(step: 1)
     case .previousMatch: findMatch(step: -1)
@@ -45,6 +45,7 @@ extension State {
     case .messages: push(.messages(Pager()))
     case .typed(let name): notice = Notice(.info, configuration.tongue.words(.wants(name, nil)))
     case .elsewhere(let part): notice = Notice(.info, configuration.tongue.words(part))
+    case .profiles: return openProfileMenu()
     case .focus: isDetailFocused = isDetailShown && !isDetailFocused
     case .repaint: return cancelPrompt(.otherKey) + [.repaint]
     case .suspend:
@@ -145,6 +146,7 @@ extension State {
     case .filterEntry(let entry):
       giveUp(entry)
       return []
+    case .profiles(let menu): return close(menu)
     case .help, .messages, .sortMenu, .actionMenu, .commandEntry:
       layer = nil
       return []

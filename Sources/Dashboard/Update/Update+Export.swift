@@ -28,5 +28,8 @@ extension State {
   }
 
   /// The numbers of what is under way and would be given up by leaving.
-  var underWay: [Int] { actions.filter { !$0.isOver }.map(\.request) + exports.keys.sorted() }
+  var underWay: [Int] {
+    let actions = ([session] + parked.values).flatMap(\.actions).filter { !$0.isOver }
+    return (actions.map(\.request) + exports.keys).sorted()
+  }
 }

@@ -14,6 +14,7 @@ extension State {
     }
     let isQuiet = lastKeyAt.map { instant - $0 >= Self.silence } ?? true
     lastKeyAt = max(instant, lastKeyAt ?? instant)
+    session.isTouched = true
     notice = nil
     let wasWarned = wasWarnedOfQuitting
     wasWarnedOfQuitting = false
@@ -38,6 +39,7 @@ extension State {
     case .help(let pager): scrollHelp(pager, by: key)
     case .messages(let pager): browseMessages(pager, by: key)
     case .sortMenu(let menu): chooseOrder(from: menu, by: key)
+    case .profiles(let menu): return chooseProfile(from: menu, by: key)
     case .actionMenu(let menu): return chooseAction(from: menu, by: key)
     case .filterEntry(let entry): edit(entry, by: key)
     case .commandEntry(let entry): return edit(entry, by: key, wasWarned: wasWarned)

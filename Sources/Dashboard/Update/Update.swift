@@ -30,11 +30,18 @@ extension State {
     case .targetsRead(let readings, let keys, let request):
       return review(readings, keys: keys, request: request)
     case .shown(let request): openPrompt(request: request)
-    case .actionStep(let id, let step, let request): advance(id, to: step, request: request)
-    case .actionEnded(let result, let request): return finish(result, request: request)
+    case .actionStep(let id, let step, let request):
+      return inSession(of: request) { $0.advance(id, to: step, request: request) }
+    case .actionEnded(let result, let request):
+      return inSession(of: request) { $0.finish(result, request: request) }
     case .exported(let outcome, let file, let request):
       endExport(outcome, to: file, request: request)
-    case .windowZone(let zone): windowZone = zone
+    case .profilesRead(let read): learn(read)
+    case .opened(let configuration, let warnings, let request):
+      return enter(configuration, warnings: warnings, request: request)
+    case .notOpened(let line, let request): stay(because: line, request: request)
+    case .windowZone(let zone, let generation):
+      if generation == session.generation { windowZone = zone }
     case .notCopied: tell(.tooLongToCopy, .error)
     case .notice(let notice): tell(notice)
     }
@@ -54,10 +61,11 @@ extension State {
   }
 
   private mutating func load(_ snapshot: TaskSnapshot) -> [Effect] {
+    guard snapshot.generation == session.generation else { return [] }
     let wasReachable = link.problem == nil
     let busy = Set(actions.flatMap(\.busy))
     // Nobody has chosen a task yet, so the first one that is known is not it.
-    let isFirst = link.isLoading && lastKeyAt == nil
+    let isFirst = link.isLoading && !session.isTouched
     link.learn(snapshot)
     releaseRows()
     list.change(height: tableHeight) { table in

@@ -16,7 +16,7 @@ func drawFooter(_ state: State, row: Int, on frame: inout Frame) {
     let style = state.notice?.kind.style ?? Style(.muted)
     drawEntry(entry.line, sign: ":", told, style, row: row, on: &frame)
     return
-  case .help, .messages, .sortMenu, .actionMenu, .prompt, .sheet, .none: break
+  case .help, .messages, .sortMenu, .profiles, .actionMenu, .prompt, .sheet, .none: break
   }
   let told = footerText(state)
   let column = drawStatus(state, row: row, room: told == nil ? width : width / 2, on: &frame)

@@ -37,7 +37,7 @@ func drawActionMenu(_ menu: ActionMenu, of state: State, on frame: inout Frame) 
 }
 
 extension Page {
-  fileprivate mutating func addChoice(_ text: String, isChosen: Bool) {
+  mutating func addChoice(_ text: String, isChosen: Bool) {
     addLine([
       (isChosen ? "▸ " : "  ", Style(.accent, bold: true)),
       (text, Style(reversed: isChosen)),

@@ -24,6 +24,7 @@ private func draw(_ layer: Layer, of state: State, on frame: inout Frame) {
   case .help(let pager): drawHelp(state, from: pager.top, on: &frame)
   case .messages(let pager): drawMessages(state, from: pager.top, on: &frame)
   case .sortMenu(let menu): drawSortMenu(state, row: menu.row, on: &frame)
+  case .profiles(let menu): drawProfiles(menu, of: state, on: &frame)
   case .actionMenu(let menu): drawActionMenu(menu, of: state, on: &frame)
   case .prompt(let prompt): drawPrompt(prompt, of: state, on: &frame)
   case .sheet(_, let pager): drawSheet(state, from: pager.top, on: &frame)

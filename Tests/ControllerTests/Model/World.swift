@@ -104,7 +104,9 @@ struct World {
         agenda.add(.arranged(state.list.table.arranger, request: request), at: now + delay)
       case .reportShown(let request): toReport = request
       case .suspend: agenda.add(.resumed, at: now)
-      case .refresh, .poll, .export, .cancel, .clock, .copy, .repaint, .quit: break
+      case .refresh, .poll, .export, .readProfiles, .open, .enter, .cancel, .clock, .copy, .repaint,
+        .quit:
+        break
       }
     }
   }
