@@ -12,6 +12,8 @@ package enum DashboardInput: Sendable {
   case newsOfTasks
   /// The terminal may be one that never answers: a question with this number was sent a while ago.
   case unanswered(Int)
+  /// The terminal has not said for long whether a frame arrived, while another waits.
+  case overdue
   /// The terminal is gone.
   case hungUp
 }
@@ -28,6 +30,8 @@ package final class DashboardRunner<C: Clock> where C.Duration == Duration {
   /// There is one before any prompt, so that it is known in time whether the terminal answers.
   private var toReport: Int? = 0
   private var sighting = Sighting()
+  /// Whether a frame waits until the one before has arrived, or counts as lost.
+  private var isHeldUp = false
   private var hasQuit = false
 
   /// A dashboard that shows nothing before ``run(_:atEnd:)``.
@@ -86,6 +90,7 @@ package final class DashboardRunner<C: Clock> where C.Duration == Duration {
       sighting.ask(at: effects.elapsed(), by: display.askForArrival)
     case .unanswered(let request):
       if sighting.isSeen(withoutAnswer: request) { take(.shown(request: request), in: &group) }
+    case .overdue: isHeldUp = false
     case .terminal(.resized(let size), _): take(.resized(size), in: &group)
     case .terminal(.resumed, _):
       sighting.forget()
@@ -102,7 +107,6 @@ package final class DashboardRunner<C: Clock> where C.Duration == Duration {
     display.note(event, before: state)
     for effect in update(&state, event) { carryOut(effect, in: &group) }
     effects.watch(state.watchedTasks)
-    effects.tellTime(at: state.link.staleFrom, in: &group)
   }
 
   private func carryOut(_ effect: Effect, in group: inout DiscardingTaskGroup) {
@@ -127,7 +131,7 @@ package final class DashboardRunner<C: Clock> where C.Duration == Duration {
     case .open(let profile, let request): effects.open(profile, request: request, in: &group)
     case .enter(let generation): effects.enter(generation, in: &group)
     case .cancel(let request): effects.cancel(request)
-    case .clock(let isOn): effects.setClock(isOn: isOn, in: &group)
+    case .wake(let time): effects.wake(at: time, in: &group)
     case .copy(let text):
       if !display.copy(text) { take(.notCopied, in: &group) }
     case .reportShown(let request): toReport = request
@@ -140,7 +144,7 @@ package final class DashboardRunner<C: Clock> where C.Duration == Duration {
   /// Shows the state, unless a frame is under way, and has the terminal say when it has arrived.
   private func show(in group: inout DiscardingTaskGroup) {
     let now = effects.elapsed()
-    guard sighting.mayShow(at: now) else { return }
+    guard sighting.mayShow(at: now) else { return holdUp(in: &group) }
     let request = toReport
     guard display.present(state) || request != nil else { return }
     toReport = nil
@@ -150,5 +154,14 @@ package final class DashboardRunner<C: Clock> where C.Duration == Duration {
     effects.wait(atLeast: Sighting.patience, until: Sighting.firstPatience, in: &group) { [inbox] in
       inbox.post(.unanswered(request))
     }
+  }
+
+  /// Sees to it that the next frame comes even if nothing else happens.
+  private func holdUp(in group: inout DiscardingTaskGroup) {
+    guard !isHeldUp else { return }
+    isHeldUp = true
+    effects.wait(
+      atLeast: Sighting.longest + .milliseconds(1), until: .zero, in: &group
+    ) { [inbox] in inbox.post(.overdue) }
   }
 }

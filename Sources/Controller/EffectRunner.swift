@@ -16,9 +16,7 @@ final class EffectRunner<C: Clock> where C.Duration == Duration {
   private var opened: [Int: SessionServices] = [:]
   private var requests: [Int: Switch] = [:]
   private var arranging: Switch?
-  private var ticking: Switch?
-  /// When the time is told although no second is over, and what calls that off.
-  private var alarm: (time: Duration, isWanted: Switch)?
+  private var alarm: Switch?
 
   init(services: DashboardServices<C>, inbox: Inbox<DashboardInput>) {
     self.services = services
@@ -135,27 +133,6 @@ final class EffectRunner<C: Clock> where C.Duration == Duration {
     opened[request] = nil
   }
 
-  /// Sends a tick each second, or stops doing so.
-  func setClock(isOn: Bool, in group: inout DiscardingTaskGroup) {
-    guard isOn != (ticking != nil) else { return }
-    ticking?.turnOff()
-    ticking = nil
-    guard isOn else { return }
-    let ticking = Switch()
-    self.ticking = ticking
-    group.addTask { [clock = services.clock, inbox, moment] in
-      await ticking.whileOn {
-        var next = clock.now
-        while true {
-          next = next.advanced(by: .seconds(1))
-          do { try await clock.sleep(until: next, tolerance: nil) } catch { return }
-          // Of ticks that nobody has taken, the last says all.
-          inbox.post(.dashboard(.tick(moment())), insteadOf: \.isTick)
-        }
-      }
-    }
-  }
-
   /// Does something after `pause`, but not before `end`, which counts from the opening.
   func wait(
     atLeast pause: Duration, until end: Duration, in group: inout DiscardingTaskGroup,
@@ -169,19 +146,16 @@ final class EffectRunner<C: Clock> where C.Duration == Duration {
   }
 
   /// Tells the time at `time`, and no longer at the one that was asked for before.
-  ///
-  /// What is shown as true must not stay so until the second is over.
-  func tellTime(at time: Duration?, in group: inout DiscardingTaskGroup) {
-    guard time != alarm?.time else { return }
-    alarm?.isWanted.turnOff()
+  func wake(at time: Duration?, in group: inout DiscardingTaskGroup) {
+    alarm?.turnOff()
     alarm = nil
     guard let time else { return }
     let isWanted = Switch()
-    alarm = (time, isWanted)
-    group.addTask { [clock = services.clock, inbox, moment, due = start.advanced(by: time)] in
+    alarm = isWanted
+    group.addTask { [clock = services.clock, post, moment, due = start.advanced(by: time)] in
       await isWanted.whileOn {
         do { try await clock.sleep(until: due, tolerance: nil) } catch { return }
-        inbox.post(.dashboard(.tick(moment())), insteadOf: \.isTick)
+        post(.tick(moment()))
       }
     }
   }
@@ -214,10 +188,4 @@ final class EffectRunner<C: Clock> where C.Duration == Duration {
   private func forget(_ request: Int) { requests[request] = nil }
 
   private func keep(_ services: SessionServices, request: Int) { opened[request] = services }
-}
-
-extension DashboardInput {
-  fileprivate var isTick: Bool {
-    if case .dashboard(.tick) = self { true } else { false }
-  }
 }

@@ -19,15 +19,6 @@ package final class Inbox<Event: Sendable>: Sendable {
     bell.yield()
   }
 
-  /// Adds an event that makes those needless for which `isNeedless` holds.
-  package func post(_ event: Event, insteadOf isNeedless: (Event) -> Bool) {
-    pending.withLock { pending in
-      pending.removeAll(where: isNeedless)
-      pending.append(event)
-    }
-    bell.yield()
-  }
-
   /// What has come and was not taken yet, in order; empty when that is nothing.
   package func take() -> [Event] {
     pending.withLock { pending in

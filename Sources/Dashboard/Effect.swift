@@ -28,8 +28,9 @@ package enum Effect: Equatable, Sendable {
   case enter(generation: Int)
   /// Give up an action, a reading, an export or an opening that is under way; what was sent already is not undone.
   case cancel(request: Int)
-  /// Send one ``Event/tick(_:)`` each second, or stop sending them.
-  case clock(isOn: Bool)
+  /// Send one ``Event/tick(_:)`` at this time, which counts from the opening of the dashboard, in place
+  /// of the one that was asked for before; none while it is `nil`.
+  case wake(at: Duration?)
   /// Put a text into the clipboard of the user's terminal (OSC 52).
   case copy(String)
   /// Answer with ``Event/shown(request:)`` once the picture of the state as it is now is before the

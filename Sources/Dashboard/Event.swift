@@ -10,7 +10,7 @@ package enum Event: Equatable, Sendable {
   case resized(Size)
   /// The program goes on after it was stopped.
   case resumed
-  /// A second has passed; sent only while something on the screen depends on the time.
+  /// The answer to ``Effect/wake(at:)``: what the clocks show.
   case tick(Moment)
   /// There is something new about the tasks of the session that it names, or about how far the knowledge of them can be trusted.
   case tasksLoaded(TaskSnapshot)

@@ -53,10 +53,20 @@ package struct Link: Equatable, Sendable {
     return age > longestAge ? .stale(seconds: seconds(age)) : .live(seconds: seconds(age))
   }
 
-  /// When what is live is too old, unless something newer comes before; `nil` while nothing is live.
-  package var staleFrom: Duration? {
-    guard case .live = freshness, let asOf else { return nil }
-    return asOf + longestAge + .milliseconds(1)
+  /// When the header says something else, unless something is heard before; `nil` while that does not
+  /// change by itself.
+  var changesAt: Duration? {
+    if isPaused { return nil }
+    if let outage {
+      let left = seconds(outage.retryAt - now)
+      return left > 0 ? outage.retryAt - .seconds(left - 1) : nil
+    }
+    guard let asOf else { return nil }
+    let age = seconds(now - asOf)
+    let older = age < Self.mostSeconds ? asOf + .seconds(age) + .milliseconds(1) : nil
+    guard case .live = freshness else { return older }
+    let stale = asOf + longestAge + .milliseconds(1)
+    return showsAge ? older.map { min($0, stale) } : stale
   }
 
   /// Whether what is shown may no longer be so.
@@ -69,9 +79,6 @@ package struct Link: Equatable, Sendable {
 
   /// Whether the age of what is live says something: the header has no room for what is obvious.
   package var showsAge: Bool { interval > .seconds(2) }
-
-  /// Whether the passing of time alone can change the screen.
-  var dependsOnTime: Bool { !isPaused }
 
   mutating func pass(_ moment: Moment) {
     date = moment.date
@@ -99,11 +106,14 @@ package struct Link: Equatable, Sendable {
     missing = snapshot.missing
   }
 
+  /// More are not told.
+  private static let mostSeconds = 999_999
+
   /// The age from which what is shown counts as stale: a second and a half, or the interval that the
   /// user chose and the time that an answer may take.
   private var longestAge: Duration { max(.seconds(1.5), interval + .seconds(0.5)) }
 
   private func seconds(_ duration: Duration) -> Int {
-    Int(min(max((duration / .seconds(1)).rounded(.up), 0), 999_999))
+    Int(min(max((duration / .seconds(1)).rounded(.up), 0), Double(Self.mostSeconds)))
   }
 }

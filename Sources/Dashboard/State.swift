@@ -30,7 +30,8 @@ package struct State: Equatable, Sendable {
   /// Whether a user was told that leaving now abandons an action.
   var wasWarnedOfQuitting = false
   private var lastRequest = 0
-  private var isClockOn = true
+  /// When the time is to be told, as far as that was asked for and has not come.
+  var alarm: Duration?
 
   /// The state before anything is known.
   package init(configuration: DashboardConfiguration, size: Size) {
@@ -39,7 +40,7 @@ package struct State: Equatable, Sendable {
   }
 
   /// What is to be done before the first event.
-  package var startEffects: [Effect] { beginEffects + [.readProfiles, .clock(isOn: true)] }
+  package var startEffects: [Effect] { beginEffects + [.readProfiles] }
 
   /// What is to be done once a session is in view.
   var beginEffects: [Effect] {
@@ -87,14 +88,6 @@ package struct State: Equatable, Sendable {
   mutating func newRequest() -> Int {
     lastRequest += 1
     return lastRequest
-  }
-
-  /// Starts or stops the clock when that has become necessary.
-  mutating func adjustClock() -> [Effect] {
-    let isNeeded = link.dependsOnTime || prompt != nil || !list.table.loose.isEmpty
-    guard isNeeded != isClockOn else { return [] }
-    isClockOn = isNeeded
-    return [.clock(isOn: isClockOn)]
   }
 }
 

@@ -41,6 +41,22 @@ extension DashboardRunnerTests {
     }
   }
 
+  @Test func `a frame that is lost holds the next one up for ten seconds, and no longer`() async {
+    let backend = FakeBackend(tasks: MigrationTask.samples(3, .stopped))
+    _ = await run(backend) {
+      await display.waitFor("task-3")
+      display.press(.character("z"))
+      await display.waitFor("PAUSED")
+      display.answering = .whenTold
+      display.press(.character("?"))
+      await display.waitFor("Keys")
+      display.press(.escape)
+      await clock.advance(toSleeperAt: .milliseconds(10_001))
+      await display.waitForFrame { !$0.description.contains("Keys") }
+      display.hangUp()
+    }
+  }
+
   @Test func `while a frame is under way no other is sent, and then the newest`() async {
     let backend = FakeBackend(tasks: MigrationTask.samples(9, .stopped))
     _ = await run(backend) {

@@ -26,17 +26,25 @@ struct EffectRunnerTests {
     }
   }
 
-  @Test func `the clock ticks each second while it is on`() async {
+  @Test func `the time is told once, when that was asked for last`() async {
     let effects = effects(FakeBackend())
     await withDiscardingTaskGroup { group in
-      effects.setClock(isOn: true, in: &group)
-      for second in 1...3 {
-        await clock.advance(toSleeperAt: .seconds(second))
-        #expect(await nextEvents() == [.tick(Moment(date: testDate, elapsed: .seconds(second)))])
-      }
-      effects.setClock(isOn: false, in: &group)
+      effects.wake(at: .seconds(2), in: &group)
+      effects.wake(at: .seconds(3), in: &group)
+      await clock.advance(toSleeperAt: .seconds(3))
+      #expect(await nextEvents() == [.tick(Moment(date: testDate, elapsed: .seconds(3)))])
+      effects.wake(at: .seconds(4), in: &group)
+      effects.wake(at: nil, in: &group)
     }
     #expect(inbox.take().isEmpty)
+  }
+
+  @Test func `a time that is over is told at once`() async {
+    let effects = effects(FakeBackend())
+    await withDiscardingTaskGroup { group in
+      effects.wake(at: .seconds(-1), in: &group)
+      #expect(await nextEvents() == [.tick(Moment(date: testDate, elapsed: .zero))])
+    }
   }
 
   @Test func `the zone of speed windows is told once it is known`() async {

@@ -98,8 +98,9 @@ struct HoldTests {
     session.press(.down)
     session.send(
       .tasksLoaded(TaskSnapshot(tasks: [.sample(8, .failed)], at: 1)), inHurry: true)
-    #expect(session.effects.last == .clock(isOn: true))
-    session.send(.tick(Moment(9)))
-    #expect(session.effects.last == .clock(isOn: false))
+    #expect(session.alarm == session.now + .seconds(2))
+    session.wake()
+    #expect(rows(session) == session.state.list.table.arranger.rows())
+    #expect(session.alarm == nil)
   }
 }

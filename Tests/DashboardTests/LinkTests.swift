@@ -91,10 +91,11 @@ struct LinkTests {
 
   @Test func `pausing stops polling and the clock, resuming starts both`() {
     var session = Session()
-    #expect(session.type("z") == [.poll(every: nil), .clock(isOn: false)])
+    #expect(session.type("z") == [.poll(every: nil)])
+    #expect(session.alarm == nil)
     #expect(label(session) == "PAUSED")
-    #expect(
-      session.type("z") == [.poll(every: .seconds(1)), .refresh, .clock(isOn: true)])
+    #expect(session.type("z") == [.poll(every: .seconds(1)), .refresh])
+    #expect(session.alarm != nil)
   }
 
   @Test func `the interval goes up and down in steps and not below a second`() {
@@ -112,12 +113,11 @@ struct LinkTests {
     #expect(session.screen.contains("LIVE"))
   }
 
-  @Test func `the first effects ask for the tasks and the profiles and start the clock`() {
+  @Test func `the first effects ask for the tasks and the profiles`() {
     let state = State(
       configuration: DashboardConfiguration(profile: "prod", refreshInterval: .seconds(5)),
       size: .classic)
     #expect(
-      state.startEffects
-        == [.poll(every: .seconds(5)), .refresh, .readProfiles, .clock(isOn: true)])
+      state.startEffects == [.poll(every: .seconds(5)), .refresh, .readProfiles])
   }
 }

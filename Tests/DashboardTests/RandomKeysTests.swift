@@ -83,7 +83,7 @@ struct Chaos {
       case .export(_, let file, let request):
         answersDue.append(.exported(.success(1), to: file, request: request))
       case .open(let profile, let request): answersDue.append(opened(profile, request))
-      case .refresh, .poll, .readProfiles, .enter, .cancel, .clock, .copy, .repaint, .suspend,
+      case .refresh, .poll, .readProfiles, .enter, .cancel, .wake, .copy, .repaint, .suspend,
         .quit:
         break
       }

@@ -10,6 +10,8 @@ struct Session {
   private(set) var state: State
   /// All effects so far, the newest last.
   private(set) var effects: [Effect] = []
+  /// When the dashboard wants to be told the time.
+  private(set) var alarm: Duration?
   /// When the latest key was pressed; each comes a second after the one before, unless it is typed
   /// in a hurry.
   private(set) var now = Duration.zero
@@ -26,6 +28,14 @@ struct Session {
   /// The screen as text.
   var screen: String { render(state).description }
 
+  /// Lets the time pass until the dashboard wants to be told it, and tells it.
+  mutating func wake() {
+    guard let alarm else { return }
+    var moment = Moment(alarm / .seconds(1))
+    moment.elapsed = alarm
+    send(.tick(moment))
+  }
+
   /// The actions that were sent.
   var acts: [Effect] {
     effects.filter { if case .act = $0 { true } else { false } }
@@ -36,12 +46,16 @@ struct Session {
   @discardableResult
   mutating func send(_ event: Event, inHurry: Bool = false) -> [Effect] {
     if case .tasksLoaded = event, !inHurry { state.list.release(height: state.tableHeight) }
+    // The time is told once.
+    if case .tick = event { alarm = nil }
     var new: [Effect] = []
     for effect in update(&state, event) {
       // The rows come before the next key, as they do for a short table.
       if case .arrange(let request) = effect {
         let rows = state.list.table.arranger.rows() ?? []
         new += send(.arranged(rows, request: request))
+      } else if case .wake(let time) = effect {
+        alarm = time
       } else {
         new.append(effect)
         effects.append(effect)

@@ -60,6 +60,11 @@ package struct Prompt: Equatable, Sendable {
   /// How long it waits for an answer.
   static let patience = Duration.seconds(60)
 
+  /// When it is closed, unless another key comes before.
+  func endsAt(lastKeyAt: Duration?) -> Duration {
+    max(openedAt, lastKeyAt ?? .zero) + Self.patience
+  }
+
   /// Whether it can be answered.
   var isOpen: Bool { if case .open = stage { true } else { false } }
 

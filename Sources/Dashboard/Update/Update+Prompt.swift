@@ -104,8 +104,7 @@ extension State {
   /// Closes the prompt when nobody has answered it for long: whoever asked may have left.
   mutating func cancelPromptIfUnanswered() -> [Effect] {
     guard let prompt else { return [] }
-    let last = max(prompt.openedAt, lastKeyAt ?? .zero)
-    return now - last >= Prompt.patience ? cancelPrompt(.silence) : []
+    return now >= prompt.endsAt(lastKeyAt: lastKeyAt) ? cancelPrompt(.silence) : []
   }
 
   private func firstQuestion(

@@ -70,7 +70,7 @@ extension State {
 
   /// How long rows stay where they are after the cursor was moved: whoever looks for a task must not
   /// lose sight of it.
-  private static let holdOff = Duration.seconds(2)
+  static let holdOff = Duration.seconds(2)
 
   /// Shows the task under the cursor in full, or the tasks that the line under it stands for.
   mutating func openDetail() {

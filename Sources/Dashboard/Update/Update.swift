@@ -9,7 +9,7 @@ package func update(_ state: inout State, _ event: Event) -> [Effect] {
   var effects = state.take(event)
   state.list.reveal(height: state.tableHeight)
   effects += state.arrangeTable()
-  return effects + state.adjustClock()
+  return effects + state.setAlarm()
 }
 
 extension State {
@@ -21,6 +21,7 @@ extension State {
       heldKeys = []
       return cancelPrompt(.suspended)
     case .tick(let moment):
+      alarm = nil
       link.pass(moment)
       noteSpeed()
       releaseRows()

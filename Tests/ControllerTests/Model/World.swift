@@ -27,6 +27,8 @@ struct World {
   private var sighting = Sighting()
   private var parser = InputParser()
   private var shown: State?
+  /// When the dashboard wants to be told the time.
+  private var alarm: Duration?
   private var toReport: Int? = 0
   /// When each question was sent.
   private var sentAt: [Int: Duration] = [:]
@@ -47,7 +49,7 @@ struct World {
     let all = (1...5).map { MigrationTask.sample($0, $0 < 4 ? .running : .failed) }
     tasks = Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })
     take(.tasksLoaded(snapshot(all)))
-    for happening in [Agenda.Happening.tick, .user, .change] { agenda.add(happening, at: now) }
+    for happening in [Agenda.Happening.user, .change] { agenda.add(happening, at: now) }
   }
 
   /// Lets the next thing happen.
@@ -67,9 +69,7 @@ struct World {
     case .reading(let ids, let request): take(.targetsRead(ids.map(reading), request: request))
     case .ended(let id, let request): finish(id, request)
     case .change: change()
-    case .tick:
-      take(.tick(moment))
-      agenda.add(.tick, at: now + .seconds(1))
+    case .tick: if let alarm, alarm <= now { take(.tick(moment)) }
     case .user: act()
     case .typed(let bytes): type(bytes)
     case .resize(let size): take(.resized(size))
@@ -104,7 +104,10 @@ struct World {
         agenda.add(.arranged(state.list.table.arranger, request: request), at: now + delay)
       case .reportShown(let request): toReport = request
       case .suspend: agenda.add(.resumed, at: now)
-      case .refresh, .poll, .export, .readProfiles, .open, .enter, .cancel, .clock, .copy, .repaint,
+      case .wake(let time):
+        alarm = time
+        if let time { agenda.add(.tick, at: max(time, now)) }
+      case .refresh, .poll, .export, .readProfiles, .open, .enter, .cancel, .copy, .repaint,
         .quit:
         break
       }
