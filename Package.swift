@@ -173,7 +173,7 @@ let package = Package(
       name: "OMSClientTests",
       dependencies: [
         "Migration", "MigrationService", "OMSClient", "OMSWire", "TestServers", "TestSupport",
-        httpTypes, hummingbird, nioCore, subprocess, system,
+        asyncHTTPClient, httpTypes, hummingbird, nioCore, nioHTTP1, nioSSL, subprocess, system,
       ],
       swiftSettings: strict),
     .testTarget(

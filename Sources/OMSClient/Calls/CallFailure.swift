@@ -29,11 +29,11 @@ struct CallFailure: Error, Sendable {
   /// What has to be put right before the call is sent again, where that may help.
   var repair: CredentialRefusal.Repair?
 
+  /// Whether it was sent, and its connection may have been dead.
+  var isSilence = false
+
   /// Whether the service's or gateway's word is that there were too many calls.
   var isThrottling: Bool { problem.status == 429 }
-
-  /// Whether it was sent, and then nothing was heard of it.
-  var isSilence: Bool { arrival == .perhaps }
 
   /// The problem of `call`, with a warning when the call may have been carried out all the same.
   func problem(of call: APICall) -> APIProblem {

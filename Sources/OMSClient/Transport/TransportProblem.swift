@@ -13,6 +13,26 @@ struct TransportProblem {
 
   /// What `error` means for a call that came as far as `arrival`.
   func failure(from error: any Error, arrival: CallFailure.Arrival) -> CallFailure {
+    var failure = told(error, arrival)
+    failure.isSilence = arrival == .perhaps && Self.isSilence(error)
+    return failure
+  }
+
+  /// Whether that happens on a connection that is dead; not where none was had yet, and not where
+  /// somebody was there and talked.
+  private static func isSilence(_ error: any Error) -> Bool {
+    switch error {
+    case let error as HTTPClientError:
+      [
+        .cancelled, .readTimeout, .writeTimeout, .deadlineExceeded, .remoteConnectionClosed,
+      ].contains(error)
+    case let error as HTTPParserError: isEnd(error)
+    case is ChannelError: true
+    default: error is CancellationError || Task.isCancelled
+    }
+  }
+
+  private func told(_ error: any Error, _ arrival: CallFailure.Arrival) -> CallFailure {
     if error is CancellationError || (error as? HTTPClientError) == .cancelled || Task.isCancelled {
       return .cancelled(endpoint, arrival: arrival)
     }
@@ -62,8 +82,12 @@ struct TransportProblem {
   private func failure(
     from error: HTTPParserError, _ arrival: CallFailure.Arrival
   ) -> CallFailure {
-    if error == .invalidEOFState || error == .closedConnection { return lost(arrival) }
+    if Self.isEnd(error) { return lost(arrival) }
     return failure(.unreadable, .notHTTP(reason: Self.bounded(error)), arrival)
+  }
+
+  private static func isEnd(_ error: HTTPParserError) -> Bool {
+    error == .invalidEOFState || error == .closedConnection
   }
 
   private func lost(_ arrival: CallFailure.Arrival) -> CallFailure {
