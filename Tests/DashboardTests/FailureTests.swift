@@ -44,6 +44,17 @@ struct FailureTests {
     #expect(lines(session).count { $0.contains("→") } == 1)
   }
 
+  @Test func `a row that is shown below the line of its section says why it has failed`() {
+    let tasks = [failed(1, "TRF.0155"), MigrationTask.sample(2, .running)]
+    var session = Session(size: .large, tasks: tasks)
+    session.press(.home, .character("F"), .end)
+    #expect(session.state.list.cursor == tasks[1].id)
+    session.send(.tasksLoaded(TaskSnapshot(tasks: [failed(2, "TRF.0155")])))
+    let row = lines(session).first { $0.contains("▸") }
+    #expect(row?.contains("photos-2") == true)
+    #expect(row?.contains("the source bucket does not exist; check its name") == true)
+  }
+
   @Test func `two with the same cause are two rows`() {
     let session = Session(tasks: (0..<2).map { failed($0, "TRF.0155") })
     #expect(!session.screen.contains("×"))

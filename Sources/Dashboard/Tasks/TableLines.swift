@@ -13,8 +13,8 @@ package struct TableLines: Equatable, Sendable {
     case fold(Fold)
     /// The header of tasks that have failed for the same cause.
     case cause(TaskFailure.Cause)
-    /// A task a line, each a stop; those below a cause are set in.
-    case tasks(isSetIn: Bool)
+    /// A task a line, each a stop; those below a line about them are set in.
+    case tasks(below: Fold?)
   }
 
   /// Lines of one kind, one below the other.
@@ -60,7 +60,7 @@ package struct TableLines: Equatable, Sendable {
 
   /// A task a line.
   init(flat rows: Int) {
-    add(.tasks(isSetIn: false), 0..<rows)
+    add(.tasks(below: nil), 0..<rows)
   }
 
   /// Adds lines below the others.
@@ -129,7 +129,7 @@ package struct TableLines: Equatable, Sendable {
     for above in parts.reversed() where above.line < part.line {
       switch above.content {
       case .header(let section), .fold(.section(let section)): return (.section(section), false)
-      case .cause(let cause) where part.content == .tasks(isSetIn: true),
+      case .cause(let cause) where part.content == .tasks(below: .cause(cause)),
         .fold(.cause(let cause)) where above.rows.contains(part.rows.lowerBound):
         return (.cause(cause), false)
       case .cause, .fold(.cause), .tasks: break

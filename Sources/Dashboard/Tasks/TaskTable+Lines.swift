@@ -55,7 +55,7 @@ extension TaskTable {
       if section == .failed {
         addFailed(range, to: &lines)
       } else {
-        lines.add(.tasks(isSetIn: false), range)
+        lines.add(.tasks(below: nil), range)
       }
     }
     return lines
@@ -79,18 +79,18 @@ extension TaskTable {
     for group in groups.sorted(by: { rows[$0.rows.lowerBound] > rows[$1.rows.lowerBound] }) {
       let newest = rows[group.rows.lowerBound]
       let cut = rows.firstSortedIndex(from: plain.lowerBound, to: plain.upperBound) { $0 < newest }
-      lines.add(.tasks(isSetIn: false), plain.lowerBound..<cut)
+      lines.add(.tasks(below: nil), plain.lowerBound..<cut)
       plain = cut..<plain.upperBound
       if group.rows.count == 1 {
-        lines.add(.tasks(isSetIn: false), group.rows)
+        lines.add(.tasks(below: nil), group.rows)
       } else if isFolded(.cause(group.cause), group.rows.count) {
         add(.cause(group.cause), group.rows, to: &lines)
       } else {
         lines.add(.cause(group.cause), group.rows)
-        lines.add(.tasks(isSetIn: true), group.rows)
+        lines.add(.tasks(below: .cause(group.cause)), group.rows)
       }
     }
-    lines.add(.tasks(isSetIn: false), plain)
+    lines.add(.tasks(below: nil), plain)
   }
 
   private func endOfCause(_ cause: TaskFailure.Cause?, from start: Int, to end: Int) -> Int {
@@ -101,7 +101,7 @@ extension TaskTable {
   private func add(_ fold: Fold, _ range: Range<Int>, to lines: inout TableLines) {
     lines.add(.fold(fold), range)
     guard let row = kept.flatMap(index), range.contains(row) else { return }
-    lines.add(.tasks(isSetIn: true), row..<row + 1)
+    lines.add(.tasks(below: fold), row..<row + 1)
     lines.hasException = true
   }
 

@@ -21,7 +21,7 @@ private struct TableWindow {
   private let layout: TableLayout<TaskField>
   private let area: Rect
   private var heads: [(line: Int, part: TableLines.Part)] = []
-  private var rows: [(line: Int, stop: Int, isSetIn: Bool, id: TaskID)] = []
+  private var rows: [(line: Int, stop: Int, above: Fold?, id: TaskID)] = []
 
   init(_ state: State, _ layout: TableLayout<TaskField>, in area: Rect) {
     self.state = state
@@ -36,14 +36,14 @@ private struct TableWindow {
     for part in lines.parts {
       let shown = window.clamped(to: part.line..<part.line + part.lineCount)
       guard !shown.isEmpty else { continue }
-      guard case .tasks(let isSetIn) = part.content else {
+      guard case .tasks(let above) = part.content else {
         heads.append((part.line, part))
         continue
       }
       rows += shown.map { line in
         let stop = part.stop + line - part.line
         let row = part.rows.lowerBound + line - part.line
-        return (line, stop, isSetIn, state.list.table.rows[row])
+        return (line, stop, above, state.list.table.rows[row])
       }
     }
   }
@@ -65,12 +65,12 @@ private struct TableWindow {
     let range = list.range
     let shown = rows.compactMap { row in list.table.task(row.id).map { (row, $0) } }
     let width = layout[.route]?.width ?? 0
-    let widths = shown.map { width - TaskRowView.indent(isSetIn: $0.0.isSetIn).count }
+    let widths = shown.map { width - TaskRowView.indent(below: $0.0.above).count }
     let routes = RouteText.lines(shown.map(\.1), widths: widths, isASCII: frame.isASCII)
     for ((row, task), route) in zip(shown, routes) {
       let view = TaskRowView(
         task: task, route: route, isCurrent: row.stop == list.cursorRow,
-        isMarked: list.marks.contains(task.id) || range.contains(row.stop), isSetIn: row.isSetIn,
+        isMarked: list.marks.contains(task.id) || range.contains(row.stop), above: row.above,
         isDoubtful: state.link.isDoubtful, hasSections: list.table.shown.order.hasSections,
         trend: list.table.movement.trends[task.id], standstill: standstill(of: task.id),
         now: state.link.date, tongue: state.configuration.tongue)

@@ -10,8 +10,8 @@ struct TaskRowView {
   let route: [Cell]
   let isCurrent: Bool
   let isMarked: Bool
-  /// Whether it is set in, below a line that it belongs to.
-  let isSetIn: Bool
+  /// What the line above it is about, below which it is set in.
+  let above: Fold?
   /// Whether the service has been silent for too long to believe this.
   let isDoubtful: Bool
   /// Whether a header above it says in which state it is.
@@ -25,7 +25,7 @@ struct TaskRowView {
   let tongue: any Tongue
 
   /// What stands before the route.
-  static func indent(isSetIn: Bool) -> [Cell] { isSetIn ? [.blank, .blank] : [] }
+  static func indent(below above: Fold?) -> [Cell] { above == nil ? [] : [.blank, .blank] }
 
   func draw(_ layout: TableLayout<TaskField>, row: Int, width: Int, on frame: inout Frame) {
     if isCurrent {
@@ -53,7 +53,7 @@ struct TaskRowView {
     _ place: TableLayout<TaskField>.Placement, row: Int, on frame: inout Frame
   ) {
     let style = style(of: .route)
-    let cells = Self.indent(isSetIn: isSetIn) + route
+    let cells = Self.indent(below: above) + route
     frame.write(
       cells.prefix(place.width).map { $0.styled(style) }, row: row, column: place.start)
   }
@@ -61,11 +61,14 @@ struct TaskRowView {
   /// The columns that have nothing to say of a task that has failed: there stands why.
   private func reasonRange(_ layout: TableLayout<TaskField>) -> Range<Int> {
     let first = hasSections ? TaskField.progress : .speed
-    guard task.state == .failed, !isSetIn, let start = layout[first]?.start,
+    guard task.state == .failed, !isCauseAbove, let start = layout[first]?.start,
       let last = layout.placements.last(where: { $0.id != .age }), last.start >= start
     else { return 0..<0 }
     return start..<last.start + last.width
   }
+
+  /// Whether the line above it says why it has failed.
+  private var isCauseAbove: Bool { if case .cause = above { true } else { false } }
 
   private func text(of field: TaskField, width: Int) -> String {
     switch field {
