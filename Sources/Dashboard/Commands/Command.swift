@@ -1,3 +1,4 @@
+import Migration
 import Words
 
 /// What a key, or a name, asks for while the table has the keys.
@@ -21,7 +22,7 @@ enum Command: Hashable, Sendable {
   /// Control the updates.
   case refresh, pause, slower, faster
   /// Open a prompt, or the menu from which one opens.
-  case stop, delete, start, actions
+  case act(TaskAction), actions
   /// Copy to the clipboard.
   case copyID, copyTask
   /// Help, and what a terminal program should be able to do.
@@ -37,7 +38,7 @@ enum Command: Hashable, Sendable {
   var dependsOnRows: Bool {
     switch self {
     case .move, .openDetail, .fold, .nextMatch, .previousMatch, .mark, .markRange, .markAllShown,
-      .stop, .delete, .start, .actions, .copyID, .copyTask:
+      .act, .actions, .copyID, .copyTask:
       true
     case .back, .focus, .filter, .clearMarks, .profiles, .sortMenu, .sortLeft, .sortRight,
       .invertSort,

@@ -15,6 +15,9 @@ struct CommandRow: Sendable {
   let command: Command
   /// What may stand behind its name.
   var argument = CommandArgument.none
+
+  /// The first of the keys as the help names them.
+  var keyName: String { String(label.prefix { $0 != " " }) }
 }
 
 /// What stands behind the name of a command.
@@ -23,8 +26,8 @@ enum CommandArgument: Sendable {
   case none
   /// Whatever the command takes where it is carried out, which is elsewhere.
   case anything
-  /// A filter for the tasks that this is done to, or nothing for those that a key is about.
-  case targets(TaskAction)
+  /// A filter for the tasks that something is done to, or nothing for those that a key is about.
+  case targets
   /// A filter.
   case filter
   /// What to sort by.
@@ -59,6 +62,11 @@ enum CommandTable {
 
   /// All rows, in the order of the help.
   static let rows: [CommandRow] = moving + looking + choosing + acting + general
+
+  /// What can be done to tasks, with the row of each.
+  static let actions: [(action: TaskAction, row: CommandRow)] = rows.compactMap { row in
+    if case .act(let action) = row.command { (action, row) } else { nil }
+  }
 
   private static let commands: [Key: Command] = Dictionary(
     rows.flatMap { row in row.keys.map { ($0, row.command) } },
@@ -100,9 +108,9 @@ enum CommandTable {
   ]
 
   private static let acting: [CommandRow] = [
-    row(.stop, "s", ["s"], [], .stop, .targets(.stop)),
-    row(.delete, "D Del", ["D"], [.delete], .delete, .targets(.delete)),
-    row(.start, "R", ["R"], [], .start, .targets(.start(failedOnly: false))),
+    row(.stop, "s", ["s"], [], .act(.stop), .targets),
+    row(.delete, "D Del", ["D"], [.delete], .act(.delete), .targets),
+    row(.start, "R", ["R"], [], .act(.start(failedOnly: false)), .targets),
     row(.actions, "a", ["a"], [], .actions),
     row(.create, "c", ["c"], [], .elsewhere(.create), .anything),
     row(.bandwidth, "b", ["b"], [], .elsewhere(.bandwidth), .anything),

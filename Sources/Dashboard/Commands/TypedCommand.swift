@@ -41,7 +41,9 @@ enum TypedCommand: Equatable {
     switch row.argument {
     case .none: throw .takesNothing(row.name)
     case .anything: self = .plain(row.command)
-    case .targets(let action): self = .act(action, try Self.filter(rest, of: row.name, now))
+    case .targets:
+      guard case .act(let action) = row.command else { throw .takesNothing(row.name) }
+      self = .act(action, try Self.filter(rest, of: row.name, now))
     case .filter: self = .filter(try Self.filter(rest, of: row.name, now).text)
     case .order:
       guard let key = TaskOrder.Key(rawValue: rest) else { throw .wants(row.name, nil) }

@@ -85,7 +85,7 @@ extension State {
     case .sortMenu: numbered(TaskOrder.Key.allCases.map(tongue.words))
     case .profiles(let menu) where menu.opening != nil: [tongue.words(.opening(menu.name))]
     case .profiles: numbered(profiles.map { $0.sentence(in: tongue) })
-    case .actionMenu: numbered(ActionMenu.actions.map(tongue.title))
+    case .actionMenu: numbered(CommandTable.actions.map { tongue.title($0.action) })
     case .filterEntry: [tongue.words(LineTalk.filter)]
     case .prompt(let prompt): sentences(of: prompt)
     case .commandEntry, .sheet, .none: []

@@ -20,7 +20,7 @@ extension State {
     case .sortMenu: choiceKeys(of: line, count: TaskOrder.Key.allCases.count)
     case .profiles(let menu) where menu.opening != nil: line.trimmed.isEmpty ? [] : [.escape]
     case .profiles: choiceKeys(of: line, count: profiles.count)
-    case .actionMenu: choiceKeys(of: line, count: ActionMenu.actions.count)
+    case .actionMenu: choiceKeys(of: line, count: CommandTable.actions.count)
     case .help, .messages, .sheet, .commandEntry:
       layers.map { _ in .escape } + commandKeys(of: line)
     case .none: commandKeys(of: line)

@@ -88,14 +88,12 @@ extension State {
   private mutating func chooseAction(from menu: ActionMenu, by key: Key) -> [Effect] {
     switch CommandTable.command(for: key) {
     case _ where key == .enter:
-      return ask(ActionMenu.actions[menu.menu.row], of: menu.targets)
+      return ask(CommandTable.actions[menu.menu.row].action, of: menu.targets)
     case .move(let motion):
       var moved = menu
       moved.menu.move(motion)
       layer = .actionMenu(moved)
-    case .stop: return ask(.stop, of: menu.targets)
-    case .delete: return ask(.delete, of: menu.targets)
-    case .start: return ask(.start(failedOnly: false), of: menu.targets)
+    case .act(let action): return ask(action, of: menu.targets)
     case .back, .quit, .actions: layer = nil
     case .some, .none: break
     }

@@ -107,10 +107,10 @@ private func hints(_ state: State) -> [(key: String, words: String)] {
     .commandLine, .mark, .sort, .actions, .pause, .refresh, .copyID,
   ]
   return names.compactMap { name in
-    guard let label = CommandTable.row(of: name)?.label,
+    guard let row = CommandTable.row(of: name),
       let words = state.configuration.tongue.hint(name)
     else { return nil }
-    return (String(label.prefix { $0 != " " }), words)
+    return (row.keyName, words)
   }
 }
 

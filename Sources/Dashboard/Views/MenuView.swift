@@ -27,8 +27,9 @@ func drawActionMenu(_ menu: ActionMenu, of state: State, on frame: inout Frame) 
   } else {
     page.addText(tongue.words(ScreenTalk.tasks(menu.targets.count)), limit: 1)
   }
-  for (index, action) in ActionMenu.actions.enumerated() {
-    page.addChoice(tongue.title(action) + "…", isChosen: index == menu.menu.row)
+  for (index, (action, row)) in CommandTable.actions.enumerated() {
+    let words = row.keyName.padded(to: 3) + tongue.title(action) + "…"
+    page.addChoice(words, isChosen: index == menu.menu.row)
     if let reason = state.reason(against: action, on: menu.targets) {
       page.addLine([("    " + reason, Style(.muted))])
     }
