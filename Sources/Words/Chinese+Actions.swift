@@ -7,7 +7,7 @@ extension Chinese {
     case .startedAnew(let was, let now):
       "没有改动，因为同意之后它又被启动过（当时是 \(was)，现在是 \(now)）"
     case .goneSince(let was): "没有改动，因为同意时状态是 \(was)，现在已不存在"
-    case .refused(let verb, let reason): "\(verb) 被拒绝：\(words(reason))"
+    case .refused(let verb, let reason): "\(words(verb: verb))被拒绝：\(words(reason))"
     case .stillNot(let wanted, let state, let limit):
       "\(limit.components.seconds) 秒后仍未\(words(wanted))"
         + (state.map { "，状态是 \($0)" } ?? "") + "；没有再做其他操作，请稍后再看"

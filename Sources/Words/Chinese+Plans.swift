@@ -40,6 +40,12 @@ extension Chinese {
 
   static let kinds = [TaskGroup.noun: "任务组", SyncTask.noun: "同步任务"]
 
+  package func words(verb: String) -> String { Self.verbs[verb] ?? verb }
+
+  private static let verbs = [
+    "stop": "停止", "delete": "删除", "start": "启动", "retry": "重试", "bandwidth": "修改限速",
+  ]
+
   // The verb is the command's own word, as it was typed.
   package func question(
     _ verb: String, _ count: Int, of noun: String, on profile: String

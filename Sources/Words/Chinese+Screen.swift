@@ -56,10 +56,13 @@ extension Chinese {
       (count.map { "\($0) 个任务" } ?? "部分任务") + "无法读取：\(reason)"
     case .refreshing(let interval): "每 \(interval) 刷新一次。"
     case .missing(let field): "缺少\(words(field, isShort: false))。"
-    case .noTask(let verb): "没有可以 \(verb) 的任务。"
-    case .results(let verb, let good, let all):
-      "\(verb)：\(all) 个中完成 \(good) 个；其余的仍有标记。"
+    case .noTask(let action): "没有可以\(title(action))的任务。"
+    case .results(let action, let good, let all):
+      "\(title(action))：\(all) 个中完成 \(good) 个；其余的仍有标记。"
     case .resultTitle(let action, let good, let all): "\(title(action))：\(all) 个中完成 \(good) 个"
+    case .ended(let action, let id, let name, let words):
+      "\(title(action)) \(id) \(name)：\(words)"
+    case .sorting(let key): "正在按\(words(key))排序…"
     case .tasks(let count): "\(count) 个任务"
     case .more(let count): "还有 \(count) 个"
     case .leftAlone(let count): "其中 \(count) 个不会改动。"

@@ -40,6 +40,8 @@ extension English {
     }
   }
 
+  package func words(verb: String) -> String { verb }
+
   package func question(
     _ verb: String, _ count: Int, of noun: String, on profile: String
   ) -> String {

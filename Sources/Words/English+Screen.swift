@@ -57,10 +57,13 @@ extension English {
       (count.map { "\($0) tasks" } ?? "a part of the tasks") + " could not be read: \(reason)"
     case .refreshing(let interval): "Refreshing every \(interval)."
     case .missing(let field): "The \(words(field, isShort: false)) is missing."
-    case .noTask(let verb): "There is no task to \(verb)."
-    case .results(let verb, let good, let all):
-      "\(verb): \(good) of \(all) done; see the marks for the rest."
+    case .noTask(let action): "There is no task to \(action.verb)."
+    case .results(let action, let good, let all):
+      "\(action.verb): \(good) of \(all) done; see the marks for the rest."
     case .resultTitle(let action, let good, let all): "\(title(action)): \(good) of \(all) done"
+    case .ended(let action, let id, let name, let words):
+      "\(action.verb) \(id) \(name): \(words)"
+    case .sorting(let key): "sorting by \(words(key))…"
     case .tasks(let count): "\(count) tasks"
     case .more(let count): "and \(count) more"
     case .leftAlone(let count): "\(count) of them will be left alone."

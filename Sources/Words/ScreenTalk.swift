@@ -41,11 +41,15 @@ package enum ScreenTalk: Equatable, Sendable {
   /// A key that has to be typed was not.
   case missing(KeyField)
   /// There is nothing to stop, delete or start.
-  case noTask(verb: String)
+  case noTask(TaskAction)
   /// How many targets of an action it worked for.
-  case results(verb: String, good: Int, of: Int)
+  case results(TaskAction, good: Int, of: Int)
   /// The same as a title.
   case resultTitle(TaskAction, good: Int, of: Int)
+  /// What came of an action on a task.
+  case ended(TaskAction, id: String, name: String, String)
+  /// By what the tasks are being sorted.
+  case sorting(by: TaskOrder.Key)
   /// How many tasks there are, how many more, and how many nothing is done to.
   case tasks(Int), more(Int), leftAlone(Int)
   /// Why nothing can be done.

@@ -33,6 +33,8 @@ package protocol Tongue: CommandTongue, DashboardTongue, LineTongue {
   var emptyPlan: String { get }
   /// What stands between two steps of a plan.
   var comma: String { get }
+  /// A command's own word for what is done, as this language has it in a sentence.
+  func words(verb: String) -> String
   /// What is to be done to so many targets of a profile, as a question.
   func question(_ verb: String, _ count: Int, of noun: String, on profile: String) -> String
   /// What has to be answered to a question.
@@ -134,7 +136,9 @@ extension Tongue {
 
   /// The first of what was cut off, by its verb and name, and how many more there are.
   func named(_ actions: [CutOffAction]) -> (names: String, more: Int) {
-    let names = actions.prefix(3).map { "\($0.verb) \($0.name.isEmpty ? $0.id : $0.name)" }
+    let names = actions.prefix(3).map {
+      words(verb: $0.verb) + " " + ($0.name.isEmpty ? $0.id : $0.name)
+    }
     return (names.joined(separator: comma), actions.count - names.count)
   }
 

@@ -56,7 +56,7 @@ struct PlanWordsTests {
       CutOffAction(verb: "delete", id: "\(number)", name: number == 1 ? "" : "t-\(number)")
     }
     let (english, chinese) = (English().words(cutOff: actions), Chinese().words(cutOff: actions))
-    #expect(english.contains("delete 1") && chinese.contains("delete 1"))
+    #expect(english.contains("delete 1") && chinese.contains("删除 1"))
     #expect(english.contains("t-3") == (count > 2))
     #expect(english.contains("and \(count - 3) more") == (count > 3))
     #expect(chinese.contains("\(count - 3) 项") == (count > 3))

@@ -29,7 +29,8 @@ struct ScreenWordsTests {
   @Test(arguments: [
     ScreenTalk.matchesNothing("x"), .silent(profile: "p"), .reading(profile: "p"),
     .unread(nil, "r"), .unread(3, "r"), .refreshing(every: "5s"), .missing(.sourceSecret),
-    .noTask(verb: "stop"), .results(verb: "stop", good: 1, of: 2),
+    .noTask(.stop), .results(.stop, good: 1, of: 2), .ended(.stop, id: "1", name: "a", "b"),
+    .sorting(by: .name),
     .resultTitle(.stop, good: 1, of: 2), .tasks(2), .more(2), .leftAlone(2), .notPossible("r"),
     .type(.delete, answer: "2"), .question(.stop, 1), .question(.stop, 2),
     .times(started: nil, ran: nil, left: nil), .times(started: "a", ran: "b", left: "c"),

@@ -82,7 +82,7 @@ extension State {
     }
     let good = results.filter(\.isGood).count
     let words = configuration.tongue.words(
-      ScreenTalk.results(verb: action.action.verb, good: good, of: results.count))
+      ScreenTalk.results(action.action, good: good, of: results.count))
     notice = Notice(good == results.count ? .success : .error, owner + words)
   }
 
@@ -106,10 +106,11 @@ extension ActionResult {
   }
 
   fileprivate func notice(of action: TaskAction, in tongue: any Tongue) -> Notice {
-    let subject = "\(action.verb) \(id) \(name)"
     let kind: Notice.Kind = isGood ? .success : .error
     let explanation = explanation(in: tongue)
     let words = [tongue.words(outcome)] + (explanation.isEmpty ? [] : [explanation])
-    return Notice(kind, "\(subject): " + words.joined(separator: tongue.comma))
+    let talk = ScreenTalk.ended(
+      action, id: id.description, name: name, words.joined(separator: tongue.comma))
+    return Notice(kind, tongue.words(talk))
   }
 }

@@ -15,7 +15,7 @@ extension State {
   ) -> [Effect] {
     layer = nil
     guard !targets.isEmpty else {
-      notice = Notice(.info, configuration.tongue.words(ScreenTalk.noTask(verb: action.verb)))
+      notice = Notice(.info, configuration.tongue.words(ScreenTalk.noTask(action)))
       return []
     }
     let isFiltered = !list.table.shown.filter.isEmpty
