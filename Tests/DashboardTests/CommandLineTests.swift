@@ -140,6 +140,10 @@ struct CommandLineTests {
   @Test(arguments: [
     ("ref", ":refresh "), ("co", ":co"), ("copy", ":copy-"), ("sort si", ":sort size "),
     ("sort s", ":sort s"), ("sort  si", ":sort  size "),
+    ("stop st", ":stop state:"), ("delete !state:fai", ":delete !state:failed "),
+    ("filter photos state:st", ":filter photos state:stopp"),
+    ("start destination:", ":start destination:archive "), ("refresh st", ":refresh st"),
+    ("stop state:failed,sto", ":stop state:failed,stopp"),
     ("zzz", ":zzz"), ("refresh x", ":refresh x"), ("page-", ":page-"),
   ])
   func `Tab completes as far as all that begin so agree`(line: String, completed: String) {
@@ -152,6 +156,7 @@ struct CommandLineTests {
   @Test func `what may be meant stands behind the line`() {
     #expect(footer(session("copy")).contains("copy-id copy-task"))
     #expect(footer(session("sort s")).contains("source state speed size"))
+    #expect(footer(session("stop s")).contains("state: source: size>"))
   }
 
   @Test(arguments: [Key.escape, .control("c")])

@@ -28,6 +28,29 @@ struct FilterTests {
     #expect(shown("photos progress>") == ["nightly-photos"])
   }
 
+  @Test(arguments: [
+    ("st", "state:"), ("state:fai", "state:failed "), ("destination:", "destination:archive "),
+    ("source:photos-4", "source:photos-4 "), ("source:ph", "source:photos-"), ("zz", "zz"),
+    ("photos !de", "photos !destination:"), ("source:PHOTOS", "source:PHOTOS"),
+  ])
+  func `Tab completes a word, and the table follows`(text: String, completed: String) {
+    var session = Session()
+    session.type("/" + text)
+    session.press(.tab)
+    #expect(session.state.list.table.filter.text == completed)
+    guard case .filterEntry(let entry) = session.state.layer else { return #expect(Bool(false)) }
+    #expect(entry.line.text == completed)
+  }
+
+  @Test func `where Tab finds several they are told, until the next key`() {
+    var session = Session(size: .large)
+    session.type("/s")
+    session.press(.tab)
+    #expect(session.screen.contains("/s  state: source: size>"))
+    session.type("t")
+    #expect(!session.screen.contains("state: source:"))
+  }
+
   @Test func `a pattern works before it is closed`() {
     #expect(shown("/^night") == ["nightly-photos"])
   }

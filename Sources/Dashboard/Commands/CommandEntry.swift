@@ -14,40 +14,31 @@ package struct CommandEntry: Equatable, Sendable {
     (try? TypedCommand(line.text, now: now))?.dependsOnRows ?? false
   }
 
-  /// What the word at the end of the line can become, in the order of the help.
-  var candidates: [String] {
-    let text = line.text.drop { $0 == " " }
+  /// What the name of a command, or of what to sort by, can become, in the order of the help.
+  var candidates: [String] { completion { _ in [] }.words }
+
+  /// What the word at the end of the line can become, and what stands before it.
+  func completion(
+    places: (FilterCompletion.Side) -> [String]
+  ) -> (head: String, words: [String]) {
+    let blanks = String(line.text.prefix { $0 == " " })
+    let text = line.text.dropFirst(blanks.count)
     guard let end = text.firstIndex(of: " ") else {
-      return CommandTable.rows.map(\.name.rawValue).filter { $0.hasPrefix(text) }
+      return (blanks, CommandTable.rows.map(\.name.rawValue).filter { $0.hasPrefix(text) })
     }
     let rest = text[end...].drop { $0 == " " }
-    return words(behind: text[..<end]).filter { $0.hasPrefix(rest) }
-  }
-
-  /// What can stand behind the name of a command, as far as it is known beforehand.
-  private func words(behind name: Substring) -> [String] {
-    switch CommandTable.row(named: String(name))?.argument {
-    case .order: TaskOrder.Key.allCases.map(\.rawValue)
-    case .profile: profiles
-    case .file: ExportFormat.allCases.map(\.rawValue)
-    case .some(.none), .anything, .targets, .filter, .seconds, nil: []
+    let head = String(line.text.dropLast(rest.count))
+    func words(_ all: [String]) -> (head: String, words: [String]) {
+      (head, all.filter { $0.hasPrefix(rest) })
     }
-  }
-
-  /// Completes the word at the end of the line as far as all that it can become agree; to the whole of
-  /// it, with a blank behind, where that is one.
-  mutating func complete() {
-    let candidates = candidates
-    guard line.after.isEmpty, let first = candidates.first else { return }
-    let common = candidates.dropFirst().reduce(first) { $0.commonPrefix(with: $1) }
-    let head = line.text.lastIndex(of: " ").map { line.text[...$0] } ?? ""
-    line = LineEditor(head + common + (candidates.count == 1 ? " " : ""))
-  }
-}
-
-extension String {
-  /// The characters that both begin with.
-  fileprivate func commonPrefix(with other: String) -> String {
-    String(zip(self, other).prefix { $0 == $1 }.map(\.0))
+    switch CommandTable.row(named: String(text[..<end]))?.argument {
+    case .order: return words(TaskOrder.Key.allCases.map(\.rawValue))
+    case .profile: return words(profiles)
+    case .file: return words(ExportFormat.allCases.map(\.rawValue))
+    case .filter, .targets:
+      let filter = FilterCompletion(of: String(rest), places: places)
+      return (head + filter.head, filter.words)
+    case .some(.none), .anything, .seconds, nil: return (line.text, [])
+    }
   }
 }

@@ -47,6 +47,16 @@ package struct LineEditor: Equatable, Sendable {
     return true
   }
 
+  /// Completes what stands behind `head` as far as all of `words`, which it can become, agree; to the
+  /// whole word, with a blank behind unless it ends in a sign, where there is one.
+  mutating func complete(_ words: [String], behind head: String) {
+    guard after.isEmpty, let first = words.first else { return }
+    let common = words.dropFirst().reduce(first) { $0.commonPrefix(with: $1) }
+    let isWhole = words.count == 1 && !(first.last.map { ":>".contains($0) } ?? false)
+    let line = head + common + (isWhole ? " " : "")
+    if line.count > before.count, line.count <= limit { before = line }
+  }
+
   private mutating func insert(_ more: String) {
     before += more.prefix(max(0, limit - text.count))
   }
@@ -74,5 +84,12 @@ package struct LineEditor: Equatable, Sendable {
       count += 1
     }
     return count
+  }
+}
+
+extension String {
+  /// The characters that both begin with.
+  fileprivate func commonPrefix(with other: String) -> String {
+    String(zip(self, other).prefix { $0 == $1 }.map(\.0))
   }
 }

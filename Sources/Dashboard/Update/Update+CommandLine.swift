@@ -15,7 +15,8 @@ extension State {
     case .escape: layer = nil
     case .backspace where entry.line.text.isEmpty: layer = nil
     case .tab:
-      entry.complete()
+      let (head, words) = entry.completion(places: list.table.tasks.buckets)
+      entry.line.complete(words, behind: head)
       layer = .commandEntry(entry)
     default:
       guard entry.line.take(key) else { return [] }

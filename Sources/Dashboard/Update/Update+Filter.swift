@@ -1,4 +1,6 @@
 import Canvas
+import Migration
+import Words
 
 extension State {
   /// Lets the filter be typed, beginning with the one that there is.
@@ -19,11 +21,20 @@ extension State {
     case .backspace where isEmpty: layer = nil
     case .up, .down, .pageUp, .pageDown:
       if case .move(let motion) = CommandTable.command(for: key) { move(motion) }
-    default:
-      guard entry.line.take(key) else { return }
-      layer = .filterEntry(entry)
-      if entry.line.text != list.table.filter.text { filter(by: entry.line.text) }
+    case .tab:
+      let completion = FilterCompletion(of: entry.line.text, places: list.table.tasks.buckets)
+      entry.line.complete(completion.words, behind: completion.head)
+      take(entry)
+      if completion.words.count > 1 {
+        notice = Notice(.info, completion.words.joined(separator: " "))
+      }
+    default: if entry.line.take(key) { take(entry) }
     }
+  }
+
+  private mutating func take(_ entry: FilterEntry) {
+    layer = .filterEntry(entry)
+    if entry.line.text != list.table.filter.text { filter(by: entry.line.text) }
   }
 
   /// Puts everything back as it was before the filter was typed.

@@ -9,7 +9,9 @@ func drawFooter(_ state: State, row: Int, on frame: inout Frame) {
   switch state.layer {
   case .filterEntry(let entry):
     let problem = state.list.table.filter.problem.map(tongue.words)
-    drawEntry(entry.line, sign: "/", problem ?? "", Style(.warning), row: row, on: &frame)
+    let told = state.notice?.text ?? problem ?? ""
+    let style = state.notice?.kind.style ?? Style(.warning)
+    drawEntry(entry.line, sign: "/", told, style, row: row, on: &frame)
     return
   case .commandEntry(let entry):
     let told = state.notice?.text ?? entry.candidates.joined(separator: " ")

@@ -63,10 +63,14 @@ extension TaskFilter {
     }
   }
 
-  private enum Field: String, CaseIterable {
+  /// The words for states.
+  static let stateWords = TaskState.known.map(\.word) + ["unknown"]
+
+  /// What stands before a colon.
+  enum Field: String, CaseIterable {
     case state, name, source, destination, id, group
 
-    func condition(_ value: FilterToken) throws(FilterError) -> Condition {
+    fileprivate func condition(_ value: FilterToken) throws(FilterError) -> Condition {
       guard !value.text.isEmpty else {
         throw FilterError(position: value.position(0), fault: .noValue(key: rawValue))
       }
@@ -93,9 +97,8 @@ extension TaskFilter {
     }
 
     private static func state(_ text: Substring, _ position: Int) throws(FilterError) -> String {
-      let words = TaskState.known.map(\.word) + ["unknown"]
-      guard words.contains(text.lowercased()) else {
-        throw FilterError(position: position, fault: .notAState(String(text), known: words))
+      guard stateWords.contains(text.lowercased()) else {
+        throw FilterError(position: position, fault: .notAState(String(text), known: stateWords))
       }
       return text.lowercased()
     }

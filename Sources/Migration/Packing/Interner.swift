@@ -15,6 +15,9 @@ struct Interner<Value: Hashable & Sendable>: Sendable {
   /// How many different values there are.
   var count: Int { numbers.count }
 
+  /// The different values.
+  var values: some Sequence<Value> { places.lazy.compactMap { $0.value?.value } }
+
   /// The value with this number.
   subscript(number: UInt32) -> Shared<Value>? { places[Int(number)].value }
 

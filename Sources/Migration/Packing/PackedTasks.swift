@@ -57,6 +57,12 @@ package struct PackedTasks: Sendable {
   /// The task with this id; `nil` when there is none.
   package subscript(id: TaskID) -> MigrationTask? { position(of: id).map { self[$0] } }
 
+  /// The different buckets on one side, in order.
+  package func buckets(of side: FilterCompletion.Side) -> [String] {
+    let names = routes.values.map { side == .source ? $0.source.bucket : $0.destination.bucket }
+    return Set(names).sorted()
+  }
+
   /// How many different values there are that tasks have in common.
   var differentValues: Int { routes.count + settings.count + outcomes.count }
 
