@@ -51,6 +51,27 @@ struct ArrangingTests {
     #expect(desk.names.count == 11)
   }
 
+  @Test func `while rows are sorted a word says by what`() {
+    var desk = Desk()
+    desk.type(">")
+    #expect(render(desk.state).description.contains("sorting by source…"))
+    desk.type(">")
+    #expect(render(desk.state).description.contains("sorting by state…"))
+    while !desk.works.isEmpty { desk.arrange() }
+    #expect(!render(desk.state).description.contains("sorting"))
+  }
+
+  @Test func `work that is called off brings nothing`() async {
+    var desk = Desk()
+    desk.type(">")
+    let arranger = desk.works[0].arranger
+    let work = Task {
+      withUnsafeCurrentTask { $0?.cancel() }
+      return arranger.rows()
+    }
+    #expect(await work.value == nil)
+  }
+
   @Test func `only what is wanted last is taken`() {
     var desk = Desk()
     desk.type("/task_5")

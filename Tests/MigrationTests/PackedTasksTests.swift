@@ -82,6 +82,49 @@ struct PackedTasksTests {
     #expect(packed.isEmpty && packed.differentValues == 0)
   }
 
+  @Test(arguments: TaskOrder.Key.allCases, [true, false])
+  func `many tasks are filtered and sorted as each would be by itself`(
+    key: TaskOrder.Key, isDescending: Bool
+  ) throws {
+    var random = Generator(seed: UInt64(key.rawValue.count))
+    var tasks: [MigrationTask] = []
+    for id in 0..<400 as Range<Int64> {
+      var task = Self.task(id, &random)
+      if Bool.random(using: &random) {
+        task.name = "Photos-archive-" + String(repeating: "long", count: Int(id % 3)) + "\(id % 90)"
+      }
+      tasks.append(task)
+    }
+    var packed = PackedTasks()
+    for task in tasks { packed.put(task) }
+    let order = TaskOrder(by: key, descending: isDescending, groupsByCause: true)
+    let now = Date(timeIntervalSince1970: 1_770_000_000)
+    for text in [
+      "", "state:failed,running", "!photos", "LONG", "name:\u{e9}", "source:a", "!destination:a",
+      "failed>0", "progress<50", "size>1KiB", "age>1d", "/^photos.*9/",
+    ] {
+      let filter = try TaskFilter(text)
+      let wanted = tasks.filter { filter.matches($0, now: now) }.sorted(by: order.precedes)
+      #expect(packed.ids(passing: filter, now: now, in: order) == wanted.map(\.id), "\(text)")
+    }
+  }
+
+  @Test func `the buckets on either side are known, each once`() {
+    var packed = PackedTasks()
+    for id in 0..<6 as Range<Int64> {
+      var task = MigrationTask(id: TaskID(rawValue: id))
+      task.source.bucket = "photos-\(id % 2)"
+      task.destination.bucket = "archive"
+      packed.put(task)
+    }
+    #expect(packed.buckets(of: .source) == ["photos-0", "photos-1"])
+    #expect(packed.buckets(of: .destination) == ["archive"])
+    packed.remove(TaskID(rawValue: 0))
+    packed.remove(TaskID(rawValue: 2))
+    packed.remove(TaskID(rawValue: 4))
+    #expect(packed.buckets(of: .source) == ["photos-1"])
+  }
+
   @Test func `a copy stays as it was`() {
     var random = Generator(seed: 1)
     var packed = PackedTasks()

@@ -109,6 +109,30 @@ struct TaskFilterTests {
   }
 }
 
+struct SoughtTextTests {
+  @Test(arguments: 0..<20 as Range<UInt64>)
+  func `a text is found wherever it stands, whatever the case of its letters`(seed: UInt64) {
+    var random = Generator(seed: seed)
+    for _ in 0..<200 {
+      let letters =
+        Int.random(in: 0..<8, using: &random) == 0 ? Array("aAbBé\u{130}冬") : Array("aAbB")
+      func text(_ most: Int) -> String {
+        String(
+          (0..<Int.random(in: 0...most, using: &random)).map { _ in
+            letters.randomElement(using: &random) ?? "a"
+          })
+      }
+      let sought = text(Bool.random(using: &random) ? 4 : 90)
+      let other =
+        Bool.random(using: &random) ? text(200) : text(30) + sought.uppercased() + text(30)
+      #expect(
+        SoughtText(sought).isFound(in: other)
+          == (sought.isEmpty || other.lowercased().contains(sought.lowercased())),
+        "\(sought) in \(other), seed \(seed)")
+    }
+  }
+}
+
 struct TaskOrderTests {
   private func task(_ id: Int64, _ name: String) -> MigrationTask {
     MigrationTask(id: TaskID(rawValue: id), name: name)

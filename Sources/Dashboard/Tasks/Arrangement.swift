@@ -27,8 +27,7 @@ package struct Arranger: Sendable {
 
   /// The tasks that are shown, in order; `nil` when nobody wants to know any more.
   package func rows() -> [TaskID]? {
-    let wanted = tasks.lazy.prefix { _ in !Task.isCancelled }.filter(arrangement.filter.matcher)
-    let rows = arrangement.order.sorted(wanted)
+    let rows = arrangement.filter.ids(of: tasks, in: arrangement.order)
     return Task.isCancelled ? nil : rows
   }
 }

@@ -36,10 +36,14 @@ package struct RowFilter: Equatable, Sendable {
   package var isEmpty: Bool { text.isEmpty }
 
   /// Whether `task` is shown.
-  package func matches(_ task: MigrationTask) -> Bool { matcher(task) }
+  package func matches(_ task: MigrationTask) -> Bool {
+    expression.matches(task, now: now ?? .distantPast)
+  }
 
-  /// The question whether a task is shown, prepared for asking it of many.
-  var matcher: (MigrationTask) -> Bool { expression.matcher(now: now ?? .distantPast) }
+  /// The ids of those of `tasks` that are shown, in `order`.
+  func ids(of tasks: PackedTasks, in order: TaskOrder) -> [TaskID] {
+    tasks.ids(passing: expression, now: now ?? .distantPast, in: order)
+  }
 
   /// The filter for a later time, or `nil` when that would make no difference worth the work.
   func renewed(at date: Date) -> RowFilter? {

@@ -14,8 +14,9 @@ extension TaskList {
 
   /// All tasks that a filter lets through, shown or not, the newest first.
   func targets(of filter: RowFilter) -> [TaskTarget] {
-    let found = table.tasks.lazy.filter(filter.matcher).map { TaskTarget(id: $0.id, name: $0.name) }
-    return found.sorted { $0.id > $1.id }
+    filter.ids(of: table.tasks, in: .newestFirst).compactMap(table.task).map {
+      TaskTarget(id: $0.id, name: $0.name)
+    }
   }
 
   /// The task under the cursor, or all that the line under the cursor stands for.

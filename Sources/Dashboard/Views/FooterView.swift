@@ -94,6 +94,10 @@ private func statusPieces(_ state: State) -> [(String, Style)] {
     let words = tongue.words(marked: list.marks.count, hidden: list.hiddenMarks)
     pieces.append((words, Style(.warning)))
   }
+  if list.table.order != list.table.shown.order {
+    let words = state.configuration.tongue.words(ScreenTalk.sorting(by: list.table.order.key))
+    pieces.append((words, Style(.muted)))
+  }
   if !list.table.filter.isEmpty {
     pieces.append(("/\(list.table.filter.text)", Style(.accent)))
     let shown = list.table.isArranged ? "\(list.table.rows.count)" : "…"

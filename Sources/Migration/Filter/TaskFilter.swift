@@ -71,14 +71,15 @@ package struct TaskFilter: Equatable, Sendable {
 
   /// Whether `task` passes at the time `now`.
   package func matches(_ task: MigrationTask, now: Date) -> Bool {
-    matcher(now: now)(task)
+    let passes: (MigrationTask) -> Bool = matcher(now: now)
+    return passes(task)
   }
 
   /// The question whether a task passes at the time `now`, prepared for asking it of many.
-  package func matcher(now: Date) -> (MigrationTask) -> Bool {
+  package func matcher<Subject: TaskFacts>(now: Date) -> (Subject) -> Bool {
     let tests = words.map { word in
-      let holds = word.condition.test(now: now)
-      return { (task: MigrationTask) in holds(task).map { $0 != word.isNegated } ?? false }
+      let holds: (Subject) -> Bool? = word.condition.test(now: now)
+      return { (task: Subject) in holds(task).map { $0 != word.isNegated } ?? false }
     }
     return { task in tests.allSatisfy { $0(task) } }
   }
@@ -86,18 +87,25 @@ package struct TaskFilter: Equatable, Sendable {
 
 extension TaskFilter.Condition {
   /// Whether the condition holds for a task; `nil` when what it asks for is not known.
-  fileprivate func test(now: Date) -> (MigrationTask) -> Bool? {
+  fileprivate func test<Subject: TaskFacts>(now: Date) -> (Subject) -> Bool? {
     switch self {
     case .state(let words): { Self.isState($0.state, oneOf: words) }
-    case .name(let text): { $0.knownName?.contains(ignoringCase: text) }
+    case .name(let text): Self.finds(text) { $0.knownName }
     case .pattern(let pattern): { $0.knownName.map(pattern.isFound) }
-    case .source(let text): { $0.source.knownName?.contains(ignoringCase: text) }
-    case .destination(let text): { $0.destination.knownName?.contains(ignoringCase: text) }
+    case .source(let text): Self.finds(text) { $0.source.knownName }
+    case .destination(let text): Self.finds(text) { $0.destination.knownName }
     case .id(let ids): { ids.contains($0.id) }
     case .group(let ids): { $0.groupID.map(ids.contains) ?? false }
     case .compare(let quantity, let comparison, let number):
       { quantity.value(of: $0, now: now).map { comparison.holds($0, number) } }
     }
+  }
+
+  private static func finds<Subject>(
+    _ text: String, in name: @escaping (Subject) -> String?
+  ) -> (Subject) -> Bool? {
+    let sought = SoughtText(text)
+    return { name($0).map(sought.isFound) }
   }
 
   // A state with a number that no document knows may be any of the others.
@@ -107,7 +115,7 @@ extension TaskFilter.Condition {
   }
 }
 
-extension MigrationTask {
+extension TaskFacts {
   fileprivate var knownName: String? { name.isEmpty ? nil : name }
 }
 
@@ -116,7 +124,7 @@ extension StorageLocation {
 }
 
 extension TaskFilter.Quantity {
-  fileprivate func value(of task: MigrationTask, now: Date) -> Double? {
+  fileprivate func value(of task: some TaskFacts, now: Date) -> Double? {
     switch self {
     case .progress: task.progress * 100
     case .failed: Double(task.objects.failed)

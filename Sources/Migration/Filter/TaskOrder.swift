@@ -45,18 +45,18 @@ package struct TaskOrder: Equatable, Hashable, Sendable {
   package struct Place: Equatable, Sendable {
     /// The number, or `nil` when it is not known; then the task comes last, whichever way.
     fileprivate let number: Int64?
-    /// The text in small letters; empty where a number decides.
-    fileprivate let text: String
+    /// The text in small letters, as bytes; empty where a number decides.
+    fileprivate let text: [UInt8]
     /// The task.
     package let id: TaskID
   }
 
   /// The place of `task`.
-  package func place(of task: MigrationTask) -> Place {
+  package func place(of task: some TaskFacts) -> Place {
     if let text = text(of: task) {
-      return Place(number: text.isEmpty ? nil : 0, text: text.lowercased(), id: task.id)
+      return Place(number: text.isEmpty ? nil : 0, text: Array(text.lowercased().utf8), id: task.id)
     }
-    return Place(number: number(of: task), text: "", id: task.id)
+    return Place(number: number(of: task), text: [], id: task.id)
   }
 
   /// Whether `one` comes before `other`.
@@ -65,30 +65,26 @@ package struct TaskOrder: Equatable, Hashable, Sendable {
       guard let number = one.number else { return false }
       return other.number.map { (number < $0) != isDescending } ?? true
     }
-    if one.text != other.text { return (one.text < other.text) != isDescending }
+    if one.text != other.text {
+      return one.text.lexicographicallyPrecedes(other.text) != isDescending
+    }
     return one.id > other.id
   }
 
   /// Whether `one` comes before `other`.
-  package func precedes(_ one: MigrationTask, _ other: MigrationTask) -> Bool {
+  package func precedes(_ one: some TaskFacts, _ other: some TaskFacts) -> Bool {
     precedes(place(of: one), place(of: other))
   }
 
   /// The ids of `tasks` in this order.
-  package func sorted(_ tasks: some Sequence<MigrationTask>) -> [TaskID] {
-    switch key {
-    case .name, .source, .destination: return tasks.map(place(of:)).sorted(by: precedes).map(\.id)
-    case .attention, .id, .state, .progress, .speed, .left, .objects, .failed, .size:
-      // Without the empty texts of places, which cost a third; what is unknown gets the last number.
-      let last = isDescending ? Int64.min : .max
-      return tasks.map { (number: number(of: $0) ?? last, id: $0.id) }.sorted { one, other in
-        one.number == other.number
-          ? one.id > other.id : (one.number < other.number) != isDescending
-      }.map(\.id)
-    }
+  package func sorted(_ tasks: some Sequence<some TaskFacts>) -> [TaskID] {
+    var sorting = TaskSorting(by: self)
+    for task in tasks { sorting.add(task) }
+    return sorting.sorted()
   }
 
-  private func text(of task: MigrationTask) -> String? {
+  /// The text that decides about the place of a task; `nil` where a number does.
+  func text(of task: some TaskFacts) -> String? {
     switch key {
     case .name: task.name
     case .source: task.source.shortName
@@ -97,13 +93,13 @@ package struct TaskOrder: Equatable, Hashable, Sendable {
     }
   }
 
-  private func number(of task: MigrationTask) -> Int64? {
+  /// The number that decides about it, as far as it is known.
+  func number(of task: some TaskFacts) -> Int64? {
     switch key {
     case .attention: attention(of: task)
     case .id: task.id.rawValue
     case .state: Int64(task.state.code)
-    case .progress:
-      task.progress.isNaN ? nil : Int64(min(max(task.progress, 0), 1) * 1_000_000)
+    case .progress: Self.millionths(task.progress)
     case .speed: task.currentSpeed.rawValue
     case .left: task.currentTimeLeft.map { $0.components.seconds }
     case .objects: task.objects.total
@@ -113,7 +109,11 @@ package struct TaskOrder: Equatable, Hashable, Sendable {
     }
   }
 
-  private func attention(of task: MigrationTask) -> Int64 {
+  private static func millionths(_ part: Double) -> Int64? {
+    part.isNaN ? nil : Int64(min(max(part, 0), 1) * 1_000_000)
+  }
+
+  private func attention(of task: some TaskFacts) -> Int64 {
     let rank = Int64(task.state.attention.rawValue) * 1000
     guard groupsByCause, let cause = task.causeOfFailure else { return rank }
     return rank + 1 + Int64(cause.rawValue)

@@ -89,6 +89,12 @@ struct PackedReader {
     return String(decoding: bytes[position..<position + count], as: UTF8.self)
   }
 
+  mutating func skipText() { position += Int(natural()) }
+
+  mutating func skipTexts() {
+    for _ in 0..<natural() { skipText() }
+  }
+
   mutating func texts() -> [String] {
     let count = Int(natural())
     return (0..<count).map { _ in text() }

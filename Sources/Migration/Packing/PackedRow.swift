@@ -16,7 +16,7 @@ struct Route: Hashable, Sendable {
 }
 
 /// Which parts of a row are there, and which follow from others.
-private struct RowParts: OptionSet {
+struct RowParts: OptionSet {
   let rawValue: UInt16
 
   static let startedAt = RowParts(rawValue: 1 << 0)
@@ -74,43 +74,100 @@ extension PackedWriter {
   }
 }
 
-extension PackedReader {
-  /// Reads a task, apart from what it shares with others.
-  ///
-  /// - Returns: The task, and the description that belongs into its settings.
-  mutating func row(id: TaskID, _ route: Route?) -> (task: MigrationTask, description: String) {
-    let parts = RowParts(rawValue: UInt16(truncatingIfNeeded: natural()))
-    var task = MigrationTask(id: id, state: TaskState(code: Int(integer())))
-    task.kind = TaskKind(number: Int(natural()))
-    task.name = text()
-    let description = parts.contains(.description) ? text() : ""
-    if let route {
-      task.source = route.source
-      task.destination = route.destination
-      task.groupID = route.group
-    }
-    task.source.keys = texts()
-    task.destination.keys = texts()
-    task.progress = parts.contains(.progress) ? double() : parts.contains(.isComplete) ? 1 : 0
-    if parts.contains(.speed) { task.speed = ByteRate(rawValue: integer()) }
-    let completed = parts.contains(.isWhole) ? nil : integer()
-    task.totalBytes = ByteCount(rawValue: integer())
-    task.completedBytes = completed.map { ByteCount(rawValue: $0) } ?? task.totalBytes
-    task.objects.total = integer()
-    task.objects.succeeded = integer()
-    task.objects.failed = integer()
-    task.objects.skipped = integer()
-    if parts.contains(.saysScanned) { task.isScanned = parts.contains(.isScanned) }
-    if parts.contains(.startedAt) {
-      task.startedAt = Date(timeIntervalSinceReferenceDate: double())
-    }
-    if parts.contains(.elapsed) { task.elapsed = duration() }
-    if parts.contains(.timeLeft) { task.timeLeft = duration() }
-    return (task, description)
+/// What a task does not share with others, as it lies in a block.
+///
+/// It is read again for each question, as far as the answer: nearly all are about what stands in
+/// front, and nothing that is asked of many tasks at once is kept in memory for each.
+struct PackedRow {
+  private let bytes: [UInt8]
+  private let position: Int
+
+  /// The row that begins at `position`.
+  init(_ bytes: [UInt8], at position: Int) {
+    self.bytes = bytes
+    self.position = position
+  }
+
+  var state: TaskState { head.state }
+  var kind: TaskKind { TaskKind(number: head.kind) }
+
+  var name: String {
+    var reader = head.reader
+    return reader.text()
+  }
+
+  var description: String {
+    var (reader, parts, _, _) = head
+    reader.skipText()
+    return parts.contains(.description) ? reader.text() : ""
+  }
+
+  var sourceKeys: [String] {
+    var reader = keys.reader
+    return reader.texts()
+  }
+
+  var destinationKeys: [String] {
+    var reader = keys.reader
+    reader.skipTexts()
+    return reader.texts()
+  }
+
+  var figures: PackedFigures {
+    var (reader, parts) = keys
+    reader.skipTexts()
+    reader.skipTexts()
+    return PackedFigures(&reader, parts)
+  }
+
+  /// What stands before the texts, and a reader of what follows.
+  private var head: (reader: PackedReader, parts: RowParts, state: TaskState, kind: Int) {
+    var reader = PackedReader(bytes, at: position)
+    let parts = RowParts(rawValue: UInt16(truncatingIfNeeded: reader.natural()))
+    let state = TaskState(code: Int(reader.integer()))
+    let kind = Int(reader.natural())
+    return (reader, parts, state, kind)
+  }
+
+  /// A reader of the keys and of what follows.
+  private var keys: (reader: PackedReader, parts: RowParts) {
+    var (reader, parts, _, _) = head
+    reader.skipText()
+    if parts.contains(.description) { reader.skipText() }
+    return (reader, parts)
+  }
+}
+
+/// The numbers of a row.
+struct PackedFigures {
+  let progress: Double
+  let speed: ByteRate
+  let completedBytes: ByteCount
+  let totalBytes: ByteCount
+  let objects: ObjectCounts
+  let isScanned: Bool?
+  let startedAt: Date?
+  let elapsed: Duration?
+  let timeLeft: Duration?
+
+  fileprivate init(_ reader: inout PackedReader, _ parts: RowParts) {
+    progress = parts.contains(.progress) ? reader.double() : parts.contains(.isComplete) ? 1 : 0
+    speed = parts.contains(.speed) ? ByteRate(rawValue: reader.integer()) : 0
+    let completed = parts.contains(.isWhole) ? nil : ByteCount(rawValue: reader.integer())
+    totalBytes = ByteCount(rawValue: reader.integer())
+    completedBytes = completed ?? totalBytes
+    objects = ObjectCounts(
+      total: reader.integer(), succeeded: reader.integer(), failed: reader.integer(),
+      skipped: reader.integer())
+    isScanned = parts.contains(.saysScanned) ? parts.contains(.isScanned) : nil
+    startedAt =
+      parts.contains(.startedAt) ? Date(timeIntervalSinceReferenceDate: reader.double()) : nil
+    elapsed = parts.contains(.elapsed) ? reader.duration() : nil
+    timeLeft = parts.contains(.timeLeft) ? reader.duration() : nil
   }
 }
 
 extension TaskKind {
   fileprivate var number: Int { Self.allCases.firstIndex(of: self) ?? 0 }
-  fileprivate init(number: Int) { self = Self.allCases[number] }
+  init(number: Int) { self = Self.allCases[number] }
 }

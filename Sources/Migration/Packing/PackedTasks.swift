@@ -35,7 +35,7 @@ package struct PackedTasks: Sendable {
     var outcome: UInt32
   }
 
-  private static let blockSize = 64
+  static let blockSize = 64
 
   private var known: OrderedSet<TaskID> = []
   private var commons: [Common] = []
@@ -120,14 +120,17 @@ extension PackedTasks: RandomAccessCollection {
 
   /// The task at a position.
   package subscript(position: Int) -> MigrationTask {
+    MigrationTask(packed(at: position), settings: settings[commons[position].settings])
+  }
+
+  /// The task at a position, of which nothing is put together before it is asked for.
+  func packed(at position: Int) -> PackedTask {
     let (block, index) = position.quotientAndRemainder(dividingBy: Self.blockSize)
     let common = commons[position]
-    var reader = PackedReader(blocks[block].bytes, at: blocks[block].range(of: index).lowerBound)
-    var (task, description) = reader.row(id: known[position], routes[common.route]?.value)
-    if let shared = settings[common.settings] { task.sharedSettings = shared }
-    if let shared = outcomes[common.outcome] { task.sharedOutcome = shared }
-    if !description.isEmpty { task.settings.description = description }
-    return task
+    return PackedTask(
+      id: known[position],
+      row: PackedRow(blocks[block].bytes, at: blocks[block].range(of: index).lowerBound),
+      route: routes[common.route], sharedOutcome: outcomes[common.outcome])
   }
 }
 

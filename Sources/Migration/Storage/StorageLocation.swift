@@ -39,10 +39,11 @@ public struct StorageLocation: Equatable, Hashable, Sendable, Codable {
 
   /// The bucket with its one key, as a user would write it: `bucket/prefix/`.
   public var shortName: String {
-    let meaningful = keys.filter { !$0.isEmpty && $0 != "/" }
+    let meaningful = keys.lazy.filter { !$0.isEmpty && $0 != "/" }
     guard let first = meaningful.first else { return bucket }
-    let more = meaningful.count > 1 ? " +\(meaningful.count - 1)" : ""
+    let count = keys.count > 1 ? meaningful.count : 1
     let separator = bucket.hasSuffix("/") || first.hasPrefix("/") ? "" : "/"
-    return bucket + separator + first + more
+    let name = bucket + separator + first
+    return count > 1 ? name + " +\(count - 1)" : name
   }
 }

@@ -29,7 +29,7 @@ extension TaskState {
   }
 }
 
-extension MigrationTask {
+extension TaskFacts {
   /// Why a failed task has failed; `nil` for any other task, and where the service does not say or
   /// its code is not known.
   package var causeOfFailure: TaskFailure.Cause? {

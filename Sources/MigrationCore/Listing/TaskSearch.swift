@@ -29,7 +29,7 @@ package struct TaskSearch: Equatable, Sendable {
   ) async throws(APIProblem) -> ListedTasks {
     let isNewestFirst = order == nil || order == .newestFirst
     let most = isNewestFirst ? limit : nil
-    let passes = filter.matcher(now: now)
+    let passes: (MigrationTask) -> Bool = filter.matcher(now: now)
     var found = 0
     // Without a filter, the service need not send more than will be shown.
     let stop = most.map { most in

@@ -41,7 +41,7 @@ package struct EventFeed: Sendable {
       outageBegan = nil
       kinds.append(.online(after: .seconds(date.timeIntervalSince(began))))
     }
-    let passes = filter.matcher(now: date)
+    let passes: (MigrationTask) -> Bool = filter.matcher(now: date)
     kinds += delta.happened.filter { passes($0.task) }.map { .task($0.what, $0.task) }
     if let outage, outageBegan == nil {
       outageBegan = date

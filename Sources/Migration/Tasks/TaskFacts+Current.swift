@@ -1,4 +1,4 @@
-extension MigrationTask {
+extension TaskFacts {
   /// The speed that is true now: none when nothing moves, whatever the service still says.
   package var currentSpeed: ByteRate { state.isMoving ? max(0, speed) : 0 }
 
