@@ -44,6 +44,17 @@ struct SecureShellTests {
     session.home.processes(try FerryHome.program.string)
   }
 
+  /// How long a process has kept a processor busy; nothing when it is gone.
+  private static func processorTime(of process: pid_t) -> Duration {
+    let text = try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8)
+    // The name in parentheses may have blanks in it.
+    let fields = text?.split(separator: ")").last?.split(separator: " ") ?? []
+    guard fields.count > 12, let user = Int(fields[11]), let system = Int(fields[12]) else {
+      return .zero
+    }
+    return .seconds(user + system) / Double(sysconf(Int32(_SC_CLK_TCK)))
+  }
+
   @Test func `over 32 kbit/s and 300 ms a task is stopped, and nothing stays`() async throws {
     let tasks = (1...60).reversed().map { ServedTask($0, "task-\($0)", status: $0 == 60 ? 2 : 5) }
     try await Self.running(tasks, rate: 4000, delay: .milliseconds(150)) { session, _, terminal in
@@ -66,6 +77,32 @@ struct SecureShellTests {
     }
   }
 
+  @Test func `over 32 kbit/s and 300 ms many tasks are deleted, and the list of results says so`()
+    async throws
+  {
+    let tasks = (1...30).reversed().map { ServedTask($0, "task-\($0)", status: 5) }
+    try await Self.running(tasks, rate: 4000, delay: .milliseconds(150)) { session, _, terminal in
+      try await terminal.waitFor(text: "30 succeeded", within: .seconds(120))
+      try await terminal.type("*")
+      try await Self.agreeToDelete(30, in: terminal, patience: .seconds(30)) {
+        await !session.service.changes.isEmpty
+      }
+      try await terminal.waitFor(text: "30 of 30 done", within: .seconds(120))
+      // Close behind Esc a letter would be one with Alt.
+      try await terminal.press("Escape")
+      try await terminal.waitFor(text: "There are no tasks yet", within: .seconds(120))
+      try await terminal.press("q")
+      #expect(try await terminal.waitForEnd(within: .seconds(120)) == .exited(0))
+      #expect(
+        Set(await session.service.changes) == Set((1...30).map { "DELETE tasks/\($0)" }))
+      #expect(await session.service.tasks.isEmpty)
+      let journal = Journal(path: FilePath(session.home.path("state/ferry/journal.jsonl")))
+      let actions = try journal.latest(.max)
+      #expect(actions.count == 30 && actions.allSatisfy { $0.end?.outcome == "done" })
+      try await waitUntil("the end of the program") { try Self.dashboards(session).isEmpty }
+    }
+  }
+
   @Test func `a link that is cut in the middle of a bulk delete leaves a journal that agrees`()
     async throws
   {
@@ -79,7 +116,16 @@ struct SecureShellTests {
         await session.service.heldDeletions == 4
       }
       await shell.link.cut()
-      try await waitUntil("the end of the program") { try Self.dashboards(session).isEmpty }
+      let cut = ContinuousClock.now
+      let before = try Self.dashboards(session).reduce(.zero) { $0 + Self.processorTime(of: $1) }
+      var after = before
+      try await waitUntil("the end of the program") {
+        let dashboards = try Self.dashboards(session)
+        after = max(after, dashboards.reduce(.zero) { $0 + Self.processorTime(of: $1) })
+        return dashboards.isEmpty
+      }
+      // Nothing spins where nobody is left to be shown anything.
+      #expect(after - before < (ContinuousClock.now - cut) / 2)
       await session.service.releaseDeletions()
 
       let journal = Journal(path: FilePath(session.home.path("state/ferry/journal.jsonl")))
@@ -100,7 +146,8 @@ struct SecureShellTests {
   /// Agrees to delete the marked tasks, until an answer has counted; on a busy machine it may come
   /// before the question was seen, and is none then.
   private static func agreeToDelete(
-    _ count: Int, in terminal: TerminalSession, until isAgreed: () async throws -> Bool
+    _ count: Int, in terminal: TerminalSession, patience: Duration = .seconds(10),
+    until isAgreed: () async throws -> Bool
   ) async throws {
     while true {
       try await terminal.press("D")
@@ -109,7 +156,7 @@ struct SecureShellTests {
       try await terminal.type(String("\(count)".dropFirst()))
       try await terminal.press("Enter")
       do {
-        return try await waitUntil("the agreement", within: .seconds(10), isAgreed)
+        return try await waitUntil("the agreement", within: patience, isAgreed)
       } catch is NeverHappened {
         try await terminal.press("Escape")
       }
