@@ -117,6 +117,8 @@ package final class DashboardRunner<C: Clock> where C.Duration == Duration {
       effects.read(ids, findsKeys: findsKeys, request: request, in: &group)
     case .act(let consent, let keys, let request):
       effects.act(consent, keys: keys, request: request, in: &group)
+    case .findKeys(let task, let request): effects.findKeys(of: task, request: request, in: &group)
+    case .create(let task, let request): effects.create(task, request: request, in: &group)
     case .arrange(let request):
       let arranger = state.list.table.arranger
       if arranger.isLong {

@@ -104,6 +104,27 @@ final class EffectRunner<C: Clock> where C.Duration == Duration {
     }
   }
 
+  /// Finds the keys of a new task that nobody has to be asked for.
+  func findKeys(of task: NewTask, request: Int, in group: inout DiscardingTaskGroup) {
+    carryOut(request, in: &group) { [services = session.services, post] in
+      post(.keysFound(await services.findKeysOfNew(task), request: request))
+    }
+  }
+
+  /// Makes a task that was agreed to.
+  func create(_ task: NewTask, request: Int, in group: inout DiscardingTaskGroup) {
+    carryOut(request, in: &group) { [creation = session.services.creation, post] in
+      let result: Result<CreationResult, APIProblem>
+      do throws(APIProblem) {
+        let outcome = try await creation.create(task)
+        result = .success(CreationResult(task: outcome.created, remark: outcome.remark))
+      } catch {
+        result = .failure(error)
+      }
+      post(.created(result, request: request))
+    }
+  }
+
   /// Arranges the rows of a table, and calls off the arranging of before.
   func arrange(_ arranger: Arranger, request: Int, in group: inout DiscardingTaskGroup) {
     arranging?.turnOff()

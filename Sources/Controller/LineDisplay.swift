@@ -26,7 +26,7 @@ final class LineDisplay: Display {
   func present(_ state: State) -> Bool {
     let lines = narration.lines(of: state)
     terminal.say(lines)
-    if state.prompt?.form != nil {
+    if state.isTypingKeys {
       terminal.hideInput()
     } else {
       terminal.showInput(afterLine: narration.dropsLine)

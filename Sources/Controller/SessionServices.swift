@@ -14,6 +14,13 @@ package struct SessionServices: Sendable {
   package var backend: any MigrationBackend
   /// Carries out what the user confirmed.
   package var actions: ActionRunner<TaskAction>
+  /// Makes tasks that the user agreed to.
+  package var creation: TaskCreation
+  /// Finds the keys of a new task, without asking anybody.
+  package var findKeysOfNew: @Sendable (NewTask) async -> Result<TransferKeys, ConfigurationError> =
+    { _ in
+      .success(TransferKeys())
+    }
   /// Finds the keys of tasks that are to be started, without asking anybody.
   package var findKeys: @Sendable ([MigrationTask]) async -> FoundKeys = { _ in .success([:]) }
   /// Asks for the zone in which the service counts the hours of bandwidth windows.
@@ -28,9 +35,13 @@ package struct SessionServices: Sendable {
   package var recall: @Sendable () -> Notice? = { nil }
 
   /// Services that keep nothing and find nothing, until they are told how.
-  package init(backend: any MigrationBackend, actions: ActionRunner<TaskAction>) {
+  package init(
+    backend: any MigrationBackend, actions: ActionRunner<TaskAction>,
+    creation: TaskCreation? = nil
+  ) {
     self.backend = backend
     self.actions = actions
+    self.creation = creation ?? TaskCreation(backend: backend, journal: nil, profile: "")
   }
 }
 

@@ -12,6 +12,11 @@ package enum Effect: Equatable, Sendable {
   /// Carry out what was agreed to, a start with these keys of each task; answered by
   /// ``Event/actionStep(_:_:request:)`` and one ``Event/actionEnded(_:request:)`` a task.
   case act(Consent<TaskAction>, keys: [TaskID: TransferKeys] = [:], request: Int)
+  /// Find the keys for the stores of a new task that nobody has to be asked for; answered by
+  /// ``Event/keysFound(_:request:)``.
+  case findKeys(of: NewTask, request: Int)
+  /// Make a task that was agreed to; answered by ``Event/created(_:request:)``.
+  case create(NewTask, request: Int)
   /// Do the work of ``TaskTable/arranger``, unless another is asked for before it is done; answered by
   /// ``Event/arranged(_:request:)``.
   case arrange(request: Int)

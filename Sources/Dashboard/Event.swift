@@ -35,6 +35,10 @@ package enum Event: Equatable, Sendable {
   case opened(DashboardConfiguration, warnings: [ConfigurationError] = [], request: Int)
   /// The other answer: why that profile cannot be opened, in a line.
   case notOpened(String, request: Int)
+  /// The answer to ``Effect/findKeys(of:request:)``: the keys of a new task, as far as they were found.
+  case keysFound(Result<TransferKeys, ConfigurationError>, request: Int)
+  /// The answer to ``Effect/create(_:request:)``: the task, or why there is none, or may be one.
+  case created(Result<CreationResult, APIProblem>, request: Int)
   /// The answer to ``Effect/reportShown(request:)``: the prompt is before the user's eyes.
   case shown(request: Int)
   /// The service has said in which zone it counts the hours of bandwidth windows.
@@ -43,6 +47,20 @@ package enum Event: Equatable, Sendable {
   case notCopied
   /// Something to tell in the footer.
   case notice(Notice)
+}
+
+/// A task that was made.
+package struct CreationResult: Equatable, Sendable {
+  /// The task.
+  package var task: TaskTarget
+  /// A remark, such as that the answer was lost and the task was found in the list.
+  package var remark: ActionRemark?
+
+  /// A task that was made.
+  package init(task: TaskTarget, remark: ActionRemark? = nil) {
+    self.task = task
+    self.remark = remark
+  }
 }
 
 /// A moment by both clocks.

@@ -16,15 +16,25 @@ package enum Layer: Equatable, Sendable {
   case commandEntry(CommandEntry)
   /// A question that must be answered before something is changed.
   case prompt(Prompt)
+  /// A new task is being made.
+  case newTask(NewTaskDialogue)
   /// What became of the targets of the action with number `request`.
   case sheet(request: Int, Pager)
+
+  /// The question before something is changed, if it is that.
+  package var prompt: Prompt? { if case .prompt(let prompt) = self { prompt } else { nil } }
+
+  /// The making of a new task, if it is that.
+  package var newTask: NewTaskDialogue? {
+    if case .newTask(let dialogue) = self { dialogue } else { nil }
+  }
 
   /// Whether it is there to be read or chosen from, so that help can be laid over it.
   var isReading: Bool {
     switch self {
     case .messages, .sortMenu, .actionMenu, .sheet: true
     case .profiles(let menu): menu.opening == nil
-    case .help, .filterEntry, .commandEntry, .prompt: false
+    case .help, .filterEntry, .commandEntry, .prompt, .newTask: false
     }
   }
 }

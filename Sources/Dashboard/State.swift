@@ -21,6 +21,8 @@ package struct State: Equatable, Sendable {
   /// The exports that are under way, by their numbers, and whether each has all that there is.
   var exports: [Int: Bool] = [:]
 
+  /// What was typed of a new task that was not made.
+  var draft = NewTaskForm()
   /// When the latest key was pressed, from the opening of the dashboard.
   var lastKeyAt: Duration?
   /// When the cursor was moved last, from the opening of the dashboard.
@@ -66,9 +68,16 @@ package struct State: Equatable, Sendable {
   package var watchedTasks: [TaskID] { prompt?.targets.map(\.id) ?? [] }
 
   /// The prompt, while one is open.
-  package var prompt: Prompt? {
-    if case .prompt(let prompt) = layer { prompt } else { nil }
-  }
+  package var prompt: Prompt? { layer?.prompt }
+
+  /// The making of a new task, while it has the keys.
+  package var newTask: NewTaskDialogue? { layer?.newTask }
+
+  /// Whether keys of a store are being typed, which nobody is to see.
+  package var isTypingKeys: Bool { prompt?.form != nil || newTask?.keyForm != nil }
+
+  /// Whether there is a question, or will be one, that nobody can have read yet.
+  var isQuestionUnseen: Bool { prompt?.isOpen == false || newTask?.isUnseen == true }
 
   /// The latest moment that is known of, from the opening of the dashboard.
   var now: Duration { max(link.now, lastKeyAt ?? .zero) }

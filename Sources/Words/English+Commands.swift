@@ -34,7 +34,7 @@ extension English {
     case .copyID: "copy the id"
     case .copyTask: "copy the task as JSON"
     case .export: "write what is shown to a file"
-    case .create: "a new task: in a shell for now"
+    case .create: "new task…"
     case .bandwidth: "speed limits: in a shell for now"
     case .keys: "keys of a store: in config.yaml"
     case .refresh: "refresh now"
@@ -82,7 +82,6 @@ extension English {
 
   package func words(_ elsewhere: Elsewhere) -> String {
     switch elsewhere {
-    case .create: "New tasks are made in a shell: ferry create --from LOCATION --to LOCATION"
     case .bandwidth: "Limits are changed in a shell: ferry bandwidth ID --limit 08:00-18:59=20MiB"
     case .keys: "Keys of stores are named in config.yaml, below stores: (see ferry start --help)"
     case .since: "What happened is told in a shell: ferry history --since TIME"

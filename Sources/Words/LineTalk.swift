@@ -20,6 +20,10 @@ package enum LineTalk: Equatable, Sendable {
   case choice(String, ScreenWord)
   /// A key that is to be typed, which is not shown.
   case key(KeyField)
+  /// How a line of a new task is typed.
+  case line(NewTaskField)
+  /// How to agree to a new task with a letter, and what any other line does there.
+  case agreeToCreate, goesBack
   /// That a question was closed while somebody may have been typing what is not to be seen.
   case dropped
   /// That one of several lines is chosen by its number.

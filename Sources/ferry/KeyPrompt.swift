@@ -50,7 +50,9 @@ struct KeyPrompt {
   /// The keys for a new task that are there without anybody being asked.
   ///
   /// - Throws: `ConfigurationError` for half a pair, or a store that gives none.
-  func keysAtHand(for task: NewTask) async throws -> TransferKeys {
+  func keysAtHand(
+    for task: NewTask
+  ) async throws(ConfigurationError) -> TransferKeys {
     TransferKeys(
       source: try await stores.keys(for: [task.source], on: .source)[task.source],
       destination: try await stores.keys(for: [task.destination], on: .destination)[

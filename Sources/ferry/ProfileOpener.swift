@@ -84,11 +84,20 @@ struct ProfileOpener: Sendable {
     let backend = connection.backend
     var services = SessionServices(
       backend: backend,
-      actions: ActionRunner(backend: backend, journal: isThrowAway ? nil : .own))
+      actions: ActionRunner(backend: backend, journal: isThrowAway ? nil : .own),
+      creation: TaskCreation(
+        backend: backend, journal: isThrowAway ? nil : .own, profile: profile))
     services.windowZone = { await connection.windowZone }
     services.findKeys = { tasks in
       do throws(ConfigurationError) {
         return .success(try await KeyPrompt(environment: environment).stores.keys(for: tasks))
+      } catch {
+        return .failure(error)
+      }
+    }
+    services.findKeysOfNew = { task in
+      do throws(ConfigurationError) {
+        return .success(try await KeyPrompt(environment: environment).keysAtHand(for: task))
       } catch {
         return .failure(error)
       }

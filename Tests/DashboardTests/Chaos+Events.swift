@@ -1,6 +1,7 @@
 import Canvas
 import FoundationEssentials
 import TestSupport
+import Words
 
 @testable import Migration
 
@@ -17,6 +18,14 @@ extension Chaos {
       return answersDue.removeFirst()
     }
     if !readingsDue.isEmpty, Bool.random(using: &random) { return someReading() }
+    if let request = searchesDue.popLast() {
+      return .keysFound(.success(TransferKeys()), request: request)
+    }
+    if let request = creationsDue.popLast() {
+      let made = CreationResult(task: TaskTarget(id: TaskID(rawValue: 7), name: "new"))
+      return .created(
+        Bool.random(using: &random) ? .success(made) : .failure(.unreachable), request: request)
+    }
     switch Int.random(in: 0..<100, using: &random) {
     case 0..<78: return press(someKey())
     case 78..<82: return .tasksLoaded(someSnapshot())
@@ -49,8 +58,11 @@ extension Chaos {
       let length = prompt.plan(in: state.configuration)?.challenge.typedAnswer?.count ?? 1
       if Int.random(in: 0..<(2 * length), using: &random) > 0 { return someAnswer(to: prompt) }
     }
+    if let dialogue = state.newTask, Int.random(in: 0..<8, using: &random) > 0 {
+      return someKey(for: dialogue)
+    }
     if case .commandEntry = state.layer, Bool.random(using: &random) { return someCommand() }
-    let likely = Array("sDRfRayny1234567890*vuzjkgGo<>i/rqRPprodightl:c \u{1B}нｙ")
+    let likely = Array("sDRfRayny1234567890*vuzjkgGoc<>i/rqRPprodightl:c \u{1B}нｙ")
     switch Int.random(in: 0..<10, using: &random) {
     case 0..<6: return .character(likely.randomElement(using: &random) ?? "j")
     case 6: return .enter
@@ -73,6 +85,26 @@ extension Chaos {
     ]
     let pasted = Key.paste(commands.randomElement(using: &random) ?? "")
     return [.enter, .enter, .tab, pasted].randomElement(using: &random) ?? pasted
+  }
+
+  /// A part of a new task, or of an answer to the question about it.
+  private mutating func someKey(for dialogue: NewTaskDialogue) -> Key {
+    switch dialogue.question {
+    case .keys(_, let form): return someKey(for: form)
+    case .consent:
+      guard let answer = state.configuration.challengeOfCreation.typedAnswer else {
+        return .character("y")
+      }
+      return answer.dropFirst(dialogue.answer.typed.count).first.map(Key.character) ?? .enter
+    case nil:
+      let texts = ["local:/a", "local:/b", "s3://b/c?endpoint=http://127.0.0.1:9"]
+      let pasted = Key.paste(texts.randomElement(using: &random) ?? "")
+      let isPlace = [.from, .to].contains(dialogue.form.field)
+      let isEmpty = dialogue.form.editor(of: dialogue.form.field).text.isEmpty
+      if isPlace, isEmpty { return pasted }
+      return [.enter, .enter, .enter, .control("u"), .control("t"), .escape]
+        .randomElement(using: &random) ?? .enter
+    }
   }
 
   /// A part of a key, or a step to the next field.

@@ -10,7 +10,7 @@ import Words
 struct NarrationTests {
   enum Story: String, CaseIterable {
     case start, empty, offline, changes, hidden, stop, refusal, several, steps, keys, choice
-    case help, order, mistake, detail, quiet
+    case help, order, mistake, detail, quiet, create
 
     func play(_ session: inout ToldSession) {
       let running = MigrationTask.running
@@ -74,6 +74,17 @@ struct NarrationTests {
       case .detail:
         session.type("down")
         session.type("detail")
+      case .create:
+        for text in ["create", "photos", "s3://photos/2025/?endpoint=http://127.0.0.1:9"] {
+          session.type(text)
+        }
+        for text in ["local:/backup", "", "5MiB"] { session.type(text) }
+        session.findKeys(TransferKeys())
+        for text in ["AKIASOURCE", "s3cr3t"] { session.type(text) }
+        session.seeNewTask()
+        session.type("y")
+        let made = CreationResult(task: TaskTarget(id: TaskID(rawValue: 7), name: "photos-backup"))
+        session.send(.created(.success(made), request: session.newestCreation ?? 0))
       case .quiet:
         for seconds in [30.0, 61, 90] {
           session.send(

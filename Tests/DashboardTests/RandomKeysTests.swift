@@ -12,7 +12,7 @@ struct RandomKeysTests {
   @Test(arguments: [1, 2, 3, 4] as [UInt64])
   func `no action leaves without a prompt that was drawn and confirmed`(seed: UInt64) async {
     var chaos = Chaos(seed: seed)
-    for step in 0..<26_000 {
+    for step in 0..<38_000 {
       chaos.step()
       // Servers of other tests answer on the same threads.
       if step.isMultiple(of: 100) { await Task.yield() }
@@ -20,6 +20,7 @@ struct RandomKeysTests {
     #expect(chaos.violations == [])
     #expect(chaos.actions > 20)
     #expect(chaos.starts > 5)
+    #expect(chaos.creations > 5)
     #expect(chaos.secrets > 20)
   }
 }
@@ -29,6 +30,7 @@ struct Chaos {
   private(set) var violations: [String] = []
   private(set) var actions = 0
   private(set) var starts = 0
+  private(set) var creations = 0
   /// Frames that were drawn while a secret was being typed.
   private(set) var secrets = 0
 
@@ -50,6 +52,9 @@ struct Chaos {
   var answersDue: [Event] = []
   /// The sessions that other profiles had before.
   var generations = [0]
+  /// The searches for keys and the creations that are under way.
+  var searchesDue: [Int] = []
+  var creationsDue: [Int] = []
 
   /// A character that is in secrets only; nothing else on the screen has it.
   static let secret: Character = "§"
@@ -77,6 +82,10 @@ struct Chaos {
         check(before, event, consent.plan)
         checkKeys(keys, of: before, for: consent.plan.action)
         results += consent.plan.targets.map { ($0.seen.id, request) }
+      case .findKeys(_, let request): searchesDue.append(request)
+      case .create(let task, let request):
+        check(before, event, creationOf: task)
+        creationsDue.append(request)
       case .reportShown(let request): reportsDue.append(request)
       case .arrange(let request): arrangementsDue.append((state.list.table.arranger, request))
       case .read(let ids, _, let request): readingsDue.append((ids, request))
@@ -94,12 +103,14 @@ struct Chaos {
   private mutating func draw() {
     let frame = render(state)
     if frame.size != state.size { violations.append("a frame of the wrong size") }
-    if state.prompt?.form?.hasSecret == true { secrets += 1 }
+    let form = state.prompt?.form ?? state.newTask?.keyForm
+    if form?.hasSecret == true { secrets += 1 }
     if frame.rows.contains(where: { $0.contains { $0.character == Self.secret } }) {
       violations.append("a secret on the screen")
     }
     guard let request = reportsDue.popLast() else { return }
     if state.prompt?.request == request, state.prompt?.review != nil { drawn.insert(request) }
+    if state.newTask?.request == request { drawn.insert(request) }
     send(.shown(request: request))
   }
 
@@ -129,6 +140,25 @@ struct Chaos {
       }
     if !isConfirmed { violations.append("\(action) by \(event)") }
     if prompt.typed.isEmpty, pause < 0.4 { violations.append("\(action) after \(pause) s") }
+  }
+
+  private mutating func check(_ before: State, _ event: Event, creationOf task: Migration.NewTask) {
+    creations += 1
+    guard let dialogue = before.newTask, drawn.contains(dialogue.request),
+      case .open(.consent(let shown)) = dialogue.stage, shown == task
+    else { return violations.append("a task that no question that was drawn was about") }
+    let wanted = before.configuration.challengeOfCreation.typedAnswer
+    let isConfirmed =
+      wanted.map { event.key == .enter && dialogue.answer.typed == $0 }
+      ?? ["y", "н", "ｙ"].contains { event.key == .character($0) }
+    if !isConfirmed { violations.append("a task by \(event)") }
+    if dialogue.answer.typed.isEmpty, pause < 0.4 { violations.append("a task after \(pause) s") }
+    for (side, keys) in [
+      (task.source, task.keys.source), (task.destination, task.keys.destination),
+    ]
+    where side.needsKeys != (keys.map { !$0.accessKey.isEmpty && !$0.secretKey.isEmpty } ?? false) {
+      violations.append("a task with other keys than it needs")
+    }
   }
 
   private mutating func checkKeys(

@@ -9,7 +9,7 @@ import Testing
 
 /// Whole screens as text, and below it how each cell looks where there are colours.
 struct ScreenTests {
-  private static let sizes = [
+  static let sizes = [
     Size.classic, .large, Size(rows: 60, columns: 200), Size(rows: 15, columns: 60),
     Size(rows: 5, columns: 20),
   ]

@@ -64,6 +64,20 @@ struct ToldSession {
     send(.shown(request: prompt.request))
   }
 
+  /// Answers the search for the keys of a new task, and has the question be read.
+  mutating func findKeys(_ keys: TransferKeys) {
+    send(.keysFound(.success(keys), request: state.newTask?.request ?? 0))
+    seeNewTask()
+  }
+
+  /// Has the question about a new task be read.
+  mutating func seeNewTask() { send(.shown(request: state.newTask?.request ?? 0)) }
+
+  /// The number of the newest creation.
+  var newestCreation: Int? {
+    effects.compactMap { if case .create(_, let request) = $0 { request } else { nil } }.last
+  }
+
   private mutating func take(_ event: Event) {
     narration.note(event, before: state)
     for effect in update(&state, event) {

@@ -33,6 +33,30 @@ struct LinearTests {
       size: Size(rows: 60, columns: 160), body)
   }
 
+  @Test func `a task is made by sentences`() async throws {
+    try await FerryHome.with { home in
+      let prints = try home.write(5, files: 100, below: "from")
+      try await Self.run(.option, in: home) { terminal in
+        try await terminal.waitFor(text: "Enter alone tells how things stand.")
+        try await terminal.say("create")
+        try await terminal.waitFor(text: "Type the source")
+        try await terminal.say("local:\(home.path("from"))")
+        try await terminal.waitFor(text: "Type the destination")
+        try await terminal.say("local:\(home.path("to"))")
+        try await terminal.waitFor(text: "Type the description")
+        try await terminal.say("by sentences")
+        try await terminal.waitFor(text: "Type the limit")
+        try await terminal.say("")
+        try await terminal.waitFor(text: "To create the task, type y")
+        try await terminal.sayInTime("y", until: "created ")
+        try await terminal.waitFor(text: " succeeded: ")
+        #expect(try FileTree.prints(below: home.directory.appending("to")) == prints)
+        try await terminal.say("quit")
+        try await terminal.waitFor(text: "status 0")
+      }
+    }
+  }
+
   @Test(arguments: Way.allCases)
   func `a task is stopped by sentences, and by no fewer than two`(way: Way) async throws {
     try await FerryHome.with { home in

@@ -23,6 +23,8 @@ enum Command: Hashable, Sendable {
   case refresh, pause, slower, faster
   /// Open a prompt, or the menu from which one opens.
   case act(TaskAction), actions
+  /// Make a task.
+  case create
   /// Copy to the clipboard.
   case copyID, copyTask
   /// Help, and what a terminal program should be able to do.
@@ -43,7 +45,7 @@ enum Command: Hashable, Sendable {
     case .back, .focus, .filter, .clearMarks, .profiles, .sortMenu, .sortLeft, .sortRight,
       .invertSort,
       .refresh, .pause, .slower, .faster, .help, .messages, .repaint, .suspend, .quit, .interrupt,
-      .commandLine, .typed, .elsewhere:
+      .commandLine, .typed, .create, .elsewhere:
       false
     }
   }

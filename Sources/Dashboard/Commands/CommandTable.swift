@@ -112,7 +112,7 @@ enum CommandTable {
     row(.delete, "D Del", ["D"], [.delete], .act(.delete), .targets),
     row(.start, "R", ["R"], [], .act(.start(failedOnly: false)), .targets),
     row(.actions, "a", ["a"], [], .actions),
-    row(.create, "c", ["c"], [], .elsewhere(.create), .anything),
+    row(.create, "c", ["c"], [], .create),
     row(.bandwidth, "b", ["b"], [], .elsewhere(.bandwidth), .anything),
     row(.keys, "K", ["K"], [], .elsewhere(.keys), .anything),
     row(.copyID, "y", ["y"], [], .copyID),

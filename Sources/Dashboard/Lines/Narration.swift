@@ -52,14 +52,15 @@ package struct Narration: Sendable {
     case .key:
       wasPressed = true
       told.notice = nil
-      if let prompt = state.prompt, !prompt.isOpen { wasHasty = true }
+      if state.isQuestionUnseen { wasHasty = true }
     case .actionStep(let id, let step, let request):
       guard let action = state.actions.first(where: { $0.request == request }),
         action.action == .stopThenDelete
       else { return }
       steps.append("\(state.configuration.tongue.progress(step)) \(id)")
     case .tasksLoaded, .resized, .resumed, .tick, .arranged, .targetsRead, .actionEnded, .exported,
-      .profilesRead, .opened, .notOpened, .shown, .windowZone, .notCopied, .notice:
+      .keysFound, .created, .profilesRead, .opened, .notOpened, .shown, .windowZone, .notCopied,
+      .notice:
       break
     }
   }
@@ -77,9 +78,8 @@ package struct Narration: Sendable {
     // Nothing was sent to a clipboard, as that notice says.
     if copied != nil { told.notice = state.notice }
     lines += told.messages(of: state)
-    let form = state.prompt?.form
-    dropsLine = hasForm && form == nil && !wasPressed
-    hasForm = form != nil
+    dropsLine = hasForm && !state.isTypingKeys && !wasPressed
+    hasForm = state.isTypingKeys
     if dropsLine { lines.append(state.configuration.tongue.words(LineTalk.dropped)) }
     if wasHasty { lines += told.hastiness(of: state) }
     lines += told.layer(of: state)

@@ -88,6 +88,7 @@ extension State {
     case .actionMenu: numbered(CommandTable.actions.map { tongue.title($0.action) })
     case .filterEntry: [tongue.words(LineTalk.filter)]
     case .prompt(let prompt): sentences(of: prompt)
+    case .newTask(let dialogue): sentences(of: dialogue)
     case .commandEntry, .sheet, .none: []
     }
   }
@@ -120,6 +121,37 @@ extension State {
       challenge.typedAnswer.map { tongue.words(ScreenTalk.type(action, answer: $0)) }
       ?? tongue.words(LineTalk.agree(action))
     return [choice, agree, tongue.words(LineTalk.otherwise)].compactMap(\.self)
+  }
+
+  /// The making of a new task: the line that is to be typed, or the question about it.
+  private func sentences(of dialogue: NewTaskDialogue) -> [String] {
+    let form = dialogue.form
+    switch dialogue.stage {
+    case .typing:
+      let text = form.editor(of: form.field).text
+      let head = form.focus == 0 ? [tongue.words(NewTaskTalk.title)] : []
+      return head + ["\(tongue.words(form.field)): \(text)", remark(on: form).text]
+        + [tongue.words(LineTalk.line(form.field))]
+    case .finding: return [tongue.words(NewTaskTalk.findingKeys)]
+    case .unseen(let question), .open(let question): return sentences(of: question)
+    }
+  }
+
+  private func sentences(of question: NewTaskDialogue.Question) -> [String] {
+    func facts(_ task: NewTask) -> [String] {
+      NewTaskPage.facts(of: task, in: configuration, width: Self.width).lines.map(\.text)
+    }
+    switch question {
+    case .keys(let task, let form):
+      return (form.focus == 0 ? facts(task) : []) + [keySentence(form.field)]
+    case .consent(let task):
+      let agree =
+        configuration.challengeOfCreation.typedAnswer.map {
+          tongue.words(NewTaskTalk.type(answer: $0))
+        } ?? tongue.words(LineTalk.agreeToCreate)
+      let rest = [tongue.words(NewTaskTalk.consequence), agree, tongue.words(LineTalk.goesBack)]
+      return facts(task) + rest
+    }
   }
 
   private func keySentence(_ field: KeyForm.Field) -> String {

@@ -58,7 +58,8 @@ struct Told: Sendable {
 
   /// That an answer came too soon, unless it has closed the question.
   func hastiness(of state: State) -> [String] {
-    state.prompt == nil ? [] : [state.configuration.tongue.words(LineTalk.hasty)]
+    state.prompt == nil && state.newTask?.question == nil
+      ? [] : [state.configuration.tongue.words(LineTalk.hasty)]
   }
 
   /// What has the keys now, when it is not what had them.
@@ -94,6 +95,11 @@ extension Layer {
     case profiles(Int?)
     /// The question with this number about this action; of a form, the field that is typed into.
     case question(Int, TaskAction, KeyForm.Field?)
+    /// The line of a new task that is typed; that its keys are looked for; the question with this number
+    /// about it, and of a form the field that is typed into.
+    case newTask(NewTaskForm.Field)
+    case keySearch
+    case newTaskQuestion(Int, KeyForm.Field?)
 
     /// `nil` for what is told otherwise, or not to be told yet.
     init?(_ layer: Layer) {
@@ -107,6 +113,12 @@ extension Layer {
       case .prompt(let prompt):
         guard let review = prompt.review else { return nil }
         self = .question(prompt.request, review.action, prompt.form?.field)
+      case .newTask(let dialogue):
+        switch dialogue.stage {
+        case .typing: self = .newTask(dialogue.form.field)
+        case .finding: self = .keySearch
+        case .unseen, .open: self = .newTaskQuestion(dialogue.request, dialogue.keyForm?.field)
+        }
       case .commandEntry, .sheet: return nil
       }
     }

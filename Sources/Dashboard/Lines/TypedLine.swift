@@ -14,6 +14,7 @@ extension State {
     guard let line else { return layer == nil ? commandKeys(of: "quit") : [.escape] }
     return switch layer {
     case .prompt(let prompt): answerKeys(of: line, to: prompt)
+    case .newTask(let dialogue): makingKeys(of: line, for: dialogue)
     case .filterEntry:
       line.trimmed.isEmpty
         ? [.control("u"), .enter] : [.escape] + commandKeys(of: "/" + line)
@@ -44,18 +45,38 @@ extension State {
 
   private func answerKeys(of line: String, to prompt: Prompt) -> [Key] {
     let text = line.trimmed
-    guard prompt.isOpen else {
-      // A yes that comes too soon leaves the question open, whatever it would have been.
-      return ["", "n", "no", "q", "quit"].contains(text) ? [.escape] : [.character("y")]
-    }
+    guard prompt.isOpen else { return hastyKeys(of: text) }
     if prompt.form != nil { return line.map(Key.character) + [.enter] }
     guard let challenge = prompt.plan(in: configuration)?.challenge else { return [.escape] }
     if let key = objectsKey(of: prompt), text == key.lineName { return [key] }
-    if let answer = challenge.typedAnswer {
-      return text == answer ? text.map(Key.character) + [.enter] : [.escape]
-    }
-    return ["y", "н", "ｙ"].contains(text) ? text.map(Key.character) : [.escape]
+    return keys(of: text, to: challenge)
   }
+
+  private func makingKeys(of line: String, for dialogue: NewTaskDialogue) -> [Key] {
+    let text = line.trimmed
+    switch dialogue.stage {
+    case .typing:
+      return (text.isEmpty ? [] : [.control("e"), .control("u")] + keys(text)) + [.enter]
+    case .finding, .unseen: return hastyKeys(of: text)
+    case .open(.keys): return keys(line) + [.enter]
+    case .open(.consent): return keys(of: text, to: configuration.challengeOfCreation)
+    }
+  }
+
+  /// The keys of a line that comes before its question can have been read.
+  private func hastyKeys(of text: String) -> [Key] {
+    // A yes that comes too soon leaves the question open, whatever it would have been.
+    ["", "n", "no", "q", "quit"].contains(text) ? [.escape] : [.character("y")]
+  }
+
+  private func keys(of text: String, to challenge: Challenge) -> [Key] {
+    if let answer = challenge.typedAnswer {
+      return text == answer ? keys(text) + [.enter] : [.escape]
+    }
+    return ["y", "н", "ｙ"].contains(text) ? keys(text) : [.escape]
+  }
+
+  private func keys(_ text: String) -> [Key] { text.map(Key.character) }
 
   /// The key that chooses other objects for a start, while it does.
   func objectsKey(of prompt: Prompt) -> Key? {

@@ -1,3 +1,4 @@
+import Canvas
 import Migration
 package import Words
 
@@ -41,6 +42,19 @@ package struct KeyForm: Equatable, Sendable {
     needy = Needy(sources: Set(sources.map(\.id)), destinations: Set(destinations.map(\.id)))
   }
 
+  /// A form for the keys of the stores of a new task that it does not have yet, or `nil` when there are
+  /// none.
+  init?(for task: NewTask) {
+    fields =
+      (task.source.needsKeys && task.keys.source == nil ? [.sourceAccess, .sourceSecret] : [])
+      + (task.destination.needsKeys && task.keys.destination == nil
+        ? [.destinationAccess, .destinationSecret] : [])
+    if fields.isEmpty { return nil }
+    stores = 1
+    found = [:]
+    needy = Needy(sources: [], destinations: [])
+  }
+
   /// The field that is typed into.
   package var field: Field { fields[focus] }
 
@@ -57,14 +71,61 @@ package struct KeyForm: Equatable, Sendable {
     return all
   }
 
+  /// The keys that were typed, beside those that were there.
+  func typed(with found: TransferKeys) -> TransferKeys {
+    var all = found
+    all.source = keys(.sourceAccess, .sourceSecret) ?? found.source
+    all.destination = keys(.destinationAccess, .destinationSecret) ?? found.destination
+    return all
+  }
+
   /// Whether the last field is typed into.
   var isAtEnd: Bool { focus == fields.count - 1 }
 
   /// What was typed into `field`.
   func text(of field: Field) -> Secret { texts[field] ?? Secret("") }
 
+  /// What a key has made of it.
+  enum Verdict: Equatable {
+    /// It is typed still.
+    case edited
+    /// All keys are there, and were agreed to.
+    case complete
+    /// That was wanted, but the field that is typed into is empty.
+    case gap
+    /// Nobody wants to type them.
+    case refused
+    /// The key means nothing here.
+    case foreign
+  }
+
+  /// Takes a key; no letter means anything but itself here.
+  mutating func take(_ key: Key) -> Verdict {
+    switch key {
+    case .character(let character): insert(String(character))
+    case .paste(let text): insert(text)
+    case .backspace: deleteBackwards()
+    case .control("u"): clear()
+    case .tab, .down: moveFocus(by: 1)
+    case .backTab, .up: moveFocus(by: -1)
+    case .enter where !isAtEnd: moveFocus(by: 1)
+    case .enter where isComplete: return .complete
+    case .enter:
+      moveToGap()
+      return .gap
+    case .escape: return .refused
+    case .control, .left, .right, .home, .end, .pageUp, .pageDown, .insert, .delete, .function,
+      .with:
+      return .foreign
+    }
+    return .edited
+  }
+
+  /// Whether no key is missing.
+  var isComplete: Bool { firstGap == nil }
+
   /// Adds what was typed or pasted, as far as it can be a part of a key.
-  mutating func insert(_ text: String) {
+  private mutating func insert(_ text: String) {
     let visible = text.unicodeScalars.filter { !$0.isInvisible }
     var whole = self.text(of: field).reveal().unicodeScalars
     whole.append(contentsOf: visible.prefix(Self.longest - whole.count))
@@ -72,20 +133,20 @@ package struct KeyForm: Equatable, Sendable {
   }
 
   /// Takes the last character back.
-  mutating func deleteBackwards() {
+  private mutating func deleteBackwards() {
     texts[field] = Secret(String(text(of: field).reveal().dropLast()))
   }
 
   /// Empties the field.
-  mutating func clear() { texts[field] = nil }
+  private mutating func clear() { texts[field] = nil }
 
   /// Goes `step` fields down, and round at an end.
-  mutating func moveFocus(by step: Int) {
+  private mutating func moveFocus(by step: Int) {
     focus = (focus + step + fields.count) % fields.count
   }
 
   /// Goes to the first field that is empty, if there is one.
-  mutating func moveToGap() { focus = firstGap ?? focus }
+  private mutating func moveToGap() { focus = firstGap ?? focus }
 
   private var firstGap: Int? { fields.firstIndex { text(of: $0).isEmpty } }
 

@@ -31,7 +31,7 @@ struct KeyFormText {
         (shown(field, width: width), Style(bold: true)),
       ])
     }
-    let next = form.isAtEnd && form.keys != nil ? ScreenWord.goOn : .next
+    let next = form.isAtEnd && form.isComplete ? ScreenWord.goOn : .next
     page.addLine([
       (text: "[ \(tongue.words(ScreenWord.keep)) ]", style: Style(reversed: true)),
       (text: "  Esc   ", style: Style(.muted)),

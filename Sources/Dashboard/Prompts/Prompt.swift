@@ -48,14 +48,15 @@ package struct Prompt: Equatable, Sendable {
   package internal(set) var request: Int
   /// How far the prompt has come.
   package internal(set) var stage = Stage.reading
-  /// What was typed as an answer.
-  package internal(set) var typed = ""
-  /// Whether somebody has begun to type an answer, so that further keys belong to it.
-  var hasBegun = false
+  /// The answer, as far as it was typed.
+  var answer = AnswerLine()
   /// When it opened, from the opening of the dashboard.
   let openedAt: Duration
   /// When its targets were read.
   var readAt: Duration?
+
+  /// What was typed as an answer.
+  package var typed: String { answer.typed }
 
   /// How long it waits for an answer.
   static let patience = Duration.seconds(60)

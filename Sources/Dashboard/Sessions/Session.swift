@@ -23,6 +23,8 @@ package struct Session: Equatable, Sendable {
   package internal(set) var windowZone: WindowZone?
   /// Actions that are under way, and the one whose results are on the screen.
   package internal(set) var actions: [RunningAction] = []
+  /// The numbers of the creations that are under way.
+  var creations: Set<Int> = []
   /// How fast everything together went.
   var history = SpeedHistory()
   /// Whether a key was pressed while it was in view.
@@ -36,13 +38,18 @@ package struct Session: Equatable, Sendable {
     link = Link(interval: configuration.refreshInterval)
   }
 
+  /// Whether it has sent what has this number.
+  func hasSent(_ request: Int) -> Bool {
+    creations.contains(request) || actions.contains { $0.request == request }
+  }
+
   /// The session as it is opened once more, with what its profile says by now.
   ///
   /// The tasks are shown as they were, with their age, until the service has told them anew; those of
   /// another service are not.
   func reopened(_ configuration: DashboardConfiguration, generation: Int) -> Session {
     var session = Session(configuration, generation: generation)
-    session.actions = actions
+    (session.actions, session.creations) = (actions, creations)
     guard configuration.service == self.configuration.service else { return session }
     session = self
     session.generation = generation

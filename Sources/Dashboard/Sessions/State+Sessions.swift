@@ -72,12 +72,12 @@ extension State {
     heldKeys = []
   }
 
-  /// Does something to the session that sent the action with this number, also while another one is in
+  /// Does something to the session that sent the action or creation with this number, also while another one is in
   /// view: then what it would ask of its service is left for the time when it is.
   ///
   /// - Returns: The effects to carry out, in order.
   mutating func inSession(of request: Int, _ body: (inout State) -> [Effect]) -> [Effect] {
-    let owner = parked.first { $0.value.actions.contains { $0.request == request } }?.key
+    let owner = parked.first { $0.value.hasSent(request) }?.key
     guard let owner, var other = parked.removeValue(forKey: owner) else { return body(&self) }
     // Exchanged and not copied, as a table may be long.
     swap(&session, &other)

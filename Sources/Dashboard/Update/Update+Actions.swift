@@ -93,7 +93,7 @@ extension State {
   }
 
   /// Whose results are told, as soon as they may be those of several profiles.
-  private var owner: String { parked.isEmpty ? "" : "\(configuration.profile): " }
+  var owner: String { parked.isEmpty ? "" : "\(configuration.profile): " }
 }
 
 extension ActionResult {

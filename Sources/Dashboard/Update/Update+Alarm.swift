@@ -1,7 +1,10 @@
 extension State {
   /// Asks for the time when it has become another one at which something changes by itself.
   mutating func setAlarm() -> [Effect] {
-    let times = [link.changesAt, heldUntil, prompt?.changesAt(now: now, lastKeyAt: lastKeyAt)]
+    let times = [
+      link.changesAt, heldUntil, prompt?.changesAt(now: now, lastKeyAt: lastKeyAt),
+      newTask?.endsAt(lastKeyAt: lastKeyAt),
+    ]
     let time = times.compactMap(\.self).min()
     guard time != alarm else { return [] }
     alarm = time

@@ -42,13 +42,14 @@ extension State {
     case .help: push(.help(Pager()))
     case .messages: push(.messages(Pager()))
     case .typed(let name): notice = Notice(.info, configuration.tongue.words(.wants(name, nil)))
+    case .create: openNewTask()
     case .elsewhere(let part): notice = Notice(.info, configuration.tongue.words(part))
     case .profiles: return openProfileMenu()
     case .focus: isDetailFocused = isDetailShown && !isDetailFocused
-    case .repaint: return cancelPrompt(.otherKey) + [.repaint]
+    case .repaint: return cancelQuestion(.otherKey) + [.repaint]
     case .suspend:
       heldKeys = []
-      return cancelPrompt(.suspended) + [.suspend]
+      return cancelQuestion(.suspended) + [.suspend]
     case .quit: return quit(wasWarned: wasWarned)
     case .interrupt: return interrupt(wasWarned: wasWarned)
     }
@@ -141,6 +142,10 @@ extension State {
     heldKeys = []
     switch layer {
     case .prompt: return cancelPrompt(.refused)
+    case .newTask(let dialogue) where dialogue.stage == .typing:
+      closeNewTask()
+      return []
+    case .newTask: return reopenNewTask()
     case .filterEntry(let entry):
       giveUp(entry)
       return []

@@ -29,7 +29,8 @@ extension State {
 
   /// The numbers of what is under way and would be given up by leaving.
   var underWay: [Int] {
-    let actions = ([session] + parked.values).flatMap(\.actions).filter { !$0.isOver }
-    return (actions.map(\.request) + exports.keys).sorted()
+    let sessions = [session] + parked.values
+    let actions = sessions.flatMap(\.actions).filter { !$0.isOver }
+    return (actions.map(\.request) + sessions.flatMap(\.creations) + exports.keys).sorted()
   }
 }

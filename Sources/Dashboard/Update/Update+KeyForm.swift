@@ -10,22 +10,12 @@ extension State {
     _ form: KeyForm, of prompt: Prompt, about review: Review, by key: Key
   ) -> [Effect] {
     var form = form
-    switch key {
-    case .character(let character): form.insert(String(character))
-    case .paste(let text): form.insert(text)
-    case .backspace: form.deleteBackwards()
-    case .control("u"): form.clear()
-    case .tab, .down: form.moveFocus(by: 1)
-    case .backTab, .up: form.moveFocus(by: -1)
-    case .enter where !form.isAtEnd: form.moveFocus(by: 1)
-    case .enter:
-      if let keys = form.keys { return askForConsent(with: keys, about: review, by: prompt) }
-      form.moveToGap()
-      notice = Notice(.info, configuration.tongue.words(ScreenTalk.missing(form.field)))
-    case .escape: return cancelPrompt(.refused)
-    case .control, .left, .right, .home, .end, .pageUp, .pageDown, .insert, .delete, .function,
-      .with:
-      return []
+    switch form.take(key) {
+    case .complete: return askForConsent(with: form.keys ?? [:], about: review, by: prompt)
+    case .gap: notice = Notice(.info, configuration.tongue.words(ScreenTalk.missing(form.field)))
+    case .refused: return cancelPrompt(.refused)
+    case .foreign: return []
+    case .edited: break
     }
     var edited = prompt
     edited.stage = .open(review, .keys(form))

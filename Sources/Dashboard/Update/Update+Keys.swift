@@ -44,6 +44,7 @@ extension State {
     case .filterEntry(let entry): edit(entry, by: key)
     case .commandEntry(let entry): return edit(entry, by: key, wasWarned: wasWarned)
     case .prompt(let prompt): return answer(prompt, with: key, isQuiet: isQuiet)
+    case .newTask(let dialogue): return make(dialogue, by: key, isQuiet: isQuiet)
     case .sheet(let request, let pager): return browseSheet(request, pager, by: key)
     }
     return []

@@ -101,10 +101,17 @@ extension State {
     return cancelPrompt(now.map { .changed(name, now: $0.word) } ?? .gone(name))
   }
 
-  /// Closes the prompt when nobody has answered it for long: whoever asked may have left.
-  mutating func cancelPromptIfUnanswered() -> [Effect] {
-    guard let prompt else { return [] }
-    return now >= prompt.endsAt(lastKeyAt: lastKeyAt) ? cancelPrompt(.silence) : []
+  /// Closes the question that is open, whatever it is about.
+  mutating func cancelQuestion(_ end: PromptEnd) -> [Effect] {
+    guard newTask != nil, newTask?.stage != .typing else { return cancelPrompt(end) }
+    notice = Notice(.info, configuration.tongue.words(end))
+    return reopenNewTask()
+  }
+
+  /// Closes the question when nobody has answered it for long: whoever asked may have left.
+  mutating func cancelQuestionIfUnanswered() -> [Effect] {
+    let end = prompt?.endsAt(lastKeyAt: lastKeyAt) ?? newTask?.endsAt(lastKeyAt: lastKeyAt)
+    return end.map { now >= $0 } ?? false ? cancelQuestion(.silence) : []
   }
 
   private func firstQuestion(

@@ -19,18 +19,23 @@ extension State {
     case .resized(let size): return resize(to: size)
     case .resumed:
       heldKeys = []
-      return cancelPrompt(.suspended)
+      return cancelQuestion(.suspended)
     case .tick(let moment):
       alarm = nil
       link.pass(moment)
       noteSpeed()
       releaseRows()
-      return cancelPromptIfUnanswered()
+      return cancelQuestionIfUnanswered()
     case .tasksLoaded(let snapshot): return load(snapshot)
     case .arranged(let rows, let request): return arrange(rows, request: request)
     case .targetsRead(let readings, let keys, let request):
       return review(readings, keys: keys, request: request)
-    case .shown(let request): openPrompt(request: request)
+    case .keysFound(let keys, let request): return takeFound(keys, request: request)
+    case .created(let result, let request):
+      return inSession(of: request) { $0.takeCreated(result, request: request) }
+    case .shown(let request):
+      openPrompt(request: request)
+      openNewTaskQuestion(request: request)
     case .actionStep(let id, let step, let request):
       return inSession(of: request) { $0.advance(id, to: step, request: request) }
     case .actionEnded(let result, let request):
@@ -57,8 +62,10 @@ extension State {
   private mutating func resize(to size: Size) -> [Effect] {
     self.size = size.clamped
     if !isDetailShown { isDetailFocused = false }
-    guard let prompt, PromptPage(prompt, of: self) == nil else { return [] }
-    return cancelPrompt(.noRoom)
+    let hasRoom =
+      prompt.map { PromptPage($0, of: self) != nil }
+      ?? newTask.map { NewTaskPage($0, of: self) != nil }
+    return hasRoom == false ? cancelQuestion(.noRoom) : []
   }
 
   private mutating func load(_ snapshot: TaskSnapshot) -> [Effect] {

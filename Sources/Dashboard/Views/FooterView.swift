@@ -18,7 +18,7 @@ func drawFooter(_ state: State, row: Int, on frame: inout Frame) {
     let style = state.notice?.kind.style ?? Style(.muted)
     drawEntry(entry.line, sign: ":", told, style, row: row, on: &frame)
     return
-  case .help, .messages, .sortMenu, .profiles, .actionMenu, .prompt, .sheet, .none: break
+  case .help, .messages, .sortMenu, .profiles, .actionMenu, .prompt, .newTask, .sheet, .none: break
   }
   let told = footerText(state)
   let column = drawStatus(state, row: row, room: told == nil ? width : width / 2, on: &frame)
@@ -35,15 +35,13 @@ private func drawEntry(
   on frame: inout Frame
 ) {
   let width = frame.size.columns
-  let place = columns(of: sign + line.before)
-  let overflow = max(0, place + 1 - width)
-  let cells = layOut(sign + line.text, isASCII: frame.isASCII).dropFirst(overflow)
-  let end = frame.write(Array(cells.prefix(width)), row: row, column: 0)
+  let window = line.window(width: width, behind: sign, isASCII: frame.isASCII)
+  let end = frame.write(window.cells, row: row, column: 0)
   let room = width - end - 2
   if !remark.isEmpty, room > 0 {
     frame.writeField(remark, row: row, column: end + 2, width: room, style: style)
   }
-  frame.cursor = Frame.Position(row: row, column: min(place - overflow, width - 1))
+  frame.cursor = Frame.Position(row: row, column: window.cursor)
 }
 
 /// What there is to tell: something that just happened, or why there may be more than is shown.

@@ -44,6 +44,12 @@ struct Page {
     lines.append(line)
   }
 
+  /// Adds cells to the line above, as far as they fit.
+  mutating func extendLine(_ cells: [Cell]) {
+    guard let line = lines.last else { return }
+    lines[lines.count - 1] = line + cells.prefix(max(0, width - line.count))
+  }
+
   /// The columns of a value with its name in front.
   var roomForFact: Int { max(2, width - min(13, width / 3)) }
 

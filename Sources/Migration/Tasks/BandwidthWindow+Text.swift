@@ -15,6 +15,16 @@ extension BandwidthWindow {
     self.init(start: String(times[0]), end: String(times[1]), maxBandwidth: limit)
   }
 
+  /// The window as ``init(_:)`` reads it, exactly.
+  package var text: String {
+    let (bytes, mebi, kibi) = (maxBandwidth.rawValue, Int64(1 << 20), Int64(1 << 10))
+    let limit =
+      if bytes % mebi == 0 { "\(bytes / mebi)MiB" } else if bytes % kibi == 0 {
+        "\(bytes / kibi)KiB"
+      } else { "\(bytes)" }
+    return "\(start)-\(end)=\(limit)"
+  }
+
   private static func isTime(_ text: Substring) -> Bool {
     text.utf8.count == 5
       && text.utf8.enumerated().allSatisfy { index, byte in

@@ -7,11 +7,11 @@ struct Agenda {
   /// One thing.
   enum Happening {
     /// A byte reaches the program that was sent while `eyes` was on the screen.
-    case byte(UInt8, eyes: Prompt?)
+    case byte(UInt8, eyes: Layer?)
     /// Nothing has followed an escape character.
     case escapeIsLone(after: Int)
-    /// A frame with this prompt reaches the screen.
-    case frame(Prompt?)
+    /// A frame with this layer on top reaches the screen.
+    case frame(Layer?)
     /// The question whether all has arrived reaches the terminal.
     case question
     /// The terminal may never answer.
@@ -21,6 +21,9 @@ struct Agenda {
     /// The service answers.
     case reading([TaskID], request: Int)
     case ended(TaskID, request: Int)
+    /// The keys of a new task are looked for to their end; a task is made.
+    case searched(request: Int)
+    case created(request: Int)
     /// Somebody else changes something at the service, and the dashboard hears of it.
     case change
     case tick

@@ -1,8 +1,8 @@
 import Canvas
-import Dashboard
 import FoundationEssentials
 import TestSupport
 
+@testable import Dashboard
 @testable import Migration
 
 /// The user and the service of the model.
@@ -13,13 +13,17 @@ extension World {
     var pause = pauses.randomElement(using: &random) ?? .seconds(1)
     defer { agenda.add(.user, at: now + pause) }
     switch Int.random(in: 0..<10, using: &random) {
-    case 0..<4 where eyes?.plan(in: state.configuration) != nil:
+    case 0..<8 where eyes?.newTask?.stage == .typing: type([0x1B])
+    case 0..<4 where challenge != nil:
       answer()
       // Most of those who have answered wait for what comes of it.
       if Int.random(in: 0..<4, using: &random) > 0 { pause = .seconds(5) }
     case 0..<4:
       if Int.random(in: 0..<4, using: &random) > 0 { pause = .seconds(4) }
       type(Array((["s", "D", "R"].randomElement(using: &random) ?? "s").utf8))
+    case 4 where Int.random(in: 0..<3, using: &random) == 0:
+      describeTask()
+      pause = .seconds(8)
     case 4:
       let sizes = [
         Size(rows: 24, columns: 80), Size(rows: 24, columns: 80), Size(rows: 6, columns: 30),
@@ -37,9 +41,21 @@ extension World {
     }
   }
 
+  /// What the question on the screen wants to hear.
+  private var challenge: Challenge? {
+    if case .consent = eyes?.newTask?.question { return state.configuration.challengeOfCreation }
+    return eyes?.prompt?.plan(in: state.configuration)?.challenge
+  }
+
+  /// Types a new task, line by line.
+  private mutating func describeTask() {
+    type(Array("c".utf8))
+    for line in ["local:/a", "local:/b", "", ""] { type(Array("\(line)\r".utf8)) }
+  }
+
   /// Gives the answer that the question on the screen wants.
   private mutating func answer() {
-    guard let challenge = eyes?.plan(in: state.configuration)?.challenge else { return }
+    guard let challenge else { return }
     let text =
       switch challenge {
       case .yes: "y"

@@ -1,9 +1,9 @@
 import Canvas
-import Dashboard
 import FoundationEssentials
 import TestSupport
 
 @testable import Controller
+@testable import Dashboard
 @testable import Migration
 @testable import Terminal
 
@@ -13,6 +13,7 @@ struct World {
   /// What was done that nobody had agreed to.
   private(set) var violations: [String] = []
   private(set) var actions = 0
+  private(set) var creations = 0
   private(set) var keys = 0
 
   var random: Generator
@@ -20,7 +21,7 @@ struct World {
   var now = Duration.zero
   var state: State
   /// What the user sees.
-  var eyes: Prompt?
+  var eyes: Layer?
   /// The tasks as the service has them.
   var tasks: [TaskID: MigrationTask]
   let answers: Bool
@@ -60,7 +61,7 @@ struct World {
     case .byte(let byte, let eyes): hear(byte, eyes)
     case .escapeIsLone(let count):
       if count == bytes { for input in parser.timeIsUp() { take(input, eyes) } }
-    case .frame(let prompt): eyes = prompt
+    case .frame(let layer): eyes = layer
     case .question: if answers { type(Array("\u{1B}[0n".utf8)) }
     case .unanswered(let request):
       if sighting.isSeen(withoutAnswer: request) { take(.shown(request: request)) }
@@ -68,6 +69,9 @@ struct World {
       take(.arranged(arranger.rows() ?? [], request: request))
     case .reading(let ids, let request): take(.targetsRead(ids.map(reading), request: request))
     case .ended(let id, let request): finish(id, request)
+    case .searched(let request):
+      take(.keysFound(.success(TransferKeys()), request: request))
+    case .created(let request): take(.created(.failure(APIProblem.outage), request: request))
     case .change: change()
     case .tick: if let alarm, alarm <= now { take(.tick(moment)) }
     case .user: act()
@@ -87,7 +91,7 @@ struct World {
   }
 
   /// Hands the dashboard something, and does what it asks for.
-  mutating func take(_ event: Event, eyes: Prompt? = nil) {
+  mutating func take(_ event: Event, eyes: Layer? = nil) {
     let before = state
     for effect in update(&state, event) {
       switch effect {
@@ -97,6 +101,12 @@ struct World {
         for target in consent.plan.targets {
           agenda.add(.ended(target.seen.id, request: request), at: now + .milliseconds(300))
         }
+      case .findKeys(_, let request):
+        agenda.add(.searched(request: request), at: now + .milliseconds(80))
+      case .create(let task, let request):
+        creations += 1
+        check(task, before, eyes)
+        agenda.add(.created(request: request), at: now + .milliseconds(300))
       case .read(let ids, _, let request):
         agenda.add(.reading(ids, request: request), at: now + .milliseconds(80))
       case .arrange(let request):
@@ -114,7 +124,7 @@ struct World {
     }
   }
 
-  private mutating func hear(_ byte: UInt8, _ eyes: Prompt?) {
+  private mutating func hear(_ byte: UInt8, _ eyes: Layer?) {
     bytes += 1
     for input in parser.take([byte]) { take(input, eyes) }
     if parser.isLoneEscape {
@@ -122,7 +132,7 @@ struct World {
     }
   }
 
-  private mutating func take(_ input: Input, _ eyes: Prompt?) {
+  private mutating func take(_ input: Input, _ eyes: Layer?) {
     switch input {
     case .key(_, .release): break
     case .key(let key, _):
@@ -140,7 +150,7 @@ struct World {
     guard state != shown, sighting.mayShow(at: now) else { return }
     shown = state
     lastOutput = max(lastOutput, now + delay)
-    agenda.add(.frame(state.prompt), at: lastOutput)
+    agenda.add(.frame(state.layer), at: lastOutput)
     let request = toReport
     toReport = nil
     sighting.sent(request)
@@ -160,18 +170,34 @@ struct World {
     if isAsked { agenda.add(.question, at: max(lastOutput, now + delay)) }
   }
 
-  private mutating func check(_ plan: Plan<TaskAction>, _ before: State, _ eyes: Prompt?) {
+  private mutating func check(_ plan: Plan<TaskAction>, _ before: State, _ eyes: Layer?) {
     guard let prompt = before.prompt, prompt.plan(in: before.configuration) == plan else {
       return violations.append("\(now) \(plan.action) without a prompt that says so")
     }
-    if answers, eyes?.request != prompt.request || eyes?.plan(in: before.configuration) != plan {
+    let seen = eyes?.prompt
+    if answers, seen?.request != prompt.request || seen?.plan(in: before.configuration) != plan {
       violations.append("\(now) \(plan.action) by somebody who saw \(String(describing: eyes))")
     }
-    if !answers, now - (sentAt[prompt.request] ?? now) < Sighting.patience {
-      violations.append("\(now) \(plan.action) before a second had passed")
+    checkTime("\(plan.action)", request: prompt.request, typed: prompt.typed)
+  }
+
+  private mutating func check(_ task: NewTask, _ before: State, _ eyes: Layer?) {
+    guard let dialogue = before.newTask, dialogue.question == .consent(task) else {
+      return violations.append("\(now) a task without a question that says so")
     }
-    if prompt.typed.isEmpty, now - lastKeyAt < .milliseconds(400) {
-      violations.append("\(now) \(plan.action) right after another key")
+    let seen = eyes?.newTask
+    if answers, seen?.request != dialogue.request || seen?.question != .consent(task) {
+      violations.append("\(now) a task by somebody who saw \(String(describing: eyes))")
+    }
+    checkTime("a task", request: dialogue.request, typed: dialogue.answer.typed)
+  }
+
+  private mutating func checkTime(_ deed: String, request: Int, typed: String) {
+    if !answers, now - (sentAt[request] ?? now) < Sighting.patience {
+      violations.append("\(now) \(deed) before a second had passed")
+    }
+    if typed.isEmpty, now - lastKeyAt < .milliseconds(400) {
+      violations.append("\(now) \(deed) right after another key")
     }
   }
 }
