@@ -70,10 +70,11 @@ extension Chinese {
     case .pause: "暂停"
     case .refresh: "刷新"
     case .copyID: "复制 ID"
+    case .create: "新建…"
     case .commandLine: "更多"
     case .down, .up, .first, .last, .pageDown, .pageUp, .halfPageDown, .halfPageUp, .focus, .fold,
       .events, .next, .previous, .sortLeft, .sortRight, .invert, .range, .markAll, .unmark,
-      .copyTask, .export, .create, .bandwidth, .keys, .slower, .faster, .interval, .since, .profile,
+      .copyTask, .export, .bandwidth, .keys, .slower, .faster, .interval, .since, .profile,
       .page,
       .repaint, .suspend, .interrupt:
       nil

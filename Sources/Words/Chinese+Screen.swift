@@ -7,7 +7,7 @@ extension Chinese {
     case .protected: "受保护"
     case .noTasks: "没有任务"
     case .noTasksYet: "还没有任务。"
-    case .makeOne: "在 shell 中创建：ferry create --from LOCATION --to LOCATION"
+    case .makeOne: "按 c 新建；在 shell 中用 ferry create --from LOCATION --to LOCATION。"
     case .escClearsFilter: "按 Esc 清除过滤。"
     case .triesAgain: "按 r 立即重试。"
     case .sortBy: "排序方式"

@@ -70,10 +70,11 @@ extension English {
     case .pause: "pause"
     case .refresh: "refresh"
     case .copyID: "copy id"
+    case .create: "new…"
     case .commandLine: "more"
     case .down, .up, .first, .last, .pageDown, .pageUp, .halfPageDown, .halfPageUp, .focus, .fold,
       .events, .next, .previous, .sortLeft, .sortRight, .invert, .range, .markAll, .unmark,
-      .copyTask, .export, .create, .bandwidth, .keys, .slower, .faster, .interval, .since, .profile,
+      .copyTask, .export, .bandwidth, .keys, .slower, .faster, .interval, .since, .profile,
       .page,
       .repaint, .suspend, .interrupt:
       nil

@@ -7,7 +7,7 @@ extension English {
     case .protected: "protected"
     case .noTasks: "no tasks"
     case .noTasksYet: "There are no tasks yet."
-    case .makeOne: "Make one in a shell: ferry create --from LOCATION --to LOCATION"
+    case .makeOne: "c makes one; in a shell, ferry create --from LOCATION --to LOCATION."
     case .escClearsFilter: "Esc clears the filter."
     case .triesAgain: "r tries again now."
     case .sortBy: "Sort by"

@@ -67,7 +67,7 @@ struct NewTaskPage {
     page.addLine([
       ("Enter", Style(.accent, bold: true)),
       (" " + tongue.words(form.isAtEnd ? ScreenWord.goOn : .next), .plain),
-      ("  Esc", Style(.accent, bold: true)), (" " + tongue.words(ScreenWord.close), .plain),
+      ("  Esc", Style(.accent, bold: true)), (" " + (tongue.hint(.back) ?? ""), .plain),
       ("  ^T", Style(.accent, bold: true)), (" " + tongue.words(NewTaskTalk.copies), .plain),
     ])
   }

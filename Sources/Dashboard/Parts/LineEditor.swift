@@ -12,7 +12,7 @@ package struct LineEditor: Equatable, Sendable {
   package var text: String { before + after }
 
   /// A line with the cursor at its end, of at most `limit` characters.
-  package init(_ text: String = "", limit: Int = 200) {
+  package init(_ text: String = "", limit: Int = 2000) {
     before = String(text.prefix(limit))
     self.limit = limit
   }

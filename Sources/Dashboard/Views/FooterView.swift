@@ -108,7 +108,7 @@ private func statusPieces(_ state: State) -> [(String, Style)] {
 private func hints(_ state: State) -> [(key: String, words: String)] {
   let names: [CommandName] = [
     .help, .quit, .stop, .delete, .start, state.isDetailOpen ? .back : .detail, .filter,
-    .commandLine, .mark, .sort, .actions, .pause, .refresh, .copyID,
+    .commandLine, .create, .mark, .sort, .actions, .pause, .refresh, .copyID,
   ]
   return names.compactMap { name in
     guard let row = CommandTable.row(of: name),

@@ -53,6 +53,7 @@ struct MotoServer {
   ///   - name: The bucket.
   ///   - region: The region that it lies in.
   /// - Returns: The bucket as a location.
+  /// - Throws: When it cannot be made.
   func bucket(_ name: String, in region: String? = nil) async throws -> StorageLocation {
     let configuration = region.map {
       "<CreateBucketConfiguration><LocationConstraint>\($0)</LocationConstraint>"
