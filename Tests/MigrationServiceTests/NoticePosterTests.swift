@@ -12,18 +12,46 @@ struct NoticePosterTests {
     Notice(id: id, task: TaskID(rawValue: 1), time: Date(timeIntervalSince1970: 0), body: [])
   }
 
-  @Test func `that nobody answers counts for every notice, until somebody does`() async throws {
+  /// The number of tries and the silence that a post has ended with.
+  private static func trouble(
+    _ id: String, _ poster: NoticePoster
+  ) async throws -> (tries: Int, silence: Duration) {
+    guard case .trouble(let tries, let silence) = await poster.post(notice(id)) else {
+      throw NeverTaken()
+    }
+    return (tries, silence)
+  }
+
+  private struct NeverTaken: Error {}
+
+  @Test func `an answer that is no says nothing of other notices, and ends a silence`() async throws
+  {
     try await FakeCloud.serving { cloud, endpoint in
-      await cloud.answer("POST /hook", [500, 204].map { FakeCloud.Reply(status: $0) })
-      let alive = NoticePoster(try #require(WebhookAddress("\(endpoint)/hook")))
-      // What is told of one notice says nothing of another.
-      #expect(await alive.post(Self.notice("a")) == .trouble(tries: 1))
-      #expect(await alive.post(Self.notice("b")) == .taken)
+      await cloud.answer("POST /hook", [500, 500, 204].map { FakeCloud.Reply(status: $0) })
+      let poster = NoticePoster(try #require(WebhookAddress("\(endpoint)/hook")))
+      #expect(try await Self.trouble("a", poster) == (1, .zero))
+      #expect(try await Self.trouble("a", poster) == (2, .zero))
+      #expect(await poster.post(Self.notice("b")) == .taken)
     }
-    let silent = NoticePoster(try #require(WebhookAddress("http://127.0.0.1:9/hook")))
-    for tries in 1...3 {
-      #expect(await silent.post(Self.notice("a")) == .trouble(tries: tries))
-    }
-    #expect(await silent.post(Self.notice("b")) == .trouble(tries: 4))
+  }
+
+  @Test func `a silence is as long as nobody has answered, whatever was posted`() async throws {
+    let poster = NoticePoster(try #require(WebhookAddress("http://127.0.0.1:9/hook")))
+    #expect(try await Self.trouble("a", poster) == (1, .zero))
+    let second = try await Self.trouble("b", poster)
+    #expect(second.tries == 1 && second.silence > .zero)
+    #expect(try await Self.trouble("b", poster).silence > second.silence)
+  }
+
+  @Test(arguments: [
+    (25, 19, 1199, false), (25, 20, 0, true), (25, 1, 1200, true), (23, 20, 1200, false),
+    (1, 1000, 0, false),
+  ])
+  func `a notice is given up a day later, after tries of its own or a long silence`(
+    hours: Int, tries: Int, silence: Int, isGivenUp: Bool
+  ) {
+    let now = Date(timeIntervalSince1970: TimeInterval(hours) * 3600)
+    #expect(
+      Self.notice("a").isStale(at: now, after: tries, silence: .seconds(silence)) == isGivenUp)
   }
 }

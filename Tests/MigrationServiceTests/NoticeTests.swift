@@ -128,15 +128,6 @@ struct NoticeTests {
     }
   }
 
-  @Test func `a notice is given up after a day of trying, and not for a clock that jumps`() {
-    let notice = Notice(
-      id: "1", task: TaskID(rawValue: 1), time: Date(timeIntervalSince1970: 0), body: [])
-    let day = Date(timeIntervalSince1970: 24 * 3600 + 1)
-    #expect(notice.isStale(at: day, after: 20))
-    #expect(!notice.isStale(at: day, after: 19))
-    #expect(!notice.isStale(at: Date(timeIntervalSince1970: 3600), after: 1000))
-  }
-
   @Test(arguments: [[503, 429, 204], [500, 204]])
   func `trouble of the receiver passes`(statuses: [Int]) async throws {
     try await Self.with(statuses) { service, cloud in

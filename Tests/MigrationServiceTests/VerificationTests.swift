@@ -122,9 +122,10 @@ struct VerificationTests {
     }
   }
 
-  @Test func `each kind of difference fails an object that ought to be there, and no other`()
-    throws
-  {
+  @Test(arguments: [8, 1 << 18] as [Int64])
+  func `each kind of difference fails an object that ought to be there, and no other`(
+    piece: Int64
+  ) throws {
     let directory = FilePath("/tmp/ferry-\(UInt64.random(in: 0 ... .max))")
     defer { try? FileManager.default.removeItem(atPath: directory.string) }
     try FileManager.default.createDirectory(
@@ -147,7 +148,7 @@ struct VerificationTests {
         #"{"level":"error","msg":"permission denied","object":"closed","objectType":"*local.Object"}"#,
       ], to: files.log)
     try SmallFile.write(["1"], to: files.status)
-    let judgement = Judgement(files)
+    let judgement = Judgement(files, piece: piece)
     while try !judgement.readPiece(into: journal) {}
     #expect(journal.trouble == nil)
     #expect(journal.ledger.sums.objects(.failed) == 4)

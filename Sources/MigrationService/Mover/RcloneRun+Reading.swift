@@ -21,8 +21,9 @@ extension RcloneRun {
     guard let files = ChildFiles.latest(.verify, in: order.directory) else { return }
     let judgement = Judgement(files)
     while try !judgement.readPiece(into: children.journal) {
-      // Whoever finds the run later reads it anew.
+      // Whoever finds the run later, or starts it again, compares or reads anew.
       if plan.wish == .halt { throw CancellationError() }
+      if plan.wish == .stop { return }
       await Task.yield()
     }
   }

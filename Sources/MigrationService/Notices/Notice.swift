@@ -19,6 +19,8 @@ struct Notice: Equatable, Sendable {
   static let tooLate = "OMS.0161"
   /// How often it was posted at least before it is given up: clocks jump, and machines sleep.
   private static let leastTries = 20
+  /// Or for how long the webhook has answered to none of them: thousands do not wait for twenty tries each.
+  private static let longestSilence = Duration.seconds(1200)
 
   /// A notice that was written down.
   init(id: String, task: TaskID, time: Date, body: [UInt8]) {
@@ -42,9 +44,11 @@ struct Notice: Equatable, Sendable {
     self.init(id: id, task: task.id, time: time, body: writer.bytes)
   }
 
-  /// Whether it is too old to be posted again, after so many tries in vain.
-  func isStale(at now: Date, after tries: Int) -> Bool {
-    tries >= Self.leastTries && now.timeIntervalSince(time) > Self.longest
+  /// Whether it is too old to be posted again, after so many tries in vain, at a webhook that has answered
+  /// nothing for so long.
+  func isStale(at now: Date, after tries: Int, silence: Duration) -> Bool {
+    (tries >= Self.leastTries || silence >= Self.longestSilence)
+      && now.timeIntervalSince(time) > Self.longest
   }
 }
 

@@ -12,9 +12,9 @@ package final class NoticePoster: Sendable {
     case taken
     /// It never will.
     case refused
-    /// It may a moment later; this process has tried so many times, of which no answer at all counts for
-    /// every notice.
-    case trouble(tries: Int)
+    /// It may a moment later; it was posted so many times in this process, and for so long the webhook has
+    /// answered nothing at all.
+    case trouble(tries: Int, silence: Duration)
   }
 
   private let url: String
@@ -22,10 +22,11 @@ package final class NoticePoster: Sendable {
   private let client: HTTPClient
   private let tries = Mutex(Tries())
 
-  /// How often a notice was posted in vain, and how often in a row nobody has answered.
+  /// How often a notice was posted in vain, and since when nobody has answered.
   private struct Tries {
     var own: [String: Int] = [:]
-    var unanswered = 0
+    // A machine that sleeps has not asked.
+    var silentSince: SuspendingClock.Instant?
   }
 
   /// A poster that posts nothing yet.
@@ -47,15 +48,18 @@ package final class NoticePoster: Sendable {
   /// Posts a notice once.
   func post(_ notice: Notice) async -> Outcome {
     let status = await status(for: notice)
+    // A post that was called off says nothing about the webhook.
+    guard !Task.isCancelled || status != nil else { return .trouble(tries: 0, silence: .zero) }
     return tries.withLock { tries in
-      tries.unanswered = status == nil ? tries.unanswered + 1 : 0
+      let now = SuspendingClock.now
+      tries.silentSince = status == nil ? tries.silentSince ?? now : nil
       guard status.map(WebhookAddress.mayPass) ?? true else {
         tries.own[notice.id] = nil
         return status.map(WebhookAddress.isTaken) ?? false ? .taken : .refused
       }
       let own = tries.own[notice.id, default: 0] + 1
       tries.own[notice.id] = own
-      return .trouble(tries: max(own, tries.unanswered))
+      return .trouble(tries: own, silence: tries.silentSince.map { now - $0 } ?? .zero)
     }
   }
 

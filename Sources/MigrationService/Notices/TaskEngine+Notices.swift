@@ -81,7 +81,8 @@ extension TaskEngine {
     switch await poster.post(notice) {
     case .taken: standing = .delivered
     case .refused: standing = .undelivered(code: StoredTask.nobodyToTell)
-    case .trouble(let tries) where notice.isStale(at: now(), after: tries):
+    case .trouble(let tries, let silence)
+    where notice.isStale(at: now(), after: tries, silence: silence):
       standing = .undelivered(code: Notice.tooLate)
     case .trouble: return false
     }

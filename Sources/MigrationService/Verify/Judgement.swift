@@ -1,4 +1,5 @@
 import Migration
+import SystemPackage
 
 /// A comparison of both sides, read from the files of the child that has made it, in pieces: one of millions
 /// of objects takes its time, and in between others have their turn.
@@ -12,28 +13,44 @@ final class Judgement {
   private var last: String?
   private var hasDifferences = false
 
-  /// The most bytes of a file that are read at once: some thousands of objects.
-  private static let piece: Int64 = 1 << 18
+  /// The most bytes of a file that are read at once.
+  private let piece: Int64
+  /// How long the files are: their child has ended, and what ends before that was not read.
+  private let ends: (log: Int64, output: Int64)
 
   /// The judgement of what a child has found that has ended.
-  init(_ files: ChildFiles) {
+  ///
+  /// - Parameters:
+  ///   - files: Those of the child.
+  ///   - piece: How many bytes of a file are read at once: some thousands of objects.
+  init(_ files: ChildFiles, piece: Int64 = 1 << 18) {
     self.files = files
+    self.piece = piece
     (log, output) = (LineTail(files.log), LineTail(files.output))
+    ends = (log.end, output.end)
   }
 
   /// Enters into `journal` as failed what a piece says not to have arrived as it is at the source.
   ///
   /// - Returns: Whether that was all.
-  /// - Throws: `Errno` when the ledger or the list of failures cannot be kept any more.
+  /// - Throws: `Errno` when a file cannot be read to its end, or the ledger or the list of failures cannot
+  ///   be kept any more.
   func readPiece(into journal: RunJournal) throws -> Bool {
     // The reasons first: they are for what comes then.
-    guard log.read(upTo: log.position + Self.piece, takeLogged) else { return false }
-    let isAll = try output.read(upTo: output.position + Self.piece) { line in
-      guard case .different(let kind, let name) = ComparedLine(line) else { return }
-      hasDifferences = true
-      try journal.judge(name, kind, messages[name] ?? "")
+    if log.position < ends.log {
+      try check(log.read(upTo: min(log.position + piece, ends.log), takeLogged))
+      return false
     }
-    guard isAll else { return false }
+    if output.position < ends.output {
+      let end = min(output.position + piece, ends.output)
+      try check(
+        output.read(upTo: end) { line in
+          guard case .different(let kind, let name) = ComparedLine(line) else { return }
+          hasDifferences = true
+          try journal.judge(name, kind, messages[name] ?? "")
+        })
+      return false
+    }
     // A difference ends rclone as a failure does.
     let isWhole = files.exitStatus == 0 || files.exitStatus == 1 && hasDifferences
     if broken != nil || !isWhole {
@@ -41,6 +58,10 @@ final class Judgement {
         journal.trouble ?? TransferFault(broken ?? last ?? "", between: journal.paths)
     }
     return true
+  }
+
+  private func check(_ hasStopped: Bool) throws(Errno) {
+    if hasStopped { throw .ioError }
   }
 
   private func takeLogged(_ line: ArraySlice<UInt8>) {
