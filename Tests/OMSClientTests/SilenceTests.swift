@@ -1,4 +1,5 @@
 import AsyncHTTPClient
+import Glibc
 import NIOCore
 import NIOHTTP1
 import NIOSSL
@@ -21,6 +22,8 @@ struct SilenceTests {
       CancellationError(), HTTPClientError.cancelled, HTTPClientError.readTimeout,
       HTTPClientError.deadlineExceeded, HTTPClientError.writeTimeout,
       HTTPClientError.remoteConnectionClosed, HTTPParserError.invalidEOFState, ChannelError.eof,
+      IOError(errnoCode: ECONNRESET, reason: "read"), IOError(errnoCode: EPIPE, reason: "write"),
+      IOError(errnoCode: ETIMEDOUT, reason: "read"),
     ] as [any Error])
   func `a call that a dead connection can have swallowed is a silence`(error: any Error) throws {
     #expect(try isSilence(error))
@@ -33,7 +36,7 @@ struct SilenceTests {
       HTTPClientError.tlsHandshakeTimeout, HTTPClientError.proxyAuthenticationRequired,
       HTTPParserError.invalidVersion, NIOTooManyBytesError(maxBytes: 1),
       NIOSSLError.uncleanShutdown,
-      IOError(errnoCode: 111, reason: "connect"),
+      IOError(errnoCode: ECONNREFUSED, reason: "connect"),
     ] as [any Error])
   func `no other failure is`(error: any Error) throws {
     #expect(try !isSilence(error))

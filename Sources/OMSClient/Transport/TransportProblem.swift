@@ -1,4 +1,5 @@
 import AsyncHTTPClient
+import Glibc
 import Migration
 import NIOCore
 import NIOHTTP1
@@ -28,6 +29,9 @@ struct TransportProblem {
       ].contains(error)
     case let error as HTTPParserError: isEnd(error)
     case is ChannelError: true
+    // So answers whoever has forgotten the connection.
+    case let error as IOError:
+      [ECONNRESET, EPIPE, ETIMEDOUT, ECONNABORTED].contains(error.errnoCode)
     default: error is CancellationError || Task.isCancelled
     }
   }
