@@ -14,9 +14,9 @@ extension Chinese {
     case .choice(let key, let objects): "输入 \(key) 再按 Enter：\(words(objects))。"
     case .key(let field):
       "输入\(words(field, isShort: false))，再按 Enter；按 ^C 则什么都不改变。输入的内容不会显示。"
-    case .line(let field): "请输入\(words(field))并按 Enter；直接按 Enter 保持不变，^C 关闭表单。"
+    case .line(let field): "请输入\(words(field))并按 Enter；直接按 Enter 保持不变，输入 - 清空，^C 关闭表单。"
     case .agreeToCreate: "要创建任务，请输入 y 并按 Enter。"
-    case .goesBack: "输入其他内容则回到表单。"
+    case .backToForm: "直接按 Enter 返回已输入的内容；输入其他内容则关闭表单。"
     case .dropped: "输入时问题已关闭：这一行余下的内容不显示也不采用；请按 Enter。"
     case .choose: "输入编号再按 Enter；输入其他内容则不选择。"
     case .filter: "输入筛选条件再按 Enter；不输入则显示所有任务。"

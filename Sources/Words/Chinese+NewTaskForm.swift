@@ -29,7 +29,12 @@ extension Chinese {
     case .created(let task, let remark):
       ["已创建 \(task.id) \(task.name)", remark.map(words)].compactMap(\.self)
         .joined(separator: comma)
-    case .failed(let problem): "没有创建任务：\(line(problem))。按 c 重新打开表单。"
+    case .failed(let problem, let isKept):
+      (problem.mayHaveHappened ? "任务可能已创建：" : "没有创建任务：") + line(problem)
+        + (isKept ? "；已输入的内容保留着，按 c 打开" : "")
+    case .notCopied(let id): "这几行写不全任务 \(id)；可用 ferry create --like \(id)。"
+    case .likeTask(let id, let kind): "\(kind.rawValue)；其余设置与任务 \(id) 相同"
+    case .closed: "按 Enter 返回已输入的内容，按 Esc 关闭表单。"
     }
   }
 }

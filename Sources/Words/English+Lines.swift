@@ -18,9 +18,9 @@ extension English {
         + "is not shown."
     case .line(let field):
       "Type the \(field == .from ? "source" : field == .to ? "destination" : words(field)), then Enter; Enter "
-        + "alone keeps it as it is, ^C closes the form."
+        + "alone keeps it as it is, - empties it, ^C closes the form."
     case .agreeToCreate: "To create the task, type y, then Enter."
-    case .goesBack: "Any other line goes back to what was typed."
+    case .backToForm: "Enter goes back to what was typed; any other line closes the form."
     case .dropped:
       "That was closed while it was typed: the rest of the line is neither shown nor taken; press Enter."
     case .choose: "Type its number, then Enter; any other line chooses nothing."

@@ -32,7 +32,12 @@ extension English {
     case .created(let task, let remark):
       ["created \(task.id) \(task.name)", remark.map(words)].compactMap(\.self)
         .joined(separator: comma)
-    case .failed(let problem): "No task: \(line(problem)). c opens the form again."
+    case .failed(let problem, let isKept):
+      (problem.mayHaveHappened ? "Perhaps a task: " : "No task: ") + line(problem)
+        + (isKept ? "; what was typed is kept behind c" : "")
+    case .notCopied(let id): "These lines cannot say all of \(id); ferry create --like \(id) can."
+    case .likeTask(let id, let kind): "\(kind.rawValue); all other settings are those of \(id)"
+    case .closed: "Enter goes back to what was typed, Esc closes the form."
     }
   }
 }

@@ -34,8 +34,14 @@ package enum NewTaskTalk: Equatable, Sendable {
   case creating
   /// A task was made, with what there is to remark.
   case created(TaskTarget, ActionRemark?)
-  /// No task was made, or nobody knows.
-  case failed(APIProblem)
+  /// No task was made, or nobody knows; what was typed may be kept.
+  case failed(APIProblem, isKept: Bool)
+  /// That the lines cannot say all that a task is.
+  case notCopied(TaskID)
+  /// What is taken over from a task beside the lines.
+  case likeTask(TaskID, TaskKind)
+  /// What the keys do once a question was closed.
+  case closed
 }
 
 /// What a language needs for the form for a new task.

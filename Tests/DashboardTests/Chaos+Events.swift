@@ -96,6 +96,9 @@ extension Chaos {
         return .character("y")
       }
       return answer.dropFirst(dialogue.answer.typed.count).first.map(Key.character) ?? .enter
+    case nil where dialogue.stage == .closed:
+      return [.enter, .enter, .paste("\(Self.secret)"), .character(Self.secret)]
+        .randomElement(using: &random) ?? .enter
     case nil:
       let texts = ["local:/a", "local:/b", "s3://b/c?endpoint=http://127.0.0.1:9"]
       let pasted = Key.paste(texts.randomElement(using: &random) ?? "")

@@ -82,6 +82,8 @@ struct NarrationTests {
         session.findKeys(TransferKeys())
         for text in ["AKIASOURCE", "s3cr3t"] { session.type(text) }
         session.seeNewTask()
+        for text in ["no", "", "", "", "", "-"] { session.type(text) }
+        session.findKeys(TransferKeys(source: TransferKeys.samples.source))
         session.type("y")
         let made = CreationResult(task: TaskTarget(id: TaskID(rawValue: 7), name: "photos-backup"))
         session.send(.created(.success(made), request: session.newestCreation ?? 0))

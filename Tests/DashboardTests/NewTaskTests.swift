@@ -54,7 +54,9 @@ struct NewTaskTests {
     session.seeNewTask()
     session.press(key)
     #expect(creations(session).isEmpty)
-    #expect(session.state.newTask?.stage == .typing)
+    #expect(session.state.newTask?.stage == .closed && session.state.notice != nil)
+    session.press(.enter)
+    #expect(session.state.newTask?.stage == .typing && session.state.newTask?.form.field == .from)
     #expect(session.screen.contains("local:/srv/pictures"))
   }
 
@@ -105,7 +107,9 @@ struct NewTaskTests {
     session.type("c")
     session.fillNewTask("s3://photos?endpoint=http://127.0.0.1:9", "local:/backup")
     session.findKeys(.failure(.location(Quoted("x"), .form)))
-    #expect(session.state.newTask?.stage == .typing && session.state.notice?.kind == .error)
+    #expect(session.state.newTask?.stage == .closed && session.state.notice != nil)
+    session.press(.enter)
+    #expect(session.screen.contains("s3://photos"))
   }
 
   @Test(arguments: [
@@ -155,6 +159,45 @@ struct NewTaskTests {
     let task = try #require(try? session.state.newTask?.form.task.get())
     #expect(task.source == MigrationTask.stopped.source)
     #expect(task.destination.bucket == MigrationTask.stopped.destination.bucket)
+    #expect(task.kind == MigrationTask.stopped.kind)
+    var plain = MigrationTask.stopped.settings
+    (plain.description, plain.bandwidth) = (task.settings.description, task.settings.bandwidth)
+    #expect(task.settings == plain)
+  }
+
+  @Test(arguments: [TaskKind.list, .urlList, .object])
+  func `a task that the lines cannot say is not taken over`(kind: TaskKind) {
+    var task = MigrationTask.stopped
+    task.kind = kind
+    if kind == .object { task.source.keys = ["a", "b"] }
+    var session = Session(tasks: [task])
+    session.type("c")
+    session.press(.control("t"))
+    #expect(session.state.newTask?.form.isEmpty == true)
+    #expect(session.state.notice?.text.contains("--like \(task.id)") == true)
+  }
+
+  @Test func `what was typed meanwhile is not lost by the end of a creation`() throws {
+    var session = session()
+    session.seeNewTask()
+    session.type("y")
+    let request = try #require(session.newest)
+    session.type("c")
+    #expect(!session.screen.contains("local:/srv/pictures"))
+    session.press(.paste("local:/other"), .escape)
+    session.send(.created(.failure(.unreachable), request: request))
+    session.type("c")
+    #expect(session.screen.contains("local:/other"))
+  }
+
+  @Test func `a creation of which nobody knows is not told as none`() throws {
+    var session = session()
+    session.seeNewTask()
+    session.type("y")
+    var doubtful = APIProblem.unreachable
+    doubtful.mayHaveHappened = true
+    session.send(.created(.failure(doubtful), request: try #require(session.newest)))
+    #expect(session.state.notice?.text.hasPrefix("Perhaps a task: ") == true)
   }
 
   @Test func `limits and a description go along`() throws {
@@ -201,13 +244,52 @@ struct NewTaskTests {
     Event.resumed, .tick(Moment(90)), .resized(Size(rows: 6, columns: 30)),
     .key(.control("z"), at: .zero),
   ])
-  func `a question that nobody can see or answers goes back to what was typed`(event: Event) {
+  func `a question that nobody can see or answers is closed`(event: Event) {
     var session = session()
     session.seeNewTask()
     session.send(event)
     session.type("y")
     #expect(creations(session).isEmpty)
-    #expect(session.state.newTask?.stage == .typing)
+    #expect(session.state.newTask?.stage == .closed)
+  }
+
+  @Test(arguments: [
+    Event.resumed, .tick(Moment(90)), .resized(Size(rows: 6, columns: 30)),
+    .key(.escape, at: .zero),
+  ])
+  func `what is typed of a secret after its question was closed gets into no line`(event: Event) {
+    var session = session("s3://photos?endpoint=http://127.0.0.1:9", "local:/backup")
+    session.seeNewTask()
+    session.type("AKID")
+    session.press(.enter)
+    session.type("s3")
+    session.send(event)
+    session.type("cr3tnq")
+    session.press(.paste("s3cr3t"))
+    session.send(.resized(.classic))
+    #expect(session.state.newTask?.stage == .closed)
+    session.press(.enter)
+    #expect(!session.screen.contains("cr3t") && !session.screen.contains("AKID"))
+  }
+
+  @Test func `letters before the fields for keys were drawn refuse nothing, and get into no line`()
+  {
+    var session = session("s3://photos?endpoint=http://127.0.0.1:9", "local:/backup")
+    session.type("nqy")
+    session.press(.enter)
+    session.seeNewTask()
+    #expect(session.state.newTask?.keyForm?.text(of: .sourceAccess).isEmpty == true)
+  }
+
+  @Test(arguments: [100, 119, 200, 500])
+  func `a question shows the whole of both places, or is not asked`(length: Int) {
+    let long = "local:/" + String(repeating: "a", count: length)
+    var session = session(long + "/from-here", long + "/to-there")
+    session.seeNewTask()
+    let page = session.state.newTask.flatMap { NewTaskPage($0, of: session.state) }?.page
+    let text = (page?.lines ?? []).map(\.text).joined().filter { !$0.isWhitespace }
+    let isShown = text.contains("/from-here(Local)") && text.contains("/to-there(Local)")
+    #expect(isShown == (session.state.newTask?.question != nil))
   }
 
   @Test(arguments: ScreenTests.sizes, [Language.english, .chinese])

@@ -63,12 +63,14 @@ struct NewTaskJourneyTests {
           try await terminal.press("Enter")
           try await terminal.waitFor(text: "y Create the task")
           try await terminal.press("n")
+          try await terminal.waitFor(text: "Enter goes back to what was typed")
+          try await terminal.press("Enter")
           try await terminal.waitFor(text: "as the task under the cursor")
           #expect(
             try await home.ferry("list", "--output", "json").output.filter { !$0.isWhitespace }
               == "[]")
 
-          try await terminal.press("Enter")
+          for _ in 0..<4 { try await terminal.press("Enter") }
           try await terminal.waitFor(text: "source access key")
           try await terminal.type(pair.accessKey)
           try await terminal.press("Enter")

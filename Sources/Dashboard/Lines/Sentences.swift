@@ -133,13 +133,16 @@ extension State {
       return head + ["\(tongue.words(form.field)): \(text)", remark(on: form).text]
         + [tongue.words(LineTalk.line(form.field))]
     case .finding: return [tongue.words(NewTaskTalk.findingKeys)]
-    case .unseen(let question), .open(let question): return sentences(of: question)
+    case .closed: return [tongue.words(LineTalk.backToForm)]
+    case .unseen(let question), .open(let question): return sentences(of: question, form.model)
     }
   }
 
-  private func sentences(of question: NewTaskDialogue.Question) -> [String] {
+  private func sentences(
+    of question: NewTaskDialogue.Question, _ model: NewTaskForm.Model?
+  ) -> [String] {
     func facts(_ task: NewTask) -> [String] {
-      NewTaskPage.facts(of: task, in: configuration, width: Self.width).lines.map(\.text)
+      NewTaskPage.facts(of: task, like: model, in: self, width: Self.width).lines.map(\.text)
     }
     switch question {
     case .keys(let task, let form):
@@ -149,7 +152,7 @@ extension State {
         configuration.challengeOfCreation.typedAnswer.map {
           tongue.words(NewTaskTalk.type(answer: $0))
         } ?? tongue.words(LineTalk.agreeToCreate)
-      let rest = [tongue.words(NewTaskTalk.consequence), agree, tongue.words(LineTalk.goesBack)]
+      let rest = [tongue.words(NewTaskTalk.consequence), agree, tongue.words(LineTalk.otherwise)]
       return facts(task) + rest
     }
   }

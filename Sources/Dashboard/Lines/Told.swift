@@ -99,6 +99,7 @@ extension Layer {
     /// about it, and of a form the field that is typed into.
     case newTask(NewTaskForm.Field)
     case keySearch
+    case closedNewTask
     case newTaskQuestion(Int, KeyForm.Field?)
 
     /// `nil` for what is told otherwise, or not to be told yet.
@@ -117,6 +118,7 @@ extension Layer {
         switch dialogue.stage {
         case .typing: self = .newTask(dialogue.form.field)
         case .finding: self = .keySearch
+        case .closed: self = .closedNewTask
         case .unseen, .open: self = .newTaskQuestion(dialogue.request, dialogue.keyForm?.field)
         }
       case .commandEntry, .sheet: return nil

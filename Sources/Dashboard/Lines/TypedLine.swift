@@ -52,9 +52,14 @@ extension State {
     return keys(of: text, to: challenge)
   }
 
+  /// The line that empties a line of a new task; alone, Enter leaves that as it is.
+  private static let emptying = "-"
+
   private func makingKeys(of line: String, for dialogue: NewTaskDialogue) -> [Key] {
     let text = line.trimmed
     switch dialogue.stage {
+    case .closed: return [text.isEmpty ? .enter : .escape]
+    case .typing where text == Self.emptying: return [.control("e"), .control("u"), .enter]
     case .typing:
       return (text.isEmpty ? [] : [.control("e"), .control("u")] + keys(text)) + [.enter]
     case .finding, .unseen: return hastyKeys(of: text)

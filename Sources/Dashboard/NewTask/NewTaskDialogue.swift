@@ -15,6 +15,9 @@ package struct NewTaskDialogue: Equatable, Sendable {
     case unseen(Question)
     /// The question was on the screen; from now on keys are answers.
     case open(Question)
+    /// The question was closed, perhaps while somebody was typing what is not to be seen: nothing of it may
+    /// get into a line that is.
+    case closed
   }
 
   /// What is asked once it is typed.
@@ -40,7 +43,7 @@ package struct NewTaskDialogue: Equatable, Sendable {
   /// The question, seen or not.
   var question: Question? {
     switch stage {
-    case .typing, .finding: nil
+    case .typing, .finding, .closed: nil
     case .unseen(let question), .open(let question): question
     }
   }
@@ -54,7 +57,7 @@ package struct NewTaskDialogue: Equatable, Sendable {
   var isUnseen: Bool {
     switch stage {
     case .finding, .unseen: true
-    case .typing, .open: false
+    case .typing, .open, .closed: false
     }
   }
 

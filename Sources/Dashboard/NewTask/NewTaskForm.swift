@@ -27,6 +27,18 @@ package struct NewTaskForm: Equatable, Sendable {
   /// The place of the line that is typed into, from 0.
   package private(set) var focus = 0
   private var editors: [Field: LineEditor]
+  /// The task that is taken over what no line says; `nil` for none.
+  private(set) var model: Model?
+
+  /// What of a task is taken over.
+  struct Model: Equatable, Sendable {
+    /// The task.
+    var id: TaskID
+    /// How its objects are chosen.
+    var kind: TaskKind
+    /// What else was chosen.
+    var settings: TaskSettings
+  }
 
   /// More than a place at a store can be long.
   private static let longest = 2000
@@ -63,15 +75,21 @@ package struct NewTaskForm: Equatable, Sendable {
     focus = Field.allCases.firstIndex(of: field) ?? focus
   }
 
-  /// Takes over what an existing task says, as far as it can be written in these lines.
-  mutating func copy(_ task: MigrationTask) {
+  /// Takes over what an existing task says.
+  ///
+  /// - Returns: Whether the lines can say it; otherwise nothing is taken over.
+  mutating func copy(_ task: MigrationTask) -> Bool {
+    guard let from = task.source.text, let to = task.destination.text,
+      [.object, .prefix].contains(task.kind), task.settings.sourceDomain == nil
+    else { return false }
     let limits = task.settings.bandwidth.map(\.text).joined(separator: " ")
-    let texts: [Field: String?] = [
-      .from: task.source.text, .to: task.destination.text,
-      .description: task.settings.description, .limit: limits,
+    let texts: [Field: String] = [
+      .from: from, .to: to, .description: task.settings.description, .limit: limits,
     ]
-    for (field, text) in texts { editors[field] = LineEditor(text ?? "", limit: Self.longest) }
+    for (field, text) in texts { editors[field] = LineEditor(text, limit: Self.longest) }
+    model = Model(id: task.id, kind: task.kind, settings: task.settings)
     focus = 0
+    return true
   }
 
   /// The task, without keys, or why it is none yet.
@@ -94,17 +112,15 @@ package struct NewTaskForm: Equatable, Sendable {
   }
 
   private func readTask() throws(Fault) -> NewTask {
-    let source = try location(.from)
-    var destination = try location(.to)
-    // The API wants a folder; without the slash the names would run together.
-    destination.keys = destination.keys.map { $0.hasSuffix("/") ? $0 : $0 + "/" }
-    return NewTask(
-      source: source, destination: destination, keys: TransferKeys(), settings: try settings())
+    NewTask(
+      kind: model?.kind ?? .object, source: try location(.from),
+      destination: try location(.to).asFolder, keys: TransferKeys(), settings: try settings())
   }
 
   private func settings() throws(Fault) -> TaskSettings {
-    var settings = TaskSettings()
+    var settings = model?.settings ?? TaskSettings()
     settings.description = trimmed(.description)
+    settings.bandwidth = []
     for text in trimmed(.limit).split(separator: " ") {
       settings.bandwidth.append(
         try reading(.limit) { () throws(ConfigurationError) in try BandwidthWindow(String(text)) })

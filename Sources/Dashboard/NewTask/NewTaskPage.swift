@@ -27,14 +27,15 @@ struct NewTaskPage {
     page = Page(width: width, isASCII: state.configuration.isASCII)
     switch dialogue.stage {
     case .typing: addForm(dialogue.form)
+    case .closed: page.addText(tongue.words(NewTaskTalk.closed))
     case .finding(let task):
-      addFacts(of: task)
+      addFacts(of: task, dialogue.form)
       page.addText(tongue.words(NewTaskTalk.findingKeys), style: Style(.active))
     case .unseen(.keys(let task, let form)), .open(.keys(let task, let form)):
-      addFacts(of: task)
+      addFacts(of: task, dialogue.form)
       add(KeyFormText(form, in: state.configuration), width)
     case .unseen(.consent(let task)), .open(.consent(let task)):
-      addFacts(of: task)
+      addFacts(of: task, dialogue.form)
       page.addText(tongue.words(NewTaskTalk.consequence))
       addAnswers(dialogue.answer)
     }
@@ -60,7 +61,9 @@ struct NewTaskPage {
       }
     }
     if isWide { page.addGap() }
-    let remark = state.remark(on: form)
+    // The form covers the last line of a low window, which would have told it.
+    let told = isWide ? nil : state.notice.map { ($0.text, $0.kind.style) }
+    let remark: (text: String, style: Style) = told ?? state.remark(on: form)
     page.addText(remark.text, style: remark.style, limit: isWide ? 3 : max(1, rows - 2))
     guard isWide else { return }
     page.addGap()
@@ -72,31 +75,31 @@ struct NewTaskPage {
     ])
   }
 
-  /// What is to be known of a task before it is made.
-  static func facts(of task: NewTask, in configuration: DashboardConfiguration, width: Int) -> Page
+  /// All that is to be known of a task before it is made, nothing of it cut.
+  static func facts(of task: NewTask, like model: NewTaskForm.Model?, in state: State, width: Int)
+    -> Page
   {
-    let tongue = configuration.tongue
+    let (configuration, tongue) = (state.configuration, state.configuration.tongue)
     var page = Page(width: width, isASCII: configuration.isASCII)
-    for (label, place) in [(Label.source, task.source), (.destination, task.destination)] {
-      page.addFact(tongue.words(label), place.sentence, style: Style(bold: true), limit: 2)
+    func add(_ label: Label, _ value: String, isBold: Bool = false) {
+      page.addFact(tongue.words(label), value, style: Style(bold: isBold), limit: mostLines)
     }
-    if let example = ArrivalExample(task) {
-      page.addFact(tongue.words(Label.example), example.line, limit: 2)
-    }
-    if !task.settings.description.isEmpty {
-      page.addFact(tongue.words(Label.description), task.settings.description, limit: 2)
-    }
-    if !task.settings.bandwidth.isEmpty {
-      let limits = task.settings.bandwidth.map(\.text).joined(separator: " ")
-      page.addFact(tongue.words(Label.limit), limits, limit: 2)
-    }
+    add(.source, task.source.sentence, isBold: true)
+    add(.destination, task.destination.sentence, isBold: true)
+    if let example = ArrivalExample(task) { add(.example, example.line) }
+    if !task.settings.description.isEmpty { add(.description, task.settings.description) }
+    page.addLimits(task.settings.bandwidth, zone: state.windowZone, in: tongue)
+    if let model { add(.type, tongue.words(NewTaskTalk.likeTask(model.id, model.kind))) }
     let protection = configuration.isProtected ? " (\(tongue.words(ScreenWord.protected)))" : ""
-    page.addFact(tongue.words(Label.profile), configuration.profile + protection, limit: 1)
+    add(.profile, configuration.profile + protection)
     return page
   }
 
-  private mutating func addFacts(of task: NewTask) {
-    page.add(Self.facts(of: task, in: state.configuration, width: page.width))
+  /// More than any window has.
+  private static let mostLines = 200
+
+  private mutating func addFacts(of task: NewTask, _ form: NewTaskForm) {
+    page.add(Self.facts(of: task, like: form.model, in: state, width: page.width))
     page.addGap()
   }
 

@@ -6,6 +6,7 @@ extension State {
   /// Opens the form for a new task, with what was typed the last time if no task came of it.
   mutating func openNewTask() {
     guard !configuration.isReadOnly else { return tell(.profileReadOnly, .error) }
+    draft.moveFocus(to: .from)
     push(.newTask(NewTaskDialogue(form: draft, request: newRequest())))
   }
 
@@ -18,8 +19,12 @@ extension State {
     case .open(.keys(let task, let form)): return fill(form, for: task, of: dialogue, by: key)
     case .open(.consent(let task)):
       return answer(dialogue, about: task, with: key, isQuiet: isQuiet)
-    // Pressed by somebody who had not seen the question.
-    case .finding, .unseen: return key.isRefusal ? reopenNewTask() : []
+    // Pressed by somebody who had not seen the question; a letter may be one of a key.
+    case .unseen(.keys): return key == .escape ? closeQuestion(.refused) : []
+    case .finding, .unseen(.consent): return key.isRefusal ? closeQuestion(.refused) : []
+    case .closed:
+      if key == .enter { reopenNewTask() } else if key == .escape { closeNewTask() }
+      return []
     }
   }
 
@@ -35,7 +40,7 @@ extension State {
       }
       if edited.form.isAtEnd { return submit(edited) }
       edited.form.moveFocus(by: 1)
-    case .control("t"): list.current.map { edited.form.copy($0) }
+    case .control("t"): takeOver(into: &edited.form)
     case .escape:
       closeNewTask()
       return []
@@ -43,6 +48,13 @@ extension State {
     }
     layer = .newTask(edited)
     return []
+  }
+
+  /// Fills the form in as the task under the cursor.
+  private mutating func takeOver(into form: inout NewTaskForm) {
+    guard let task = list.current else { return tell(.noTaskToActOn) }
+    guard !form.copy(task) else { return }
+    notice = Notice(.error, configuration.tongue.words(NewTaskTalk.notCopied(task.id)))
   }
 
   /// Looks for the keys of what was typed, if it is a task.
@@ -72,9 +84,7 @@ extension State {
     do {
       task.keys = try keys.get()
     } catch {
-      _ = reopenNewTask()
-      notice = Notice(.error, configuration.tongue.words(PromptEnd.noKeys(error)))
-      return []
+      return closeQuestion(.noKeys(error))
     }
     return put(KeyForm(for: task).map { .keys(task, $0) } ?? .consent(task), by: dialogue)
   }
@@ -88,9 +98,7 @@ extension State {
     next.stage = .unseen(question)
     next.askedAt = now
     guard NewTaskPage(next, of: self) != nil else {
-      _ = reopenNewTask()
-      tell(.windowTooSmall, .error)
-      return []
+      return closeQuestion(.noRoom)
     }
     layer = .newTask(next)
     return [.reportShown(request: next.request)]
@@ -115,7 +123,7 @@ extension State {
       task.keys = form.typed(with: task.keys)
       return put(.consent(task), by: dialogue)
     case .gap: notice = Notice(.info, configuration.tongue.words(ScreenTalk.missing(form.field)))
-    case .refused: return reopenNewTask()
+    case .refused: return closeQuestion(.refused)
     case .edited, .foreign: break
     }
     var edited = dialogue
@@ -132,7 +140,8 @@ extension State {
     switch edited.answer.take(key, for: challenge, isQuiet: isQuiet) {
     case .given(let text) where challenge.isMet(by: .typed(text)):
       return create(task, typedIn: dialogue.form)
-    case .given, .foreign: return reopenNewTask()
+    case .given: return closeQuestion(.wrongAnswer)
+    case .foreign: return closeQuestion(key.isRefusal ? .refused : .otherKey)
     case .typing: layer = .newTask(edited)
     case .tooSoon: notice = Notice(.info, configuration.tongue.tooSoon)
     }
@@ -141,9 +150,9 @@ extension State {
 
   private mutating func create(_ task: NewTask, typedIn form: NewTaskForm) -> [Effect] {
     layer = nil
-    draft = form
+    draft = NewTaskForm()
     let request = newRequest()
-    session.creations.insert(request)
+    session.creations[request] = form
     notice = Notice(.info, configuration.tongue.words(NewTaskTalk.creating))
     return [.create(task, request: request)]
   }
@@ -152,29 +161,42 @@ extension State {
   mutating func takeCreated(
     _ result: Result<CreationResult, APIProblem>, request: Int
   ) -> [Effect] {
-    guard session.creations.remove(request) != nil else { return [] }
+    guard let form = session.creations.removeValue(forKey: request) else { return [] }
     let tongue = configuration.tongue
     var told: Notice
     switch result {
     case .success(let created):
-      draft = NewTaskForm()
       told = Notice(.success, tongue.words(NewTaskTalk.created(created.task, created.remark)))
     case .failure(let problem):
-      told = Notice(.error, tongue.words(NewTaskTalk.failed(problem)))
+      // Not in the place of what was typed meanwhile.
+      let isKept = draft.isEmpty && newTask == nil
+      if isKept { draft = form }
+      told = Notice(.error, tongue.words(NewTaskTalk.failed(problem, isKept: isKept)))
     }
     told.text = owner + told.text
     tell(told)
     return link.isPaused ? [] : [.refresh]
   }
 
-  /// Goes back from a question to what was typed.
+  /// Closes a question about a new task without anything being sent.
   ///
   /// - Returns: The effects to carry out, in order.
-  mutating func reopenNewTask() -> [Effect] {
-    guard let dialogue = newTask else { return [] }
-    layer = .newTask(NewTaskDialogue(form: dialogue.form, request: newRequest()))
-    if case .finding = dialogue.stage { return [.cancel(request: dialogue.request)] }
-    return []
+  mutating func closeQuestion(_ end: PromptEnd) -> [Effect] {
+    guard var dialogue = newTask else { return [] }
+    let wasSearching = if case .finding = dialogue.stage { true } else { false }
+    let effects: [Effect] = wasSearching ? [.cancel(request: dialogue.request)] : []
+    dialogue.stage = .closed
+    dialogue.answer = AnswerLine()
+    layer = .newTask(dialogue)
+    notice = Notice(.info, configuration.tongue.words(end))
+    return effects
+  }
+
+  /// Goes back to what was typed.
+  private mutating func reopenNewTask() {
+    guard var form = newTask?.form else { return }
+    form.moveFocus(to: .from)
+    layer = .newTask(NewTaskDialogue(form: form, request: newRequest()))
   }
 
   /// Closes the form, and keeps what was typed.

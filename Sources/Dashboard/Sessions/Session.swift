@@ -23,8 +23,8 @@ package struct Session: Equatable, Sendable {
   package internal(set) var windowZone: WindowZone?
   /// Actions that are under way, and the one whose results are on the screen.
   package internal(set) var actions: [RunningAction] = []
-  /// The numbers of the creations that are under way.
-  var creations: Set<Int> = []
+  /// The creations that are under way, by their numbers, each with what was typed for it.
+  var creations: [Int: NewTaskForm] = [:]
   /// How fast everything together went.
   var history = SpeedHistory()
   /// Whether a key was pressed while it was in view.
@@ -40,7 +40,7 @@ package struct Session: Equatable, Sendable {
 
   /// Whether it has sent what has this number.
   func hasSent(_ request: Int) -> Bool {
-    creations.contains(request) || actions.contains { $0.request == request }
+    creations[request] != nil || actions.contains { $0.request == request }
   }
 
   /// The session as it is opened once more, with what its profile says by now.

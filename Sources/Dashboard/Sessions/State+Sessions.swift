@@ -81,6 +81,7 @@ extension State {
     guard let owner, var other = parked.removeValue(forKey: owner) else { return body(&self) }
     // Exchanged and not copied, as a table may be long.
     swap(&session, &other)
+    session.link.takeTime(of: other.link)
     let view = other.configuration.profile
     parked[view] = other
     _ = body(&self)

@@ -142,10 +142,10 @@ extension State {
     heldKeys = []
     switch layer {
     case .prompt: return cancelPrompt(.refused)
-    case .newTask(let dialogue) where dialogue.stage == .typing:
+    case .newTask(let dialogue) where dialogue.stage == .typing || dialogue.stage == .closed:
       closeNewTask()
       return []
-    case .newTask: return reopenNewTask()
+    case .newTask: return closeQuestion(.refused)
     case .filterEntry(let entry):
       giveUp(entry)
       return []

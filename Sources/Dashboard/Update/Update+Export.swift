@@ -31,6 +31,6 @@ extension State {
   var underWay: [Int] {
     let sessions = [session] + parked.values
     let actions = sessions.flatMap(\.actions).filter { !$0.isOver }
-    return (actions.map(\.request) + sessions.flatMap(\.creations) + exports.keys).sorted()
+    return (actions.map(\.request) + sessions.flatMap(\.creations.keys) + exports.keys).sorted()
   }
 }

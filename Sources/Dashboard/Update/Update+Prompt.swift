@@ -103,9 +103,10 @@ extension State {
 
   /// Closes the question that is open, whatever it is about.
   mutating func cancelQuestion(_ end: PromptEnd) -> [Effect] {
-    guard newTask != nil, newTask?.stage != .typing else { return cancelPrompt(end) }
-    notice = Notice(.info, configuration.tongue.words(end))
-    return reopenNewTask()
+    switch newTask?.stage {
+    case .finding, .unseen, .open: closeQuestion(end)
+    case .typing, .closed, nil: cancelPrompt(end)
+    }
   }
 
   /// Closes the question when nobody has answered it for long: whoever asked may have left.

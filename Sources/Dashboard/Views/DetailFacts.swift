@@ -30,15 +30,26 @@ extension Page {
       let retry = tongue.words(list.canRetry ? .canRetry : ScreenWord.cannotRetry)
       add(.failureList, "\(list.key) \(retry) \(list.errorCode ?? "")")
     }
-    for window in task.settings.bandwidth.prefix(5) {
-      let hours = ["\(window.start)-\(window.end)", zone?.text].compactMap(\.self)
-      add(.limit, "\(hours.joined(separator: " ")): \(speedText(window.maxBandwidth))")
-    }
+    addLimits(Array(task.settings.bandwidth.prefix(5)), zone: zone, in: tongue)
     if let date = task.settings.changedSince.flatMap({ dateText($0, in: configuration.zone) }) {
       add(.changedSince, date)
     }
     if let threads = task.settings.threads { add(.threads, String(threads)) }
     if task.settings.isEncrypted == true { add(.encryption, tongue.words(Detail.yes)) }
+  }
+}
+
+extension Page {
+  /// Adds speed limits, each with the zone that its hours are counted in, as far as that is known.
+  mutating func addLimits(
+    _ windows: [BandwidthWindow], zone: WindowZone?, in tongue: any Tongue
+  ) {
+    for window in windows {
+      let hours = ["\(window.start)-\(window.end)", zone?.text].compactMap(\.self)
+      addFact(
+        tongue.words(Label.limit),
+        "\(hours.joined(separator: " ")): \(speedText(window.maxBandwidth))")
+    }
   }
 }
 

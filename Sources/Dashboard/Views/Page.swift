@@ -26,7 +26,7 @@ struct Page {
 
   /// Adds a text, as many lines as it takes but no more than `limit`.
   mutating func addText(_ text: String, style: Style = .plain, limit: Int = 6) {
-    let shortened = String(text.prefix(limit * width))
+    let shortened = String(text.prefix(limit * width + 1))
     for line in wrap(shortened, width: width, limit: limit) {
       lines.append(layOut(line, style: style, isASCII: isASCII, limit: width))
     }
@@ -68,7 +68,7 @@ struct Page {
   mutating func addFact(_ name: String, _ value: String, style: Style = .plain, limit: Int = 3) {
     let room = roomForFact
     let indent = width - room
-    for (index, line) in wrap(String(value.prefix(limit * room)), width: room, limit: limit)
+    for (index, line) in wrap(String(value.prefix(limit * room + 1)), width: room, limit: limit)
       .enumerated()
     {
       let label = fitted(

@@ -37,6 +37,13 @@ public struct StorageLocation: Equatable, Hashable, Sendable, Codable {
   /// Whether the service needs keys to open this location.
   public var needsKeys: Bool { !["Local", "Rclone", "URLSource"].contains(provider) }
 
+  /// The place as a folder: without the slash the names would run together.
+  package var asFolder: StorageLocation {
+    var folder = self
+    folder.keys = keys.map { $0.hasSuffix("/") ? $0 : $0 + "/" }
+    return folder
+  }
+
   /// The bucket with its one key, as a user would write it: `bucket/prefix/`.
   public var shortName: String {
     let meaningful = keys.lazy.filter { !$0.isEmpty && $0 != "/" }

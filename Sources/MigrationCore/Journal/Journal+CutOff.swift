@@ -34,6 +34,8 @@ extension Journal {
 
 extension JournalledAction {
   fileprivate var isCutOff: Bool {
+    // Whoever gave it up in this process was told there.
+    guard begin.process != getpid() else { return false }
     guard let end else { return !begin.isUnderWay }
     return end.doubt == true && end.told != true
   }

@@ -54,8 +54,7 @@ struct Doctor: AsyncParsableCommand {
   /// - Throws: `ConfigurationError` or ``Failure``.
   private func probe() async throws -> StoreProbe? {
     guard let store else { return nil }
-    var place = try StorageLocation(store)
-    place.keys = place.keys.map { $0.hasSuffix("/") ? $0 : $0 + "/" }
+    let place = try StorageLocation(store).asFolder
     let program = try await RcloneProgram.find()
     let keys = try await side.keys(for: place)
     do {

@@ -36,8 +36,7 @@ struct Ls: AsyncParsableCommand {
   }
 
   func run() async throws {
-    var place = try StorageLocation(location)
-    place.keys = place.keys.map { $0.hasSuffix("/") ? $0 : $0 + "/" }
+    let place = try StorageLocation(location).asFolder
     let desk = try await StorageDesk(try await connection.resolve())
     let objects = try await desk.folder(place, keys: try await side.keys(for: place))
     switch output {

@@ -65,10 +65,7 @@ struct SelectionOptions: ParsableArguments {
       if let model { return model }
       throw Failure(Failure.usage, .noDestination)
     }
-    var destination = try StorageLocation(to)
-    // The API wants a folder; without the slash the names would run together.
-    destination.keys = destination.keys.map { $0.hasSuffix("/") ? $0 : $0 + "/" }
-    return destination
+    return try StorageLocation(to).asFolder
   }
 
   private func source(_ kind: TaskKind, _ model: StorageLocation?) throws -> StorageLocation {

@@ -13,7 +13,7 @@ extension World {
     var pause = pauses.randomElement(using: &random) ?? .seconds(1)
     defer { agenda.add(.user, at: now + pause) }
     switch Int.random(in: 0..<10, using: &random) {
-    case 0..<8 where eyes?.newTask?.stage == .typing: type([0x1B])
+    case 0..<8 where [.typing, .closed].contains(eyes?.newTask?.stage): type([0x1B])
     case 0..<4 where challenge != nil:
       answer()
       // Most of those who have answered wait for what comes of it.

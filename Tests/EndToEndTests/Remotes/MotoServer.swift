@@ -9,7 +9,7 @@ import Testing
 
 @testable import MigrationService
 
-/// An S3 server that is not rclone's own: moto, which keeps its buckets in memory and knows regions, storage
+/// An S3 server that is not rclone's own: moto, which keeps its buckets in memory and knows storage
 /// classes, metadata and parts as the original does.
 struct MotoServer {
   /// Where it answers, such as `http://127.0.0.1:40123`.
@@ -47,19 +47,11 @@ struct MotoServer {
   /// What opens it: it takes every pair of keys.
   static let keys = Comparison.keys
 
-  /// A bucket of it, which is made if it is not there.
+  /// A bucket of it, which is made.
   ///
-  /// - Parameters:
-  ///   - name: The bucket.
-  ///   - region: The region that it lies in.
-  /// - Returns: The bucket as a location.
-  /// - Throws: When it cannot be made.
-  func bucket(_ name: String, in region: String? = nil) async throws -> StorageLocation {
-    let configuration = region.map {
-      "<CreateBucketConfiguration><LocationConstraint>\($0)</LocationConstraint>"
-        + "</CreateBucketConfiguration>"
-    }
-    let answer = try await send(.PUT, name, body: configuration ?? "")
+  /// - Throws: When it cannot be.
+  func bucket(_ name: String) async throws -> StorageLocation {
+    let answer = try await send(.PUT, name)
     try #require(answer.status == .ok, "\(answer)")
     return location(name)
   }

@@ -47,8 +47,8 @@ struct MotoTests {
     try await FerryHome.with { home in
       let prints = try home.write(80, files: 400_000, below: "from")
       try await MotoServer.with(in: home) { server in
-        let near = try await server.bucket("near", in: "eu-west-1")
-        let far = try await server.bucket("far", in: "ap-southeast-2")
+        let near = try await server.bucket("near")
+        let far = try await server.bucket("far")
         let comparison = Comparison(home: home)
         try await comparison.copyPlainly(home.local("from"), near)
         var task = Migration.NewTask(source: near, destination: far, keys: Self.keys)
