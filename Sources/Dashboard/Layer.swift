@@ -18,6 +18,8 @@ package enum Layer: Equatable, Sendable {
   case prompt(Prompt)
   /// A new task is being made.
   case newTask(NewTaskDialogue)
+  /// New speed limits are being typed.
+  case limits(LimitForm)
   /// What became of the targets of the action with number `request`.
   case sheet(request: Int, Pager)
 
@@ -34,7 +36,7 @@ package enum Layer: Equatable, Sendable {
     switch self {
     case .messages, .sortMenu, .actionMenu, .sheet: true
     case .profiles(let menu): menu.opening == nil
-    case .help, .filterEntry, .commandEntry, .prompt, .newTask: false
+    case .help, .filterEntry, .commandEntry, .prompt, .newTask, .limits: false
     }
   }
 }

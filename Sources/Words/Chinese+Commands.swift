@@ -35,7 +35,7 @@ extension Chinese {
     case .copyTask: "复制任务 JSON"
     case .export: "把显示的任务写入文件"
     case .create: "新建任务…"
-    case .bandwidth: "限速：目前在 shell 中修改"
+    case .bandwidth: "修改限速…（先询问）"
     case .keys: "存储的密钥：写在 config.yaml 中"
     case .refresh: "立即刷新"
     case .pause: "暂停或恢复更新"
@@ -83,7 +83,6 @@ extension Chinese {
 
   package func words(_ elsewhere: Elsewhere) -> String {
     switch elsewhere {
-    case .bandwidth: "请在 shell 中修改限速：ferry bandwidth ID --limit 08:00-18:59=20MiB"
     case .keys: "存储的密钥写在 config.yaml 的 stores: 之下（见 ferry start --help）"
     case .since: "请在 shell 中查看发生的事：ferry history --since TIME"
     case .page: "这里只有 Enter 后的一页；失败对象请在 shell 中查看：ferry show ID"

@@ -15,6 +15,8 @@ extension Chinese {
     case .key(let field):
       "输入\(words(field, isShort: false))，再按 Enter；按 ^C 则什么都不改变。输入的内容不会显示。"
     case .line(let field): "请输入\(words(field))并按 Enter；直接按 Enter 保持不变，输入 - 清空，^C 关闭表单。"
+    case .limits(let none):
+      "请输入新的限速并按 Enter；输入 \(none) 取消限速，直接按 Enter 采用这一行，^C 关闭表单。"
     case .agreeToCreate: "要创建任务，请输入 y 并按 Enter。"
     case .backToForm: "直接按 Enter 返回已输入的内容；输入其他内容则关闭表单。"
     case .dropped: "输入时问题已关闭：这一行余下的内容不显示也不采用；请按 Enter。"

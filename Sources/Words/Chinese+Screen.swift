@@ -68,6 +68,7 @@ extension Chinese {
     case .leftAlone(let count): "其中 \(count) 个不会改动。"
     case .notPossible(let reason): "无法进行：\(reason)"
     case .type(let action, let answer): "要\(title(action))，请输入 \(answer)，再按 Enter。"
+    case .question(.limit, let count): "修改 \(count) 个任务的限速"
     case .question(let action, let count): "\(title(action)) \(count) 个任务"
     case .times(let started, let ran, let left):
       (started.map { "\($0) 启动" } ?? "未启动") + (ran.map { "，已运行 \($0)" } ?? "")

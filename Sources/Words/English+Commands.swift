@@ -35,7 +35,7 @@ extension English {
     case .copyTask: "copy the task as JSON"
     case .export: "write what is shown to a file"
     case .create: "new task…"
-    case .bandwidth: "speed limits: in a shell for now"
+    case .bandwidth: "speed limits… (asks first)"
     case .keys: "keys of a store: in config.yaml"
     case .refresh: "refresh now"
     case .pause: "pause or resume updates"
@@ -83,7 +83,6 @@ extension English {
 
   package func words(_ elsewhere: Elsewhere) -> String {
     switch elsewhere {
-    case .bandwidth: "Limits are changed in a shell: ferry bandwidth ID --limit 08:00-18:59=20MiB"
     case .keys: "Keys of stores are named in config.yaml, below stores: (see ferry start --help)"
     case .since: "What happened is told in a shell: ferry history --since TIME"
     case .page: "There is one page here, behind Enter; failed objects: ferry show ID in a shell"

@@ -19,6 +19,9 @@ extension English {
     case .line(let field):
       "Type the \(field == .from ? "source" : field == .to ? "destination" : words(field)), then Enter; Enter "
         + "alone keeps it as it is, - empties it, ^C closes the form."
+    case .limits(let none):
+      "Type the new limits, then Enter; '\(none)' lifts them, Enter alone takes the line as it is, ^C closes "
+        + "the form."
     case .agreeToCreate: "To create the task, type y, then Enter."
     case .backToForm: "Enter goes back to what was typed; any other line closes the form."
     case .dropped:

@@ -57,7 +57,7 @@ extension English {
       (count.map { "\($0) tasks" } ?? "a part of the tasks") + " could not be read: \(reason)"
     case .refreshing(let interval): "Refreshing every \(interval)."
     case .missing(let field): "The \(words(field, isShort: false)) is missing."
-    case .noTask(let action): "There is no task to \(action.verb)."
+    case .noTask(let action): "There is no task to \(title(action).lowercased())."
     case .results(let action, let good, let all):
       "\(action.verb): \(good) of \(all) done; see the marks for the rest."
     case .resultTitle(let action, let good, let all): "\(title(action)): \(good) of \(all) done"
@@ -70,6 +70,8 @@ extension English {
     case .notPossible(let reason): "Not possible: \(reason)"
     case .type(let action, let answer):
       "To \(title(action).lowercased()), type \(answer), then Enter."
+    case .question(.limit, let count):
+      count == 1 ? "Change limits of 1 task" : "Change limits of \(count) tasks"
     case .question(let action, let count):
       count == 1 ? "\(title(action)) task" : "\(title(action)) \(count) tasks"
     case .times(let started, let ran, let left):

@@ -22,6 +22,8 @@ package enum LineTalk: Equatable, Sendable {
   case key(KeyField)
   /// How a line of a new task is typed.
   case line(NewTaskField)
+  /// How new speed limits are typed, and the word for none.
+  case limits(none: String)
   /// How to agree to a new task with a letter, and what a line does once that question was closed.
   case agreeToCreate, backToForm
   /// That a question was closed while somebody may have been typing what is not to be seen.

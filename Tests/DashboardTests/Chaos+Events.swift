@@ -61,8 +61,11 @@ extension Chaos {
     if let dialogue = state.newTask, Int.random(in: 0..<8, using: &random) > 0 {
       return someKey(for: dialogue)
     }
+    if case .limits = state.layer, Bool.random(using: &random) {
+      return [.enter, .control("u"), .paste("5MiB")].randomElement(using: &random) ?? .enter
+    }
     if case .commandEntry = state.layer, Bool.random(using: &random) { return someCommand() }
-    let likely = Array("sDRfRayny1234567890*vuzjkgGoc<>i/rqRPprodightl:c \u{1B}нｙ")
+    let likely = Array("sDRfbRayny1234567890*vuzjkgGoc<>i/rqRPprodightl:c \u{1B}нｙ")
     switch Int.random(in: 0..<10, using: &random) {
     case 0..<6: return .character(likely.randomElement(using: &random) ?? "j")
     case 6: return .enter

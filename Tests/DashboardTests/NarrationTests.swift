@@ -10,7 +10,7 @@ import Words
 struct NarrationTests {
   enum Story: String, CaseIterable {
     case start, empty, offline, changes, hidden, stop, refusal, several, steps, keys, choice
-    case help, order, mistake, detail, quiet, create
+    case help, order, mistake, detail, quiet, create, limits
 
     func play(_ session: inout ToldSession) {
       let running = MigrationTask.running
@@ -87,6 +87,16 @@ struct NarrationTests {
         session.type("y")
         let made = CreationResult(task: TaskTarget(id: TaskID(rawValue: 7), name: "photos-backup"))
         session.send(.created(.success(made), request: session.newestCreation ?? 0))
+      case .limits:
+        for text in ["bandwidth id:\(running.id)", "fast", "08:00-18:59=5MiB"] {
+          session.type(text)
+        }
+        session.readTargets()
+        session.type("y")
+        session.type("bandwidth id:\(running.id)")
+        session.type("none")
+        session.readTargets()
+        session.type("")
       case .quiet:
         for seconds in [30.0, 61, 90] {
           session.send(

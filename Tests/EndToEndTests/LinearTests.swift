@@ -57,6 +57,23 @@ struct LinearTests {
     }
   }
 
+  @Test func `limits are changed by sentences`() async throws {
+    try await FerryHome.with { home in
+      let id = try await home.runningTask()
+      try await Self.run(.option, in: home) { terminal in
+        try await terminal.waitFor(text: "Enter alone tells how things stand.")
+        try await terminal.say("bandwidth id:\(id)")
+        try await terminal.waitFor(text: "'none' lifts them")
+        try await terminal.say("none")
+        try await terminal.waitFor(text: "To change limits, type y, then Enter.")
+        try await terminal.sayInTime("y", until: "bandwidth \(id)")
+        try await terminal.say("quit")
+        try await terminal.waitFor(text: "status 0")
+      }
+      #expect(try await !home.ferry("show", id).output.contains("\nlimit"))
+    }
+  }
+
   @Test(arguments: Way.allCases)
   func `a task is stopped by sentences, and by no fewer than two`(way: Way) async throws {
     try await FerryHome.with { home in

@@ -19,6 +19,11 @@ struct ScreenWordsTests {
     #expect(Chinese().words(word).hasChinese)
   }
 
+  @Test(arguments: LimitTalk.allCases)
+  func `what the form for limits says is told in each language`(talk: LimitTalk) {
+    #expect(!English().words(talk).hasChinese && Chinese().words(talk).hasChinese)
+  }
+
   @Test(arguments: Elsewhere.allCases)
   func `what is done in a shell is told in each language, with the same command`(part: Elsewhere) {
     let (english, chinese) = (English().words(part), Chinese().words(part))
@@ -33,6 +38,7 @@ struct ScreenWordsTests {
     .sorting(by: .name),
     .resultTitle(.stop, good: 1, of: 2), .tasks(2), .more(2), .leftAlone(2), .notPossible("r"),
     .type(.delete, answer: "2"), .question(.stop, 1), .question(.stop, 2),
+    .question(.limit([]), 1), .question(.limit([]), 2),
     .times(started: nil, ran: nil, left: nil), .times(started: "a", ran: "b", left: "c"),
     .opening("p"), .exporting(1, to: "f"), .exported(2, to: "f", isWhole: true),
     .exported(1, to: "f", isWhole: false), .notExported(to: "f", .taken),

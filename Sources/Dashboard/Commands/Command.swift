@@ -21,7 +21,7 @@ enum Command: Hashable, Sendable {
   case profiles
   /// Control the updates.
   case refresh, pause, slower, faster
-  /// Open a prompt, or the menu from which one opens.
+  /// Open a prompt, or the menu from which one opens; new limits are typed first.
   case act(TaskAction), actions
   /// Make a task.
   case create

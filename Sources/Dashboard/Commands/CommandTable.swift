@@ -113,7 +113,7 @@ enum CommandTable {
     row(.start, "R", ["R"], [], .act(.start(failedOnly: false)), .targets),
     row(.actions, "a", ["a"], [], .actions),
     row(.create, "c", ["c"], [], .create),
-    row(.bandwidth, "b", ["b"], [], .elsewhere(.bandwidth), .anything),
+    row(.bandwidth, "b", ["b"], [], .act(.limit([])), .targets),
     row(.keys, "K", ["K"], [], .elsewhere(.keys), .anything),
     row(.copyID, "y", ["y"], [], .copyID),
     row(.copyTask, "Y", ["Y"], [], .copyTask),

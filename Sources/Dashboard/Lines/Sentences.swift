@@ -89,6 +89,7 @@ extension State {
     case .filterEntry: [tongue.words(LineTalk.filter)]
     case .prompt(let prompt): sentences(of: prompt)
     case .newTask(let dialogue): sentences(of: dialogue)
+    case .limits(let form): sentences(of: form)
     case .commandEntry, .sheet, .none: []
     }
   }
@@ -155,6 +156,14 @@ extension State {
       let rest = [tongue.words(NewTaskTalk.consequence), agree, tongue.words(LineTalk.otherwise)]
       return facts(task) + rest
     }
+  }
+
+  /// New speed limits: what there is to know, and how they are typed.
+  private func sentences(of form: LimitForm) -> [String] {
+    let facts = LimitPage.facts(of: form, in: self, width: Self.width).lines.map(\.text)
+    return [tongue.words(LimitTalk.title)] + facts
+      + ["\(tongue.words(LimitTalk.new)): \(form.line.text)", remark(on: form).text]
+      + [tongue.words(LineTalk.limits(none: Self.noLimits))]
   }
 
   private func keySentence(_ field: KeyForm.Field) -> String {

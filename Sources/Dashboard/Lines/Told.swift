@@ -90,7 +90,7 @@ struct Told: Sendable {
 extension Layer {
   /// What is told once when it begins to have the keys.
   fileprivate enum Kind: Equatable {
-    case help, messages, sortMenu, actionMenu, filterEntry
+    case help, messages, sortMenu, actionMenu, filterEntry, limits
     /// Of which profile is chosen, or the opening with this number.
     case profiles(Int?)
     /// The question with this number about this action; of a form, the field that is typed into.
@@ -111,6 +111,7 @@ extension Layer {
       case .profiles(let menu): self = .profiles(menu.opening)
       case .actionMenu: self = .actionMenu
       case .filterEntry: self = .filterEntry
+      case .limits: self = .limits
       case .prompt(let prompt):
         guard let review = prompt.review else { return nil }
         self = .question(prompt.request, review.action, prompt.form?.field)

@@ -15,6 +15,7 @@ extension State {
     return switch layer {
     case .prompt(let prompt): answerKeys(of: line, to: prompt)
     case .newTask(let dialogue): makingKeys(of: line, for: dialogue)
+    case .limits: limitKeys(of: line)
     case .filterEntry:
       line.trimmed.isEmpty
         ? [.control("u"), .enter] : [.escape] + commandKeys(of: "/" + line)
@@ -66,6 +67,15 @@ extension State {
     case .open(.keys): return keys(line) + [.enter]
     case .open(.consent): return keys(of: text, to: configuration.challengeOfCreation)
     }
+  }
+
+  /// The word for no limits, as an empty line leaves those that there are.
+  static let noLimits = "none"
+
+  private func limitKeys(of line: String) -> [Key] {
+    let text = line.trimmed
+    if text.isEmpty { return [.enter] }
+    return [.control("e"), .control("u")] + (text == Self.noLimits ? [] : keys(text)) + [.enter]
   }
 
   /// The keys of a line that comes before its question can have been read.

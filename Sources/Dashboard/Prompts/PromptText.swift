@@ -10,6 +10,7 @@ struct PromptText {
   private let action: TaskAction
   private let now: Duration
   private let table: TaskTable
+  private let zone: WindowZone?
   private var tongue: any Tongue { configuration.tongue }
 
   init(_ prompt: Prompt, state: State) {
@@ -19,6 +20,7 @@ struct PromptText {
     action = prompt.review?.action ?? prompt.action
     now = state.now
     table = state.list.table
+    zone = state.windowZone
   }
 
   /// The verb and what it is about.
@@ -40,6 +42,10 @@ struct PromptText {
     }
     let protection = configuration.isProtected ? " (\(tongue.words(ScreenWord.protected)))" : ""
     page.addFact(tongue.words(Label.profile), configuration.profile + protection, limit: 1)
+    if let limits = prompt.limits(in: tongue, zone: zone) {
+      // A limit that does not fit must not be agreed to.
+      page.addFact(tongue.words(Label.limit), limits, style: Style(bold: true), limit: 20)
+    }
     guard let review = prompt.review else {
       page.addFact(
         tongue.words(Label.state), tongue.words(.readingAgain), style: Style(.active))

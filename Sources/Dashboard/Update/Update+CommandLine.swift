@@ -45,7 +45,7 @@ extension State {
       return quit(wasWarned: wasWarned)
     case .plain(let command): return carryOut(command, wasWarned: wasWarned)
     case .act(let action, let filter):
-      return ask(action, of: list.targets(of: filter), chosen: .filter(filter.text))
+      return begin(action, of: list.targets(of: filter), chosen: .filter(filter.text))
     case .filter(let text):
       filter(by: text)
       list.rememberFilter()

@@ -35,7 +35,7 @@ extension State {
     case .pause: return togglePause()
     case .slower: return changeInterval(slower: true)
     case .faster: return changeInterval(slower: false)
-    case .act(let action): return ask(action, of: list.takeTargets())
+    case .act(let action): return begin(action, of: list.takeTargets())
     case .actions: openActionMenu()
     case .copyID: return copy(\.id.description, as: .id)
     case .copyTask: return copy(json, as: .task)
@@ -150,7 +150,7 @@ extension State {
       giveUp(entry)
       return []
     case .profiles(let menu): return close(menu)
-    case .help, .messages, .sortMenu, .actionMenu, .commandEntry:
+    case .help, .messages, .sortMenu, .actionMenu, .commandEntry, .limits:
       layer = nil
       return []
     case .sheet, .none: break

@@ -45,6 +45,7 @@ extension State {
     case .commandEntry(let entry): return edit(entry, by: key, wasWarned: wasWarned)
     case .prompt(let prompt): return answer(prompt, with: key, isQuiet: isQuiet)
     case .newTask(let dialogue): return make(dialogue, by: key, isQuiet: isQuiet)
+    case .limits(let form): return edit(form, by: key)
     case .sheet(let request, let pager): return browseSheet(request, pager, by: key)
     }
     return []
@@ -89,12 +90,12 @@ extension State {
   private mutating func chooseAction(from menu: ActionMenu, by key: Key) -> [Effect] {
     switch CommandTable.command(for: key) {
     case _ where key == .enter:
-      return ask(CommandTable.actions[menu.menu.row].action, of: menu.targets)
+      return begin(CommandTable.actions[menu.menu.row].action, of: menu.targets)
     case .move(let motion):
       var moved = menu
       moved.menu.move(motion)
       layer = .actionMenu(moved)
-    case .act(let action): return ask(action, of: menu.targets)
+    case .act(let action): return begin(action, of: menu.targets)
     case .back, .quit, .actions: layer = nil
     case .some, .none: break
     }

@@ -18,7 +18,9 @@ func drawFooter(_ state: State, row: Int, on frame: inout Frame) {
     let style = state.notice?.kind.style ?? Style(.muted)
     drawEntry(entry.line, sign: ":", told, style, row: row, on: &frame)
     return
-  case .help, .messages, .sortMenu, .profiles, .actionMenu, .prompt, .newTask, .sheet, .none: break
+  case .help, .messages, .sortMenu, .profiles, .actionMenu, .prompt, .newTask, .limits, .sheet,
+    .none:
+    break
   }
   let told = footerText(state)
   let column = drawStatus(state, row: row, room: told == nil ? width : width / 2, on: &frame)

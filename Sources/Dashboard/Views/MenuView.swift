@@ -48,7 +48,7 @@ extension Page {
 
 extension State {
   /// Why `action` is not possible now on any of `targets`, or `nil` when it is on one of them.
-  fileprivate func reason(against action: TaskAction, on targets: [TaskTarget]) -> String? {
+  func reason(against action: TaskAction, on targets: [TaskTarget]) -> String? {
     if configuration.isReadOnly { return configuration.tongue.words(.profileReadOnly) }
     let tasks = targets.compactMap { list.table.task($0.id) }
     let plans = action == .delete ? [action, .stopThenDelete] : [action]

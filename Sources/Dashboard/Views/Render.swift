@@ -28,6 +28,7 @@ private func draw(_ layer: Layer, of state: State, on frame: inout Frame) {
   case .actionMenu(let menu): drawActionMenu(menu, of: state, on: &frame)
   case .prompt(let prompt): drawPrompt(prompt, of: state, on: &frame)
   case .newTask(let dialogue): drawNewTask(dialogue, of: state, on: &frame)
+  case .limits(let form): drawLimits(form, of: state, on: &frame)
   case .sheet(_, let pager): drawSheet(state, from: pager.top, on: &frame)
   case .filterEntry, .commandEntry: break
   }

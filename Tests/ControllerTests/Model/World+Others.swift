@@ -20,7 +20,8 @@ extension World {
       if Int.random(in: 0..<4, using: &random) > 0 { pause = .seconds(5) }
     case 0..<4:
       if Int.random(in: 0..<4, using: &random) > 0 { pause = .seconds(4) }
-      type(Array((["s", "D", "R"].randomElement(using: &random) ?? "s").utf8))
+      let ways = ["s", "D", "R", "b\u{15}6MiB\r"]
+      type(Array((ways.randomElement(using: &random) ?? "s").utf8))
     case 4 where Int.random(in: 0..<3, using: &random) == 0:
       describeTask()
       pause = .seconds(8)
