@@ -130,6 +130,12 @@ struct LimitTests {
     #expect(form(session) != nil)
   }
 
+  @Test func `in a small window the chosen action of the menu is in view`() {
+    var session = Session(size: Size(rows: 5, columns: 20), tasks: [Self.limited])
+    session.type("aG")
+    #expect(session.screen.contains("▸ b  Change lim"))
+  }
+
   @Test func `a task whose limits are fixed says so before anything is typed`() {
     var session = Session()
     session.type(":bandwidth state:succeeded")

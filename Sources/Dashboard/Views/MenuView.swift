@@ -27,14 +27,18 @@ func drawActionMenu(_ menu: ActionMenu, of state: State, on frame: inout Frame) 
   } else {
     page.addText(tongue.words(ScreenTalk.tasks(menu.targets.count)), limit: 1)
   }
+  var chosen = 0
   for (index, (action, row)) in CommandTable.actions.enumerated() {
+    if index == menu.menu.row { chosen = page.lines.count }
     let words = row.keyName.padded(to: 3) + tongue.title(action) + "…"
     page.addChoice(words, isChosen: index == menu.menu.row)
     if let reason = state.reason(against: action, on: menu.targets) {
       page.addLine([("    " + reason, Style(.muted))])
     }
   }
-  frame.drawPage(page, title: tongue.words(ScreenWord.actions))
+  let height = max(1, frame.size.rows - 2)
+  frame.drawPage(
+    page, title: tongue.words(ScreenWord.actions), from: max(0, chosen - height + 1))
 }
 
 extension Page {
