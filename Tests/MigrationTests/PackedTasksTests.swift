@@ -9,6 +9,11 @@ struct PackedTasksTests {
     "", "a", "photos-archive-2026", "зима", "冬", "e\u{301}", "\u{e9}", "\0", "a\nb", "👩‍👩‍👧", "/",
     String(repeating: "long/", count: 300),
   ]
+  /// Two that only look alike, and some that are alike as far as is compared at once.
+  private static let buckets = [
+    "/d/caf\u{e9}", "/d/cafe\u{301}", "aaaaaaa", "aaaaaaa\0", "aaaaaaab", "aaaaaaa\u{1}b",
+  ]
+  private static let codes = ["TRF.0001", "TRF.0011", "TRF.0012", "a"]
   private static let numbers: [Int64] = [
     0, 1, -1, 63, 64, 127, 128, 8191, 8192, 1 << 40, .max, .min,
   ]
@@ -42,7 +47,7 @@ struct PackedTasksTests {
     task.isScanned = perhaps(Bool.random(using: &random))
     task.startedAt = perhaps(Date(timeIntervalSince1970: Double(number())))
     task.elapsed = perhaps(Duration(secondsComponent: number() / 4, attosecondsComponent: 7))
-    task.timeLeft = perhaps(.milliseconds(1234))
+    task.timeLeft = perhaps(Duration(secondsComponent: number() / 4, attosecondsComponent: 1234))
     task.groupID = perhaps(TaskGroupID(rawValue: text()))
     task.settings.description = text()
     task.settings.threads = perhaps(Int(number()))
@@ -82,22 +87,36 @@ struct PackedTasksTests {
     #expect(packed.isEmpty && packed.differentValues == 0)
   }
 
-  @Test(arguments: TaskOrder.Key.allCases, [true, false])
-  func `many tasks are filtered and sorted as each would be by itself`(
-    key: TaskOrder.Key, isDescending: Bool
-  ) throws {
-    var random = Generator(seed: UInt64(key.rawValue.count))
+  private static let orders = TaskOrder.Key.allCases.flatMap { key in
+    [false, true].flatMap { isDescending in
+      [false, true].map { TaskOrder(by: key, descending: isDescending, groupsByCause: $0) }
+    }
+  }
+
+  @Test(arguments: orders)
+  func `many tasks are filtered and sorted as each would be by itself`(order: TaskOrder) throws {
+    var random = Generator(seed: UInt64(order.key.rawValue.count))
     var tasks: [MigrationTask] = []
     for id in 0..<400 as Range<Int64> {
       var task = Self.task(id, &random)
       if Bool.random(using: &random) {
         task.name = "Photos-archive-" + String(repeating: "long", count: Int(id % 3)) + "\(id % 90)"
       }
+      if Bool.random(using: &random) {
+        let buckets = Self.buckets.shuffled(using: &random)
+        task.source = StorageLocation(bucket: buckets[0])
+        task.destination = StorageLocation(bucket: buckets[1])
+      }
+      if id.isMultiple(of: 7) { task.progress = .nan }
+      if id.isMultiple(of: 3) {
+        task.state = .failed
+        let code = Self.codes.randomElement(using: &random) ?? ""
+        task.outcome.failure = TaskFailure(code: code, message: "")
+      }
       tasks.append(task)
     }
     var packed = PackedTasks()
     for task in tasks { packed.put(task) }
-    let order = TaskOrder(by: key, descending: isDescending, groupsByCause: true)
     let now = Date(timeIntervalSince1970: 1_770_000_000)
     for text in [
       "", "state:failed,running", "!photos", "LONG", "name:\u{e9}", "source:a", "!destination:a",
@@ -106,6 +125,25 @@ struct PackedTasksTests {
       let filter = try TaskFilter(text)
       let wanted = tasks.filter { filter.matches($0, now: now) }.sorted(by: order.precedes)
       #expect(packed.ids(passing: filter, now: now, in: order) == wanted.map(\.id), "\(text)")
+    }
+  }
+
+  @Test func `texts that only look alike come out each as it was`() {
+    var packed = PackedTasks()
+    for (id, text) in ["caf\u{e9}", "cafe\u{301}"].enumerated() {
+      var task = MigrationTask(id: TaskID(rawValue: Int64(id)))
+      task.source.bucket = text
+      task.groupID = TaskGroupID(rawValue: text)
+      task.settings.listFile = ListFile(bucket: text, key: text)
+      task.outcome.failure = TaskFailure(code: "", message: text)
+      packed.put(task)
+      let found = packed[id]
+      for other in [
+        found.source.bucket, found.groupID?.rawValue, found.settings.listFile?.bucket,
+        found.settings.listFile?.key, found.outcome.failure?.message,
+      ] {
+        #expect(other.map { Array($0.utf8) } == Array(text.utf8))
+      }
     }
   }
 

@@ -1,13 +1,22 @@
 /// Values that are needed again and again, each kept once, under a small number, for as long as
 /// anybody needs it.
-struct Interner<Value: Hashable & Sendable>: Sendable {
+struct Interner<Value: Interned>: Sendable {
+  /// A value by which it is found again.
+  private struct Key: Hashable, Sendable {
+    let value: Shared<Value>
+
+    static func == (one: Key, other: Key) -> Bool {
+      one.value === other.value || one.value.value.isSame(as: other.value.value)
+    }
+  }
+
   private struct Place: Sendable {
     var value: Shared<Value>?
     var users: UInt32
   }
 
   private var places: [Place] = []
-  private var numbers: [Shared<Value>: UInt32] = [:]
+  private var numbers: [Key: UInt32] = [:]
   private var free: [UInt32] = []
   /// The last one asked for: neighbours of a list are much alike.
   private var last: UInt32?
@@ -33,15 +42,16 @@ struct Interner<Value: Hashable & Sendable>: Sendable {
   mutating func giveBack(_ number: UInt32) {
     places[Int(number)].users -= 1
     guard places[Int(number)].users == 0, let value = places[Int(number)].value else { return }
-    numbers[value] = nil
+    numbers[Key(value: value)] = nil
     places[Int(number)].value = nil
     free.append(number)
     if last == number { last = nil }
   }
 
   private func known(_ value: Shared<Value>) -> UInt32? {
-    if let last, self[last] == value { return last }
-    return numbers[value]
+    let key = Key(value: value)
+    if let last, self[last].map(Key.init) == key { return last }
+    return numbers[key]
   }
 
   private mutating func add(_ value: Shared<Value>) -> UInt32 {
@@ -54,7 +64,7 @@ struct Interner<Value: Hashable & Sendable>: Sendable {
       number = UInt32(places.count)
       places.append(place)
     }
-    numbers[value] = number
+    numbers[Key(value: value)] = number
     return number
   }
 }
