@@ -153,6 +153,15 @@ struct CommandLineTests {
     #expect(":" + entry.line.text == completed)
   }
 
+  @Test func `where Tab finds several they are told, until the next key`() {
+    var session = session("stop source:photos-")
+    #expect(!footer(session).contains("source:photos-2"))
+    session.press(.tab)
+    #expect(footer(session).contains("source:photos-1 source:photos-2"))
+    session.type("1")
+    #expect(!footer(session).contains("source:photos-2"))
+  }
+
   @Test func `what may be meant stands behind the line`() {
     #expect(footer(session("copy")).contains("copy-id copy-task"))
     #expect(footer(session("sort s")).contains("source state speed size"))

@@ -18,27 +18,25 @@ package struct CommandEntry: Equatable, Sendable {
   var candidates: [String] { completion { _ in [] }.words }
 
   /// What the word at the end of the line can become, and what stands before it.
-  func completion(
-    places: (FilterCompletion.Side) -> [String]
-  ) -> (head: String, words: [String]) {
+  func completion(places: (Completion.Side) -> [String]) -> Completion {
     let blanks = String(line.text.prefix { $0 == " " })
     let text = line.text.dropFirst(blanks.count)
     guard let end = text.firstIndex(of: " ") else {
-      return (blanks, CommandTable.rows.map(\.name.rawValue).filter { $0.hasPrefix(text) })
+      let names = CommandTable.rows.map(\.name.rawValue).filter { $0.hasPrefix(text) }
+      return Completion(names, behind: blanks)
     }
     let rest = text[end...].drop { $0 == " " }
     let head = String(line.text.dropLast(rest.count))
-    func words(_ all: [String]) -> (head: String, words: [String]) {
-      (head, all.filter { $0.hasPrefix(rest) })
+    func words(_ all: [String]) -> Completion {
+      Completion(all.filter { $0.hasPrefix(rest) }, behind: head)
     }
     switch CommandTable.row(named: String(text[..<end]))?.argument {
     case .order: return words(TaskOrder.Key.allCases.map(\.rawValue))
     case .profile: return words(profiles)
     case .file: return words(ExportFormat.allCases.map(\.rawValue))
     case .filter, .targets:
-      let filter = FilterCompletion(of: String(rest), places: places)
-      return (head + filter.head, filter.words)
-    case .some(.none), .anything, .seconds, nil: return (line.text, [])
+      return Completion(ofFilter: String(rest), behind: head, places: places)
+    case .some(.none), .anything, .seconds, nil: return Completion([], behind: line.text)
     }
   }
 }

@@ -1,4 +1,5 @@
 package import Canvas
+import Migration
 
 /// A line of text with a cursor in it, while somebody edits it, by the keys of a shell.
 package struct LineEditor: Equatable, Sendable {
@@ -47,14 +48,13 @@ package struct LineEditor: Equatable, Sendable {
     return true
   }
 
-  /// Completes what stands behind `head` as far as all of `words`, which it can become, agree; to the
-  /// whole word, with a blank behind unless it ends in a sign, where there is one.
-  mutating func complete(_ words: [String], behind head: String) {
-    guard after.isEmpty, let first = words.first else { return }
-    let common = words.dropFirst().reduce(first) { $0.commonPrefix(with: $1) }
-    let isWhole = words.count == 1 && !(first.last.map { ":>".contains($0) } ?? false)
-    let line = head + common + (isWhole ? " " : "")
-    if line.count > before.count, line.count <= limit { before = line }
+  /// Completes the word at the end; one that can become only one thing gets a blank behind it, unless
+  /// it ends in a sign.
+  mutating func complete(_ completion: Completion) {
+    guard after.isEmpty, let common = completion.common else { return }
+    let wantsMore = completion.words.count > 1 || common.last.map { ":>".contains($0) } ?? true
+    let line = completion.head + common + (wantsMore ? "" : " ")
+    if line.count <= limit { before = line }
   }
 
   private mutating func insert(_ more: String) {
@@ -84,12 +84,5 @@ package struct LineEditor: Equatable, Sendable {
       count += 1
     }
     return count
-  }
-}
-
-extension String {
-  /// The characters that both begin with.
-  fileprivate func commonPrefix(with other: String) -> String {
-    String(zip(self, other).prefix { $0 == $1 }.map(\.0))
   }
 }

@@ -15,9 +15,10 @@ extension State {
     case .escape: layer = nil
     case .backspace where entry.line.text.isEmpty: layer = nil
     case .tab:
-      let (head, words) = entry.completion(places: list.table.tasks.buckets)
-      entry.line.complete(words, behind: head)
+      let completion = entry.completion(places: list.table.tasks.buckets)
+      entry.line.complete(completion)
       layer = .commandEntry(entry)
+      tellWords(of: completion)
     default:
       guard entry.line.take(key) else { return [] }
       layer = .commandEntry(entry)

@@ -22,14 +22,19 @@ extension State {
     case .up, .down, .pageUp, .pageDown:
       if case .move(let motion) = CommandTable.command(for: key) { move(motion) }
     case .tab:
-      let completion = FilterCompletion(of: entry.line.text, places: list.table.tasks.buckets)
-      entry.line.complete(completion.words, behind: completion.head)
+      let places = list.table.tasks.buckets
+      let completion = Completion(ofFilter: entry.line.text, places: places)
+      entry.line.complete(completion)
       take(entry)
-      if completion.words.count > 1 {
-        notice = Notice(.info, completion.words.joined(separator: " "))
-      }
+      tellWords(of: completion)
     default: if entry.line.take(key) { take(entry) }
     }
+  }
+
+  /// Tells what a word can become, where that is more than one thing.
+  mutating func tellWords(of completion: Completion) {
+    guard completion.words.count > 1 else { return }
+    notice = Notice(.info, completion.words.joined(separator: " "))
   }
 
   private mutating func take(_ entry: FilterEntry) {

@@ -1,35 +1,30 @@
-/// What the word at the end of a filter that is being typed can become.
-package struct FilterCompletion: Equatable, Sendable {
-  /// What stands before the word.
-  package let head: String
-  /// Words that it can become; one that ends in a sign wants something behind it.
-  package let words: [String]
-
-  /// What `text` can go on with.
-  ///
-  /// - Parameters:
-  ///   - text: The filter as far as it was typed.
-  ///   - places: The names that are known of the sources, or else of the destinations.
-  package init(of text: String, places: (Side) -> [String]) {
-    guard let tokens = try? FilterToken.tokens(in: text + "·"), var word = tokens.last?.text else {
-      (head, words) = (text, [])
-      return
-    }
-    word.removeLast()
-    head = String(text.dropLast(word.count))
-    guard head + word == text else {
-      // Quotes are written by whoever begins with them.
-      words = []
-      return
-    }
-    let sign = word.hasPrefix("!") ? "!" : ""
-    words = Self.words(from: word.dropFirst(sign.count), places).map { sign + $0 }
-  }
-
+extension Completion {
   /// A side of a task.
   package enum Side { case source, destination }
 
-  private static func words(from word: Substring, _ places: (Side) -> [String]) -> [String] {
+  /// What the word at the end of a filter can become.
+  ///
+  /// - Parameters:
+  ///   - text: The filter as far as it was typed.
+  ///   - head: What stands before the filter.
+  ///   - places: The names that are known of the sources, or else of the destinations.
+  package init(
+    ofFilter text: String, behind head: String = "", places: (Side) -> [String]
+  ) {
+    // A quote may be open still.
+    let tokens = ["·", "·\""].lazy.compactMap { try? FilterToken.tokens(in: text + $0) }.first
+    guard let token = tokens?.last, !token.isQuoted, !token.dropFirst(1).isQuoted else {
+      self.init([], behind: head + text)
+      return
+    }
+    let word = token.text.dropLast()
+    let sign = word.hasPrefix("!") ? "!" : ""
+    let texts = Self.texts(from: word.dropFirst(sign.count), places).map { sign + $0 }
+    let before = text.prefix(token.position(0))
+    self.init(texts, behind: head + before, writtenBy: Self.written)
+  }
+
+  private static func texts(from word: Substring, _ places: (Side) -> [String]) -> [String] {
     guard let colon = word.firstIndex(of: ":") else {
       let keys =
         TaskFilter.Field.allCases.map { $0.rawValue + ":" }
@@ -38,24 +33,29 @@ package struct FilterCompletion: Equatable, Sendable {
     }
     let value = word[word.index(after: colon)...]
     let key = word[...colon]
+    func beginning(_ names: [String]) -> [String] {
+      names.filter { !$0.isEmpty && $0.hasPrefix(value) }.map { key + $0 }
+    }
     switch TaskFilter.Field(rawValue: key.dropLast().lowercased()) {
     case .state:
       let last = value.lastIndex(of: ",").map { value.index(after: $0) } ?? value.startIndex
       return TaskFilter.stateWords.filter { $0.hasPrefix(value[last...]) }
         .map { key + value[..<last] + $0 }
-    case .source: return written(places(.source), from: value, behind: key)
-    case .destination: return written(places(.destination), from: value, behind: key)
+    case .source: return beginning(places(.source))
+    case .destination: return beginning(places(.destination))
     case .name, .id, .group, .none: return []
     }
   }
 
-  private static func written(
-    _ names: [String], from value: Substring, behind key: Substring
-  ) -> [String] {
-    names.filter { !$0.isEmpty && $0.hasPrefix(value) }.map { name in
-      guard name.contains(where: { " \"".contains($0) }) else { return key + name }
-      let text = name.reduce(into: "") { $0 += "\"\\".contains($1) ? "\\\($1)" : String($1) }
-      return key + "\"" + text + "\""
-    }
+  /// `text` as it stands in a filter, in quotes where it could be taken for something else without.
+  private static func written(_ text: String) -> String? {
+    let end = text.firstIndex(of: ":").map { text.index(after: $0) } ?? text.endIndex
+    let value = text[end...]
+    let isPlain = value.allSatisfy { $0.isASCII && ("!"..."~").contains($0) && $0 != "\"" }
+    let escaped = value.map { "\"\\".contains($0) ? "\\\($0)" : String($0) }.joined()
+    let written = String(text[..<end]) + (isPlain ? String(value) : "\"\(escaped)\"")
+    // What begins with a combining mark would be one character with the sign before it.
+    let tokens = try? FilterToken.tokens(in: written)
+    return tokens?.map(\.text) == [text] ? written : nil
   }
 }

@@ -58,7 +58,7 @@ package struct PackedTasks: Sendable {
   package subscript(id: TaskID) -> MigrationTask? { position(of: id).map { self[$0] } }
 
   /// The different buckets on one side, in order.
-  package func buckets(of side: FilterCompletion.Side) -> [String] {
+  package func buckets(of side: Completion.Side) -> [String] {
     let names = routes.values.map { side == .source ? $0.source.bucket : $0.destination.bucket }
     return Set(names).sorted()
   }
