@@ -67,6 +67,9 @@ extension English {
     case .tasks(let count): "\(count) tasks"
     case .more(let count): "and \(count) more"
     case .leftAlone(let count): "\(count) of them will be left alone."
+    case .soFar(let count): "\(count) so far…"
+    case .shown(let count, let all): "\(count.map(String.init) ?? "…") of \(all)"
+    case .inRange(let count): "\(count) in range"
     case .notPossible(let reason): "Not possible: \(reason)"
     case .type(let action, let answer):
       "To \(title(action).lowercased()), type \(answer), then Enter."

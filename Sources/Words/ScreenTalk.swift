@@ -52,6 +52,9 @@ package enum ScreenTalk: Equatable, Sendable {
   case sorting(by: TaskOrder.Key)
   /// How many tasks there are, how many more, and how many nothing is done to.
   case tasks(Int), more(Int), leftAlone(Int)
+  /// How many tasks there are while more are read; how many of them a filter shows, `nil` while it is
+  /// being found out; and how many a range has.
+  case soFar(Int), shown(Int?, of: Int), inRange(Int)
   /// Why nothing can be done.
   case notPossible(String)
   /// What has to be typed to do something.

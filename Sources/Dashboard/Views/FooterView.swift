@@ -83,25 +83,25 @@ private func drawHints(_ state: State, row: Int, column start: Int, on frame: in
 }
 
 private func statusPieces(_ state: State) -> [(String, Style)] {
-  let list = state.list
+  let (list, tongue) = (state.list, state.configuration.tongue)
   var pieces: [(String, Style)] = []
   if state.link.isLoading, !list.table.rows.isEmpty {
-    pieces.append(("\(list.table.count) so far…", Style(.muted)))
+    pieces.append((tongue.words(ScreenTalk.soFar(list.table.count)), Style(.muted)))
   }
-  if list.anchor != nil { pieces.append(("\(list.rangeIDs.count) in range", Style(.warning))) }
+  if list.anchor != nil {
+    pieces.append((tongue.words(ScreenTalk.inRange(list.rangeIDs.count)), Style(.warning)))
+  }
   if !list.marks.isEmpty {
-    let tongue = state.configuration.tongue
     let words = tongue.words(marked: list.marks.count, hidden: list.hiddenMarks)
     pieces.append((words, Style(.warning)))
   }
   if list.table.order != list.table.shown.order {
-    let words = state.configuration.tongue.words(ScreenTalk.sorting(by: list.table.order.key))
-    pieces.append((words, Style(.muted)))
+    pieces.append((tongue.words(ScreenTalk.sorting(by: list.table.order.key)), Style(.muted)))
   }
   if !list.table.filter.isEmpty {
     pieces.append(("/\(list.table.filter.text)", Style(.accent)))
-    let shown = list.table.isArranged ? "\(list.table.rows.count)" : "…"
-    pieces.append(("\(shown) of \(list.table.count)", .plain))
+    let shown = list.table.isArranged ? list.table.rows.count : nil
+    pieces.append((tongue.words(ScreenTalk.shown(shown, of: list.table.count)), .plain))
   }
   return pieces
 }
