@@ -44,6 +44,7 @@ extension Chinese {
 
   private static let verbs = [
     "stop": "停止", "delete": "删除", "start": "启动", "retry": "重试", "bandwidth": "修改限速",
+    "create": "新建",
   ]
 
   // The verb is the command's own word, as it was typed.

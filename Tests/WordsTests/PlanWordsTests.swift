@@ -50,6 +50,22 @@ struct PlanWordsTests {
     #expect(Chinese().words(trouble).hasChinese)
   }
 
+  /// Whatever is journalled before it is sent, by the verb of the record.
+  private static let verbs =
+    [TaskAction.stop, .delete, .stopThenDelete, .start(failedOnly: false), .limit([])].map(\.verb)
+    + [GroupAction.stop, .delete, .stopThenDelete, .start, .retry(failedOnly: false), .limit([])]
+    .map(\.verb)
+    + [SyncAction.stop, .delete, .stopThenDelete, .start].map(\.verb)
+    + ["create"]
+
+  @Test(arguments: verbs)
+  func `whatever can be cut off is told in each language`(verb: String) {
+    let action = CutOffAction(verb: verb, id: "1", name: "")
+    #expect(!English().words(cutOff: [action]).hasChinese)
+    #expect(English().words(verb: verb) == verb)
+    #expect(Chinese().words(verb: verb).hasChinese)
+  }
+
   @Test(arguments: [1, 3, 4, 1000])
   func `what was cut off is told by its first few names and a number`(count: Int) {
     let actions = (1...count).map { number in
