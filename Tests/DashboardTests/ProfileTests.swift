@@ -47,6 +47,20 @@ struct ProfileTests {
     session.send(.tasksLoaded(snapshot))
   }
 
+  @Test func `line by line, the profiles are told again when they are others by then`() {
+    var session = ToldSession()
+    session.send(.profilesRead(.success(Self.choices)))
+    session.type("P")
+    #expect(session.transcript.contains { $0.hasPrefix("1 local") })
+    let told = session.transcript.count
+    session.send(.profilesRead(.success(Self.choices)))
+    #expect(session.transcript.count == told)
+    session.send(.profilesRead(.success([ProfileChoice(name: "new")] + Self.choices)))
+    #expect(session.transcript[told...].contains { $0.hasPrefix("2 local") })
+    session.type("2")
+    guard case .open("local", _) = session.effects.last else { return #expect(Bool(false)) }
+  }
+
   @Test func `the menu has the profiles that are configured by now, and what is wrong with them`() {
     var session = session()
     #expect(session.type("P") == [.readProfiles])

@@ -64,7 +64,7 @@ struct Told: Sendable {
 
   /// What has the keys now, when it is not what had them.
   mutating func layer(of state: State) -> [String] {
-    let kind = state.layer.flatMap { Layer.Kind($0) }
+    let kind = state.layer.flatMap { Layer.Kind($0, profiles: state.profiles) }
     guard kind != layer else { return [] }
     layer = kind
     return state.layerSentences
@@ -91,8 +91,9 @@ extension Layer {
   /// What is told once when it begins to have the keys.
   fileprivate enum Kind: Equatable {
     case help, messages, sortMenu, actionMenu, filterEntry, limits
-    /// Of which profile is chosen, or the opening with this number.
-    case profiles(Int?)
+    /// Of which profile one is chosen by its number; the opening with this number.
+    case profiles([ProfileChoice])
+    case opening(Int)
     /// The question with this number about this action; of a form, the field that is typed into.
     case question(Int, TaskAction, KeyForm.Field?)
     /// The line of a new task that is typed; that its keys are looked for; the question with this number
@@ -103,12 +104,12 @@ extension Layer {
     case newTaskQuestion(Int, KeyForm.Field?)
 
     /// `nil` for what is told otherwise, or not to be told yet.
-    init?(_ layer: Layer) {
+    init?(_ layer: Layer, profiles: [ProfileChoice]) {
       switch layer {
       case .help: self = .help
       case .messages: self = .messages
       case .sortMenu: self = .sortMenu
-      case .profiles(let menu): self = .profiles(menu.opening)
+      case .profiles(let menu): self = menu.opening.map(Self.opening) ?? .profiles(profiles)
       case .actionMenu: self = .actionMenu
       case .filterEntry: self = .filterEntry
       case .limits: self = .limits
