@@ -162,8 +162,9 @@ package final class DashboardRunner<C: Clock> where C.Duration == Duration {
   private func holdUp(in group: inout DiscardingTaskGroup) {
     guard !isHeldUp else { return }
     isHeldUp = true
-    effects.wait(
-      atLeast: Sighting.longest + .milliseconds(1), until: .zero, in: &group
-    ) { [inbox] in inbox.post(.overdue) }
+    // Where another frame is under way by then, it is waited for until its own end.
+    effects.wait(atLeast: .zero, until: sighting.end, in: &group) { [inbox] in
+      inbox.post(.overdue)
+    }
   }
 }

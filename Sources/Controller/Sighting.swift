@@ -28,6 +28,9 @@ struct Sighting {
     return now - askedAt > Self.longest
   }
 
+  /// When a frame may be sent at the latest: the answer under way is lost by then.
+  var end: Duration { (askedAt ?? .zero) + Self.longest + .milliseconds(1) }
+
   /// A frame was sent, and shows this question for the first time if there is one.
   mutating func sent(_ question: Int?) {
     isBehind = true

@@ -66,8 +66,13 @@ package final class ManualClock: Clock {
 
   /// Waits until somebody sleeps until `offset` after the beginning, and moves on to then.
   package func advance(toSleeperAt offset: Duration) async {
-    let deadline = Instant(offset: offset)
     await wait(forSleeperAt: offset)
+    advance(to: offset)
+  }
+
+  /// Moves on to `offset` after the beginning, whoever sleeps until then.
+  package func advance(to offset: Duration) {
+    let deadline = Instant(offset: offset)
     let awake = state.withLock { state in
       state.now = max(state.now, deadline)
       let due = state.sleepers.filter { $0.value.deadline <= deadline }

@@ -57,6 +57,47 @@ extension DashboardRunnerTests {
     }
   }
 
+  @Test func `the ten seconds count from the frame that is under way`() async {
+    let backend = FakeBackend(tasks: MigrationTask.samples(3, .stopped))
+    _ = await run(backend) {
+      await display.waitFor("task-3")
+      display.press(.character("z"))
+      await display.waitFor("PAUSED")
+      display.answering = .whenTold
+      display.press(.character("?"))
+      await display.waitFor("Keys")
+      clock.advance(to: .seconds(6))
+      display.press(.escape)
+      await clock.advance(toSleeperAt: .milliseconds(10_001))
+      await display.waitForFrame { !$0.description.contains("Keys") }
+      display.hangUp()
+    }
+  }
+
+  @Test func `a frame that has arrived does not shorten or lengthen the wait for the next`() async {
+    let backend = FakeBackend(tasks: MigrationTask.samples(3, .stopped))
+    _ = await run(backend) {
+      await display.waitFor("task-3")
+      display.press(.character("z"))
+      await display.waitFor("PAUSED")
+      display.answering = .whenTold
+      display.press(.character("?"))
+      await display.waitFor("Keys")
+      display.press(.escape)
+      await clock.wait(forSleeperAt: .milliseconds(10_001))
+      clock.advance(to: .seconds(9))
+      display.tell(.arrived)
+      await display.waitForFrame { !$0.description.contains("Keys") }
+      display.press(.character("?"))
+      await clock.advance(toSleeperAt: .milliseconds(10_001))
+      await clock.wait(forSleeperAt: .milliseconds(19_001))
+      #expect(display.shown?.description.contains("Keys") == false)
+      await clock.advance(toSleeperAt: .milliseconds(19_001))
+      await display.waitFor("Keys")
+      display.hangUp()
+    }
+  }
+
   @Test func `while a frame is under way no other is sent, and then the newest`() async {
     let backend = FakeBackend(tasks: MigrationTask.samples(9, .stopped))
     _ = await run(backend) {
