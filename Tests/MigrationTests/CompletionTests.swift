@@ -3,7 +3,7 @@ import Testing
 
 @testable import Migration
 
-struct FilterCompletionTests {
+struct CompletionTests {
   private func completion(_ text: String) -> Completion {
     Completion(ofFilter: text) { side in
       side == .source ? ["photos", "photos-old", "my videos", "a\"b\\c", ""] : ["archive"]

@@ -34,7 +34,9 @@ extension Completion {
     let value = word[word.index(after: colon)...]
     let key = word[...colon]
     func beginning(_ names: [String]) -> [String] {
+      // What begins with a combining mark would be one character with the colon.
       names.filter { !$0.isEmpty && $0.hasPrefix(value) }.map { key + $0 }
+        .filter { $0.hasPrefix(key) }
     }
     switch TaskFilter.Field(rawValue: key.dropLast().lowercased()) {
     case .state:
@@ -54,7 +56,7 @@ extension Completion {
     let isPlain = value.allSatisfy { $0.isASCII && ("!"..."~").contains($0) && $0 != "\"" }
     let escaped = value.map { "\"\\".contains($0) ? "\\\($0)" : String($0) }.joined()
     let written = String(text[..<end]) + (isPlain ? String(value) : "\"\(escaped)\"")
-    // What begins with a combining mark would be one character with the sign before it.
+    // What joins with a quote to one character leaves it open.
     let tokens = try? FilterToken.tokens(in: written)
     return tokens?.map(\.text) == [text] ? written : nil
   }
