@@ -12,7 +12,7 @@ struct RandomKeysTests {
   @Test(arguments: [1, 2, 3, 4] as [UInt64])
   func `no action leaves without a prompt that was drawn and confirmed`(seed: UInt64) async {
     var chaos = Chaos(seed: seed)
-    for step in 0..<46_000 {
+    for step in 0..<64_000 {
       chaos.step()
       // Servers of other tests answer on the same threads.
       if step.isMultiple(of: 100) { await Task.yield() }

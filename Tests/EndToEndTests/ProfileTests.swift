@@ -68,6 +68,8 @@ struct ProfileTests {
       try await terminal.press("D")
       try await terminal.waitFor(text: "type other, then Enter")
       try await terminal.press("Escape")
+      // Close behind Esc a sign would be one with Alt.
+      try await terminal.waitFor("no question") { !$0.contains("type other, then Enter") }
       try await terminal.type(":profile loc")
       try await terminal.press("Tab", "Enter")
       let back = try await terminal.waitFor("the first profile again") {
