@@ -165,6 +165,21 @@ struct NewTaskTests {
     #expect(task.settings == plain)
   }
 
+  @Test func `whoever begins anew takes nothing over from that task`() throws {
+    var task = MigrationTask.stopped
+    task.kind = .prefix
+    task.settings.storageClass = "IA"
+    var session = Session(tasks: [task])
+    session.type("c")
+    session.press(.control("t"), .control("e"), .control("u"))
+    session.fillNewTask("local:/a", "local:/b")
+    session.findKeys(TransferKeys())
+    session.seeNewTask()
+    session.type("y")
+    let made = try #require(creations(session).first)
+    #expect(made.kind == .object && made.settings.storageClass == nil)
+  }
+
   @Test(arguments: [TaskKind.list, .urlList, .object])
   func `a task that the lines cannot say is not taken over`(kind: TaskKind) {
     var task = MigrationTask.stopped

@@ -2,14 +2,6 @@ package import Migration
 
 /// The speed limits of tasks while somebody types new ones.
 package struct LimitForm: Equatable, Sendable {
-  /// Why what was typed is no limits.
-  enum Fault: Error, Equatable {
-    /// A word is no limit.
-    case unreadable(ConfigurationError)
-    /// The limits do not fit together.
-    case unfit(APIProblem)
-  }
-
   /// The tasks, by id.
   package let targets: [TaskTarget]
   /// How they were chosen; `nil` when by their marks, or pointed at without.
@@ -29,24 +21,7 @@ package struct LimitForm: Equatable, Sendable {
   }
 
   /// The limits that were typed, none for an empty line, or why these are no limits.
-  var windows: Result<[BandwidthWindow], Fault> {
-    Result { () throws(Fault) in try read() }
-  }
-
-  private func read() throws(Fault) -> [BandwidthWindow] {
-    var windows: [BandwidthWindow] = []
-    do {
-      for word in line.text.split(whereSeparator: \.isWhitespace) {
-        windows.append(try BandwidthWindow(String(word)))
-      }
-    } catch {
-      throw .unreadable(error)
-    }
-    do {
-      try BandwidthWindow.check(windows)
-    } catch {
-      throw .unfit(error)
-    }
-    return windows
+  var windows: Result<[BandwidthWindow], LimitFault> {
+    Result { () throws(LimitFault) in try BandwidthWindow.read(line.text) }
   }
 }

@@ -51,7 +51,7 @@ extension State {
   }
 
   /// Why what was typed is no limits.
-  func words(_ fault: LimitForm.Fault) -> String {
+  func words(_ fault: LimitFault) -> String {
     switch fault {
     case .unreadable(let error): configuration.tongue.words(error)
     case .unfit(let problem): configuration.tongue.line(problem)

@@ -62,7 +62,12 @@ package struct NewTaskForm: Equatable, Sendable {
   func editor(of field: Field) -> LineEditor { editors[field] ?? LineEditor(limit: Self.longest) }
 
   /// Takes a key, and says whether it was one to edit the line with.
-  mutating func take(_ key: Key) -> Bool { editors[field]?.take(key) ?? false }
+  mutating func take(_ key: Key) -> Bool {
+    guard editors[field]?.take(key) == true else { return false }
+    // Whoever begins anew does not mean what no line says of another task.
+    if trimmed(.from).isEmpty { model = nil }
+    return true
+  }
 
   /// Goes `step` lines down, and round at an end.
   mutating func moveFocus(by step: Int) {
@@ -121,9 +126,13 @@ package struct NewTaskForm: Equatable, Sendable {
     var settings = model?.settings ?? TaskSettings()
     settings.description = trimmed(.description)
     settings.bandwidth = []
-    for text in trimmed(.limit).split(separator: " ") {
-      settings.bandwidth.append(
-        try reading(.limit) { () throws(ConfigurationError) in try BandwidthWindow(String(text)) })
+    do {
+      settings.bandwidth = try BandwidthWindow.read(trimmed(.limit))
+    } catch {
+      switch error {
+      case .unreadable(let reason): throw .unreadable(.limit, reason)
+      case .unfit(let problem): throw .unfit(.limit, problem)
+      }
     }
     let nowhere = StorageLocation()
     do {
@@ -131,7 +140,7 @@ package struct NewTaskForm: Equatable, Sendable {
         source: nowhere, destination: nowhere, keys: TransferKeys(), settings: settings
       ).check()
     } catch {
-      throw .unfit(error.code == "OMS.0078" ? .description : .limit, error)
+      throw .unfit(.description, error)
     }
     return settings
   }
@@ -139,14 +148,8 @@ package struct NewTaskForm: Equatable, Sendable {
   private func location(_ field: Field) throws(Fault) -> StorageLocation {
     let text = trimmed(field)
     guard !text.isEmpty else { throw .missing(field) }
-    return try reading(field) { () throws(ConfigurationError) in try StorageLocation(text) }
-  }
-
-  private func reading<Value>(
-    _ field: Field, _ read: () throws(ConfigurationError) -> Value
-  ) throws(Fault) -> Value {
-    do throws(ConfigurationError) {
-      return try read()
+    do {
+      return try StorageLocation(text)
     } catch {
       throw .unreadable(field, error)
     }

@@ -1,4 +1,32 @@
+/// Why what a user has typed is no speed limits.
+package enum LimitFault: Error, Equatable {
+  /// A word is no limit.
+  case unreadable(ConfigurationError)
+  /// The limits do not fit together.
+  case unfit(APIProblem)
+}
+
 extension BandwidthWindow {
+  /// Reads the windows of a line, which blanks part; none for an empty one.
+  ///
+  /// - Throws: ``LimitFault``.
+  package static func read(_ line: String) throws(LimitFault) -> [BandwidthWindow] {
+    var windows: [BandwidthWindow] = []
+    do {
+      for word in line.split(whereSeparator: \.isWhitespace) {
+        windows.append(try BandwidthWindow(String(word)))
+      }
+    } catch {
+      throw .unreadable(error)
+    }
+    do {
+      try check(windows)
+    } catch {
+      throw .unfit(error)
+    }
+    return windows
+  }
+
   /// Reads a window as users write it: `hh:mm-hh:mm=BYTES`, or only `BYTES` for the whole day.
   ///
   /// - Throws: ``ConfigurationError`` that says how a window is written.
