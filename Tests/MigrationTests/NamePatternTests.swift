@@ -56,4 +56,23 @@ struct NamePatternTests {
         "\(pattern) in \(text), seed \(seed)")
     }
   }
+
+  @Test(arguments: [1, 2, UInt64.random(in: 3 ... .max)])
+  func `it does so in many texts of whatever letters, and by more ways than are kept`(
+    seed: UInt64
+  ) throws {
+    var random = Generator(seed: seed)
+    // The letters at which each text may still have begun are some two thousand states.
+    for pattern in ["a[ab照é]{10}b", "\\ba.{3}\\b", "^[^a]*$", "é|照.b"] {
+      let search = PatternSearch(try NamePattern(pattern))
+      let standard = try Regex(pattern).ignoresCase().wordBoundaryKind(.simple)
+      for _ in 0..<50 {
+        let text = String(
+          (0..<Int.random(in: 0...40, using: &random))
+            .map { _ in Array("aabbAB照É ")[Int.random(in: 0..<9, using: &random)] })
+        let expected = try standard.firstMatch(in: text) != nil
+        #expect(search.isFound(in: text) == expected, "\(pattern) in \(text), seed \(seed)")
+      }
+    }
+  }
 }

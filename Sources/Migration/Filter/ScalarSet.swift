@@ -43,6 +43,11 @@ struct ScalarSet: Equatable, Hashable, Sendable {
     return isListed != isInverted
   }
 
+  /// Where runs of characters begin that it accepts all alike, or refuses.
+  var edges: [UInt32] {
+    ranges.flatMap { [$0.lowerBound, $0.upperBound + 1] } + parts.flatMap(\.edges)
+  }
+
   /// Every character.
   static let any = ScalarSet([0...0x10FFFF])
   /// Decimal digits.

@@ -90,10 +90,10 @@ extension TaskFilter.Condition {
   fileprivate func test<Subject: TaskFacts>(now: Date) -> (Subject) -> Bool? {
     switch self {
     case .state(let words): { Self.isState($0.state, oneOf: words) }
-    case .name(let text): Self.finds(text) { $0.knownName }
-    case .pattern(let pattern): { $0.knownName.map(pattern.isFound) }
-    case .source(let text): Self.finds(text) { $0.source.knownName }
-    case .destination(let text): Self.finds(text) { $0.destination.knownName }
+    case .name(let text): Self.finds(SoughtText(text).isFound) { $0.knownName }
+    case .pattern(let pattern): Self.finds(PatternSearch(pattern).isFound) { $0.knownName }
+    case .source(let text): Self.finds(SoughtText(text).isFound) { $0.source.knownName }
+    case .destination(let text): Self.finds(SoughtText(text).isFound) { $0.destination.knownName }
     case .id(let ids): { ids.contains($0.id) }
     case .group(let ids): { $0.groupID.map(ids.contains) ?? false }
     case .compare(let quantity, let comparison, let number):
@@ -102,10 +102,9 @@ extension TaskFilter.Condition {
   }
 
   private static func finds<Subject>(
-    _ text: String, in name: @escaping (Subject) -> String?
+    _ isFound: @escaping (String) -> Bool, in name: @escaping (Subject) -> String?
   ) -> (Subject) -> Bool? {
-    let sought = SoughtText(text)
-    return { name($0).map(sought.isFound) }
+    { name($0).map(isFound) }
   }
 
   // A state with a number that no document knows may be any of the others.
