@@ -5,10 +5,11 @@ package struct ActionMenu: Equatable, Sendable {
   /// The tasks, by id.
   package let targets: [TaskTarget]
   /// Which of them is chosen.
-  package internal(set) var menu = Menu(count: CommandTable.actions.count)
+  package internal(set) var menu: Menu
 
-  /// A menu for `targets`.
-  init(targets: [TaskTarget]) {
+  /// A menu for `targets` with the action at place `row` chosen.
+  init(targets: [TaskTarget], row: Int) {
     self.targets = targets
+    menu = Menu(count: CommandTable.actions.count, row: row)
   }
 }

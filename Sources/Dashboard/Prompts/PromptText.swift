@@ -35,8 +35,8 @@ struct PromptText {
       let entry = prompt.review?.entries.first ?? Review.Entry(target: target)
       let room = page.roomForFact
       page.addFact(
-        tongue.words(Label.route), route(of: entry, width: room), style: Style(bold: true), limit: 1
-      )
+        tongue.words(Label.route), routes(of: [entry], [room]).joined(),
+        style: Style(bold: true), limit: 1)
       page.addFact(tongue.words(Label.id), target.id.description)
       page.addName(entry.target.name)
     }
@@ -73,7 +73,11 @@ struct PromptText {
       ?? prompt.targets.map { Review.Entry(target: $0) }
     let sorted = entries.filter { !isRefused($0) } + entries.filter(isRefused)
     let shown = sorted.count <= limit ? limit : limit - 1
-    for entry in sorted.prefix(shown) { page.addLine(pieces(of: entry, width: width)) }
+    let listed = Array(sorted.prefix(shown))
+    let rooms = listed.map { roomForRoute(of: $0, width: width) }
+    for (entry, route) in zip(listed, routes(of: listed, rooms)) {
+      page.addLine(pieces(of: entry, route, width: width))
+    }
     if sorted.count > shown {
       page.addLine([(tongue.words(.more(sorted.count - shown)), Style(.muted))])
     }
@@ -163,14 +167,13 @@ struct PromptText {
     return [(name, Style(.accent, bold: true)), (" " + tongue.words(other), .plain)]
   }
 
-  /// Where a target takes what from, as far as that is known.
-  private func route(of entry: Review.Entry, width: Int) -> String {
-    let task = entry.task ?? table.task(entry.target.id)
-    let route = task.map {
-      RouteText.text(of: $0, width: width, isASCII: configuration.isASCII)
+  /// Where each target takes what from, as far as that is known, no two alike.
+  private func routes(of entries: [Review.Entry], _ widths: [Int]) -> [String] {
+    let tasks = entries.map { entry in
+      entry.task ?? table.task(entry.target.id) ?? MigrationTask(unread: entry.target)
     }
-    let text = route ?? String(entry.target.name.prefix(width))
-    return text.isEmpty ? tongue.words(.noName) : text
+    return RouteText.texts(tasks, widths: widths, isASCII: configuration.isASCII)
+      .map { $0.isEmpty ? tongue.words(.noName) : $0 }
   }
 
   /// Whether nothing will be done to a target; before it was read nobody knows.
@@ -182,19 +185,27 @@ struct PromptText {
     Page(width: width, isASCII: configuration.isASCII)
   }
 
-  private func pieces(of entry: Review.Entry, width: Int) -> [(text: String, style: Style)] {
-    let id = entry.target.id.description + "  "
+  /// Of a line about a target that is left alone, the larger part is why.
+  private func roomForRoute(of entry: Review.Entry, width: Int) -> Int {
+    if isRefused(entry) { return width * 2 / 5 }
+    return max(0, width - entry.target.id.description.count - 2 - standing(of: entry).count)
+  }
+
+  /// How a target stands, for the end of its line.
+  private func standing(of entry: Review.Entry) -> String {
+    entry.task.map { "  \(stateText($0.state)) \($0.progressText)" } ?? ""
+  }
+
+  private func pieces(
+    of entry: Review.Entry, _ route: String, width: Int
+  ) -> [(text: String, style: Style)] {
     if isRefused(entry), let obstacle = entry.obstacle {
-      return [(id + tongue.line(obstacle), Style(.muted))]
+      return [(route + "  " + tongue.line(obstacle), Style(.muted))]
     }
-    let end = entry.task.map { "  \(stateText($0.state)) \($0.progressText)" } ?? ""
-    let room = max(0, width - id.count - end.count)
-    let name = route(of: entry, width: room)
-    let used = columns(of: name, limit: room)
+    let room = roomForRoute(of: entry, width: width)
     return [
-      (id, .plain), (String(name.prefix(used)), .plain),
-      (String(repeating: " ", count: room - used), .plain),
-      (end, entry.task?.state.style ?? .plain),
+      ("\(entry.target.id)  ", .plain), (route.padded(to: room), .plain),
+      (standing(of: entry), entry.task?.state.style ?? .plain),
     ]
   }
 }

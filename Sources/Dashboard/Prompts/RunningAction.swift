@@ -12,12 +12,16 @@ package struct RunningAction: Equatable, Sendable {
   package internal(set) var results: [TaskID: ActionResult] = [:]
   /// Targets that the prompt refused, which nothing was sent for.
   package let refused: [ActionResult]
+  /// The tasks as they were read for the question; of what is deleted since no list tells the route.
+  package let read: [TaskID: MigrationTask]
 
   /// An action that was just sent.
-  init(request: Int, plan: Plan<TaskAction>, refused: [ActionResult] = []) {
+  init(request: Int, plan: Plan<TaskAction>, of review: Review) {
     self.request = request
     self.plan = plan
-    self.refused = refused
+    refused = review.entries.compactMap(\.foregoneResult)
+    read = Dictionary(
+      review.entries.compactMap(\.task).map { ($0.id, $0) }, uniquingKeysWith: { $1 })
   }
 
   /// What is done.

@@ -45,10 +45,16 @@ struct RouteText {
     return zip(tasks.indices, widths).map(clearer.line)
   }
 
+  /// The same as text, a route each.
+  static func texts(_ tasks: [MigrationTask], widths: [Int], isASCII: Bool) -> [String] {
+    lines(tasks, widths: widths, isASCII: isASCII).map { cells in
+      String(cells.filter { $0.width > 0 }.map(\.character))
+    }
+  }
+
   /// The route of one task in at most `width` cells, as text.
   static func text(of task: MigrationTask, width: Int, isASCII: Bool) -> String {
-    let cells = lines([task], widths: [width], isASCII: isASCII).joined()
-    return cells.filter { $0.width > 0 }.map { String($0.character) }.joined()
+    texts([task], widths: [width], isASCII: isASCII).joined()
   }
 
   private func line(_ index: Int, _ width: Int) -> [Cell] {
@@ -92,5 +98,12 @@ struct RouteText {
     let isLong = name.utf8.count > 2 * longest
     let text = isLong ? name.prefix(longest) + "…" + name.suffix(longest) : name[...]
     return layOut(String(text), isASCII: isASCII)
+  }
+}
+
+extension MigrationTask {
+  /// What is known of a task that was never read: it goes by its name.
+  init(unread target: TaskTarget) {
+    self.init(id: target.id, name: target.name, state: .unknown(-1))
   }
 }

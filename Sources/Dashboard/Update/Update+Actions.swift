@@ -6,9 +6,7 @@ extension State {
   mutating func confirm(_ prompt: Prompt, _ consent: Consent<TaskAction>?) -> [Effect] {
     guard case .open(let review, .consent(let keys)) = prompt.stage else { return [] }
     guard let consent else { return cancelPrompt(.wrongAnswer) }
-    let refused = review.entries.compactMap(\.foregoneResult)
-    let action = RunningAction(
-      request: newRequest(), plan: consent.plan, refused: refused)
+    let action = RunningAction(request: newRequest(), plan: consent.plan, of: review)
     actions.append(action)
     layer = action.needsSheet ? .sheet(request: action.request, Pager()) : nil
     return [.act(consent, keys: keys, request: action.request)]

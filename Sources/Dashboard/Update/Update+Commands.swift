@@ -91,7 +91,8 @@ extension State {
   private mutating func openActionMenu() {
     let targets = list.takeTargets()
     if targets.isEmpty { return tell(.noTaskToActOn) }
-    push(.actionMenu(ActionMenu(targets: targets)))
+    let possible = CommandTable.actions.firstIndex { reason(against: $0.action, on: targets) == nil }
+    push(.actionMenu(ActionMenu(targets: targets, row: possible ?? 0)))
   }
 
   private mutating func copy(_ text: (MigrationTask) -> String, as copy: CopiedText) -> [Effect] {

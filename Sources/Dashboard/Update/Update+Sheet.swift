@@ -20,7 +20,7 @@ extension State {
     switch CommandTable.command(for: key) {
     case .refresh: return retryFailed()
     case .move(let motion):
-      let count = shownAction.map { SheetPage.lineCount($0, in: configuration.tongue) } ?? 0
+      let count = shownAction.map(SheetPage.lineCount) ?? 0
       var pager = pager
       pager.move(motion, height: SheetPage.height(in: size), count: count)
       layer = .sheet(request: request, pager)

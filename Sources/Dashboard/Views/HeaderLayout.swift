@@ -31,7 +31,9 @@ struct HeaderLayout {
     let name = state.configuration.profile
     for cut in Self.cuts {
       let names = [Self.shortened(name, cut.name, Style(.accent, bold: true), in: state)]
-      let (remarks, speed) = (Self.remarks(state, cut), Self.speed(state, cut))
+      let remarks = Self.remarks(state, cut)
+      // Of tasks that nobody has told of yet, nobody knows how fast they move.
+      let speed = all.isEmpty ? [] : Self.speed(state, cut)
       let used = (names + remarks + speed).reduce(0) { $0 + $1.count }
       let counts = countsText(state, room: width - used - cut.gap.count)
       guard used <= width, counts == all || !counts.isEmpty && !cut.isComplete else { continue }
