@@ -12,16 +12,16 @@ struct RandomKeysTests {
   @Test(arguments: [1, 2, 3, 4] as [UInt64])
   func `no action leaves without a prompt that was drawn and confirmed`(seed: UInt64) async {
     var chaos = Chaos(seed: seed)
-    for step in 0..<64_000 {
+    for step in 0..<24_000 {
       chaos.step()
       // Servers of other tests answer on the same threads.
       if step.isMultiple(of: 100) { await Task.yield() }
     }
     #expect(chaos.violations == [])
-    #expect(chaos.actions > 20)
-    #expect(chaos.starts > 5)
-    #expect(chaos.creations > 5)
-    #expect(chaos.secrets > 20)
+    #expect(chaos.actions > 5)
+    #expect(chaos.starts > 1)
+    #expect(chaos.creations > 0)
+    #expect(chaos.secrets > 5)
   }
 }
 

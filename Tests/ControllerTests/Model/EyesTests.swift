@@ -9,7 +9,7 @@ struct EyesTests {
     ProcessInfo.processInfo.environment["FERRY_SEED"].flatMap(UInt64.init).map { [$0] }
     ?? [1, 2, 3, 4]
   private static let keys =
-    ProcessInfo.processInfo.environment["FERRY_KEYS"].flatMap(Int.init) ?? 4000
+    ProcessInfo.processInfo.environment["FERRY_KEYS"].flatMap(Int.init) ?? 2500
 
   @Test(arguments: seeds)
   func `nothing is done that nobody saw and agreed to, on a terminal that answers`(seed: UInt64)
