@@ -91,8 +91,8 @@ extension State {
   private mutating func openActionMenu() {
     let targets = list.takeTargets()
     if targets.isEmpty { return tell(.noTaskToActOn) }
-    let possible = CommandTable.actions.firstIndex { reason(against: $0.action, on: targets) == nil }
-    push(.actionMenu(ActionMenu(targets: targets, row: possible ?? 0)))
+    let row = CommandTable.actions.firstIndex { reason(against: $0.action, on: targets) == nil }
+    push(.actionMenu(ActionMenu(targets: targets, row: row ?? 0)))
   }
 
   private mutating func copy(_ text: (MigrationTask) -> String, as copy: CopiedText) -> [Effect] {
