@@ -25,6 +25,13 @@ import Testing
       RcloneLogLine(ArraySlice(line.utf8)) == .failed(name: "a\nb", message: "Failed to copy: no"))
   }
 
+  @Test func `a name that could not be looked at is one object that has failed`() {
+    let message = "--files-from failed to read file: StatusCode: 403, api error Forbidden: no"
+    let line = #"{"level":"error","msg":"\#(message)","object":"a/b","objectType":"string"}"#
+    #expect(RcloneLogLine(ArraySlice(line.utf8)) == .failed(name: "a/b", message: message))
+    #expect(TransferFault(message).side == .source && TransferFault(message).cause == .denied)
+  }
+
   @Test func `an error about a bucket is trouble`() {
     let line =
       #"{"level":"error","msg":"error reading","object":"S3 bucket b","objectType":"*s3.Fs"}"#

@@ -30,7 +30,7 @@ import Testing
     }
   }
 
-  @Test(arguments: ["rclone v1.60.1-DEV", "rclone v1.71.9", "rclone v0.99", "rclone vx", "hello"])
+  @Test(arguments: ["rclone v1.60.1-DEV", "rclone v1.74.4", "rclone v0.99", "rclone vx", "hello"])
   func `an old or foreign program is refused`(answer: String) async throws {
     try await withProgram(answering: answer) { directory in
       await #expect(throws: RcloneFault.self) {
@@ -39,7 +39,7 @@ import Testing
     }
   }
 
-  @Test(arguments: ["rclone v1.72.0", "rclone v1.100.0", "rclone v2.0.0-beta.1"])
+  @Test(arguments: ["rclone v1.75.0", "rclone v1.100.0", "rclone v2.0.0-beta.1"])
   func `a new one is taken from the path`(answer: String) async throws {
     try await withProgram(answering: answer) { directory in
       let program = try await RcloneProgram.find(

@@ -1,7 +1,8 @@
 /// Why there is no rclone that the local service can use.
 public enum RcloneFault: Error, Equatable, Sendable {
-  /// The oldest version that will do: older ones lack the plan on `copy` (1.71) and `job/batch` (1.72).
-  package static let oldest = (major: 1, minor: 72)
+  /// The oldest version that will do: older ones give up all objects that are named when one of
+  /// them cannot be looked at.
+  package static let oldest = (major: 1, minor: 75)
 
   /// There is none.
   case missing

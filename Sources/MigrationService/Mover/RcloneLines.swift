@@ -85,8 +85,10 @@ struct RcloneLines {
     /// - Throws: ``MoverProblem``.
     func check(mayFail: Bool = false) throws(MoverProblem) {
       if trouble == nil, mayFail ? status == 1 : status == 0 && summary == nil { return }
-      let fault = TransferFault(trouble ?? summary ?? "", between: paths)
-      var problem = MoverProblem("\(fault.sentence).", code: fault.code)
+      let failure = trouble == nil ? failures.first : nil
+      let fault = TransferFault(trouble ?? failure?.value ?? summary ?? "", between: paths)
+      let name = failure.map { "“\(NameBytes.shown(ObjectName.read($0.key)))”: " } ?? ""
+      var problem = MoverProblem("\(name)\(fault.sentence).", code: fault.code)
       problem.isAbsence = fault.cause == .noBucket
       throw problem
     }

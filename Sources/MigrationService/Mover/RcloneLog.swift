@@ -19,7 +19,10 @@ enum RcloneLogLine: Equatable {
       self = .summary(message: text)
       return
     }
-    let isObject = record.objectType?.hasSuffix("Object") ?? false
+    // What was asked for by its name and could not be looked at is one object as well.
+    let isObject =
+      record.objectType?.hasSuffix("Object") ?? false
+      || record.msg.hasPrefix(Self.unreadName)
     switch (record.level, record.object) {
     case ("info", let name?) where isObject && Self.saysCopied(record.msg):
       self = .copied(name: name, size: record.size)
@@ -42,6 +45,8 @@ enum RcloneLogLine: Equatable {
       return nil
     }
   }
+
+  private static let unreadName = "--files-from failed to read file: "
 
   private static func saysCopied(_ message: String) -> Bool {
     message.hasPrefix("Copied (") || message.hasPrefix("Multi-thread Copied (")

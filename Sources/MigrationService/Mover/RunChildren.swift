@@ -70,8 +70,10 @@ final class RunChildren {
 
   /// What is known of the run, whose children stood like that before the journal was read.
   func facts(_ standing: (copy: RunFacts.Child, scan: RunFacts.Child)) -> RunFacts {
-    RunFacts(
-      copy: (standing.copy, copy?.files.purpose ?? .copy), scan: standing.scan,
+    var scan = standing.scan
+    if case .ended(.exited) = scan, journal.listFlaws.areNamesAlone { scan = .ended(.exited(0)) }
+    return RunFacts(
+      copy: (standing.copy, copy?.files.purpose ?? .copy), scan: scan,
       verification: verification.map { state(of: $0) },
       arrived: journal.ledger.sums.objects(.before, .arrived), hasFoundSame: journal.hasFoundSame,
       isThrottled: journal.isThrottled, mayDoBetter: journal.mayDoBetter,

@@ -22,6 +22,8 @@ final class RunJournal {
   private(set) var isThrottled = false
   /// Whether objects have failed since then that another pass may well move.
   private(set) var mayDoBetter = false
+  /// What the newest list of the source lacks.
+  private(set) var listFlaws = ListFlaws()
 
   /// The single objects that were asked for by their names, in rclone's spelling.
   private(set) var expected: [String] = []
@@ -104,7 +106,9 @@ final class RunJournal {
     let purpose = tail.files.purpose
     if purpose != .scan, !tail.hasBegun { (isThrottled, mayDoBetter) = (false, false) }
     if purpose == .scan {
-      return try tail.readPiece({ line, _ in try takeListed(line) }, log: { _, _ in })
+      if !tail.hasBegun { listFlaws = ListFlaws() }
+      return try tail.readPiece(
+        { line, _ in try takeListed(line) }, log: { line, _ in listFlaws.take(line) })
     }
     return try tail.readPiece(
       { try takePlanned($0, purpose, isLeaving: $1) }, log: takeLogged)

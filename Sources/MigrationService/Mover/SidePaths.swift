@@ -44,7 +44,7 @@ extension TransferFault.Side {
 
   private static let sourceWords = [
     "error reading source", "failed to open source", "getobject", "object in glacier",
-    "source file is being updated",
+    "source file is being updated", "--files-from failed to read file",
   ]
 
   private static let destinationWords = [

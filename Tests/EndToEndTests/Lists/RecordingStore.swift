@@ -20,10 +20,13 @@ final class RecordingStore: HTTPResponder {
 
   private let contents: Mutex<[String: [UInt8]]>
   private let calls = Mutex<[Call]>([])
+  /// What nobody may read or list, by paths, be it there or not.
+  let forbidden: Mutex<Set<String>>
 
   /// A store with these objects, by their paths: `/bucket/key`.
-  init(_ objects: [String: [UInt8]]) {
+  init(_ objects: [String: [UInt8]], forbidden: Set<String> = []) {
     contents = Mutex(objects)
+    self.forbidden = Mutex(forbidden)
   }
 
   /// The calls so far with this method.
@@ -38,6 +41,7 @@ final class RecordingStore: HTTPResponder {
     let path = request.uri.path
     let call = Call(line: "\(request.method) \(path)", headers: request.headers)
     calls.withLock { $0.append(call) }
+    guard !forbidden.withLock({ $0.contains(path) }) else { return Self.denied }
     if request.method == .put {
       let body = try await request.body.collect(upTo: 1 << 24)
       contents.withLock { $0[path] = Array(body.readableBytesView) }
@@ -55,6 +59,12 @@ final class RecordingStore: HTTPResponder {
       status: .ok, headers: headers,
       body: request.method == .head
         ? ResponseBody() : ResponseBody(byteBuffer: ByteBuffer(bytes: object)))
+  }
+
+  private static var denied: Response {
+    let text = "<?xml version=\"1.0\"?><Error><Code>AccessDenied</Code></Error>"
+    return Response(
+      status: .forbidden, body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
   }
 
   private func list(_ bucket: String) -> Response {
