@@ -38,9 +38,10 @@ enum Feasibility {
     _ choices: TransferChoices, of definition: TaskDefinition, _ name: (TaskMember) -> String
   ) throws(ServiceError) {
     let (source, destination) = (definition.source.provider, definition.destination.provider)
-    guard TransferChoices.storageClass(choices.storageClass, at: destination) != nil else {
+    guard choices.canHaveClass(at: destination, from: source) else {
       throw ServiceError(
-        .valueNotAllowed, "\(name(.storageClass)) cannot be \(choices.storageClass) at this store")
+        .valueNotAllowed,
+        "\(name(.storageClass)) cannot be \(choices.storageClass) between these stores")
     }
     guard !choices.requesterPays || CloudProvider.speaksS3(source) else {
       throw ServiceError(

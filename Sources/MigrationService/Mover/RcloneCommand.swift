@@ -40,7 +40,9 @@ struct RcloneCommand {
     let choices = order.choices
     source = try RcloneRemote(order.source, choices.sourceOptions)
     destination = try RcloneRemote(
-      order.destination, choices.destinationOptions(at: order.destination.location.provider),
+      order.destination,
+      choices.destinationOptions(
+        at: order.destination.location.provider, from: order.source.location.provider),
       writtenFrom: order.source)
     hasRules = !ObjectFilter.rules(for: order).isEmpty
     let own = source.environment.merging(destination.environment) { first, _ in first }

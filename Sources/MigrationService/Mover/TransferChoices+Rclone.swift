@@ -32,10 +32,32 @@ extension TransferChoices {
   /// What the store that is read is told with each request, as options of its remote.
   var sourceOptions: [String: String] { requesterPays ? ["requester_pays": "true"] : [:] }
 
-  /// What the store at `provider` is told with each object, as options of its remote.
-  func destinationOptions(at provider: String) -> [String: String] {
-    guard storageClass != Self.usualClass else { return [:] }
+  /// What the store at `provider` is told with each object that comes from `origin`, as options of its
+  /// remote.
+  ///
+  /// Of an object of S3 rclone keeps the class that it has at its source, unless it is told another one.
+  func destinationOptions(at provider: String, from origin: String) -> [String: String] {
+    guard storageClass != Self.classAtSource,
+      storageClass != Self.usualClass || CloudProvider.speaksS3(origin)
+    else { return [:] }
     return ["storage_class": Self.storageClass(storageClass, at: provider) ?? ""]
+  }
+
+  /// Whether objects can have the class that is chosen.
+  ///
+  /// - Parameters:
+  ///   - provider: OMS's word for the provider of the destination.
+  ///   - origin: That of the source.
+  /// - Returns: Whether the destination has such a class, under a name that is known.
+  func canHaveClass(at provider: String, from origin: String) -> Bool {
+    guard storageClass == Self.classAtSource else {
+      return Self.storageClass(storageClass, at: provider) != nil
+    }
+    func classes(_ provider: String) -> [String: String]? {
+      Self.classes[StorageLocation.commonProvider(provider)]
+    }
+    guard let there = classes(origin), let here = classes(provider) else { return false }
+    return there.allSatisfy { here[$0.key] == $0.value }
   }
 
   /// What the store at `provider` calls a storage class; `nil` where it has none like it, or nobody knows
@@ -45,12 +67,14 @@ extension TransferChoices {
   ///   - name: OMS's word.
   ///   - provider: OMS's word for the provider.
   /// - Returns: The store's word.
-  static func storageClass(_ name: String, at provider: String) -> String? {
+  private static func storageClass(_ name: String, at provider: String) -> String? {
     guard name != usualClass else { return name }
     return classes[StorageLocation.commonProvider(provider)]?[name]
   }
 
   private static let usualClass = TransferChoices().storageClass
+  /// Each object keeps the class that it has at the source, where both sides call their classes alike.
+  private static let classAtSource = "SRC_STORAGE_MAPPING"
 
   private static let classes = [
     "S3": amazon, "AWS": amazon, "HuaweiCloud": amazon,

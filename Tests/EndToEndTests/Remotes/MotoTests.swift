@@ -99,6 +99,35 @@ struct MotoTests {
     }
   }
 
+  @Test(arguments: [
+    ([], nil), (["--storage-class", "archive"], "GLACIER"),
+    (["--storage-class", "source"], "STANDARD_IA"),
+  ])
+  func `an object keeps the class that it has at its source where that is wanted, and nowhere else`(
+    words: [String], storageClass: String?
+  ) async throws {
+    try await FerryHome.with { home in
+      try await MotoServer.with(in: home) { server in
+        _ = try await (server.bucket("near"), server.bucket("far"))
+        try await server.put("rare.txt", in: "near", ["x-amz-storage-class": "STANDARD_IA"])
+        try await server.put("usual.txt", in: "near")
+        let created = try await home.ferry(
+          [
+            "create", "--from", "s3://near/?endpoint=\(server.endpoint)", "--to",
+            "s3://far/?endpoint=\(server.endpoint)", "--api", "v2",
+          ] + words, environment: home.anyKeys)
+        try #require(created.status == 0, "\(created.error)")
+        let waited = try await home.ferry("wait", created.output.filter(\.isNumber))
+        #expect(waited.status == 0, "\(waited.error)")
+        let rare = try await server.head("rare.txt", in: "far")
+        #expect(rare["x-amz-storage-class"] == storageClass)
+        // What is of the usual class is told without a word about it.
+        let usual = try await server.head("usual.txt", in: "far")
+        #expect(usual["x-amz-storage-class"] == (words.last == "archive" ? storageClass : nil))
+      }
+    }
+  }
+
   @Test(arguments: [("no-such", "near", "TRF.0155"), ("near", "no-such", "TRF.0058")])
   func `a bucket that is not there is told as such, and of which side it is`(
     from: String, to: String, code: String
