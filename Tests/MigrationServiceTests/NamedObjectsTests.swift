@@ -1,4 +1,5 @@
 import Foundation
+import Hummingbird
 import SystemPackage
 import Testing
 
@@ -35,6 +36,29 @@ struct NamedObjectsTests {
     }
   }
 
+  @Test func `a service that ends while a list file is fetched leaves the run to the next one`()
+    async throws
+  {
+    let (arrivals, arrival) = AsyncStream.makeStream(of: Void.self)
+    let store = FolderStore(["june.txt": Array("a\n".utf8)], behind: SilentLists(asked: arrival))
+    try await MoverBench.with { bench in
+      try await store.serve { end in
+        var order = try bench.order()
+        try FileManager.default.createDirectory(
+          atPath: order.directory.string, withIntermediateDirectories: true)
+        order.kind = .list
+        order.listFile = ListFile(bucket: "bucket", key: "june.txt")
+        order.destination = MoveEnd(
+          location: try CheckedLocation(end.location.storage, as: .destination), keys: end.keys)
+        let mover = bench.mover()
+        let running = Task { [order] in try await mover.run(order) }
+        for await _ in arrivals { break }
+        await mover.halt()
+        await #expect(throws: CancellationError.self) { try await running.value }
+      }
+    }
+  }
+
   @Test(arguments: ["../a", "a/../../b", "..", "./a"])
   func `a line of a list leads out of no directory`(key: String) {
     let line = Array(key.utf8)[...]
@@ -52,5 +76,22 @@ struct NamedObjectsTests {
     for _ in 0..<3 { lines.take(piece[...]) { sizes.append($0.count) } }
     lines.take(Array("\nnext\n".utf8)[...]) { sizes.append($0.count) }
     #expect(sizes == [1 << 20, 4])
+  }
+}
+
+/// Answers nobody who asks for a list file.
+private struct SilentLists: RouterMiddleware {
+  typealias Context = BasicRequestContext
+
+  let asked: AsyncStream<Void>.Continuation
+
+  func handle(
+    _ request: Request, context: Context,
+    next: @concurrent (Request, Context) async throws -> Response
+  ) async throws -> Response {
+    guard request.uri.path.hasSuffix("june.txt") else { return try await next(request, context) }
+    asked.yield()
+    try await Task.sleep(for: .seconds(1_000_000))
+    return Response(status: .notFound)
   }
 }

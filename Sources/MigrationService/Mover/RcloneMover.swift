@@ -48,7 +48,9 @@ package actor RcloneMover: Mover {
       let halts = halts
       let preparation = Task { try await prepare(order, report) }
       async let _ = relay(commands, to: mailbox, cutting: preparation)
-      return try await serving(try await prepared(order, preparation)) { order in
+      let prepared = try await prepared(order, preparation)
+      try checkGoesOn(since: halts)
+      return try await serving(prepared) { order in
         try await self.move(order, relayed, since: halts, report)
       }
     } catch let problem as MoverProblem {
@@ -133,8 +135,7 @@ package actor RcloneMover: Mover {
     _ order: MoveOrder, _ commands: RunCommands, since halts: Int,
     _ report: @escaping @Sendable (MoveProgress) async -> Void
   ) async throws -> MoveResult {
-    // Whoever ended all runs meanwhile did not see this one.
-    guard halts == self.halts, !Task.isCancelled else { throw CancellationError() }
+    try checkGoesOn(since: halts)
     let command = try RcloneCommand(
       order, program: program.path, inherited: environment, confinement: confinement)
     try command.checkSight()
@@ -142,6 +143,11 @@ package actor RcloneMover: Mover {
     runs[order.task] = run
     defer { runs[order.task] = nil }
     return try await run.run(commands, report)
+  }
+
+  /// Checks that nobody has ended all runs meanwhile, who did not see this one.
+  private func checkGoesOn(since halts: Int) throws {
+    guard halts == self.halts, !Task.isCancelled else { throw CancellationError() }
   }
 
   private func failed(_ problem: MoverProblem) -> MoveResult {
