@@ -70,7 +70,7 @@ extension Chinese {
       """
     case .key: "源端的对象键、文件夹或前缀。"
     case .keysFrom: "同上，取自文件，每行一个；- 表示标准输入。"
-    case .listFile: "列表文件的 桶/键，在目的端一侧；目的端是目录时为该文件的路径。"
+    case .listFile: "列表文件的 桶/键，在目的端一侧；目的端是目录时为该文件的路径。以 / 结尾的是存放多个列表文件的文件夹。"
     case .listFiles: "有多少个列表文件（v2）。"
     case .description: "您自己的说明文字。"
     case .bandwidth: "按一天中的时段限速，以服务的时钟为准，例如 08:00-18:59=20MiB（每秒字节数）；最多 5 个。"

@@ -85,7 +85,10 @@ extension English {
     case .key: "Object keys, folders or prefixes at the source."
     case .keysFrom: "The same from a file, one a line; - is standard input."
     case .listFile:
-      "BUCKET/KEY of the list file, at the destination's side; the file's path where that is a directory."
+      """
+      BUCKET/KEY of the list file, at the destination's side; the file's path where that is a directory. \
+      What ends in / is the folder of several.
+      """
     case .listFiles: "How many list files there are (v2)."
     case .description: "Words of your own."
     case .bandwidth:

@@ -137,6 +137,12 @@ struct RequestValidationTests {
         source: Bodies.source(#""list_file":{"obs_bucket":"b","list_file_key":"k"}"#),
         more: #","task_type":"list","migrate_since":1700000000"#)),
     Case(
+      "a folder of no list files", "OMS.0001",
+      Bodies.create(
+        source: Bodies.source(
+          #""list_file":{"obs_bucket":"b","list_file_key":"k/","list_file_num":"0"}"#),
+        more: #","task_type":"list""#)),
+    Case(
       "a list of addresses in a bucket", "OMS.0057",
       Bodies.create(
         source: Bodies.source(#""list_file":{"obs_bucket":"b","list_file_key":"k"}"#),

@@ -60,8 +60,11 @@ enum Feasibility {
       throw ServiceError(
         .valueNotAllowed, "\(name(.migrateSince)) goes with objects and prefixes alone here")
     }
-    guard ["", "1"].contains(file.count ?? "") else {
-      throw ServiceError(.valueNotAllowed, "there must be one list file")
+    let count = file.count ?? ""
+    guard ["", "1"].contains(count) || file.isFolder && (Int(count) ?? 0) > 0 else {
+      throw ServiceError(
+        .valueNotAllowed,
+        "list_file_num can be more than 1 where list_file_key ends in / and names their folder")
     }
     do throws(LocationProblem) {
       _ = try CheckedLocation(definition.destination.holding(file), as: .destination)

@@ -28,6 +28,9 @@ extension RcloneCommand {
   /// Lists the one folder that the destination is, as `size;name`, a folder with a slash.
   func folder() -> [String] { level(destination.path) }
 
+  /// Lists the folder `key` of the bucket that the destination is likewise.
+  func folder(_ key: String) -> [String] { level(path(of: key)) }
+
   /// Lists the buckets of the account of the destination likewise.
   func buckets() -> [String] {
     level(String(destination.path.prefix { $0 != ":" } + ":"))
@@ -43,9 +46,10 @@ extension RcloneCommand {
     confinement + [program.string, "lsjson", "--stat"] + of(key)
   }
 
-  private func of(_ key: String) -> [String] {
-    let end = destination.path.hasSuffix(":") ? "" : "/"
-    return [destination.path + end + ObjectName.spell(key)] + Self.manners()
+  private func of(_ key: String) -> [String] { [path(of: key)] + Self.manners() }
+
+  private func path(of key: String) -> String {
+    destination.path + (destination.path.hasSuffix(":") ? "" : "/") + ObjectName.spell(key)
   }
 
   private func level(_ path: String) -> [String] {

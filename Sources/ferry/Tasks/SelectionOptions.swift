@@ -108,7 +108,8 @@ struct SelectionOptions: ParsableArguments {
     guard let listFile else { return nil }
     // A bucket's name has no slash, and a directory's path begins with one.
     let slash =
-      listFile.hasPrefix("/") ? listFile.lastIndex(of: "/") : listFile.firstIndex(of: "/")
+      listFile.hasPrefix("/")
+      ? listFile.dropLast().lastIndex(of: "/") : listFile.firstIndex(of: "/")
     let bucket = listFile[..<(slash ?? listFile.startIndex)]
     let key = listFile[(slash ?? listFile.startIndex)...].dropFirst()
     guard !bucket.isEmpty, !key.isEmpty else {

@@ -21,13 +21,15 @@ struct ListTaskTests {
     }
   }
 
-  private static func write(list: [String], _ stores: Stores) throws {
+  private static func write(
+    list: [String], _ stores: Stores, file: String = "june.txt"
+  ) throws {
     let directory = stores.root.appending("destination/archive/lists")
     try FileManager.default.createDirectory(
       atPath: directory.string, withIntermediateDirectories: true)
     // Without an end of the last line, as editors leave it.
     try Data(list.joined(separator: "\r\n").utf8)
-      .write(to: URL(filePath: directory.appending("june.txt").string))
+      .write(to: URL(filePath: directory.appending(file).string))
   }
 
   @Test(arguments: ["v1", "v2"])
@@ -85,14 +87,15 @@ struct ListTaskTests {
 
   @Test(
     arguments: [
-      ("", "june.txt", "TRF.0017"), (nil, "june.txt", "TRF.0013"), ("a", "", "TRF.0013"),
+      ("", "lists/june.txt", "TRF.0017"), (nil, "lists/june.txt", "TRF.0013"),
+      ("a", "lists", "TRF.0013"), (nil, "lists/", "TRF.0013"),
     ] as [(String?, String, String)])
   func `a list that is empty, not there or a folder fails the task with its own code`(
     list: String?, file: String, code: String
   ) async throws {
     try await Self.with(objects: 1, api: "v1") { bench, stores, words in
       if let list { try Self.write(list: [list], stores) }
-      let id = try await bench.create(words.dropLast() + ["archive/lists/\(file)"])
+      let id = try await bench.create(words.dropLast() + ["archive/\(file)"])
       let end = try await bench.end(id)
       #expect(end.state == "failed")
       let shown = try await bench.home.ferry("show", id)
@@ -100,16 +103,46 @@ struct ListTaskTests {
     }
   }
 
-  @Test func `a list in a directory names files of a directory`() async throws {
+  @Test func `the lists of a folder are read one after the other, and as many as were announced`()
+    async throws
+  {
+    try await Self.with(objects: 9, api: "v2") { bench, stores, words in
+      let names = (0..<9).map { "object%20\($0).bin" }
+      try Self.write(list: Array(names[..<5]), stores)
+      try Self.write(list: Array(names[5...]) + ["gone.bin"], stores, file: "july.txt")
+      let folder = words.dropLast() + ["archive/lists/", "--list-files"]
+      let id = try await bench.create(folder + ["2"])
+      let end = try await bench.end(id)
+      #expect(end.state == "failed" && end.total_objects == 10 && end.succeeded_objects == 9)
+      #expect(try await bench.failed(id).keys.sorted() == ["gone.bin"])
+      let (sent, arrived) = try stores.checksums()
+      #expect(arrived == sent)
+
+      let short = try await bench.create(folder + ["3"])
+      #expect(try await bench.end(short).state == "failed")
+      let shown = try await bench.home.ferry("show", short, "--api", "v2")
+      #expect(shown.output.contains("2 list files, and not 3"), "\(shown.output)")
+      let refused = try await bench.home.ferry(
+        ["create", "--api", "v2"] + words + ["--list-files", "2"], environment: bench.keys)
+      #expect(refused.status == 1 && refused.error.contains("list_file_num"), "\(refused.error)")
+    }
+  }
+
+  @Test(arguments: ["june.txt", ""])
+  func `a list in a directory, or all that lie there, names files of a directory`(
+    file: String
+  ) async throws {
     try await FerryHome.with { home in
       let files = try home.write(9, files: 1000, below: "from")
       let names = files.count
       let list = (0..<names).map { "d\($0 % 3)/object%20\($0)" }.joined(separator: "\n") + "\n"
-      try Data(list.utf8).write(to: URL(filePath: home.path("june.txt")))
+      try FileManager.default.createDirectory(
+        atPath: home.path("lists"), withIntermediateDirectories: true)
+      try Data(list.utf8).write(to: URL(filePath: home.path("lists/june.txt")))
       let bench = ListBench(home: home, api: "v2")
       let id = try await bench.create([
         "--from", "local:\(home.path("from"))", "--to", "local:\(home.path("to"))", "--type",
-        "list", "--list-file", home.path("june.txt"),
+        "list", "--list-file", home.path("lists") + "/\(file)",
       ])
       let end = try await bench.end(id)
       #expect(end.state == "succeeded" && end.succeeded_objects == 9)

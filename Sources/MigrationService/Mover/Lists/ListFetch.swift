@@ -3,26 +3,12 @@ import Migration
 import PrivateFiles
 import SystemPackage
 
-/// Fetches the list file of a task, once for each run, into files of the run: what is to be moved, and what
-/// of it cannot be.
+/// Fetches the list file of a task, or all that are in a folder, once for each run, into files of the run:
+/// what is to be moved, and what of it cannot be.
 struct ListFetch {
   private let order: MoveOrder
   private let file: ListFile
-  /// Says what the list file is.
-  private let standing: RcloneLines
-  /// Prints it.
-  private let lines: RcloneLines
-
-  /// What rclone says of it, as far as that matters.
-  private struct Standing: Decodable {
-    let isFolder: Bool
-    let size: Int64
-
-    enum CodingKeys: String, CodingKey {
-      case isFolder = "IsDir"
-      case size = "Size"
-    }
-  }
+  private let command: RcloneCommand
 
   /// More than any list has that is meant; the disk of the service is not to be filled by one.
   private static let largest = 1 << 30
@@ -52,13 +38,9 @@ struct ListFetch {
     var look = order
     look.destination = MoveEnd(location: place, keys: order.destination.keys)
     look.source = look.destination
-    let command = try RcloneCommand(
+    command = try RcloneCommand(
       look, program: program.path, inherited: environment, confinement: confinement, isLook: true)
     if let roots = order.roots { try Confinement(roots: roots).check(look: look) }
-    let environment = command.environment
-    standing = RcloneLines(
-      arguments: command.standing(of: file.key), environment: environment)
-    lines = RcloneLines(arguments: command.contents(of: file.key), environment: environment)
   }
 
   /// The list of what is to be moved, by names as rclone spells them, each with its address.
@@ -103,23 +85,18 @@ struct ListFetch {
 
   private func read(into found: UnmovedLog, _ refused: UnmovedLog) async throws {
     do {
-      var words: [UInt8] = []
-      try await standing.read { for line in $0 { words += line } }
-      let standing = try? JSONDecoder().decode(Standing.self, from: Data(words))
-      guard let standing, !standing.isFolder else {
-        throw MoverProblem("There is no such object.")
-      }
-      guard standing.size <= Self.largest else { throw tooLarge }
       var size = 0
-      try await lines.read { lines in
-        for line in lines {
-          size += line.count + 1
-          // Who has said another size may be anybody.
-          guard size <= Self.largest else { throw tooLarge }
-          switch ListedLine(line, of: order.kind, isPath: isPath) {
-          case .blank: break
-          case .object(let key, let address): try found.add(spelled(key), address)
-          case .unusable(let name, let reason): try refused.add(ObjectName.spell(name), reason)
+      for key in try await keys() {
+        try await ListObject(command: command, key: key).read { lines in
+          for line in lines {
+            size += line.count + 1
+            // Who has said another size may be anybody.
+            guard size <= Self.largest else { throw tooLarge }
+            switch ListedLine(line, of: order.kind, isPath: isPath) {
+            case .blank: break
+            case .object(let key, let address): try found.add(spelled(key), address)
+            case .unusable(let name, let reason): try refused.add(ObjectName.spell(name), reason)
+            }
           }
         }
       }
@@ -127,6 +104,31 @@ struct ListFetch {
       throw MoverProblem(
         "The list file \(name) cannot be read. \(problem.description)", code: "TRF.0013")
     }
+  }
+
+  /// The keys of the list files.
+  private func keys() async throws -> [String] {
+    guard !file.isFolder else { return try await keysInFolder() }
+    let size = try await ListObject(command: command, key: file.key).size()
+    guard size <= Self.largest else { throw tooLarge }
+    return [file.key]
+  }
+
+  private func keysInFolder() async throws -> [String] {
+    var names: [String] = []
+    try await RcloneLines(
+      arguments: command.folder(file.key), environment: command.environment
+    ).read { lines in
+      for line in lines where line.last != UInt8(ascii: "/") {
+        guard let start = line.firstIndex(of: UInt8(ascii: ";")) else { continue }
+        names.append(ObjectName.read(NameBytes.text(line[(start + 1)...])))
+      }
+    }
+    guard !names.isEmpty else { throw MoverProblem("There is no list file in the folder.") }
+    if let count = file.count, !count.isEmpty, count != String(names.count) {
+      throw MoverProblem("The folder has \(names.count) list files, and not \(count).")
+    }
+    return names.sorted().map { file.key + $0 }
   }
 
   private var tooLarge: MoverProblem {
@@ -146,6 +148,11 @@ struct ListFetch {
   }
 
   private var name: String { "\(file.bucket)/\(file.key)" }
+}
+
+extension ListFile {
+  /// Whether the list files are those that lie in a folder.
+  var isFolder: Bool { key.hasSuffix("/") }
 }
 
 extension StorageLocation {
