@@ -132,10 +132,11 @@ struct RequestValidationTests {
           #""list_file":{"obs_bucket":"b","list_file_key":"k","list_file_num":"2"}"#),
         more: #","task_type":"list""#)),
     Case(
-      "a list and a time", "OMS.0001",
+      "a time for addresses", "OMS.0001",
       Bodies.create(
-        source: Bodies.source(#""list_file":{"obs_bucket":"b","list_file_key":"k"}"#),
-        more: #","task_type":"list","migrate_since":1700000000"#)),
+        source:
+          #"{"cloud_type":"URLSource","list_file":{"obs_bucket":"b","list_file_key":"k"}}"#,
+        more: #","task_type":"url_list","migrate_since":1700000000"#)),
     Case(
       "a folder of no list files", "OMS.0001",
       Bodies.create(

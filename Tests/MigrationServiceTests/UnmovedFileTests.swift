@@ -59,9 +59,7 @@ struct UnmovedFileTests {
         for name in ["a b", "line\nend", "."] { try lines.add(UnmovedObject(name, "No.")) }
       }
       let path = directory.path.appending("only")
-      let draft = try FileDescriptor.open(
-        path, .writeOnly, options: .create, permissions: .ownerReadWrite)
-      try draft.closeAfter { try file.copyNames(to: draft) }
+      try file.writeNames(to: path)
       let names = SmallFile.read(path).map { String(decoding: $0, as: UTF8.self) }
       #expect(names == "a b\nline␊end\n．\n")
     }

@@ -56,9 +56,11 @@ enum Feasibility {
   private static func check(
     _ file: ListFile, of definition: TaskDefinition, _ name: (TaskMember) -> String
   ) throws(ServiceError) {
-    guard definition.changedSince == nil else {
+    guard definition.changedSince == nil || definition.kind != .urlList else {
       throw ServiceError(
-        .valueNotAllowed, "\(name(.migrateSince)) goes with objects and prefixes alone here")
+        .valueNotAllowed,
+        "\(name(.migrateSince)) does not go with addresses, which need not say when something changed"
+      )
     }
     let count = file.count ?? ""
     guard ["", "1"].contains(count) || file.isFolder && (Int(count) ?? 0) > 0 else {

@@ -118,10 +118,10 @@ struct RcloneCommand {
 
   /// The file that ``selection(_:)`` names, or `nil` when everything is meant.
   var list: (name: String, content: ListContent)? {
-    if let only = order.selection { return ("only", .names(only)) }
-    if let names = PrefixScan.names(of: order) {
+    if let names = PreparedList.names(of: order) {
       return (names.lastComponent?.string ?? "", .written)
     }
+    if let only = order.selection { return ("only", .names(only)) }
     if let names = ObjectFilter.namedAlone(by: order) { return ("names", .lines(names)) }
     return hasRules ? ("rules", .lines(ObjectFilter.rules(for: order))) : nil
   }

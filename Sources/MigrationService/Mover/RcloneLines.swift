@@ -24,7 +24,7 @@ struct RcloneLines {
   ///
   /// - Returns: What its log says.
   /// - Throws: When it cannot be run, `CancellationError`, or what `body` throws.
-  func readAll(_ body: ([ArraySlice<UInt8>]) throws -> Void) async throws -> Log {
+  func readAll(_ body: ([ArraySlice<UInt8>]) async throws -> Void) async throws -> Log {
     let variables = environment.map { (Environment.Key(stringLiteral: $0.key), $0.value) }
     let result = try await Subprocess.run(
       .path(FilePath(arguments[0])), arguments: Arguments(Array(arguments.dropFirst())),
@@ -36,9 +36,11 @@ struct RcloneLines {
       for try await buffer in execution.standardOutput {
         var lines: [ArraySlice<UInt8>] = []
         splitter.take(buffer.withUnsafeBytes { Array($0) }[...]) { lines.append($0) }
-        try body(lines)
+        try await body(lines)
       }
-      try splitter.finish { try body([$0]) }
+      var rest: [ArraySlice<UInt8>] = []
+      splitter.finish { rest.append($0) }
+      if !rest.isEmpty { try await body(rest) }
       return try await log
     }
     try Task.checkCancellation()
@@ -55,6 +57,8 @@ struct RcloneLines {
     private(set) var summary: String?
     /// With single objects, by their names in rclone's spelling; the last word on each.
     private(set) var failures: [String: String] = [:]
+    /// Whether nothing went wrong but with single objects.
+    var isAboutObjectsAlone: Bool { trouble == nil && !failures.isEmpty && status != nil }
     /// The status that the program ended with; `nil` when something ended it.
     fileprivate(set) var status: Int32?
 

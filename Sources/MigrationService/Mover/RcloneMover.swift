@@ -84,9 +84,11 @@ package actor RcloneMover: Mover {
   ) async throws -> MoveOrder {
     let order = try await StoreGreeting(client: client, patience: pace.greeting).ask(for: order)
     try await list(of: order)?.fetch()
-    guard ChildFiles.latest(.scan, in: order.directory) == nil,
-      let scan = PrefixScan(order, client: client)
-    else { return order }
+    guard ChildFiles.latest(.scan, in: order.directory) == nil else { return order }
+    if let scan = try names(of: order) {
+      try await scan.write { await report(MoveProgress(objects: ObjectCounts(total: $0))) }
+    }
+    guard let scan = PrefixScan(order, client: client) else { return order }
     do {
       try await scan.write { await report(MoveProgress(objects: ObjectCounts(total: $0))) }
     } catch is S3Bucket.Refused {

@@ -1,6 +1,5 @@
 import FoundationEssentials
 import Migration
-import PrivateFiles
 import SystemPackage
 
 /// The children of a run, one that lists the source and one that copies, and the journal of what they
@@ -162,26 +161,21 @@ final class RunChildren {
     if purpose == .scan { scan = child } else { copy = child }
   }
 
-  /// Writes down the names of the objects that alone are to be moved, and expects them.
-  private func writeNames(_ objects: UnmovedFile, to path: FilePath) throws {
-    do {
-      try journal.expect(objects)
-      try PrivateFiles.replace(path) { draft in try objects.copyNames(to: draft) }
-    } catch Errno.noSuchFileOrDirectory {
-      throw MoverProblem("The list of the objects that failed is gone; start the whole task again.")
-    }
-  }
-
   private func prepareDirectory() throws {
     try FileManager.default.createDirectory(
       atPath: order.directory.string, withIntermediateDirectories: true,
       attributes: [.posixPermissions: 0o700])
-    guard let list = command.list else { return }
-    let path = order.directory.appending(list.name)
-    switch list.content {
-    case .lines(let lines): try SmallFile.write(lines, to: path)
-    case .names(let objects): try writeNames(objects, to: path)
-    case .written: break
+    do {
+      if let objects = order.selection { try journal.expect(objects) }
+      guard let list = command.list else { return }
+      let path = order.directory.appending(list.name)
+      switch list.content {
+      case .lines(let lines): try SmallFile.write(lines, to: path)
+      case .names(let objects): try objects.writeNames(to: path)
+      case .written: break
+      }
+    } catch Errno.noSuchFileOrDirectory where order.selection != nil {
+      throw MoverProblem("The list of the objects that failed is gone; start the whole task again.")
     }
   }
 }

@@ -61,10 +61,14 @@ package struct UnmovedFile: Equatable, Sendable {
     }
   }
 
-  /// Writes the names into `draft`, a line each, as rclone spells them.
+  /// Writes the names that rclone finds into a file at `path`, a line each, as it spells them.
   ///
-  /// - Throws: `Errno` when there is no file, or one of both cannot be read or written.
-  func copyNames(to draft: FileDescriptor) throws {
+  /// - Throws: `Errno` when there is no list, or one of both cannot be read or written.
+  func writeNames(to path: FilePath) throws {
+    try PrivateFiles.replace(path) { try copyNames(to: $0) }
+  }
+
+  private func copyNames(to draft: FileDescriptor) throws {
     let lines = try LineReader(path)
     var names: [UInt8] = []
     while let line = try lines.next() {

@@ -128,6 +128,28 @@ struct ListTaskTests {
     }
   }
 
+  @Test(arguments: ["v1", "v2"])
+  func `of what a list names only what has changed since is moved, and the rest is counted`(
+    api: String
+  ) async throws {
+    try await Self.with(objects: 6, api: api) { bench, stores, words in
+      for number in 0..<3 {
+        try FileManager.default.setAttributes(
+          [.modificationDate: Date(timeIntervalSince1970: 1_600_000_000)],
+          ofItemAtPath: stores.root.appending("source/photos/object \(number).bin").string)
+      }
+      let named = (0..<6).map { "object%20\($0).bin" }
+      try Self.write(list: named + ["gone.bin"], stores)
+      let id = try await bench.create(words + ["--since", "2025-01-01"])
+      let end = try await bench.end(id)
+      #expect(end.state == "failed" && end.total_objects == 7, "\(end)")
+      #expect(end.succeeded_objects == 3 && end.skipped_objects == 3, "\(end)")
+      #expect(try await bench.failed(id).keys.sorted() == ["gone.bin"])
+      let (sent, arrived) = try stores.checksums()
+      #expect(arrived == sent.filter { ["3", "4", "5"].contains($0.key.dropLast(4).suffix(1)) })
+    }
+  }
+
   @Test(arguments: ["june.txt", ""])
   func `a list in a directory, or all that lie there, names files of a directory`(
     file: String

@@ -9,6 +9,11 @@ extension RcloneMover {
       order, program: program, environment: environment, confinement: confinement)
   }
 
+  /// How old the objects are that the list of `order` names; `nil` where that does not matter.
+  nonisolated func names(of order: MoveOrder) throws(MoverProblem) -> NameScan? {
+    try NameScan(order, program: program, environment: environment, confinement: confinement)
+  }
+
   /// Has `body` move `order`, with what a run reads from while it lasts.
   ///
   /// - Throws: What `body` throws, or what keeps a place from being there to read from.
@@ -17,7 +22,8 @@ extension RcloneMover {
   ) async throws -> MoveResult {
     guard try list(of: order) != nil else { return try await body(order) }
     // A stop has come before the list: there is nothing that could have been moved.
-    guard ListFetch.isFetched(for: order) else {
+    let isListed = try names(of: order) == nil || PreparedList.names(of: order) != nil
+    guard ListFetch.isFetched(for: order), isListed else {
       return MoveResult(end: .stopped, progress: MoveProgress())
     }
     guard order.kind == .urlList else { return try await body(order) }
