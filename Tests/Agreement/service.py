@@ -136,7 +136,7 @@ def versions_and_storage():
         **keys, obs_bucket="b", list_file_key="k", region="r"
     )
     operation = "check_url_source_list_file_format"
-    assert "url_list" in refused(501, "OMS.1008", operation, body=body)
+    assert "OBS" in refused(501, "OMS.1008", operation, body=body)
 
 
 def tasks():

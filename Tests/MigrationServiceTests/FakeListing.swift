@@ -1,6 +1,6 @@
-import MigrationService
-
 @testable import Migration
+
+@testable import MigrationService
 
 /// A listing of buckets that a test fills.
 struct FakeListing: StorageListing {
@@ -10,6 +10,8 @@ struct FakeListing: StorageListing {
   var missing: Set<String> = []
   /// Whether nothing is ever answered.
   var isSilent = false
+  /// Files of every bucket, by their keys.
+  var lists: [String: String] = [:]
   /// The buckets of the account of this access key.
   var accounts: [String: [String]] = [:]
 
@@ -30,6 +32,17 @@ struct FakeListing: StorageListing {
     let part = Array(wanted.prefix(look.limit))
     return ObjectListing(
       objects: part, nextMarker: part.count < wanted.count ? part.last?.key : nil)
+  }
+
+  func faultOfAddresses(
+    _ key: String, in place: StorageLocation, keys: StorageKeys?
+  ) async throws -> String? {
+    guard let text = lists[key] else { throw MoverProblem("There is no such object.") }
+    var check = AddressListCheck()
+    for line in text.utf8.split(separator: 10, omittingEmptySubsequences: false) {
+      check.take(Array(line)[...])
+    }
+    return check.verdict
   }
 
   func buckets(_ account: StorageLocation, keys: StorageKeys) async throws -> [String] {

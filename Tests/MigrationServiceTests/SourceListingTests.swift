@@ -166,4 +166,24 @@ struct SourceListingTests {
       #expect(buckets == ["from"])
     }
   }
+
+  @Test(arguments: [
+    ("http://a.test/1\tone\n", nil), ("http://a.test/1\tone\nno address", "line 2"),
+    ("\n\n", "empty"),
+  ])
+  func `a list of addresses is read as a task would read it`(
+    text: String, fault: String?
+  ) async throws {
+    try await with { bench, listing in
+      try bench.put(["lists/urls.txt": Array(text.utf8)])
+      let place = StorageLocation(provider: "S3", region: bench.source.endpoint, bucket: "from")
+      let found = try await listing.faultOfAddresses(
+        "lists/urls.txt", in: place, keys: MoverBench.sourceKeys)
+      #expect(fault.map { found?.contains($0) == true } ?? (found == nil), "\(found ?? "")")
+      await #expect(throws: MoverProblem.self) {
+        try await listing.faultOfAddresses(
+          "lists/none.txt", in: place, keys: MoverBench.sourceKeys)
+      }
+    }
+  }
 }

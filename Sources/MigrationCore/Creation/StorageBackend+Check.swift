@@ -21,7 +21,9 @@ extension StorageBackend {
   }
 
   private func checkList(of task: NewTask) async throws(APIProblem) {
-    guard let file = task.settings.listFile, let keys = task.keys.destination,
+    // The question has no word for another provider than OMS's own, and that of an address.
+    guard ["HEC", "HuaweiCloud", "S3"].contains(task.destination.provider),
+      let file = task.settings.listFile, let keys = task.keys.destination,
       keys.securityToken == nil
     else { return }
     try await checkURLList(file, region: task.destination.region, keys: keys)

@@ -106,6 +106,18 @@ package struct SourceListing: Sendable {
     return listing.objects.map(\.key)
   }
 
+  package func faultOfAddresses(
+    _ key: String, in place: StorageLocation, keys: StorageKeys?
+  ) async throws -> String? {
+    let list = ListObject(command: try command(try Self.order(place, keys)), key: key)
+    _ = try await list.size()
+    var check = AddressListCheck()
+    try await list.read { lines in
+      for line in lines { check.take(line) }
+    }
+    return check.verdict
+  }
+
   /// More than any provider gives to one account.
   private static let mostBuckets = 10_000
 

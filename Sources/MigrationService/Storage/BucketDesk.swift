@@ -55,6 +55,18 @@ struct BucketDesk: Sendable {
     return !found.objects.isEmpty
   }
 
+  /// Checks that a file is a list of addresses.
+  ///
+  /// - Throws: ``ServiceError`` when it is none, or `CancellationError`.
+  func check(_ request: AddressListRequest) async throws {
+    let fault = try await ask {
+      try await listing.faultOfAddresses(request.key, in: request.place, keys: request.keys)
+    }
+    if let fault {
+      throw ServiceError(.sourceInvalid, fault.hasSuffix(".") ? String(fault.dropLast()) : fault)
+    }
+  }
+
   private func folder(
     _ folder: String, _ look: FolderLook, _ request: StorageRequest
   ) async throws -> ObjectListing {

@@ -23,6 +23,18 @@ package protocol StorageListing: Sendable {
   /// - Returns: The names in their order.
   /// - Throws: ``MoverProblem`` when they cannot be listed, or `CancellationError`.
   func buckets(_ account: StorageLocation, keys: StorageKeys) async throws -> [String]
+
+  /// What is wrong with a list of addresses, or `nil`.
+  ///
+  /// - Parameters:
+  ///   - key: The key of the list.
+  ///   - place: The bucket that it is in.
+  ///   - keys: What opens it; `nil` where nothing is needed.
+  /// - Returns: The place of the first line that is none of such a list, and why.
+  /// - Throws: ``MoverProblem`` when it cannot be read, or `CancellationError`.
+  func faultOfAddresses(
+    _ key: String, in place: StorageLocation, keys: StorageKeys?
+  ) async throws -> String?
 }
 
 extension SourceListing: StorageListing {}

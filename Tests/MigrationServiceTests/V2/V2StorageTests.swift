@@ -13,6 +13,10 @@ struct V2StorageTests {
     folders: [
       "": [.init(key: "a", size: 1), .init(key: "b/", size: nil), .init(key: "c", size: 30)],
       "b/": [.init(key: "b/x", size: 4)], "empty/": [],
+    ],
+    lists: [
+      "good.txt": "http://a.test/1\tone\r\n\nhttps://b.test/2?sig=x\tdir/two", "empty.txt": "\n",
+      "bad.txt": "http://a.test/1\tone\nftp://a.test/2?sig=SIGNATURE\ttwo\n",
     ], accounts: ["AK": ["lab", "lab-tmp"]])
 
   private static func with(
@@ -128,7 +132,6 @@ struct V2StorageTests {
     arguments: [
       (HTTPRequest.Method.post, "objectstorage/buckets/regions", "its provider"),
       (.post, "objectstorage/buckets/cdn-info", "source_cdn"),
-      (.post, "objectstorage/buckets/url-source-list-file", "url_list"),
     ]
       + V2SyncRoutes.operations.map { method, path in
         (method, "sync-tasks/\(path)".replacing(":sync", with: "1"), "synchronisation")
@@ -141,6 +144,25 @@ struct V2StorageTests {
       let answer = try await service.v2(method, path, body: method == .post ? "{}" : nil)
       #expect(answer.status == 501 && answer.code == "OMS.1008", "\(answer)")
       #expect(answer.json["error_msg"]?.string?.contains(word) == true, "\(answer)")
+    }
+  }
+
+  @Test(
+    arguments: [
+      ("good.txt", "cn-north-4", 200, ""), ("good.txt", "https://s3.test", 200, ""),
+      ("bad.txt", "cn-north-4", 400, "line 2"), ("empty.txt", "cn-north-4", 400, "empty"),
+      ("gone.txt", "cn-north-4", 400, "no such object"), ("", "cn-north-4", 400, "list_file_key"),
+      ("good.txt", "", 400, "region"), ("good.txt", "us-east-1", 501, "OBS"),
+    ] as [(String, String, Int, String)])
+  func `a list of addresses is looked at line by line`(
+    key: String, region: String, status: Int, word: String
+  ) async throws {
+    try await Self.with { service in
+      let members =
+        #""obs_bucket":"lab","list_file_key":"\#(key)","region":"\#(region)","ak":"AK","sk":"SK""#
+      let answer = try await Self.ask(service, "/url-source-list-file", members)
+      #expect(answer.status == status && answer.text.isEmpty == (status == 200), "\(answer)")
+      #expect(answer.text.contains(word) && !answer.text.contains("SIGNATURE"), "\(answer)")
     }
   }
 
