@@ -129,6 +129,8 @@ package final class DashboardRunner<C: Clock> where C.Duration == Duration {
     case .export(let format, let file, let request):
       effects.export(
         state.list.table.shownTasks, as: format, to: file, request: request, in: &group)
+    case .ask(let question, let id, let request):
+      effects.ask(question, about: id, request: request, in: &group)
     case .readProfiles: effects.readProfiles(in: &group)
     case .open(let profile, let request): effects.open(profile, request: request, in: &group)
     case .enter(let generation): effects.enter(generation, in: &group)

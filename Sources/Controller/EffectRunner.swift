@@ -125,6 +125,26 @@ final class EffectRunner<C: Clock> where C.Duration == Duration {
     }
   }
 
+  /// Finds out something about a task.
+  func ask(
+    _ question: TaskQuestion, about id: TaskID, request: Int, in group: inout DiscardingTaskGroup
+  ) {
+    guard question != .events else {
+      session.afterRecords { [services = session.services, post] in
+        let answer: TaskAnswer =
+          switch services.history(id, TaskQuestion.most) {
+          case .success(let events): .events(events)
+          case .failure(let fault): .historyUnread(fault.reason)
+          }
+        post(.told(answer, request: request))
+      }
+      return
+    }
+    carryOut(request, in: &group) { [backend = session.services.backend, post] in
+      post(.told(await backend.answer(to: question, about: id), request: request))
+    }
+  }
+
   /// Arranges the rows of a table, and calls off the arranging of before.
   func arrange(_ arranger: Arranger, request: Int, in group: inout DiscardingTaskGroup) {
     arranging?.turnOff()

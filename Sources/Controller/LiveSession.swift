@@ -15,8 +15,9 @@ final class LiveSession<C: Clock> where C.Duration == Duration {
 
   private let news: Mailbox<TaskDelta>
   private let commands: AsyncStream<TaskWatch<C>.Command>
-  private let happened: AsyncStream<[Happened]>.Continuation
-  private let happenings: AsyncStream<[Happened]>
+  /// What is read and written on the disk, in turn: it may be slow, and keys are not to wait for it.
+  private let paperwork: AsyncStream<@Sendable () -> Void>.Continuation
+  private let paperworks: AsyncStream<@Sendable () -> Void>
   private let isInView = Switch()
   private var watchedTasks: [TaskID] = []
 
@@ -33,7 +34,7 @@ final class LiveSession<C: Clock> where C.Duration == Duration {
     self.generation = generation
     news = Mailbox(onArrival: onNews) { $0.merge($1) }
     (commands, watch) = AsyncStream.makeStream()
-    (happenings, happened) = AsyncStream.makeStream()
+    (paperworks, paperwork) = AsyncStream.makeStream()
   }
 
   /// Starts the watch, which waits for the first effect.
@@ -53,9 +54,8 @@ final class LiveSession<C: Clock> where C.Duration == Duration {
       }
     }
     group.addTask { [services] in services.recall().map { post(.notice($0)) } }
-    // A disk may be slow, and keys are not to wait for it.
-    group.addTask { [happenings, services] in
-      for await happened in happenings { services.record(happened) }
+    group.addTask { [paperworks] in
+      for await work in paperworks { work() }
     }
   }
 
@@ -63,7 +63,7 @@ final class LiveSession<C: Clock> where C.Duration == Duration {
   func end() {
     if let delta = news.take() { note(delta) }
     isInView.turnOff()
-    happened.finish()
+    paperwork.finish()
     watch.finish()
   }
 
@@ -81,7 +81,11 @@ final class LiveSession<C: Clock> where C.Duration == Duration {
     watch.yield(.watch(ids))
   }
 
+  /// Does something on the disk once all is written down that was seen so far.
+  func afterRecords(_ work: @escaping @Sendable () -> Void) { paperwork.yield(work) }
+
   private func note(_ delta: TaskDelta) {
-    if !delta.happened.isEmpty { happened.yield(delta.happened) }
+    guard !delta.happened.isEmpty else { return }
+    paperwork.yield { [services] in services.record(delta.happened) }
   }
 }

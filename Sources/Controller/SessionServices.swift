@@ -31,6 +31,11 @@ package struct SessionServices: Sendable {
   }
   /// Writes down what was seen to happen to tasks; may take its time.
   package var record: @Sendable ([Happened]) -> Void = { _ in }
+  /// What was done to a task from here and seen to happen to it, the latest so many, newest first, or why
+  /// that cannot be read; may take its time.
+  package var history: @Sendable (TaskID, Int) -> Result<[TaskEvent], HistoryFault> = { _, _ in
+    .success([])
+  }
   /// What the user is to be told of what was before; may take its time.
   package var recall: @Sendable () -> Notice? = { nil }
 
@@ -62,6 +67,17 @@ package struct OpenedProfile: Sendable {
     self.configuration = configuration
     self.services = services
     self.warnings = warnings
+  }
+}
+
+/// Why the history cannot be read.
+package struct HistoryFault: Error {
+  /// What is wrong, as the system says it.
+  package var reason: String
+
+  /// A fault.
+  package init(_ reason: String) {
+    self.reason = reason
   }
 }
 

@@ -23,6 +23,8 @@ package enum Effect: Equatable, Sendable {
   /// Write the tasks that the table shows, in its order, to the file of this name; answered by
   /// ``Event/exported(_:to:request:)``.
   case export(ExportFormat, to: String, request: Int)
+  /// Ask something about a task; answered by ``Event/told(_:request:)``.
+  case ask(TaskQuestion, about: TaskID, request: Int)
   /// Find out which profiles there are; answered by ``Event/profilesRead(_:)``.
   case readProfiles
   /// Find the service of a profile, as it is configured now; answered by
@@ -31,7 +33,7 @@ package enum Effect: Equatable, Sendable {
   /// Go over to the service that was opened by the request with this number, and ask nothing more of the
   /// one before.
   case enter(generation: Int)
-  /// Give up an action, a reading, an export or an opening that is under way; what was sent already is not undone.
+  /// Give up an action, a reading, a question, an export or an opening that is under way; what was sent already is not undone.
   case cancel(request: Int)
   /// Send one ``Event/tick(_:)`` at this time, which counts from the opening of the dashboard, in place
   /// of the one that was asked for before; none while it is `nil`.

@@ -28,6 +28,8 @@ package enum Event: Equatable, Sendable {
   /// The answer to ``Effect/export(_:to:request:)``: how many tasks were written, to the file in this
   /// place, or why none were.
   case exported(Result<Int, ExportFault>, to: String, request: Int)
+  /// The answer to ``Effect/ask(_:about:request:)``.
+  case told(TaskAnswer, request: Int)
   /// The answer to ``Effect/readProfiles``.
   case profilesRead(Result<[ProfileChoice], ConfigurationError>)
   /// The answer to ``Effect/open(profile:request:)``: what is settled for the session, and what the user

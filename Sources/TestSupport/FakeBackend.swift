@@ -12,6 +12,7 @@ package actor FakeBackend: MigrationBackend {
     case stop(TaskID)
     case delete(TaskID)
     case changeBandwidth(TaskID)
+    case failedObjects(TaskID, start: Int)
   }
 
   /// How it takes its calls.
@@ -40,6 +41,8 @@ package actor FakeBackend: MigrationBackend {
   package private(set) var mostAtOnce = 0
 
   private var mood = Mood.answering
+  /// The objects that each task could not move; `nil` where they are not told.
+  private var unmoved: [TaskID: [UnmovedObject]]?
   private var listedStates: [TaskState] = [.running, .waiting, .initialising]
   private var underWay = 0
   private var beforeCall: Preparation = { _, _ in }
@@ -68,6 +71,9 @@ package actor FakeBackend: MigrationBackend {
     for (_, hanger) in hangers { hanger.resume() }
     hangers = [:]
   }
+
+  /// Changes which objects each task could not move.
+  package func setUnmoved(_ objects: [TaskID: [UnmovedObject]]) { unmoved = objects }
 
   /// Changes which active states can be asked for.
   package func setActiveStates(_ states: [TaskState]) { listedStates = states }
@@ -139,6 +145,13 @@ package actor FakeBackend: MigrationBackend {
   ) async throws(APIProblem) {
     try await take(.changeBandwidth(id))
     tasks[try index(of: id)].settings.bandwidth = windows
+  }
+
+  package func failedObjects(
+    of id: TaskID, start: Int, limit: Int
+  ) async throws(APIProblem) -> [UnmovedObject]? {
+    try await take(.failedObjects(id, start: start))
+    return unmoved.map { Array(($0[id] ?? []).dropFirst(start).prefix(limit)) }
   }
 
   private func index(of id: TaskID) throws(APIProblem) -> Int {

@@ -44,7 +44,7 @@ extension Chinese {
     case .interval: "每隔若干秒刷新"
     case .since: "此前发生的事：在 shell 中查看"
     case .profile: "其他配置…"
-    case .page: "任务的分页：在 shell 中查看"
+    case .page: "任务详情的某一页"
     case .commandLine: "按名称执行命令"
     case .help: "本帮助"
     case .repaint: "重绘屏幕"
@@ -85,7 +85,6 @@ extension Chinese {
     switch elsewhere {
     case .keys: "存储的密钥写在 config.yaml 的 stores: 之下（见 ferry start --help）"
     case .since: "请在 shell 中查看发生的事：ferry history --since TIME"
-    case .page: "这里只有 Enter 后的一页；失败对象请在 shell 中查看：ferry show ID"
     }
   }
 
@@ -96,6 +95,7 @@ extension Chinese {
     case .wants(.sort, nil): ":sort 后面要写列名；按 Tab 补全。"
     case .wants(.interval, nil): ":interval 后面要写秒数，1 到 3600。"
     case .wants(.export, nil): ":export 后面要写 csv 或 json，再写文件名。"
+    case .wants(.page, nil): ":page 后面要写页码，1 到 5。"
     case .wants(let name, nil): ":\(name.rawValue) 后面还要写内容。"
     case .takesNothing(let name): ":\(name.rawValue) 后面不能写内容。"
     }

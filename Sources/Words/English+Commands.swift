@@ -44,7 +44,7 @@ extension English {
     case .interval: "refresh every so many seconds"
     case .since: "what happened since: in a shell"
     case .profile: "another profile…"
-    case .page: "pages of a task: in a shell"
+    case .page: "a page about the task in full"
     case .commandLine: "a command by its name"
     case .help: "this help"
     case .repaint: "draw the screen anew"
@@ -85,7 +85,6 @@ extension English {
     switch elsewhere {
     case .keys: "Keys of stores are named in config.yaml, below stores: (see ferry start --help)"
     case .since: "What happened is told in a shell: ferry history --since TIME"
-    case .page: "There is one page here, behind Enter; failed objects: ferry show ID in a shell"
     }
   }
 
@@ -96,6 +95,7 @@ extension English {
     case .wants(.sort, nil): ":sort wants a column; Tab completes it."
     case .wants(.interval, nil): ":interval wants seconds, from 1 to 3600."
     case .wants(.export, nil): ":export wants csv or json, and a file behind it."
+    case .wants(.page, nil): ":page wants a number, from 1 to 5."
     case .wants(let name, nil): ":\(name.rawValue) wants something behind it."
     case .takesNothing(let name): ":\(name.rawValue) takes nothing behind it."
     }

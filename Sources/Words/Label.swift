@@ -8,4 +8,10 @@ package enum Label: CaseIterable, Sendable {
   case threads, appID, sourceDomain
   case example, time, notChecked
   case route, profile
+
+  /// What is not told where it was not chosen, and is then as the service does by default.
+  package static let ofSettings: [Label] = [
+    .changedSince, .overwrite, .storageClass, .check, .priority, .metadata, .restore, .encryption,
+    .failureList, .requesterPays, .threads,
+  ]
 }

@@ -4,7 +4,9 @@ package import Migration
 ///
 /// Each language is one type with one exhaustive `switch` a concept, so that a text that is missing
 /// in one of them does not compile.
-package protocol Tongue: CommandTongue, DashboardTongue, LineTongue, NewTaskTongue, LimitTongue {
+package protocol Tongue: CommandTongue, DashboardTongue, LineTongue, NewTaskTongue, LimitTongue,
+  InspectorTongue
+{
   /// What happened, to what, and what to do.
   func words(_ fact: Fact) -> String
   /// Why a service refused, and what to do.

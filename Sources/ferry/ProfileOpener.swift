@@ -116,6 +116,12 @@ struct ProfileOpener: Sendable {
       _ = try? SeenLog.own.note(
         happened.map { SeenLog.Sight($0.what, $0.task) }, at: Date(), on: profile)
     }
+    services.history = { id, limit in
+      Result {
+        try TaskHistory(journal: .own, seen: .own).latest(limit, task: id, on: profile)
+          .reversed().compactMap(TaskEvent.init)
+      }.mapError { HistoryFault("\($0)") }
+    }
     services.recall = {
       let actions = try? Journal.own.takeCutOff(on: profile)
       guard let actions, !actions.isEmpty else { return nil }

@@ -1,5 +1,6 @@
 import Dashboard
 import FoundationEssentials
+import Synchronization
 import TestSupport
 import Testing
 
@@ -57,6 +58,61 @@ struct EffectRunnerTests {
       effects.start(in: &group)
       #expect(await nextEvents() == [.windowZone(zone)])
       group.cancelAll()
+    }
+  }
+
+  @Test func `what a service tells of a task is told, and that it tells nothing`() async {
+    let backend = FakeBackend(tasks: [.sample(1)])
+    await withDiscardingTaskGroup { group in
+      let effects = effects(backend)
+      effects.ask(.failedObjects(from: 0), about: 1, request: 4, in: &group)
+      #expect(await nextEvents() == [.told(.notTold, request: 4)])
+      let objects = (0..<150).map { UnmovedObject("\($0)", "no") }
+      await backend.setUnmoved([1: objects])
+      effects.ask(.failedObjects(from: 100), about: 1, request: 5, in: &group)
+      #expect(await nextEvents() == [.told(.failedObjects(Array(objects[100...])), request: 5)])
+      effects.ask(.log, about: 1, request: 6, in: &group)
+      #expect(await nextEvents() == [.told(.notTold, request: 6)])
+      await backend.setMood(.failing(.outage))
+      effects.ask(.failedObjects(from: 0), about: 1, request: 7, in: &group)
+      #expect(await nextEvents() == [.told(.failed(.outage), request: 7)])
+    }
+  }
+
+  @Test func `events are read once all is written down that was seen before`() async {
+    let written = Mutex<[TaskHappening]>([])
+    let backend = FakeBackend(tasks: [.sample(1, .running)])
+    var services = DashboardServices(.of(backend), clock: clock, now: { testDate })
+    services.first.record = { happened in written.withLock { $0 += happened.map(\.what) } }
+    services.first.history = { _, _ in
+      .success(
+        written.withLock { $0 }.map {
+          TaskEvent(at: testDate, .seen($0, by: nil, reason: nil))
+        })
+    }
+    let effects = EffectRunner(services: services, inbox: inbox)
+    await withDiscardingTaskGroup { group in
+      effects.start(in: &group)
+      effects.ask(.refresh)
+      await settle(effects) { $0.tasks.first?.state == .running }
+      await backend.change { $0[0].state = .failed }
+      effects.ask(.refresh)
+      await settle(effects) { $0.tasks.first?.state == .failed }
+      effects.ask(.events, about: 1, request: 3, in: &group)
+      let failure = TaskEvent(at: testDate, .seen(.failed, by: nil, reason: nil))
+      #expect(await nextEvents() == [.told(.events([failure]), request: 3)])
+      group.cancelAll()
+    }
+  }
+
+  /// Takes the news until they are as wanted.
+  private func settle(
+    _ effects: EffectRunner<ManualClock>, until isSo: (TaskSnapshot) -> Bool
+  ) async {
+    while true {
+      _ = await inbox.wait()
+      _ = inbox.take()
+      if case .tasksLoaded(let snapshot)? = effects.takeNews(), isSo(snapshot) { return }
     }
   }
 

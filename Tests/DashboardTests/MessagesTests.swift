@@ -56,8 +56,11 @@ struct MessagesTests {
   @Test func `every line about a task can be reached`() {
     var task = MigrationTask.running
     task.settings.description = String(repeating: "words ", count: 40) + "the last of them"
-    task.settings.changedSince = noon
-    task.settings.threads = 77
+    task.settings.bandwidth = (0..<5).map { hour in
+      BandwidthWindow(
+        start: "0\(hour):00", end: "0\(hour):59",
+        maxBandwidth: ByteRate(rawValue: Int64(73 + hour) << 20))
+    }
     var session = Session(tasks: [task])
     session.press(.enter)
     #expect(session.screen.contains("more lines: Tab, then j"))

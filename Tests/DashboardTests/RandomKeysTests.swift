@@ -22,6 +22,7 @@ struct RandomKeysTests {
     #expect(chaos.starts > 1)
     #expect(chaos.creations > 0)
     #expect(chaos.secrets > 5)
+    #expect(chaos.pages > 5)
   }
 }
 
@@ -33,6 +34,8 @@ struct Chaos {
   private(set) var creations = 0
   /// Frames that were drawn while a secret was being typed.
   private(set) var secrets = 0
+  /// Frames that were drawn with what was told of a task.
+  private(set) var pages = 0
 
   var random: Generator
   var state: State
@@ -91,6 +94,8 @@ struct Chaos {
       case .read(let ids, _, let request): readingsDue.append((ids, request))
       case .export(_, let file, let request):
         answersDue.append(.exported(.success(1), to: file, request: request))
+      case .ask(let question, let id, let request):
+        answersDue.append(.told(someAnswer(to: question, about: id), request: request))
       case .open(let profile, let request): answersDue.append(opened(profile, request))
       case .refresh, .poll, .readProfiles, .enter, .cancel, .wake, .copy, .repaint, .suspend,
         .quit:
@@ -103,6 +108,8 @@ struct Chaos {
   private mutating func draw() {
     let frame = render(state)
     if frame.size != state.size { violations.append("a frame of the wrong size") }
+    if !hasRightPapers { violations.append("a page about another task") }
+    pages += state.session.papers.map { $0[state.page].answer == nil ? 0 : 1 } ?? 0
     let form = state.prompt?.form ?? state.newTask?.keyForm
     if form?.hasSecret == true { secrets += 1 }
     if frame.rows.contains(where: { $0.contains { $0.character == Self.secret } }) {

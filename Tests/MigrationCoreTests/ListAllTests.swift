@@ -67,7 +67,8 @@ struct ListAllTests {
       case .list(let part):
         #expect(part.state == .running && part.group == query.group && part.name == "photos")
       case .count(let state): #expect(state == .running)
-      case .show, .create, .start, .stop, .delete, .changeBandwidth: Issue.record("\(call)")
+      case .show, .create, .start, .stop, .delete, .changeBandwidth, .failedObjects:
+        Issue.record("\(call)")
       }
     }
   }

@@ -88,6 +88,15 @@ struct WireRoundTripTests {
             name: random.optional { $0.word() }, minutes: Int(random.count() % 2879) - 1439)
         })
     }
+    try check(.unmovedObjects) { [UnmovedObject($0.word(), $0.word())] }
+    try check(.runLog) { random in
+      [
+        RunLogLine(
+          at: random.optional { $0.date() }, random.flag() ? .arrived : .failed,
+          object: random.optional { $0.word() }, size: random.optional { $0.count() },
+          message: random.optional { $0.word() })
+      ]
+    }
     try check(.prefixExists) { $0.flag() }
     try check(.refusal) {
       WireRefusal(code: $0.word(), message: $0.word(), requestID: $0.optional { $0.word() })

@@ -9,8 +9,8 @@ enum Command: Hashable, Sendable {
   case openDetail, back
   /// Have several tasks in one line, or one by one.
   case fold
-  /// Hand the keys that move to the table or to the task in full.
-  case focus
+  /// Hand the keys that move to the table or to the task in full; show one of its pages.
+  case focus, page(InspectorPage)
   /// Type a filter; go to what an earlier filter matched.
   case filter, nextMatch, previousMatch
   /// Mark tasks.
@@ -40,7 +40,7 @@ enum Command: Hashable, Sendable {
   var dependsOnRows: Bool {
     switch self {
     case .move, .openDetail, .fold, .nextMatch, .previousMatch, .mark, .markRange, .markAllShown,
-      .act, .actions, .copyID, .copyTask:
+      .act, .actions, .copyID, .copyTask, .page:
       true
     case .back, .focus, .filter, .clearMarks, .profiles, .sortMenu, .sortLeft, .sortRight,
       .invertSort,

@@ -36,6 +36,7 @@ package struct CommandEntry: Equatable, Sendable {
     case .file: return words(ExportFormat.allCases.map(\.rawValue))
     case .filter, .targets:
       return Completion(ofFilter: String(rest), behind: head, places: places)
+    case .page: return words(InspectorPage.allCases.map { String($0.rawValue) })
     case .some(.none), .anything, .seconds, nil: return Completion([], behind: line.text)
     }
   }

@@ -36,6 +36,8 @@ enum CommandArgument: Sendable {
   case seconds
   /// The name of a profile.
   case profile
+  /// The number of a page of the inspector.
+  case page
   /// How to write tasks down, and the file.
   case file
 }
@@ -69,8 +71,13 @@ enum CommandTable {
   }
 
   private static let commands: [Key: Command] = Dictionary(
-    rows.flatMap { row in row.keys.map { ($0, row.command) } },
+    rows.flatMap { row in row.keys.map { ($0, row.command) } } + pages,
     uniquingKeysWith: { first, _ in first })
+
+  /// The keys of the pages of the inspector, which share a row.
+  private static let pages: [(Key, Command)] = InspectorPage.allCases.map { page in
+    (.character(Character(String(page.rawValue))), .page(page))
+  }
 
   private static let moving: [CommandRow] = [
     row(.down, "j ↓", ["j"], [.down], .move(.down)),
@@ -87,7 +94,7 @@ enum CommandTable {
     row(.detail, "Enter d l →", ["d", "l"], [.enter, .right], .openDetail),
     row(.back, "Esc h ←", ["h"], [.escape, .left, .backspace], .back),
     row(.focus, "Tab", [], [.tab], .focus),
-    row(.page, "1…5", ["1", "2", "3", "4", "5"], [], .elsewhere(.page), .anything),
+    row(.page, "1…5", [], [], .typed(.page), .page),
     row(.fold, "F", ["F"], [], .fold),
     row(.events, "e", ["e"], [], .messages),
     row(.since, "E", ["E"], [], .elsewhere(.since), .anything),

@@ -54,6 +54,9 @@ enum TypedCommand: Equatable {
       }
       self = .interval(.seconds(seconds))
     case .profile: self = .profile(rest)
+    case .page:
+      guard let page = Int(rest).flatMap(InspectorPage.init) else { throw .wants(row.name, nil) }
+      self = .plain(.page(page))
     case .file:
       let words = rest.split(separator: " ", maxSplits: 1)
       guard words.count == 2, let format = ExportFormat(rawValue: String(words[0])) else {
@@ -86,7 +89,7 @@ extension CommandArgument {
   fileprivate var isOptional: Bool {
     switch self {
     case .none, .anything, .targets, .filter, .order, .profile: true
-    case .seconds, .file: false
+    case .seconds, .file, .page: false
     }
   }
 }

@@ -67,11 +67,11 @@ extension State {
     return "\(id) \(tongue.words(LineTalk.gone)): \(route)"
   }
 
-  /// All that there is to say about a task.
-  func facts(of task: MigrationTask) -> [String] {
-    var page = page
-    page.add(task, zone: windowZone, in: configuration)
-    return page.lines.map(\.text)
+  /// What the page of the inspector says of a task that is shown.
+  func inspection(of task: MigrationTask) -> [String] {
+    var text = emptyPage
+    add(page, about: task, to: &text)
+    return text.lines.map(\.text)
   }
 
   /// What the layer that has the keys says when it begins to.
@@ -102,7 +102,7 @@ extension State {
   private func sentences(of prompt: Prompt) -> [String] {
     let text = PromptText(prompt, state: self)
     if let field = prompt.form?.field, prompt.form?.focus != 0 { return [keySentence(field)] }
-    var page = page
+    var page = emptyPage
     page.addText(text.title)
     page.add(text.facts(width: page.width))
     page.add(text.list(width: page.width, limit: Self.mostTold))
@@ -170,5 +170,5 @@ extension State {
     tongue.words(LineTalk.key(field))
   }
 
-  private var page: Page { Page(width: Self.width, isASCII: configuration.isASCII) }
+  private var emptyPage: Page { Page(width: Self.width, isASCII: configuration.isASCII) }
 }

@@ -18,13 +18,13 @@ struct Told: Sendable {
   private var messages = 0
   private var layer: Layer.Kind?
   private var spot: Spot?
-  private var hasDetail = false
+  private var inspection: Inspection?
 
   /// Begins anew when another session has come into view.
   mutating func goOver(to session: Session) {
     guard generation != session.generation else { return }
     generation = session.generation
-    (hasList, freshness, arrangement, spot, hasDetail) = (false, nil, nil, nil, false)
+    (hasList, freshness, arrangement, spot, inspection) = (false, nil, nil, nil, nil)
   }
 
   /// How far what is told can be trusted, when that is another word than before.
@@ -70,12 +70,17 @@ struct Told: Sendable {
     return state.layerSentences
   }
 
-  /// The task under the cursor, when the cursor was moved to it or it is to be shown in full.
+  /// The task under the cursor, when the cursor was moved to it, and the page about it, when it is to be
+  /// shown in full or was read.
   mutating func detail(of state: State, wasMoved: Bool) -> [String] {
-    defer { (spot, hasDetail) = (state.list.spot, state.isDetailOpen) }
-    guard state.layer == nil, hasList, wasMoved, let task = state.list.current else { return [] }
-    if state.isDetailOpen, !hasDetail || spot != state.list.spot { return state.facts(of: task) }
-    return spot == state.list.spot ? [] : [state.sentence(of: task)]
+    let (oldSpot, old) = (spot, inspection)
+    (spot, inspection) = (state.list.spot, Inspection(state))
+    guard state.layer == nil, hasList, let task = state.list.current else { return [] }
+    if let inspection {
+      let isNew = wasMoved ? inspection != old : inspection.hasArrived(since: old)
+      return isNew ? state.inspection(of: task) : []
+    }
+    return !wasMoved || spot == oldSpot ? [] : [state.sentence(of: task)]
   }
 
   /// How everything goes, when something moves and nothing was told for a while.
@@ -84,6 +89,26 @@ struct Told: Sendable {
     let isMoving = state.list.table.tally.counts[.running] ?? 0 > 0
     return hasList && isQuiet && isMoving && !state.link.isPaused && !state.link.isDoubtful
       ? [state.summary] : []
+  }
+}
+
+/// Which page about which task is shown in full.
+private struct Inspection: Equatable {
+  let spot: Spot?
+  let page: InspectorPage
+  /// Whether there is something on it.
+  let isRead: Bool
+
+  /// `nil` while none is.
+  init?(_ state: State) {
+    guard state.isDetailOpen else { return nil }
+    (spot, page) = (state.list.spot, state.page)
+    isRead = state.hasRead(state.page)
+  }
+
+  /// Whether it was read, where it was waited for.
+  func hasArrived(since old: Inspection?) -> Bool {
+    old?.isRead == false && isRead && old?.spot == spot && old?.page == page
   }
 }
 

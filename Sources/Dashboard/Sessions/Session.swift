@@ -1,4 +1,5 @@
 package import Migration
+import Words
 
 /// What is open on one profile: its tasks, the place among them, and what is under way there.
 ///
@@ -19,6 +20,12 @@ package struct Session: Equatable, Sendable {
   package internal(set) var isDetailFocused = false
   /// Where in its lines somebody reads.
   package internal(set) var detailPager = Pager()
+  /// Which page about that task is shown.
+  var page = InspectorPage.detail
+  /// What was read about it for that page.
+  var papers: TaskPapers?
+  /// The pages that the service has nothing for.
+  var untold: Set<InspectorPage> = []
   /// The zone in which the service counts the hours of bandwidth windows, as far as it has said so.
   package internal(set) var windowZone: WindowZone?
   /// Actions that are under way, and the one whose results are on the screen.

@@ -39,6 +39,7 @@ extension State {
     else { return [] }
     actions[index].results[result.id] = result
     apply(result, of: actions[index])
+    session.papers?.outdate()
     messages.add(notice(of: result, actions[index]), at: link.date)
     guard actions[index].isOver else { return [] }
     report(actions[index])

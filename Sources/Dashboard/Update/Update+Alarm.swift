@@ -3,7 +3,7 @@ extension State {
   mutating func setAlarm() -> [Effect] {
     let times = [
       link.changesAt, heldUntil, prompt?.changesAt(now: now, lastKeyAt: lastKeyAt),
-      newTask?.endsAt(lastKeyAt: lastKeyAt),
+      newTask?.endsAt(lastKeyAt: lastKeyAt), papersDueAt,
     ]
     let time = times.compactMap(\.self).min()
     guard time != alarm else { return [] }

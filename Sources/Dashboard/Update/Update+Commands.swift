@@ -31,7 +31,10 @@ extension State {
     case .sortLeft: shiftOrder(by: -1)
     case .sortRight: shiftOrder(by: 1)
     case .invertSort: invertOrder()
-    case .refresh: return [.refresh]
+    case .refresh:
+      readAgain()
+      return [.refresh]
+    case .page(let page): open(page)
     case .pause: return togglePause()
     case .slower: return changeInterval(slower: true)
     case .faster: return changeInterval(slower: false)

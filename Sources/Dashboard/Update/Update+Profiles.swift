@@ -68,9 +68,10 @@ extension State {
   ) -> [Effect] {
     guard isOpening(request) else { return [.cancel(request: request)] }
     layer = nil
+    let cancelled = dropPapers()
     enter(configuration, generation: request)
     for warning in warnings { tell(Notice(.info, configuration.tongue.words(warning))) }
-    return [.enter(generation: request)] + beginEffects
+    return cancelled + [.enter(generation: request)] + beginEffects
   }
 
   /// Stays with the profile in view and says why the other one cannot be opened.

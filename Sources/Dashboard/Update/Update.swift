@@ -9,6 +9,7 @@ package func update(_ state: inout State, _ event: Event) -> [Effect] {
   var effects = state.take(event)
   state.list.reveal(height: state.tableHeight)
   effects += state.arrangeTable()
+  effects += state.askAboutTask()
   return effects + state.setAlarm()
 }
 
@@ -42,6 +43,7 @@ extension State {
       return inSession(of: request) { $0.finish(result, request: request) }
     case .exported(let outcome, let file, let request):
       endExport(outcome, to: file, request: request)
+    case .told(let answer, let request): take(answer, request: request)
     case .profilesRead(let read): learn(read)
     case .opened(let configuration, let warnings, let request):
       return enter(configuration, warnings: warnings, request: request)
@@ -75,6 +77,7 @@ extension State {
     // Nobody has chosen a task yet, so the first one that is known is not it.
     let isFirst = link.isLoading && !session.isTouched
     link.learn(snapshot)
+    if !wasReachable, link.problem == nil { readAgain() }
     releaseRows()
     list.change(height: tableHeight) { table in
       table.filter = table.filter.renewed(at: snapshot.moment.date) ?? table.filter

@@ -26,16 +26,34 @@ extension Page {
     addName(task.name)
     if !task.settings.description.isEmpty { add(.description, task.settings.description) }
     add(.type, task.kind.rawValue)
-    if let list = task.outcome.failedObjects {
-      let retry = tongue.words(list.canRetry ? .canRetry : ScreenWord.cannotRetry)
-      add(.failureList, "\(list.key) \(retry) \(list.errorCode ?? "")")
-    }
     addLimits(Array(task.settings.bandwidth.prefix(5)), zone: zone, in: tongue)
-    if let date = task.settings.changedSince.flatMap({ dateText($0, in: configuration.zone) }) {
-      add(.changedSince, date)
+  }
+
+  /// Adds what was chosen for a task, and what was not.
+  mutating func addSettings(
+    of task: MigrationTask, zone: WindowZone?, in configuration: DashboardConfiguration
+  ) {
+    let tongue = configuration.tongue
+    nameWidth = 16
+    let facts = task.settings.facts(zone: zone, in: tongue) {
+      dateText($0, in: configuration.zone)
     }
-    if let threads = task.settings.threads { add(.threads, String(threads)) }
-    if task.settings.isEncrypted == true { add(.encryption, tongue.words(Detail.yes)) }
+    for (label, value) in facts { addFact(tongue.words(label), value) }
+    if task.settings.bandwidth.isEmpty {
+      addFact(tongue.words(Label.limit), tongue.words(LimitTalk.none))
+    }
+    addNotification(of: task, in: tongue)
+    let chosen = Set(facts.map(\.label))
+    let others = Label.ofSettings.filter { !chosen.contains($0) }.map(tongue.words)
+    guard !others.isEmpty else { return }
+    addText(
+      tongue.words(InspectorTalk.byDefault(others.joined(separator: tongue.comma))),
+      style: Style(.muted))
+  }
+
+  private mutating func addNotification(of task: MigrationTask, in tongue: any Tongue) {
+    guard let outcome = task.outcome.notification else { return }
+    addFact(tongue.words(Label.notification), outcome.sentence(in: tongue))
   }
 }
 
@@ -44,12 +62,7 @@ extension Page {
   mutating func addLimits(
     _ windows: [BandwidthWindow], zone: WindowZone?, in tongue: any Tongue
   ) {
-    for window in windows {
-      let hours = ["\(window.start)-\(window.end)", zone?.text].compactMap(\.self)
-      addFact(
-        tongue.words(Label.limit),
-        "\(hours.joined(separator: " ")): \(speedText(window.maxBandwidth))")
-    }
+    for window in windows { addFact(tongue.words(Label.limit), window.sentence(zone: zone)) }
   }
 }
 

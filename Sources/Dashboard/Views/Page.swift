@@ -6,6 +6,8 @@ struct Page {
   let width: Int
   /// Whether lines are ASCII only.
   let isASCII: Bool
+  /// The columns of a name in front of a value, where there is room for that.
+  var nameWidth = 13
   /// What was put together so far, each line at most `width` cells.
   private(set) var lines: [[Cell]] = []
 
@@ -51,7 +53,7 @@ struct Page {
   }
 
   /// The columns of a value with its name in front.
-  var roomForFact: Int { max(2, width - min(13, width / 3)) }
+  var roomForFact: Int { max(2, width - min(nameWidth, width / 3)) }
 
   /// Adds the name of a task to the line above, its id, where there is room for it.
   mutating func addName(_ name: String) {

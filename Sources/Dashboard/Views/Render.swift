@@ -13,7 +13,7 @@ package func render(_ state: State) -> Frame {
   drawHeader(state, on: &frame)
   if let row = regions.graphRow { drawGraph(state, row: row, on: &frame) }
   drawTable(state, in: regions.table, on: &frame)
-  drawDetail(state, in: regions.detail, on: &frame)
+  drawInspector(state, in: regions.detail, on: &frame)
   drawFooter(state, row: regions.footerRow, on: &frame)
   for layer in state.layers { draw(layer, of: state, on: &frame) }
   return frame

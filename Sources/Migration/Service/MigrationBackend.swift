@@ -62,6 +62,27 @@ public protocol MigrationBackend: Sendable {
   /// - Returns: Whether the service itself has checked it, its quotas included.
   /// - Throws: ``APIProblem``, as ``create(_:)`` would.
   func check(_ task: NewTask) async throws(APIProblem) -> Bool
+
+  /// A page of the objects that a task could not move in its last run, each with the reason.
+  ///
+  /// - Parameters:
+  ///   - id: The task.
+  ///   - start: How many to pass over.
+  ///   - limit: The most to answer, 1 to 100.
+  /// - Returns: The objects; `nil` when this service does not tell them one by one.
+  /// - Throws: ``APIProblem``.
+  func failedObjects(
+    of id: TaskID, start: Int, limit: Int
+  ) async throws(APIProblem) -> [UnmovedObject]?
+
+  /// The latest lines of the log of a task's run, newest first.
+  ///
+  /// - Parameters:
+  ///   - id: The task.
+  ///   - limit: The most to answer, 1 to 100.
+  /// - Returns: The lines; `nil` when this service has none to tell of.
+  /// - Throws: ``APIProblem``.
+  func log(of id: TaskID, limit: Int) async throws(APIProblem) -> [RunLogLine]?
 }
 
 extension MigrationBackend {
@@ -90,4 +111,14 @@ extension MigrationBackend {
     try task.check()
     return false
   }
+
+  /// Does not tell them, as OMS has no call for it.
+  public func failedObjects(
+    of id: TaskID, start: Int, limit: Int
+  ) async throws(APIProblem) -> [UnmovedObject]? {
+    nil
+  }
+
+  /// Has none, as OMS has no call for it.
+  public func log(of id: TaskID, limit: Int) async throws(APIProblem) -> [RunLogLine]? { nil }
 }

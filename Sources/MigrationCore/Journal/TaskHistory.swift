@@ -34,12 +34,20 @@ package struct TaskHistory: Sendable {
   ///   - limit: The most entries, from 1.
   ///   - since: Only entries of this instant or later; `nil` means any.
   ///   - task: Only entries about this task; `nil` means all.
+  ///   - profile: Only entries of this profile, as others may have tasks with the same ids; `nil` means
+  ///     any.
   /// - Returns: The entries.
   /// - Throws: `Errno` when there is a file that cannot be read.
-  package func latest(_ limit: Int, since: Date? = nil, task: TaskID? = nil) throws -> [Entry] {
-    let id = task?.rawValue
-    let actions = try journal.latest(limit, since: since) { id == nil || $0.task == id }
-    let records = try seen.latest(limit, since: since) { id == nil || $0.task == id }
+  package func latest(
+    _ limit: Int, since: Date? = nil, task: TaskID? = nil, on profile: String? = nil
+  ) throws -> [Entry] {
+    func isWanted(_ id: Int64?, _ place: String) -> Bool {
+      (task == nil || id == task?.rawValue) && (profile == nil || place == profile)
+    }
+    let actions = try journal.latest(limit, since: since) {
+      isWanted($0.task, $0.begin.profile)
+    }
+    let records = try seen.latest(limit, since: since) { isWanted($0.task, $0.profile) }
     var entries: [Entry] = []
     var rest = records[...]
     for action in actions {

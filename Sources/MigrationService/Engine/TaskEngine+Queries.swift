@@ -84,6 +84,25 @@ extension TaskEngine {
     return try unmoved(kind, of: task).page(start: start, limit: limit)
   }
 
+  /// A page of what the latest run of a task has logged, newest first.
+  ///
+  /// - Parameters:
+  ///   - id: The task.
+  ///   - project: The caller's project.
+  ///   - start: How many lines to pass over.
+  ///   - limit: The most to return.
+  /// - Returns: The lines; none once the task has succeeded.
+  /// - Throws: `OMS.0053` when the project has no such task, or whatever keeps it from being read.
+  @concurrent nonisolated func log(
+    of id: TaskID, project: String, start: Int, limit: Int
+  ) async throws -> [RunLogLine] {
+    guard board.state(of: id, in: project) != nil,
+      let task = try board.moving(id) ?? store.task(id)
+    else { throw ServiceError(.noSuchTask) }
+    let run = TaskDirectories.directory(of: id, run: task.run.number, in: directory)
+    return RunLog(directory: run).page(start: start, limit: limit)
+  }
+
   /// The list of what a task did not move.
   nonisolated func unmoved(_ kind: UnmovedFile.Kind, of task: StoredTask) -> UnmovedFile {
     UnmovedFile(

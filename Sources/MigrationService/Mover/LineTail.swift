@@ -13,6 +13,13 @@ struct LineTail {
     self.path = path
   }
 
+  /// The lines in the last `size` bytes of the file at `path`, which need not be there; the first of a
+  /// longer one is cut.
+  init(_ path: FilePath, last size: Int64) {
+    self.init(path)
+    offset = max(0, end - size)
+  }
+
   /// How many bytes have been read.
   var position: Int64 { offset }
 

@@ -2,8 +2,8 @@ import Hummingbird
 import Migration
 import OMSWire
 
-/// What OMS has no place for: the objects that a task did not move, one by one, with the reasons; and
-/// whether a creation would be accepted.
+/// What OMS has no place for: the objects that a task did not move, one by one, with the reasons; what
+/// its run has logged; and whether a creation would be accepted.
 struct LocalRoutes: Sendable {
   private let engine: TaskEngine
   private let bounds: Bounds
@@ -23,6 +23,7 @@ struct LocalRoutes: Sendable {
     group.get("left-out-objects") { request, context in
       try await list(.leftOut, request, context)
     }
+    group.get("log") { request, context in try await log(request, context) }
     let checks = router.group("/local/v1/:project/creation-checks")
     checks.post { request, context in try await check(request, context, in: .v1) }
     checks.post("v2") { request, context in try await check(request, context, in: .v2) }
@@ -42,12 +43,30 @@ struct LocalRoutes: Sendable {
   private func list(
     _ kind: UnmovedFile.Kind, _ request: Request, _ context: ServiceContext
   ) async throws -> Response {
-    guard case .page(let start, let limit, nil) = try V1ListQuery(request.queryItems) else {
-      throw ServiceError(.pageOutOfRange)
-    }
+    let (start, limit) = try page(of: request)
     let page = try await engine.unmoved(
       kind, of: context.taskID(), project: context.project(), start: start, limit: limit)
     return .json(
       .unmovedObjects, page.map { UnmovedObject(NameBytes.shown($0.name), $0.reason) })
+  }
+
+  private func log(_ request: Request, _ context: ServiceContext) async throws -> Response {
+    let (start, limit) = try page(of: request)
+    let page = try await engine.log(
+      of: context.taskID(), project: context.project(), start: start, limit: limit)
+    return .json(
+      .runLog,
+      page.map { line in
+        var line = line
+        line.object = line.object.map(NameBytes.shown)
+        return line
+      })
+  }
+
+  private func page(of request: Request) throws -> (start: Int, limit: Int) {
+    guard case .page(let start, let limit, nil) = try V1ListQuery(request.queryItems) else {
+      throw ServiceError(.pageOutOfRange)
+    }
+    return (start, limit)
   }
 }

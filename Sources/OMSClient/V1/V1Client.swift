@@ -6,7 +6,6 @@ public struct V1Client: MigrationBackend {
   private let caller: APICaller
   private let project: String
   private let collection: String
-  private let checks: String
 
   /// A client.
   ///
@@ -30,7 +29,6 @@ public struct V1Client: MigrationBackend {
     let id = PercentEncoding.encoded(transport.projectID)
     project = "/v1/\(id)/objectstorage"
     collection = "\(project)/task"
-    checks = "/local/v1/\(id)/creation-checks"
   }
 
   /// `GET …/task`: one page, newest first; group and name of the query are unknown to v1 and left out.
@@ -64,7 +62,19 @@ public struct V1Client: MigrationBackend {
   /// it.
   public func check(_ task: NewTask) async throws(APIProblem) -> Bool {
     try CreationRules.check(task, in: .v1)
-    return try await caller.check(task, in: .v1, at: checks)
+    return try await caller.check(task, in: .v1)
+  }
+
+  /// `GET /local/v1/…/task/{id}/failed-objects`, which Ferry's own service has.
+  public func failedObjects(
+    of id: TaskID, start: Int, limit: Int
+  ) async throws(APIProblem) -> [UnmovedObject]? {
+    try await caller.failedObjects(of: id, start: start, limit: limit)
+  }
+
+  /// `GET /local/v1/…/task/{id}/log`, which Ferry's own service has.
+  public func log(of id: TaskID, limit: Int) async throws(APIProblem) -> [RunLogLine]? {
+    try await caller.log(of: id, limit: limit)
   }
 
   /// `PUT …/task/{id}` with `start`: runs a stopped or failed task again; sent once only.

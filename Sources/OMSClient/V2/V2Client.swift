@@ -6,8 +6,6 @@ public struct V2Client: MigrationBackend {
   let caller: APICaller
   /// The path that all resources of the project lie below.
   let project: String
-  /// The path at which Ferry's own service checks creations.
-  private let checks: String
 
   /// A client.
   ///
@@ -30,7 +28,6 @@ public struct V2Client: MigrationBackend {
     caller = APICaller(transport: transport, kind: .v2)
     let id = PercentEncoding.encoded(transport.projectID)
     project = "/v2/\(id)"
-    checks = "/local/v1/\(id)/creation-checks/v2"
   }
 
   /// `GET …/tasks`: one page, newest first.
@@ -107,7 +104,19 @@ public struct V2Client: MigrationBackend {
   /// it.
   public func check(_ task: NewTask) async throws(APIProblem) -> Bool {
     try CreationRules.check(task, in: .v2)
-    return try await caller.check(task, in: .v2, at: checks)
+    return try await caller.check(task, in: .v2)
+  }
+
+  /// `GET /local/v1/…/task/{id}/failed-objects`, which Ferry's own service has.
+  public func failedObjects(
+    of id: TaskID, start: Int, limit: Int
+  ) async throws(APIProblem) -> [UnmovedObject]? {
+    try await caller.failedObjects(of: id, start: start, limit: limit)
+  }
+
+  /// `GET /local/v1/…/task/{id}/log`, which Ferry's own service has.
+  public func log(of id: TaskID, limit: Int) async throws(APIProblem) -> [RunLogLine]? {
+    try await caller.log(of: id, limit: limit)
   }
 
   /// Changes the speed limits, and the priority when one is given, of many tasks at once.

@@ -117,6 +117,20 @@ public struct AutoClient: MigrationBackend {
     try await call { client throws(APIProblem) in try await client.check(task) }
   }
 
+  /// A page of the objects that a task could not move, where the service tells them.
+  public func failedObjects(
+    of id: TaskID, start: Int, limit: Int
+  ) async throws(APIProblem) -> [UnmovedObject]? {
+    try await call { client throws(APIProblem) in
+      try await client.failedObjects(of: id, start: start, limit: limit)
+    }
+  }
+
+  /// The latest lines of the log of a task's run, where the service tells them.
+  public func log(of id: TaskID, limit: Int) async throws(APIProblem) -> [RunLogLine]? {
+    try await call { client throws(APIProblem) in try await client.log(of: id, limit: limit) }
+  }
+
   /// Lets the client of the service's version make a call.
   ///
   /// A path that the service does not know means that nothing has happened: when another version is

@@ -33,13 +33,7 @@ struct DetailLines {
       let retry = list.canRetry ? tongue.words(.canRetry) : ""
       add(.failedObjects, retry + (list.key.isEmpty ? tongue.words(.noList) : list.key))
     }
-    if let notification = outcome.notification {
-      let fate =
-        notification.trouble.map {
-          tongue.words(.notDelivered("\(tongue.words($0)) [\(notification.errorCode)]"))
-        } ?? tongue.words(.delivered)
-      add(.notification, "\(fate) (\(notification.topic))")
-    }
+    add(.notification, outcome.notification?.sentence(in: tongue))
   }
 
   /// Adds what a task or group is made of.
@@ -64,32 +58,8 @@ struct DetailLines {
   }
 
   private mutating func add(_ settings: TaskSettings, _ zone: WindowZone?) {
-    add(
-      .listFile,
-      settings.listFile.map { file in
-        let count = file.count.map { " " + Spoken.tongue.words(.files($0)) }
-        return "\(file.bucket)/\(file.key)\(count ?? "")"
-      })
-    add(.description, settings.description)
-    for window in settings.bandwidth {
-      let hours = ["\(window.start)-\(window.end)", zone?.text].compactMap(\.self)
-      add(.limit, "\(hours.joined(separator: " ")): \(speedText(window.maxBandwidth))")
-    }
-    add(.changedSince, settings.changedSince.map { $0.formatted(.iso8601) })
-    add(.overwrite, settings.overwriteMode.map(SettingWords.overwrite.word))
-    add(.storageClass, settings.storageClass.map(SettingWords.storageClass.word))
-    add(.check, settings.consistencyCheck.map(SettingWords.check.word))
-    add(.priority, settings.priority.map(SettingWords.priority.word))
-    add(.metadata, Self.yesOrNo(settings.movesMetadata))
-    add(.restore, Self.yesOrNo(settings.restoresArchived))
-    add(.encryption, Self.yesOrNo(settings.isEncrypted))
-    add(.failureList, Self.yesOrNo(settings.recordsFailedObjects))
-    add(.requesterPays, Self.yesOrNo(settings.requesterPays))
-    add(.threads, settings.threads.map(String.init))
-    add(.appID, settings.appID)
-    add(
-      .sourceDomain,
-      settings.sourceDomain.map { "\($0.scheme)://\($0.domain) (\($0.authentication))" })
+    let facts = settings.facts(zone: zone, in: Spoken.tongue) { $0.formatted(.iso8601) }
+    for (label, value) in facts { add(label, value) }
   }
 
   /// Prints the lines.
@@ -109,10 +79,6 @@ struct DetailLines {
         name + String(repeating: " ", count: indent - columns(of: name)) + part
       }
     }
-  }
-
-  private static func yesOrNo(_ choice: Bool?) -> String? {
-    choice.map { Spoken.tongue.words($0 ? .yes : .no) }
   }
 
   private static func place(_ location: StorageLocation) -> String {

@@ -24,6 +24,8 @@ struct Agenda {
     /// The keys of a new task are looked for to their end; a task is made.
     case searched(request: Int)
     case created(request: Int)
+    /// Something is told of a task that is looked at.
+    case told(request: Int)
     /// Somebody else changes something at the service, and the dashboard hears of it.
     case change
     case tick

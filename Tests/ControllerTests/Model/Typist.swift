@@ -5,7 +5,7 @@ struct Typist {
   private static let words = [
     "summary", "so many", "sudo systemctl stop", "yes", "yyyy", "say y", "sy", "s y", "Dy", "Ry",
     "*s3\r", "vjjs", "aj\r", "/sy\u{1B}", "?q", "jjjj", "gG", " js", "*D", "u", "z", "z", "n",
-    "3\r", ":stop state:running\r", ":sy\r",
+    "3\r", "2", "31\t", "5\tj", ":stop state:running\r", ":sy\r",
   ]
   /// Whole sequences that terminals send; none of them is an answer.
   private static let sequences = [

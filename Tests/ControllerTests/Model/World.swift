@@ -72,6 +72,8 @@ struct World {
     case .searched(let request):
       take(.keysFound(.success(TransferKeys()), request: request))
     case .created(let request): take(.created(.failure(APIProblem.outage), request: request))
+    case .told(let request):
+      take(.told(.failedObjects([UnmovedObject("a", "b")]), request: request))
     case .change: change()
     case .tick: if let alarm, alarm <= now { take(.tick(moment)) }
     case .user: act()
@@ -117,6 +119,8 @@ struct World {
       case .wake(let time):
         alarm = time
         if let time { agenda.add(.tick, at: max(time, now)) }
+      case .ask(_, _, let request):
+        agenda.add(.told(request: request), at: now + .milliseconds(200))
       case .refresh, .poll, .export, .readProfiles, .open, .enter, .cancel, .copy, .repaint,
         .quit:
         break
