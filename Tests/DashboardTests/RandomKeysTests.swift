@@ -12,17 +12,23 @@ struct RandomKeysTests {
   @Test(arguments: [1, 2, 3, 4] as [UInt64])
   func `no action leaves without a prompt that was drawn and confirmed`(seed: UInt64) async {
     var chaos = Chaos(seed: seed)
-    for step in 0..<24_000 {
-      chaos.step()
+    var steps = 0
+    // Where little was done there was little to find fault with: on, but not for ever.
+    while steps < 24_000 || !chaos.hasDoneEnough && steps < 400_000 {
+      for _ in 0..<100 { chaos.step() }
+      steps += 100
       // Servers of other tests answer on the same threads.
-      if step.isMultiple(of: 100) { await Task.yield() }
+      await Task.yield()
     }
     #expect(chaos.violations == [])
-    #expect(chaos.actions > 5)
-    #expect(chaos.starts > 1)
-    #expect(chaos.creations > 0)
-    #expect(chaos.secrets > 5)
-    #expect(chaos.pages > 5)
+    #expect(chaos.hasDoneEnough)
+  }
+}
+
+extension Chaos {
+  /// Whether so much was agreed to, typed and read that a breach could have shown.
+  fileprivate var hasDoneEnough: Bool {
+    actions > 5 && starts > 1 && creations > 0 && secrets > 5 && pages > 5
   }
 }
 

@@ -17,24 +17,30 @@ struct EyesTests {
   {
     let world = await world(seed: seed, keys: Self.keys, answers: true)
     #expect(world.violations == [], "seed \(seed)")
-    #expect(world.actions > 5 && world.creations > 0)
+    #expect(world.hasDoneEnough)
   }
 
   @Test(arguments: seeds)
   func `nor on one that never does`(seed: UInt64) async {
     let world = await world(seed: seed, keys: Self.keys, answers: false)
     #expect(world.violations == [], "seed \(seed)")
-    #expect(world.actions > 5 && world.creations > 0)
+    #expect(world.hasDoneEnough)
   }
 
   private func world(seed: UInt64, keys: Int, answers: Bool) async -> World {
     let delays = [Duration.zero, .milliseconds(20), .milliseconds(300), .seconds(1.5)]
     var world = World(seed: seed, delay: delays[Int(seed) % 4], answers: answers)
-    while world.keys < keys {
-      for _ in 0..<100 where world.keys < keys { world.step() }
+    // Where little was done there was little to find fault with: on, but not for ever.
+    while world.keys < keys || !world.hasDoneEnough && world.keys < 10 * keys {
+      for _ in 0..<100 { world.step() }
       // Servers of other tests answer on the same threads.
       await Task.yield()
     }
     return world
   }
+}
+
+extension World {
+  /// Whether so much was agreed to that a breach could have shown.
+  fileprivate var hasDoneEnough: Bool { actions > 5 && creations > 0 }
 }
