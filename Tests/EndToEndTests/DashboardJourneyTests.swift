@@ -41,7 +41,11 @@ struct DashboardJourneyTests {
       let prompt = try await demo.terminal.waitFor(text: "y Stop, then delete")
       #expect(prompt.contains("running task cannot be deleted"), "\(prompt.text)")
       try await demo.terminal.answer("y")
-      try await demo.terminal.waitFor("the task gone", within: .seconds(120)) { screen in
+      try await demo.terminal.waitFor("the end of all steps", within: .seconds(120)) {
+        $0.contains("1 of 1 done")
+      }
+      try await demo.terminal.press("Escape")
+      try await demo.terminal.waitFor("the task gone") { screen in
         !screen.lines.contains { $0.contains("logs") && $0.contains("archive/logs/") }
       }
     }

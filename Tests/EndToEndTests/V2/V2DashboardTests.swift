@@ -86,7 +86,11 @@ struct V2DashboardTests {
       try await terminal.press("D")
       try await terminal.waitFor(text: "y Stop, then delete")
       try await terminal.answer("y")
-      try await terminal.waitFor("the task gone", within: .seconds(120)) { screen in
+      try await terminal.waitFor("the end of all steps", within: .seconds(120)) {
+        $0.contains("1 of 1 done")
+      }
+      try await terminal.press("Escape")
+      try await terminal.waitFor("the task gone") { screen in
         !screen.lines.contains { $0.contains("videos") && $0.contains("archive") }
       }
       #expect(await session.service.tasks.map(\.id) == [1])
