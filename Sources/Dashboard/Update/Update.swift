@@ -86,7 +86,7 @@ extension State {
     }
     noteSpeed()
     if isFirst { list.move(to: 0, height: tableHeight) }
-    if list.spot == nil { isDetailOpen = false }
+    if list.spot == nil { closeDetail() }
     if wasReachable, link.problem != nil, prompt?.plan(in: configuration) != nil {
       return cancelPrompt(.unreachable)
     }

@@ -14,12 +14,18 @@ struct Regions {
   /// The last line.
   let footerRow: Int
 
-  init(size: Size, isDetailOpen: Bool) {
+  /// The parts of a screen of `size`.
+  ///
+  /// - Parameters:
+  ///   - size: The size of the terminal.
+  ///   - isDetailOpen: Whether somebody has opened the task in full.
+  ///   - hasRows: Whether there is anything that could be shown in full.
+  init(size: Size, isDetailOpen: Bool, hasRows: Bool = true) {
     graphRow = size.hasRoomForGraph ? 1 : nil
     footerRow = size.rows - 1
     let top = graphRow == nil ? 1 : 2
     let rows = max(0, size.rows - 1 - top)
-    if size.showsDetailAtRight {
+    if size.showsDetailAtRight, hasRows {
       let columns = min(76, size.columns * 2 / 5)
       table = Rect(row: top, column: 0, rows: rows, columns: size.columns - columns - 1)
       detail = Rect(row: top, column: size.columns - columns, rows: rows, columns: columns)
@@ -27,7 +33,7 @@ struct Regions {
     }
     let isBeside = size.rows >= 20
     let open = isBeside ? min(14, rows / 2) : rows
-    let detailRows = isDetailOpen ? open : size.showsDetail ? min(12, rows / 3) : 0
+    let detailRows = isDetailOpen ? open : size.showsDetail && hasRows ? min(12, rows / 3) : 0
     table = Rect(row: top, column: 0, rows: rows - detailRows, columns: size.columns)
     detail = Rect(row: table.end, column: 0, rows: detailRows, columns: size.columns)
   }
@@ -50,10 +56,14 @@ extension Size {
 
 extension State {
   /// Which part of the screen shows what.
-  var regions: Regions { Regions(size: size, isDetailOpen: isDetailOpen) }
+  var regions: Regions {
+    Regions(size: size, isDetailOpen: isDetailOpen, hasRows: list.spot != nil)
+  }
 
   /// Whether the task under the cursor is shown in full.
-  var isDetailShown: Bool { isDetailOpen || size.showsDetail && !size.isTiny }
+  var isDetailShown: Bool {
+    isDetailOpen || size.showsDetail && !size.isTiny && list.spot != nil
+  }
 
   /// How many lines the titles of the table take: where the rows speak for themselves, none unless
   /// there is room for it.

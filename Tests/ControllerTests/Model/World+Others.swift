@@ -13,6 +13,9 @@ extension World {
     var pause = pauses.randomElement(using: &random) ?? .seconds(1)
     defer { agenda.add(.user, at: now + pause) }
     switch Int.random(in: 0..<10, using: &random) {
+    case 0..<4 where eyes?.newTask?.stage == .typing:
+      describeTask()
+      pause = .seconds(8)
     case 0..<8 where [.typing, .closed].contains(eyes?.newTask?.stage): type([0x1B])
     case 0..<4 where challenge != nil:
       answer()
@@ -23,8 +26,8 @@ extension World {
       let ways = ["s", "D", "R", "b\u{15}6MiB\r"]
       type(Array((ways.randomElement(using: &random) ?? "s").utf8))
     case 4 where Int.random(in: 0..<3, using: &random) == 0:
-      describeTask()
-      pause = .seconds(8)
+      type(Array("c".utf8))
+      pause = .seconds(5)
     case 4:
       let sizes = [
         Size(rows: 24, columns: 80), Size(rows: 24, columns: 80), Size(rows: 6, columns: 30),
@@ -48,10 +51,9 @@ extension World {
     return eyes?.prompt?.plan(in: state.configuration)?.challenge
   }
 
-  /// Types a new task, line by line.
+  /// Types a new task, line by line, into the form that is seen.
   private mutating func describeTask() {
-    type(Array("c".utf8))
-    for line in ["local:/a", "local:/b", "", ""] { type(Array("\(line)\r".utf8)) }
+    for line in ["local:/a", "local:/b", "", ""] { type(Array("\u{15}\(line)\r".utf8)) }
   }
 
   /// Gives the answer that the question on the screen wants.
