@@ -75,6 +75,15 @@ struct RunPlanTests {
     #expect(plan.next(Self.facts(copy: failed, better: true)) == [])
   }
 
+  @Test func `who is throttled after another fault goes on slowly once, with nothing there yet`() {
+    var plan = RunPlan()
+    let failed = RunFacts.Child.ended(.exited(1))
+    #expect(plan.next(Self.facts(copy: failed, better: true)) == [.start(.copy)])
+    let slower = [RunPlan.Action.slowDown, .start(.copy)]
+    #expect(plan.next(Self.facts(copy: failed, throttled: true)) == slower)
+    #expect(plan.next(Self.facts(copy: failed, throttled: true)) == [])
+  }
+
   @Test(arguments: [RcloneChild.End.killed, .exited(1)])
   func `a list that fails is begun again three times, and then the run goes on without`(
     end: RcloneChild.End

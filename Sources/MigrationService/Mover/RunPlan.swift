@@ -58,6 +58,8 @@ struct RunPlan: Sendable {
   private var deaths = (count: 0, arrived: Int64(0))
   /// Passes over what a passing fault has kept from arriving, and what had arrived before the last.
   private var morePasses = (count: 0, arrived: Int64(0))
+  /// Whether later children do less at once.
+  private var isSlow = false
   private var failedScans = 0
   private var failedComparisons = 0
   private let isVerified: Bool
@@ -132,7 +134,10 @@ struct RunPlan: Sendable {
       actions.append(.start(facts.copy.purpose))
     case .ended(.exited) where facts.mayDoBetter && isWorthAnotherPass(facts):
       morePasses = (morePasses.count + 1, facts.arrived)
-      if facts.isThrottled { actions.append(.slowDown) }
+      if facts.isThrottled {
+        actions.append(.slowDown)
+        isSlow = true
+      }
       actions.append(.start(facts.copy.purpose))
     case .ended(.exited):
       guard facts.copy.purpose == .copy, facts.hasFoundSame, !facts.isBroken else { return false }
@@ -141,9 +146,10 @@ struct RunPlan: Sendable {
     return true
   }
 
-  /// A passing fault is tried again, and throttled means slower, as long as something arrives.
+  /// A passing fault is tried again, and throttled means slower, as long as something arrives; whoever
+  /// is throttled goes on slowly at least once, whatever other faults there were before.
   private func isWorthAnotherPass(_ facts: RunFacts) -> Bool {
-    morePasses.count == 0 || facts.arrived > morePasses.arrived
+    morePasses.count == 0 || facts.arrived > morePasses.arrived || facts.isThrottled && !isSlow
   }
 
   /// Whether something is listed still, or will be.
