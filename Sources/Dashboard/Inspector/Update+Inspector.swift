@@ -24,16 +24,15 @@ extension State {
   ///
   /// - Returns: The effects to carry out, in order.
   mutating func askAboutTask() -> [Effect] {
-    guard isDetailShown, let task = list.current else { return dropPapers() }
-    var effects: [Effect] = []
-    if session.papers?.task != task.id {
-      effects = dropPapers()
-      session.papers = TaskPapers(of: task.id)
-    }
+    guard isDetailShown, let id = list.cursor else { return dropPapers() }
+    let isOther = session.papers.map { $0.task != id } ?? false
+    let effects = isOther ? dropPapers() : []
+    guard page.isAskedFor, let task = list.current else { return effects }
     guard now >= (papersDueAt ?? now), let question = question(about: task) else { return effects }
     let (request, page) = (newRequest(), page)
+    session.papers = session.papers ?? TaskPapers(of: id)
     session.papers?.ask(question, for: page, of: task, request: request)
-    return effects + [.ask(question, about: task.id, request: request)]
+    return effects + [.ask(question, about: id, request: request)]
   }
 
   /// Takes an answer to what was asked about the task that is looked at.
@@ -50,17 +49,15 @@ extension State {
 
   /// Whether there is something on a page to read.
   func hasRead(_ page: InspectorPage) -> Bool {
-    switch page {
-    case .detail, .settings: true
-    case .failedObjects, .events, .log:
-      session.untold.contains(page) || session.papers?[page].answer != nil
-    }
+    !page.isAskedFor || session.untold.contains(page) || session.papers?[page].answer != nil
   }
 
   /// When something is asked about the task under the cursor, once that has not been moved for a moment;
   /// `nil` when there is nothing to ask, or no reason to wait.
   var papersDueAt: Duration? {
-    guard let moved = lastMoveAt, isDetailShown, let task = list.current else { return nil }
+    guard page.isAskedFor, let moved = lastMoveAt, isDetailShown, let task = list.current else {
+      return nil
+    }
     let due = moved + Self.rest
     return now < due && question(about: task) != nil ? due : nil
   }
@@ -88,5 +85,15 @@ extension State {
     let requests = session.papers?.requests ?? []
     session.papers = nil
     return requests.map { .cancel(request: $0) }
+  }
+}
+
+extension InspectorPage {
+  /// Whether the list does not tell what stands on it.
+  fileprivate var isAskedFor: Bool {
+    switch self {
+    case .detail, .settings: false
+    case .failedObjects, .events, .log: true
+    }
   }
 }

@@ -36,9 +36,10 @@ package struct RowFilter: Equatable, Sendable {
   package var isEmpty: Bool { text.isEmpty }
 
   /// Whether `task` is shown.
-  package func matches(_ task: MigrationTask) -> Bool {
-    expression.matches(task, now: now ?? .distantPast)
-  }
+  package func matches(_ task: MigrationTask) -> Bool { matcher()(task) }
+
+  /// The question whether a task is shown, prepared for asking it of many.
+  func matcher() -> (MigrationTask) -> Bool { expression.matcher(now: now ?? .distantPast) }
 
   /// The ids of those of `tasks` that are shown, in `order`.
   func ids(of tasks: PackedTasks, in order: TaskOrder) -> [TaskID] {

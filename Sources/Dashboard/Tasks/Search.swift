@@ -13,9 +13,12 @@ struct Search: Equatable, Sendable {
     found = table.isArranged ? Set(table.rows) : nil
   }
 
-  /// Takes in what became of a task.
-  mutating func look(at task: MigrationTask) {
-    if filter.matches(task) { found?.insert(task.id) } else { found?.remove(task.id) }
+  /// Takes in what became of some tasks.
+  mutating func look(at tasks: [MigrationTask]) {
+    let passes = filter.matcher()
+    for task in tasks {
+      if passes(task) { found?.insert(task.id) } else { found?.remove(task.id) }
+    }
   }
 
   /// Forgets a task that is gone.
@@ -27,13 +30,14 @@ extension TaskList {
   /// else the last one did.
   func nextMatch(step: Int) -> TaskID? {
     let filter = table.filter.isEmpty ? table.search?.filter : table.filter
+    let passes = filter?.matcher() ?? { _ in false }
     let found = table.filter.isEmpty ? table.search?.found : nil
     if let found, found.count < table.rows.count / 16 { return nearest(of: found, step: step) }
     let count = table.lines.stopCount
     return (1...count).lazy.compactMap { distance in
       let stop = (cursorRow + step * distance + count) % count
       return table.rows[table.lines.rows(atStop: stop)].first { id in
-        found?.contains(id) ?? table.task(id).flatMap { filter?.matches($0) } ?? false
+        found?.contains(id) ?? table.task(id).map(passes) ?? false
       }
     }.first
   }

@@ -37,17 +37,19 @@ extension TaskTable {
     var left: [TaskID] = gone.filter(has)
     var entered: [TaskOrder.Place] = []
     var stored: [MigrationTask] = []
+    let passes = shown.filter.matcher()
     for (id, new) in changed where !gone.contains(id) {
       let task = heard(new)
       stored.append(task)
-      let key = place(of: task)
-      let old = self.task(id).flatMap(place)
+      let key = place(of: task, passes)
+      let old = self.task(id).flatMap { place(of: $0, passes) }
       if key == old { continue }
       if old != nil { left.append(id) }
       if let key { entered.append(key) }
     }
     let indices = isHeld ? [] : left.compactMap(index).sorted()
     for task in stored { store(task) }
+    search?.look(at: stored)
     for id in gone { forget(id) }
     arranging?.touched.formUnion(changed.keys)
     arranging?.touched.formUnion(gone)
@@ -88,7 +90,8 @@ extension TaskTable {
   /// Puts tasks where they belong among rows that are right but for them.
   private mutating func mend(_ ids: Set<TaskID>) {
     if !ids.isEmpty { rows.removeAll(where: ids.contains) }
-    insert(ids.compactMap { task($0).flatMap(place) })
+    let passes = shown.filter.matcher()
+    insert(ids.compactMap { id in task(id).flatMap { place(of: $0, passes) } })
   }
 
   private mutating func insert(_ places: [TaskOrder.Place]) {
@@ -99,9 +102,11 @@ extension TaskTable {
     rows.insert(sorted.map(\.id), at: indices)
   }
 
-  /// The place of `task` among the rows; `nil` when the filter hides it.
-  private func place(of task: MigrationTask) -> TaskOrder.Place? {
-    shown.filter.matches(task) ? shown.order.place(of: task) : nil
+  /// The place of `task` among the rows; `nil` when the filter, prepared as `passes`, hides it.
+  private func place(
+    of task: MigrationTask, _ passes: (MigrationTask) -> Bool
+  ) -> TaskOrder.Place? {
+    passes(task) ? shown.order.place(of: task) : nil
   }
 
   private func isKnown(_ task: MigrationTask) -> Bool {
@@ -119,7 +124,6 @@ extension TaskTable {
     if let old { tally.count(old, by: -1) }
     tally.count(task, by: 1)
     movement.look(at: task, before: old, now: now)
-    search?.look(at: task)
     version += 1
   }
 
