@@ -180,4 +180,15 @@ import Testing
     #expect(tally.mostFrequent?.fault.code == "TRF.0156")
     #expect(tally.mostFrequent?.example == "b")
   }
+
+  @Test func `what failed in an earlier pass is told only if nothing has failed since`() {
+    var tally = FaultTally()
+    tally.add(TransferFault("statuscode: 503"), object: "a")
+    tally.add(TransferFault("statuscode: 503"), object: "b")
+    tally.beginPass()
+    #expect(tally.mostFrequent?.example == "a")
+    tally.add(TransferFault("PutObject AccessDenied"), object: "b")
+    #expect(tally.mostFrequent?.fault.cause == .denied)
+    #expect(tally.mostFrequent?.example == "b")
+  }
 }

@@ -104,7 +104,10 @@ final class RunJournal {
   private func readPiece(of tail: inout JournalTail) throws -> Bool {
     if tail.isEarlier { return try tail.readPiece(takeEarlierPlan, log: takeEarlierLog) }
     let purpose = tail.files.purpose
-    if purpose != .scan, !tail.hasBegun { (isThrottled, mayDoBetter) = (false, false) }
+    if purpose != .scan, !tail.hasBegun {
+      (isThrottled, mayDoBetter) = (false, false)
+      tally.beginPass()
+    }
     if purpose == .scan {
       if !tail.hasBegun { listFlaws = ListFlaws() }
       return try tail.readPiece(
