@@ -61,6 +61,7 @@ package final class DashboardRunner<C: Clock> where C.Duration == Duration {
       effects.start(in: &group)
       let reason = await loop(&group)
       atEnd()
+      state.lastLook.map(effects.keepLastLook)
       group.cancelAll()
       return reason
     }
@@ -131,6 +132,9 @@ package final class DashboardRunner<C: Clock> where C.Duration == Duration {
         state.list.table.shownTasks, as: format, to: file, request: request, in: &group)
     case .ask(let question, let id, let request):
       effects.ask(question, about: id, request: request, in: &group)
+    case .keepLook(let look): effects.keepLook(look)
+    case .recall(let date, let unseen, let request):
+      effects.recall(since: date, unseen: unseen, request: request)
     case .readProfiles: effects.readProfiles(in: &group)
     case .open(let profile, let request): effects.open(profile, request: request, in: &group)
     case .enter(let generation): effects.enter(generation, in: &group)

@@ -10,8 +10,9 @@ final class EffectRunner<C: Clock> where C.Duration == Duration {
   private let inbox: Inbox<DashboardInput>
   /// The beginning that all ages are counted from.
   private let start: C.Instant
+  let paperwork = Paperwork()
   /// The service of the session in view.
-  private var session: LiveSession<C>
+  private(set) var session: LiveSession<C>
   /// Profiles that were opened and wait to come into view, by the numbers of the requests.
   private var opened: [Int: SessionServices] = [:]
   private var requests: [Int: Switch] = [:]
@@ -22,11 +23,16 @@ final class EffectRunner<C: Clock> where C.Duration == Duration {
     self.services = services
     self.inbox = inbox
     start = services.clock.now
-    session = LiveSession(services.first, generation: 0) { inbox.post(.newsOfTasks) }
+    session = LiveSession(services.first, paperwork, generation: 0) { inbox.post(.newsOfTasks) }
   }
 
   /// Starts the first session, which waits for the first effect.
   func start(in group: inout DiscardingTaskGroup) {
+    group.addTask { [paperwork] in await paperwork.run() }
+    startSession(in: &group)
+  }
+
+  private func startSession(in group: inout DiscardingTaskGroup) {
     session.start(clock: services.clock, from: start, in: &group, post: post)
   }
 
@@ -52,8 +58,8 @@ final class EffectRunner<C: Clock> where C.Duration == Duration {
   func enter(_ generation: Int, in group: inout DiscardingTaskGroup) {
     guard let services = opened.removeValue(forKey: generation) else { return }
     session.end()
-    session = LiveSession(services, generation: generation) { [inbox] in inbox.post(.newsOfTasks) }
-    start(in: &group)
+    session = LiveSession(services, paperwork, generation: generation) { [inbox] in inbox.post(.newsOfTasks) }
+    startSession(in: &group)
   }
 
   /// What has become known of the tasks since the last time, if anything.
@@ -125,26 +131,6 @@ final class EffectRunner<C: Clock> where C.Duration == Duration {
     }
   }
 
-  /// Finds out something about a task.
-  func ask(
-    _ question: TaskQuestion, about id: TaskID, request: Int, in group: inout DiscardingTaskGroup
-  ) {
-    guard question != .events else {
-      session.afterRecords { [services = session.services, post] in
-        let answer: TaskAnswer =
-          switch services.history(id, TaskQuestion.most) {
-          case .success(let events): .events(events)
-          case .failure(let fault): .historyUnread(fault.reason)
-          }
-        post(.told(answer, request: request))
-      }
-      return
-    }
-    carryOut(request, in: &group) { [backend = session.services.backend, post] in
-      post(.told(await backend.answer(to: question, about: id), request: request))
-    }
-  }
-
   /// Arranges the rows of a table, and calls off the arranging of before.
   func arrange(_ arranger: Arranger, request: Int, in group: inout DiscardingTaskGroup) {
     arranging?.turnOff()
@@ -210,11 +196,11 @@ final class EffectRunner<C: Clock> where C.Duration == Duration {
     { [services, elapsed] in Moment(date: services.now(), elapsed: elapsed()) }
   }
 
-  private var post: @Sendable (Event) -> Void {
+  var post: @Sendable (Event) -> Void {
     { [inbox] in inbox.post(.dashboard($0)) }
   }
 
-  private func carryOut(
+  func carryOut(
     _ request: Int, in group: inout DiscardingTaskGroup,
     _ work: @escaping @Sendable () async -> Void
   ) {

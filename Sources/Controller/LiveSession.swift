@@ -15,9 +15,7 @@ final class LiveSession<C: Clock> where C.Duration == Duration {
 
   private let news: Mailbox<TaskDelta>
   private let commands: AsyncStream<TaskWatch<C>.Command>
-  /// What is read and written on the disk, in turn: it may be slow, and keys are not to wait for it.
-  private let paperwork: AsyncStream<@Sendable () -> Void>.Continuation
-  private let paperworks: AsyncStream<@Sendable () -> Void>
+  private let paperwork: Paperwork
   private let isInView = Switch()
   private var watchedTasks: [TaskID] = []
 
@@ -25,16 +23,17 @@ final class LiveSession<C: Clock> where C.Duration == Duration {
   ///
   /// - Parameters:
   ///   - services: What it works with.
+  ///   - paperwork: Where it reads and writes.
   ///   - generation: The number that its answers carry.
   ///   - onNews: Called when there is something new about the tasks.
   init(
-    _ services: SessionServices, generation: Int, onNews: @escaping @Sendable () -> Void
+    _ services: SessionServices, _ paperwork: Paperwork, generation: Int, onNews: @escaping @Sendable () -> Void
   ) {
     self.services = services
+    self.paperwork = paperwork
     self.generation = generation
     news = Mailbox(onArrival: onNews) { $0.merge($1) }
     (commands, watch) = AsyncStream.makeStream()
-    (paperworks, paperwork) = AsyncStream.makeStream()
   }
 
   /// Starts the watch, which waits for the first effect.
@@ -53,9 +52,9 @@ final class LiveSession<C: Clock> where C.Duration == Duration {
         await end
       }
     }
-    group.addTask { [services] in services.recall().map { post(.notice($0)) } }
-    group.addTask { [paperworks] in
-      for await work in paperworks { work() }
+    paperwork.add { [services, generation] in
+      services.recall().map { post(.notice($0)) }
+      services.lastLook().map { post(.lookedLast($0, generation: generation)) }
     }
   }
 
@@ -63,7 +62,6 @@ final class LiveSession<C: Clock> where C.Duration == Duration {
   func end() {
     if let delta = news.take() { note(delta) }
     isInView.turnOff()
-    paperwork.finish()
     watch.finish()
   }
 
@@ -81,11 +79,8 @@ final class LiveSession<C: Clock> where C.Duration == Duration {
     watch.yield(.watch(ids))
   }
 
-  /// Does something on the disk once all is written down that was seen so far.
-  func afterRecords(_ work: @escaping @Sendable () -> Void) { paperwork.yield(work) }
-
   private func note(_ delta: TaskDelta) {
     guard !delta.happened.isEmpty else { return }
-    paperwork.yield { [services] in services.record(delta.happened) }
+    paperwork.add { [services] in services.record(delta.happened) }
   }
 }

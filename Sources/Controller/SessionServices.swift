@@ -1,4 +1,5 @@
 package import Dashboard
+package import FoundationEssentials
 package import Migration
 package import MigrationCore
 
@@ -35,6 +36,15 @@ package struct SessionServices: Sendable {
   /// that cannot be read; may take its time.
   package var history: @Sendable (TaskID, Int) -> Result<[TaskEvent], HistoryFault> = { _, _ in
     .success([])
+  }
+  /// When somebody last looked at the tasks, as far as it was kept; may take its time.
+  package var lastLook: @Sendable () -> LastLook? = { nil }
+  /// Keeps what was seen last; may take its time.
+  package var keepLook: @Sendable (LastLook) -> Void = { _ in }
+  /// What was seen to happen since a date, beside what two looks show, or why that cannot be read; may take
+  /// its time.
+  package var past: @Sendable (Date, [UnseenEvent]) -> Result<[PastEvent], HistoryFault> = {
+    .success($1.map { PastEvent(at: nil, $0.happening, TaskTarget(id: $0.task.id, name: $0.task.name)) })
   }
   /// What the user is to be told of what was before; may take its time.
   package var recall: @Sendable () -> Notice? = { nil }

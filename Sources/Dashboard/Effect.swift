@@ -1,3 +1,4 @@
+package import FoundationEssentials
 package import Migration
 
 /// Something to be done outside, as a value that a test can compare.
@@ -25,11 +26,16 @@ package enum Effect: Equatable, Sendable {
   case export(ExportFormat, to: String, request: Int)
   /// Ask something about a task; answered by ``Event/told(_:request:)``.
   case ask(TaskQuestion, about: TaskID, request: Int)
+  /// Find out what was seen to happen to tasks since a date, beside what two looks show; answered by
+  /// ``Event/recalled(_:request:)``.
+  case recall(since: Date, unseen: [UnseenEvent], request: Int)
   /// Find out which profiles there are; answered by ``Event/profilesRead(_:)``.
   case readProfiles
   /// Find the service of a profile, as it is configured now; answered by
   /// ``Event/opened(_:warnings:request:)`` or ``Event/notOpened(_:request:)``.
   case open(profile: String, request: Int)
+  /// Keep what was seen last of the session in view, which is left.
+  case keepLook(LastLook)
   /// Go over to the service that was opened by the request with this number, and ask nothing more of the
   /// one before.
   case enter(generation: Int)

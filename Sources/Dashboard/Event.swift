@@ -30,6 +30,10 @@ package enum Event: Equatable, Sendable {
   case exported(Result<Int, ExportFault>, to: String, request: Int)
   /// The answer to ``Effect/ask(_:about:request:)``.
   case told(TaskAnswer, request: Int)
+  /// When somebody last looked at the tasks of the session that it names.
+  case lookedLast(LastLook, generation: Int = 0)
+  /// The answer to ``Effect/recall(since:unseen:request:)``.
+  case recalled(Recollection, request: Int)
   /// The answer to ``Effect/readProfiles``.
   case profilesRead(Result<[ProfileChoice], ConfigurationError>)
   /// The answer to ``Effect/open(profile:request:)``: what is settled for the session, and what the user

@@ -4,6 +4,8 @@ package enum Layer: Equatable, Sendable {
   case help(Pager)
   /// What was told since the dashboard opened.
   case messages(Pager)
+  /// What happened while nobody looked.
+  case past(Pager)
   /// The choice of a column to sort by.
   case sortMenu(Menu)
   /// The choice of a profile.
@@ -34,7 +36,7 @@ package enum Layer: Equatable, Sendable {
   /// Whether it is there to be read or chosen from, so that help can be laid over it.
   var isReading: Bool {
     switch self {
-    case .messages, .sortMenu, .actionMenu, .sheet: true
+    case .messages, .past, .sortMenu, .actionMenu, .sheet: true
     case .profiles(let menu): menu.opening == nil
     case .help, .filterEntry, .commandEntry, .prompt, .newTask, .limits: false
     }

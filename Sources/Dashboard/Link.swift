@@ -30,6 +30,8 @@ package struct Link: Equatable, Sendable {
   /// The latest date that is known of.
   package private(set) var date: Date?
 
+  /// The date at which the service was heard last; `nil` before the first answer.
+  private(set) var toldAt: Date?
   /// When that was asked for which is shown.
   private var asOf: Duration?
   private var outage: TaskSnapshot.Outage?
@@ -80,6 +82,11 @@ package struct Link: Equatable, Sendable {
   /// Whether the age of what is live says something: the header has no room for what is obvious.
   package var showsAge: Bool { interval > .seconds(2) }
 
+  /// Whether the service was heard so long ago that somebody may have stopped looking.
+  func isLongAgo(at date: Date) -> Bool {
+    toldAt.map { date.timeIntervalSince($0) >= 60 } ?? false
+  }
+
   mutating func pass(_ moment: Moment) {
     date = moment.date
     now = max(now, moment.elapsed)
@@ -104,6 +111,7 @@ package struct Link: Equatable, Sendable {
     outage = snapshot.outage
     isLoading = snapshot.isLoading
     missing = snapshot.missing
+    if outage == nil, asOf != nil { toldAt = snapshot.moment.date }
   }
 
   /// More are not told.

@@ -42,7 +42,7 @@ extension Chinese {
     case .slower: "降低刷新频率"
     case .faster: "提高刷新频率"
     case .interval: "每隔若干秒刷新"
-    case .since: "此前发生的事：在 shell 中查看"
+    case .since: "离开期间发生的事"
     case .profile: "其他配置…"
     case .page: "任务详情的某一页"
     case .commandLine: "按名称执行命令"
@@ -84,7 +84,6 @@ extension Chinese {
   package func words(_ elsewhere: Elsewhere) -> String {
     switch elsewhere {
     case .keys: "存储的密钥写在 config.yaml 的 stores: 之下（见 ferry start --help）"
-    case .since: "请在 shell 中查看发生的事：ferry history --since TIME"
     }
   }
 

@@ -39,7 +39,7 @@ extension Chinese {
     }
   }
 
-  private func words(_ happening: TaskHappening) -> String {
+  func words(_ happening: TaskHappening) -> String {
     switch happening {
     case .started: "开始"
     case .finished: "完成"

@@ -33,7 +33,7 @@ package enum CommandName: String, CaseIterable, Sendable {
 
 /// What is done in a shell as long as the screen has no part for it.
 package enum Elsewhere: CaseIterable, Sendable {
-  case keys, since
+  case keys
 }
 
 /// Why what was typed behind `:` is no command.

@@ -42,7 +42,7 @@ extension English {
     case .slower: "refresh less often"
     case .faster: "refresh more often"
     case .interval: "refresh every so many seconds"
-    case .since: "what happened since: in a shell"
+    case .since: "what happened while you were away"
     case .profile: "another profile…"
     case .page: "a page about the task in full"
     case .commandLine: "a command by its name"
@@ -84,7 +84,6 @@ extension English {
   package func words(_ elsewhere: Elsewhere) -> String {
     switch elsewhere {
     case .keys: "Keys of stores are named in config.yaml, below stores: (see ferry start --help)"
-    case .since: "What happened is told in a shell: ferry history --since TIME"
     }
   }
 

@@ -122,6 +122,16 @@ struct ProfileOpener: Sendable {
           .reversed().compactMap(TaskEvent.init)
       }.mapError { HistoryFault("\($0)") }
     }
+    let looks = LookMemory(path: FerryPaths(environment: environment).looks)
+    services.lastLook = { looks.look(at: profile) }
+    services.keepLook = { looks.remember($0, at: profile) }
+    services.past = { date, unseen in
+      Result {
+        try SeenLog.own.past(
+          since: date, unseen: unseen.map { SeenLog.Sight($0.happening, $0.task) }, on: profile,
+          limit: Past.most)
+      }.mapError { HistoryFault("\($0)") }
+    }
     services.recall = {
       let actions = try? Journal.own.takeCutOff(on: profile)
       guard let actions, !actions.isEmpty else { return nil }

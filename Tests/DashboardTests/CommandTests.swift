@@ -29,7 +29,7 @@ struct CommandTests {
     for key in letters + others { #expect(CommandTable.command(for: key) != nil, "\(key)") }
   }
 
-  @Test(arguments: Array("EK"))
+  @Test(arguments: Array("K"))
   func `a key without a part of the screen says what helps, and does nothing`(key: Character) {
     var session = Session(size: .large)
     let before = session.state.list

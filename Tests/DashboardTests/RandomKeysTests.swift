@@ -103,8 +103,14 @@ struct Chaos {
         answersDue.append(.exported(.success(1), to: file, request: request))
       case .ask(let question, let id, let request):
         answersDue.append(.told(someAnswer(to: question, about: id), request: request))
+      case .recall(_, let unseen, let request):
+        let events = unseen.map { event in
+          PastEvent(
+            at: nil, event.happening, TaskTarget(id: event.task.id, name: event.task.name))
+        }
+        answersDue.append(.recalled(.events(events), request: request))
       case .open(let profile, let request): answersDue.append(opened(profile, request))
-      case .refresh, .poll, .readProfiles, .enter, .cancel, .wake, .copy, .repaint, .suspend,
+      case .refresh, .poll, .readProfiles, .enter, .keepLook, .cancel, .wake, .copy, .repaint, .suspend,
         .quit:
         break
       }

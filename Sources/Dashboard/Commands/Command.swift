@@ -28,7 +28,7 @@ enum Command: Hashable, Sendable {
   /// Copy to the clipboard.
   case copyID, copyTask
   /// Help, and what a terminal program should be able to do.
-  case help, messages, repaint, suspend, quit, interrupt
+  case help, messages, past, repaint, suspend, quit, interrupt
   /// Type a command by its name.
   case commandLine
   /// Do what only a name can ask for, with something behind it.
@@ -44,7 +44,7 @@ enum Command: Hashable, Sendable {
       true
     case .back, .focus, .filter, .clearMarks, .profiles, .sortMenu, .sortLeft, .sortRight,
       .invertSort,
-      .refresh, .pause, .slower, .faster, .help, .messages, .repaint, .suspend, .quit, .interrupt,
+      .refresh, .pause, .slower, .faster, .help, .messages, .past, .repaint, .suspend, .quit, .interrupt,
       .commandLine, .typed, .create, .elsewhere:
       false
     }

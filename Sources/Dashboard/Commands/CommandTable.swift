@@ -97,7 +97,7 @@ enum CommandTable {
     row(.page, "1…5", [], [], .typed(.page), .page),
     row(.fold, "F", ["F"], [], .fold),
     row(.events, "e", ["e"], [], .messages),
-    row(.since, "E", ["E"], [], .elsewhere(.since), .anything),
+    row(.since, "E", ["E"], [], .past),
     row(.filter, "/", ["/"], [], .filter, .filter),
     row(.next, "n", ["n"], [], .nextMatch),
     row(.previous, "N", ["N"], [], .previousMatch),

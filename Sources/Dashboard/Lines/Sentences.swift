@@ -82,6 +82,7 @@ extension State {
         "\(row.name.rawValue) (\(row.label)): \(tongue.words(row.name))"
       }
     case .messages: MessagesPage.page(self).lines.map(\.text)
+    case .past: PastPage.page(self).lines.map(\.text)
     case .sortMenu: numbered(TaskOrder.Key.allCases.map(tongue.words))
     case .profiles(let menu) where menu.opening != nil: [tongue.words(.opening(menu.name))]
     case .profiles: numbered(profiles.map { $0.sentence(in: tongue) })

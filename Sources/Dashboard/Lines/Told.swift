@@ -64,7 +64,7 @@ struct Told: Sendable {
 
   /// What has the keys now, when it is not what had them.
   mutating func layer(of state: State) -> [String] {
-    let kind = state.layer.flatMap { Layer.Kind($0, profiles: state.profiles) }
+    let kind = state.layer.flatMap { Layer.Kind($0, of: state) }
     guard kind != layer else { return [] }
     layer = kind
     return state.layerSentences
@@ -115,6 +115,8 @@ private struct Inspection: Equatable {
 extension Layer {
   /// What is told once when it begins to have the keys.
   fileprivate enum Kind: Equatable {
+    /// What happened, as far as it is known.
+    case past(Recollection?)
     case help, messages, sortMenu, actionMenu, filterEntry, limits
     /// Of which profile one is chosen by its number; the opening with this number.
     case profiles([ProfileChoice])
@@ -129,12 +131,13 @@ extension Layer {
     case newTaskQuestion(Int, KeyForm.Field?)
 
     /// `nil` for what is told otherwise, or not to be told yet.
-    init?(_ layer: Layer, profiles: [ProfileChoice]) {
+    init?(_ layer: Layer, of state: State) {
       switch layer {
       case .help: self = .help
       case .messages: self = .messages
+      case .past: self = .past(state.session.past.recollection)
       case .sortMenu: self = .sortMenu
-      case .profiles(let menu): self = menu.opening.map(Self.opening) ?? .profiles(profiles)
+      case .profiles(let menu): self = menu.opening.map(Self.opening) ?? .profiles(state.profiles)
       case .actionMenu: self = .actionMenu
       case .filterEntry: self = .filterEntry
       case .limits: self = .limits

@@ -23,7 +23,7 @@ extension State {
     case .profiles(let menu) where menu.opening != nil: line.trimmed.isEmpty ? [] : [.escape]
     case .profiles: choiceKeys(of: line, count: profiles.count)
     case .actionMenu: choiceKeys(of: line, count: CommandTable.actions.count)
-    case .help, .messages, .sheet, .commandEntry:
+    case .help, .messages, .past, .sheet, .commandEntry:
       layers.map { _ in .escape } + commandKeys(of: line)
     case .none: commandKeys(of: line)
     }

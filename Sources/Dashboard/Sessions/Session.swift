@@ -26,6 +26,8 @@ package struct Session: Equatable, Sendable {
   var papers: TaskPapers?
   /// The pages that the service has nothing for.
   var untold: Set<InspectorPage> = []
+  /// What happened while nobody looked.
+  var past = Past()
   /// The zone in which the service counts the hours of bandwidth windows, as far as it has said so.
   package internal(set) var windowZone: WindowZone?
   /// Actions that are under way, and the one whose results are on the screen.

@@ -44,6 +44,7 @@ extension State {
     case .copyTask: return copy(json, as: .task)
     case .help: push(.help(Pager()))
     case .messages: push(.messages(Pager()))
+    case .past: return openPast()
     case .typed(let name): notice = Notice(.info, configuration.tongue.words(.wants(name, nil)))
     case .create: openNewTask()
     case .elsewhere(let part): notice = Notice(.info, configuration.tongue.words(part))
@@ -154,7 +155,7 @@ extension State {
       giveUp(entry)
       return []
     case .profiles(let menu): return close(menu)
-    case .help, .messages, .sortMenu, .actionMenu, .commandEntry, .limits:
+    case .help, .messages, .past, .sortMenu, .actionMenu, .commandEntry, .limits:
       layer = nil
       return []
     case .sheet, .none: break

@@ -38,6 +38,7 @@ extension State {
     switch layer {
     case .help(let pager): scrollHelp(pager, by: key)
     case .messages(let pager): browseMessages(pager, by: key)
+    case .past(let pager): browsePast(pager, by: key)
     case .sortMenu(let menu): chooseOrder(from: menu, by: key)
     case .profiles(let menu): return chooseProfile(from: menu, by: key)
     case .actionMenu(let menu): return chooseAction(from: menu, by: key)

@@ -68,10 +68,10 @@ extension State {
   ) -> [Effect] {
     guard isOpening(request) else { return [.cancel(request: request)] }
     layer = nil
-    let cancelled = dropPapers()
+    let leaving = dropPapers() + [lastLook.map(Effect.keepLook)].compactMap(\.self)
     enter(configuration, generation: request)
     for warning in warnings { tell(Notice(.info, configuration.tongue.words(warning))) }
-    return cancelled + [.enter(generation: request)] + beginEffects
+    return leaving + [.enter(generation: request)] + beginEffects
   }
 
   /// Stays with the profile in view and says why the other one cannot be opened.

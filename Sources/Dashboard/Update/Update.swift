@@ -10,6 +10,7 @@ package func update(_ state: inout State, _ event: Event) -> [Effect] {
   state.list.reveal(height: state.tableHeight)
   effects += state.arrangeTable()
   effects += state.askAboutTask()
+  effects += state.comeBack()
   return effects + state.setAlarm()
 }
 
@@ -20,6 +21,7 @@ extension State {
     case .resized(let size): return resize(to: size)
     case .resumed:
       heldKeys = []
+      leave()
       return cancelQuestion(.suspended)
     case .tick(let moment):
       alarm = nil
@@ -44,6 +46,9 @@ extension State {
     case .exported(let outcome, let file, let request):
       endExport(outcome, to: file, request: request)
     case .told(let answer, let request): take(answer, request: request)
+    case .lookedLast(let look, let generation):
+      if generation == session.generation { session.past.leave(look) }
+    case .recalled(let recollection, let request): take(recollection, request: request)
     case .profilesRead(let read): learn(read)
     case .opened(let configuration, let warnings, let request):
       return enter(configuration, warnings: warnings, request: request)
@@ -76,6 +81,7 @@ extension State {
     let busy = Set(actions.flatMap(\.busy))
     // Nobody has chosen a task yet, so the first one that is known is not it.
     let isFirst = link.isLoading && !session.isTouched
+    if !wasReachable, snapshot.outage == nil, link.isLongAgo(at: snapshot.moment.date) { leave() }
     link.learn(snapshot)
     if !wasReachable, link.problem == nil { readAgain() }
     releaseRows()

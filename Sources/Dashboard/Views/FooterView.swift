@@ -18,7 +18,7 @@ func drawFooter(_ state: State, row: Int, on frame: inout Frame) {
     let style = state.notice?.kind.style ?? Style(.muted)
     drawEntry(entry.line, sign: ":", told, style, row: row, on: &frame)
     return
-  case .help, .messages, .sortMenu, .profiles, .actionMenu, .prompt, .newTask, .limits, .sheet,
+  case .help, .messages, .past, .sortMenu, .profiles, .actionMenu, .prompt, .newTask, .limits, .sheet,
     .none:
     break
   }

@@ -23,6 +23,7 @@ private func draw(_ layer: Layer, of state: State, on frame: inout Frame) {
   switch layer {
   case .help(let pager): drawHelp(state, from: pager.top, on: &frame)
   case .messages(let pager): drawMessages(state, from: pager.top, on: &frame)
+  case .past(let pager): drawPast(state, from: pager.top, on: &frame)
   case .sortMenu(let menu): drawSortMenu(state, row: menu.row, on: &frame)
   case .profiles(let menu): drawProfiles(menu, of: state, on: &frame)
   case .actionMenu(let menu): drawActionMenu(menu, of: state, on: &frame)

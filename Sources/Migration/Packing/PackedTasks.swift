@@ -115,6 +115,11 @@ package struct PackedTasks: Sendable {
 }
 
 extension PackedTasks: RandomAccessCollection {
+  /// All tasks that are wanted, of which no more than is asked for is put together.
+  package func all(where isWanted: (PackedTask) -> Bool) -> [MigrationTask] {
+    indices.filter { isWanted(packed(at: $0)) }.map { self[$0] }
+  }
+
   package var startIndex: Int { 0 }
   package var endIndex: Int { known.count }
 

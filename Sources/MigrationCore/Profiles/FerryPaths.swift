@@ -46,6 +46,8 @@ package struct FerryPaths: Equatable, Sendable {
   package var journal: FilePath { state.appending("journal.jsonl") }
   /// What was seen to happen to tasks.
   package var seen: FilePath { state.appending("seen.jsonl") }
+  /// The memory of when somebody last looked at tasks.
+  package var looks: FilePath { state.appending("looks.json") }
   /// The log of a service that was started in the background.
   package var log: FilePath { state.appending("ferry.log") }
 }

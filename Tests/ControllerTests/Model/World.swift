@@ -121,7 +121,7 @@ struct World {
         if let time { agenda.add(.tick, at: max(time, now)) }
       case .ask(_, _, let request):
         agenda.add(.told(request: request), at: now + .milliseconds(200))
-      case .refresh, .poll, .export, .readProfiles, .open, .enter, .cancel, .copy, .repaint,
+      case .refresh, .poll, .export, .readProfiles, .open, .enter, .keepLook, .recall, .cancel, .copy, .repaint,
         .quit:
         break
       }
