@@ -1,13 +1,13 @@
 #!/usr/bin/env python3
 """Measures a release build side by side with its peers and prints one table.
 
-    bench.py BINARIES PYTHON [--tasks 100000] [--rounds 5] [--quick] [--core]
+    bench.py BINARIES PYTHON [--tasks 100000] [--rounds 5] [--quick] [--core | --screen]
 
 BINARIES is the folder with `ferry` and `core-bench`, PYTHON an interpreter that has the packages of
 peers/requirements.txt. Every figure of a pair is taken in turn, so that other work on the machine
 falls on both; the table gives the median and, in brackets, the smallest and the largest value.
 With --quick there are fewer rounds and no list of a million tasks; --core leaves out what needs
-the program `ferry` and a terminal.
+the program `ferry` and a terminal, and --screen all but that.
 """
 import argparse
 import http.server
@@ -25,8 +25,8 @@ import urllib.request
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.join(HERE, "tuibench"))
-import tuibench  # noqa: E402
 from moving import moving  # noqa: E402
+from screens import screens  # noqa: E402
 RCLONE = os.environ.get("FERRY_RCLONE") or os.path.join(HERE, "..", ".tools", "rclone", "rclone")
 PROJECT = "0f0e0d0c0b0a09080706050403020100"
 
@@ -310,7 +310,6 @@ def loading(table, core, ferry, tasks, rounds):
         pages(table, core, ferry, folder, project, tasks)
         loads = {1: [], 4: []}
         with Service(ferry, folder) as service:
-            screen(table, ferry, service, tasks)
             for _ in range(rounds):
                 for at_once in loads:
                     loads[at_once].append(
@@ -329,37 +328,6 @@ def loading(table, core, ferry, tasks, rounds):
               of(4, "resident_mb"), "end")
 
 
-def screen(table, ferry, service, tasks):
-    """The dashboard on all tasks beside `less` on as many lines."""
-    lines = os.path.join(service.folder, "lines.txt")
-    with open(lines, "w") as out:
-        for number in range(tasks):
-            print(f"{179_532_705_000_000 + number}  photos-archive-2026-{number}  succeeded  100%",
-                  file=out)
-    environment = [f"{name}={value}" for name, value in service.environment.items()
-                   if name.startswith("XDG_")]
-
-    def measured(command, keys, init=()):
-        options = tuibench.options_for(command, size="120x40", n=60, env=environment, quit=["q"],
-                                       key=keys, init=list(init))
-        return tuibench.measure(options, ["startup", "scroll"])
-
-    # What has succeeded is one line until it is unfolded.
-    ours = measured([ferry], [], init=["F"])
-    theirs = measured(["less", "-S", lines], ["home=g", "end=G"])
-    for figure, unit, path, goal in (
-            ("first full paint", "ms", ("startup", "full_paint_ms", "p50"), "<= 60 ms"),
-            ("cursor in the page, key to paint", "ms",
-             ("scroll", "move_in_page", "latency_ms", "p50"), "<= 0.5 ms"),
-            ("cursor in the page", "bytes", ("scroll", "move_in_page", "bytes", "p50"), "<= 170"),
-            ("a line scrolled", "bytes", ("scroll", "scroll_line", "bytes", "p50"), "<= 300"),
-            ("page down", "ms", ("scroll", "page_down", "latency_ms", "p50"), "<= 1.2 ms")):
-        one, other = ours, theirs
-        for step in path:
-            one, other = one[step], other[step]
-        table.row(f"{tasks:,} tasks: {figure}", [one], unit, goal, [other], "less")
-
-
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("binaries")
@@ -368,6 +336,7 @@ def main():
     parser.add_argument("--rounds", type=int)
     parser.add_argument("--quick", action="store_true")
     parser.add_argument("--core", action="store_true")
+    parser.add_argument("--screen", action="store_true")
     arguments = parser.parse_args()
     ferry = os.path.abspath(os.path.join(arguments.binaries, "ferry"))
     core = os.path.abspath(os.path.join(arguments.binaries, "core-bench"))
@@ -376,6 +345,8 @@ def main():
     load = os.getloadavg()[0]
     print(f"{os.cpu_count()} processors, load {load:.1f}; {rounds} rounds; "
           "median [smallest..largest]")
+    if arguments.screen:
+        return screens(core, ferry, python, PROJECT, arguments.quick)
     table = Table()
     decoding(table, core, python, rounds)
     signing(table, core, rounds)
@@ -384,6 +355,7 @@ def main():
     if arguments.core:
         return
     start_up(table, ferry, python, 4 * rounds)
+    screens(core, ferry, python, PROJECT, arguments.quick)
     loading(table, core, ferry, arguments.tasks, rounds)
     with tempfile.TemporaryDirectory() as folder, Service(ferry, folder) as service:
         moving(table, service.socket, RCLONE, rounds, arguments.quick)

@@ -11,13 +11,18 @@ final class CannedList: Sendable {
     var bytes = 0
   }
 
+  private let sample: SampleTasks
+  /// Since when what runs has moved on, or nil where it stands.
+  private let start: ContinuousClock.Instant?
   private let all: ByteBuffer
   /// Where each task begins, and where the last ends.
   private let places: [Int]
   private let running: Int
   private let counts = Mutex(Counts())
 
-  init(_ sample: SampleTasks) {
+  init(_ sample: SampleTasks, isMoving: Bool) {
+    self.sample = sample
+    start = isMoving ? .now : nil
     let form = WireForm<AnsweredTask>.task(in: .v2)
     var all = ByteBuffer()
     var places = [0]
@@ -56,10 +61,37 @@ final class CannedList: Sendable {
       state.map { $0 == TaskState.running.code ? running : 0 } ?? places.count - 1
     let range = min(offset, count)..<min(offset + limit, count)
     var parts = [ByteBuffer(string: #"{"tasks":["#)]
-    // The comma behind the last is not part of the page.
-    let (start, end) = (places[range.lowerBound], places[range.upperBound] - 1)
-    if let tasks = all.getSlice(at: start, length: max(end - start, 0)) { parts.append(tasks) }
+    parts += tasks(range)
     parts.append(ByteBuffer(string: #"],"count":\#(count)}"#))
     return parts
+  }
+
+  /// Those of a range, in parts: what runs as it stands now, the rest as it was written once.
+  private func tasks(_ range: Range<Int>) -> [ByteBuffer] {
+    guard let start else { return written(range) }
+    let moving = range.clamped(to: 0..<running)
+    let moved = moving.map { ByteBuffer(bytes: bytes(of: $0, after: .now - start)) }
+    let rest = written(max(range.lowerBound, running)..<max(range.upperBound, running))
+    let parts = moved + rest
+    return Array(parts.map { [$0] }.joined(separator: [ByteBuffer(string: ",")]))
+  }
+
+  /// The comma behind the last is not part of them.
+  private func written(_ range: Range<Int>) -> [ByteBuffer] {
+    guard !range.isEmpty else { return [] }
+    let (first, end) = (places[range.lowerBound], places[range.upperBound] - 1)
+    return all.getSlice(at: first, length: end - first).map { [$0] } ?? []
+  }
+
+  /// A running task at an even speed, each a little faster than the one before.
+  private func bytes(of index: Int, after time: Duration) -> [UInt8] {
+    var task = sample.task(at: index)
+    let speed = Double(87_654_321 + index * 1_234_567)
+    let moved = ByteCount(
+      rawValue: task.completedBytes.rawValue + Int64(speed * (time / .seconds(1))))
+    task.completedBytes = min(moved, task.totalBytes)
+    task.speed = ByteRate(rawValue: Int64(speed))
+    task.progress = Double(task.completedBytes.rawValue) / Double(task.totalBytes.rawValue)
+    return WireForm<AnsweredTask>.task(in: .v2).bytes(of: AnsweredTask(task))
   }
 }

@@ -6,8 +6,7 @@ import NIOHTTP1
 import NIOPosix
 import OMSWire
 
-/// Answers as a service of API v2 with a long list that never changes, from memory, so that only the
-/// client's work takes time.
+/// Answers as a service of API v2 with a long list, from memory, so that only the client's work takes time.
 ///
 /// It prints its address, and tells how much was asked of it at `/counts`. It runs until it is ended.
 struct Serve: AsyncParsableCommand {
@@ -19,8 +18,11 @@ struct Serve: AsyncParsableCommand {
   @Option(help: "How many of them run.")
   var running = 20
 
+  @Flag(help: "What runs moves on with the time; without it the list never changes.")
+  var moving = false
+
   func run() async throws {
-    let list = CannedList(SampleTasks(count: tasks, running: running))
+    let list = CannedList(SampleTasks(count: tasks, running: running), isMoving: moving)
     let channel = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
       .serverChannelOption(.backlog, value: 64)
       .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
