@@ -24,6 +24,8 @@ package struct DashboardConfiguration: Equatable, Sendable {
   /// What stands between here and the user's terminal and may keep a clipboard for itself; `nil` where
   /// nothing does.
   package var multiplexer: String?
+  /// Whether this is a demonstration, for somebody who has not seen a dashboard before.
+  package var isDemo: Bool
   /// The language that problems are told in.
   package var language: Language
 
@@ -39,7 +41,7 @@ package struct DashboardConfiguration: Equatable, Sendable {
     isProtected: Bool = false,
     isASCII: Bool = false, refreshInterval: Duration = .seconds(1), filter: String = "",
     zone: WindowZone = WindowZone(minutes: 0), multiplexer: String? = nil,
-    language: Language = .english
+    isDemo: Bool = false, language: Language = .english
   ) {
     self.profile = profile
     self.endpoint = endpoint
@@ -51,6 +53,7 @@ package struct DashboardConfiguration: Equatable, Sendable {
     self.filter = filter
     self.zone = zone
     self.multiplexer = multiplexer
+    self.isDemo = isDemo
     self.language = language
   }
 }

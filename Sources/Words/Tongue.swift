@@ -5,7 +5,7 @@ package import Migration
 /// Each language is one type with one exhaustive `switch` a concept, so that a text that is missing
 /// in one of them does not compile.
 package protocol Tongue: CommandTongue, DashboardTongue, LineTongue, NewTaskTongue, LimitTongue,
-  InspectorTongue, PastTongue
+  InspectorTongue, PastTongue, WelcomeTongue
 {
   /// What happened, to what, and what to do.
   func words(_ fact: Fact) -> String

@@ -28,16 +28,17 @@ struct DashboardCommand: AsyncParsableCommand {
   ///   - connection: The service to begin with.
   ///   - choice: What was said about it; `nil` for one that no configuration knows.
   ///   - screen: How the dashboard looks and behaves.
-  ///   - isThrowAway: Whether its tasks end with the program, so that no record of them is kept.
+  ///   - demo: The environment of a demo, whose tasks end with the program, so that no record of them is
+  ///     kept; `nil` for what stays.
   /// - Returns: Why it ended.
   /// - Throws: ``Failure`` when there is no terminal for it, or for a filter that is none.
   static func show(
     _ connection: Connection, _ choice: ConnectionChoice? = nil, screen: ScreenOptions,
-    isThrowAway: Bool = false
+    demo: [String: String]? = nil
   ) async throws -> ExitReason {
     let filter = screen.filter ?? ""
     _ = try FilterText.read(filter)
-    let environment = Environment.current
+    let environment = demo ?? Environment.current
     let terminal = TerminalOptions(
       environment: environment, color: ColorChoice(rawValue: screen.color.rawValue) ?? .auto)
     let base = DashboardConfiguration(
@@ -47,7 +48,7 @@ struct DashboardCommand: AsyncParsableCommand {
       multiplexer: terminal.multiplexer?.rawValue, language: Spoken.language)
     let opener = ProfileOpener(
       first: connection, choice: choice, base: base,
-      refresh: screen.refresh.map { .seconds($0) }, isThrowAway: isThrowAway,
+      refresh: screen.refresh.map { .seconds($0) }, isThrowAway: demo != nil,
       environment: environment)
     do {
       return try await runDashboard(

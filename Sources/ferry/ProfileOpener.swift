@@ -71,6 +71,7 @@ struct ProfileOpener: Sendable {
     configuration.profile = connection.profile
     configuration.endpoint = connection.endpoint.description
     configuration.project = connection.projectID ?? ""
+    configuration.isDemo = isThrowAway
     configuration.isReadOnly = base.isReadOnly || connection.isReadOnly
     configuration.isProtected = connection.isProtected
     configuration.refreshInterval = refresh ?? connection.refresh

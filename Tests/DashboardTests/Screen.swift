@@ -8,7 +8,7 @@ import Testing
 @testable import Dashboard
 
 enum Screen: String, CaseIterable {
-  case loading, empty, table, marked, filtered, filterEntry, filterMatchesNothing, offlineAtStart
+  case loading, empty, welcome, table, marked, filtered, filterEntry, filterMatchesNothing, offlineAtStart
   case offline, stale, paused, detail, detailFailed, help, sortMenu, profileMenu, actionMenu,
     hostile
   case promptReading, promptStop, promptDelete, promptDeleteRunning, promptRefused,
@@ -20,6 +20,7 @@ enum Screen: String, CaseIterable {
     var configuration = DashboardConfiguration(profile: "prod", endpoint: "oms.cn-north-4")
     configuration.isProtected = self == .promptProtected
     configuration.isReadOnly = self == .promptReadOnly
+    configuration.isDemo = self == .welcome
     return configuration
   }
 
@@ -30,6 +31,9 @@ enum Screen: String, CaseIterable {
     case .loading: return
     case .empty:
       session.send(.tasksLoaded(TaskSnapshot(tasks: [])))
+      return
+    case .welcome:
+      session.send(.tasksLoaded(.samples))
       return
     case .offlineAtStart:
       session.send(.refreshFailed(.unreachable, retryAt: .seconds(8), isLoading: true))

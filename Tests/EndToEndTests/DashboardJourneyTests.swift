@@ -32,6 +32,28 @@ struct DashboardJourneyTests {
     }
   }
 
+  @Test func `a demo gives its own keys, so that what is stopped is resumed without typing any`()
+    async throws
+  {
+    try await DemoSession.with { demo in
+      try await demo.select("photos")
+      try await demo.terminal.press("R")
+      try await demo.terminal.waitFor(text: "y Start")
+      try await demo.terminal.answer("y")
+      try await demo.waitForState("running", "waiting", of: "photos")
+    }
+  }
+
+  @Test func `a demo has one object that fails, and says why`() async throws {
+    try await DemoSession.with { demo in
+      try await demo.terminal.waitFor("what a newcomer is told") { $0.contains("press Enter to see") }
+      try await demo.select("invoices")
+      try await demo.terminal.press("2")
+      let page = try await demo.terminal.waitFor(text: "1 failed object")
+      #expect(page.contains("2026-3/object-2.bin"), "\(page.text)")
+    }
+  }
+
   @Test func `deleting a running task is refused with a reason, and a plan is offered`()
     async throws
   {

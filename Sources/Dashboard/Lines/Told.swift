@@ -42,7 +42,8 @@ struct Told: Sendable {
     guard !state.link.isLoading, table.isArranged else { return isAsked ? [state.summary] : [] }
     guard isAsked || arrangement?.showsSame(as: table.shown) != true else { return [] }
     arrangement = table.shown
-    let welcome = hasWelcomed ? [] : [state.configuration.tongue.words(LineTalk.welcome)]
+    let welcome =
+      hasWelcomed ? [] : state.welcome.prefix(1) + [state.configuration.tongue.words(LineTalk.welcome)]
     (hasList, hasWelcomed) = (true, true)
     return [state.summary] + state.listSentences + welcome
   }

@@ -7,6 +7,8 @@ struct Regions {
 
   /// The line with the graph of the speed; `nil` where rows are worth more.
   let graphRow: Int?
+  /// What a newcomer is told; without a line for everybody else, and where rows are worth more.
+  let welcome: Rect
   /// The titles and rows of the table; without a line when the detail takes its place.
   let table: Rect
   /// The task in full.
@@ -20,10 +22,14 @@ struct Regions {
   ///   - size: The size of the terminal.
   ///   - isDetailOpen: Whether somebody has opened the task in full.
   ///   - hasRows: Whether there is anything that could be shown in full.
-  init(size: Size, isDetailOpen: Bool, hasRows: Bool = true) {
+  ///   - welcomeRows: How many lines a newcomer is told.
+  init(size: Size, isDetailOpen: Bool, hasRows: Bool = true, welcomeRows: Int = 0) {
     graphRow = size.hasRoomForGraph ? 1 : nil
     footerRow = size.rows - 1
-    let top = graphRow == nil ? 1 : 2
+    let below = graphRow == nil ? 1 : 2
+    welcome = Rect(
+      row: below, column: 0, rows: size.rows >= 16 ? welcomeRows : 0, columns: size.columns)
+    let top = welcome.end
     let rows = max(0, size.rows - 1 - top)
     if size.showsDetailAtRight, hasRows {
       let columns = min(76, size.columns * 2 / 5)
@@ -57,7 +63,9 @@ extension Size {
 extension State {
   /// Which part of the screen shows what.
   var regions: Regions {
-    Regions(size: size, isDetailOpen: isDetailOpen, hasRows: list.spot != nil)
+    Regions(
+      size: size, isDetailOpen: isDetailOpen, hasRows: list.spot != nil,
+      welcomeRows: welcome.count)
   }
 
   /// Whether the task under the cursor is shown in full.

@@ -12,6 +12,7 @@ package func render(_ state: State) -> Frame {
   let regions = state.regions
   drawHeader(state, on: &frame)
   if let row = regions.graphRow { drawGraph(state, row: row, on: &frame) }
+  drawWelcome(state, in: regions.welcome, on: &frame)
   drawTable(state, in: regions.table, on: &frame)
   drawInspector(state, in: regions.detail, on: &frame)
   drawFooter(state, row: regions.footerRow, on: &frame)

@@ -3,7 +3,6 @@ import Controller
 import Foundation
 import Migration
 import MigrationCore
-import OMSClient
 import ServiceLifecycle
 import Subprocess
 import SystemPackage
@@ -35,7 +34,7 @@ struct Demo: AsyncParsableCommand {
       platformOptions: options, input: .inputWriter, output: .sequence,
       error: .currentStandardError
     ) { host in
-      try await follow(host)
+      try await follow(host, in: directory)
     }
     // Does nothing after a host that ended in good order.
     DemoRemains.clear(directory)
@@ -49,14 +48,16 @@ struct Demo: AsyncParsableCommand {
   ///
   /// - Returns: Why it ended; `nil` when the host did, which has said so itself.
   private func follow(
-    _ host: Execution<CustomWriteInput, SequenceOutput, FileDescriptorOutput>
+    _ host: Execution<CustomWriteInput, SequenceOutput, FileDescriptorOutput>,
+    in directory: FilePath
   ) async throws -> ExitReason? {
     if !headless { Console.progress(.demoBegins) }
     var lines = host.standardOutput.strings().makeAsyncIterator()
     guard let first = try await lines.next(), let place = DemoPlace(line: first) else { return nil }
     guard headless else {
       return try await DashboardCommand.show(
-        try place.connection, screen: screen, isThrowAway: true)
+        try place.connection, screen: screen,
+        demo: DemoConfiguration(of: directory).environment(Environment.current))
     }
     // Watched before anybody can know the line and send a signal.
     let signals = await UnixSignalsSequence(trapping: EndSignals.heeded)
@@ -70,51 +71,6 @@ struct Demo: AsyncParsableCommand {
       let reason = await group.next() ?? nil
       group.cancelAll()
       return reason
-    }
-  }
-}
-
-/// Where a demo's service is, as one line.
-struct DemoPlace {
-  /// Printed by the host once every kind of task is there.
-  static let seeded = "seeded"
-
-  var endpoint: String
-  var projectID: String
-  var keys: StorageKeys
-
-  init(endpoint: String, projectID: String, keys: StorageKeys) {
-    self.endpoint = endpoint
-    self.projectID = projectID
-    self.keys = keys
-  }
-
-  /// Reads what ``line`` writes.
-  init?(line: String) {
-    let pairs = line.split(separator: " ").map { $0.split(separator: "=", maxSplits: 1) }
-    let values = Dictionary(
-      pairs.filter { $0.count == 2 }.map { (String($0[0]), String($0[1])) },
-      uniquingKeysWith: { $1 })
-    guard let endpoint = values["endpoint"], let projectID = values["project_id"],
-      let access = values["access_key"], let secret = values["secret_key"]
-    else { return nil }
-    self.init(
-      endpoint: endpoint, projectID: projectID,
-      keys: StorageKeys(accessKey: access, secretKey: Secret(secret)))
-  }
-
-  /// The line that the contract fixes; the keys are good for this demo alone.
-  var line: String {
-    "endpoint=\(endpoint) project_id=\(projectID) access_key=\(keys.accessKey) "
-      + "secret_key=\(keys.secretKey.reveal())"
-  }
-
-  /// The connection for the dashboard.
-  var connection: Connection {
-    get throws {
-      Connection(
-        profile: "demo", endpoint: try Endpoint(endpoint), projectID: projectID,
-        credentials: .keys(keys, securityToken: nil))
     }
   }
 }

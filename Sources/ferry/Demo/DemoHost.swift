@@ -56,6 +56,7 @@ struct DemoHost: AsyncParsableCommand {
   private static func serve(in directory: FilePath) async throws {
     let program = try await RcloneProgram.find()
     let stores = try await DemoStores.start(in: directory, program: program)
+    try DemoConfiguration(of: directory).write(stores)
     let place = DemoPlace.random
     let (ports, port) = AsyncStream.makeStream(of: Int.self)
     let service = LocalService(

@@ -21,6 +21,8 @@ struct DemoStores {
 
   static let buckets = [
     Bucket(name: "documents", objects: 24, bytesEach: 2 << 10),
+    Bucket(name: "invoices", objects: 24, bytesEach: 2 << 10),
+    Bucket(name: "albums", objects: 36, bytesEach: 8 << 10),
     Bucket(name: "photos", objects: 160, bytesEach: 96 << 10),
     Bucket(name: "videos", objects: 240, bytesEach: 256 << 10),
     Bucket(name: "logs", objects: 320, bytesEach: 64 << 10),
@@ -33,8 +35,11 @@ struct DemoStores {
     let source = directory.appending("source")
     let destination = directory.appending("destination")
     for bucket in buckets { try fill(bucket, in: source) }
+    let invoices = destination.appending("archive").appending("invoices")
     try FileManager.default.createDirectory(
-      atPath: destination.appending("archive").string, withIntermediateDirectories: true)
+      atPath: invoices.string, withIntermediateDirectories: true)
+    // A file in the place of a folder: what belongs into that cannot arrive.
+    try Data("paid".utf8).write(to: URL(filePath: invoices.appending("2026-3").string))
     let sourceServer = try await ObjectServer.start(
       program: program, root: source, directory: directory.appending("source-server"),
       keys: .random, bytesPerSecond: pace)
@@ -56,12 +61,15 @@ struct DemoStores {
     await destination.stop()
   }
 
+  /// The folder of a month, 1 to 12, in each bucket.
+  static func folder(_ month: Int) -> String { "2026-\(month)/" }
+
   private static func fill(_ bucket: Bucket, in root: FilePath) throws {
     let noise = try FileDescriptor.open("/dev/urandom", .readOnly, options: .closeOnExec)
     try noise.closeAfter {
       for index in 0..<bucket.objects {
         try Task.checkCancellation()
-        let folder = root.appending(bucket.name).appending("2026-\(index % 12 + 1)")
+        let folder = root.appending(bucket.name).appending(folder(index % 12 + 1))
         try FileManager.default.createDirectory(
           atPath: folder.string, withIntermediateDirectories: true)
         var data = Data(count: bucket.bytesEach)

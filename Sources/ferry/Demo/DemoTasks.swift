@@ -9,14 +9,20 @@ struct DemoTasks {
   /// So few that some have to wait.
   static let maxRunning = 2
 
+  /// Buckets that are not there: tasks that fail for the same reason.
+  private static let missing = ["no-such-bucket", "letters-2024", "letters-2025"]
+
   /// Makes the tasks; returns when each state is there.
   ///
   /// - Throws: ``APIProblem``, or `CancellationError`.
   func seed() async throws {
-    let documents = try await create("documents", "finishes at once")
-    let missing = try await create("no-such-bucket", "the source bucket is missing")
-    try await wait(for: documents) { $0.state.isFinished }
-    try await wait(for: missing) { $0.state.isFinished }
+    var short = [try await create("documents", "finishes at once")]
+    for bucket in Self.missing {
+      short.append(try await create(bucket, "the source bucket is missing"))
+    }
+    short.append(try await create("invoices", "one object cannot be moved; press 2 to see why"))
+    for id in short { try await wait(for: id) { $0.state.isFinished } }
+    try await createGroup()
 
     let photos = try await create("photos", "stopped half way; press R to resume it")
     try await wait(for: photos) { $0.state != .running || $0.objects.succeeded > 4 }
@@ -32,15 +38,31 @@ struct DemoTasks {
   }
 
   private func create(_ bucket: String, _ description: String) async throws -> TaskID {
+    try await backend.create(order(bucket, description)).id
+  }
+
+  /// Makes tasks that are acted on as one, and returns when all are over.
+  private func createGroup() async throws {
+    let groups = try await backend.groups()
+    let folders = (1...3).map { DemoStores.folder($0) }
+    let id = try await groups.createGroup(
+      order("albums", "a group, a task for each folder", kind: .prefix, keys: folders))
+    while try await [.waiting, .creating, .running].contains(groups.showGroup(id).state) {
+      try await Task.sleep(for: .milliseconds(50))
+    }
+  }
+
+  private func order(
+    _ bucket: String, _ description: String, kind: TaskKind = .object, keys: [String] = []
+  ) -> NewTask {
     var settings = TaskSettings()
     settings.description = description
     settings.threads = 4
-    let task = NewTask(
-      source: stores.source.location(bucket),
+    return NewTask(
+      kind: kind, source: stores.source.location(bucket, keys: keys),
       destination: stores.destination.location("archive", keys: ["\(bucket)/"]),
       keys: TransferKeys(source: stores.source.keys, destination: stores.destination.keys),
       settings: settings)
-    return try await backend.create(task).id
   }
 
   private func wait(
