@@ -58,7 +58,9 @@ final class EffectRunner<C: Clock> where C.Duration == Duration {
   func enter(_ generation: Int, in group: inout DiscardingTaskGroup) {
     guard let services = opened.removeValue(forKey: generation) else { return }
     session.end()
-    session = LiveSession(services, paperwork, generation: generation) { [inbox] in inbox.post(.newsOfTasks) }
+    session = LiveSession(services, paperwork, generation: generation) { [inbox] in
+      inbox.post(.newsOfTasks)
+    }
     startSession(in: &group)
   }
 

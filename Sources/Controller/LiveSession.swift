@@ -27,7 +27,8 @@ final class LiveSession<C: Clock> where C.Duration == Duration {
   ///   - generation: The number that its answers carry.
   ///   - onNews: Called when there is something new about the tasks.
   init(
-    _ services: SessionServices, _ paperwork: Paperwork, generation: Int, onNews: @escaping @Sendable () -> Void
+    _ services: SessionServices, _ paperwork: Paperwork, generation: Int,
+    onNews: @escaping @Sendable () -> Void
   ) {
     self.services = services
     self.paperwork = paperwork

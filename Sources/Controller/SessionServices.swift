@@ -44,7 +44,8 @@ package struct SessionServices: Sendable {
   /// What was seen to happen since a date, beside what two looks show, or why that cannot be read; may take
   /// its time.
   package var past: @Sendable (Date, [UnseenEvent]) -> Result<[PastEvent], HistoryFault> = {
-    .success($1.map { PastEvent(at: nil, $0.happening, TaskTarget(id: $0.task.id, name: $0.task.name)) })
+    .success(
+      $1.map { PastEvent(at: nil, $0.happening, TaskTarget(id: $0.task.id, name: $0.task.name)) })
   }
   /// What the user is to be told of what was before; may take its time.
   package var recall: @Sendable () -> Notice? = { nil }

@@ -30,6 +30,7 @@ extension Chinese {
     case .stop: "停止…（先询问）"
     case .delete: "删除…（先询问）"
     case .start: "启动…（需要密钥）"
+    case .undo: "撤回尚未发送的操作"
     case .actions: "可用操作及不可用的原因"
     case .copyID: "复制任务 ID"
     case .copyTask: "复制任务 JSON"
@@ -74,7 +75,7 @@ extension Chinese {
     case .commandLine: "更多"
     case .down, .up, .first, .last, .pageDown, .pageUp, .halfPageDown, .halfPageUp, .focus, .fold,
       .events, .next, .previous, .sortLeft, .sortRight, .invert, .range, .markAll, .unmark,
-      .copyTask, .export, .bandwidth, .keys, .slower, .faster, .interval, .since, .profile,
+      .undo, .copyTask, .export, .bandwidth, .keys, .slower, .faster, .interval, .since, .profile,
       .page,
       .repaint, .suspend, .interrupt:
       nil

@@ -18,6 +18,7 @@ extension Chinese {
     case .keys: "按键"
     case .keysScroll: "按键（j k 滚动，Esc 关闭）"
     case .noTaskToActOn: "没有可操作的任务。"
+    case .nothingHeld: "没有等待发送的操作。"
     case .noFilterYet: "还没有过滤过；按 / 开始。"
     case .windowTooSmall: "窗口太小，容不下这个问题，没有询问。"
     case .tooLongToCopy: "内容太长，剪贴板容不下，没有复制。"
@@ -28,6 +29,7 @@ extension Chinese {
     case .nothingChangeable: "此配置只读：这里什么也不能修改。"
     case .noneAllows: "这些任务都不允许"
     case .sent: "已发送"
+    case .notSent: "未发送"
     case .keep: "保留"
     case .close: "关闭"
     case .next: "下一项"
@@ -60,6 +62,8 @@ extension Chinese {
     case .results(let action, let good, let all):
       "\(title(action))：\(all) 个中完成 \(good) 个；其余的仍有标记。"
     case .resultTitle(let action, let good, let all): "\(title(action))：\(all) 个中完成 \(good) 个"
+    case .held(let count, let seconds): "\(seconds) 秒后删除 \(count) 个任务；u 撤回"
+    case .takenBack(let count): "已撤回：这 \(count) 个任务没有任何改动。"
     case .ended(let action, let id, let name, let words):
       "\(title(action)) \(id) \(name)：\(words)"
     case .sorting(let key): "正在按\(words(key))排序…"

@@ -20,7 +20,7 @@ package enum CommandName: String, CaseIterable, Sendable {
   case markAll = "mark-all"
   case unmark
   // Acting.
-  case stop, delete, start, actions
+  case stop, delete, start, undo, actions
   case copyID = "copy-id"
   case copyTask = "copy-task"
   case export

@@ -30,6 +30,7 @@ extension English {
     case .stop: "Stop… (asks first)"
     case .delete: "Delete… (asks first)"
     case .start: "Start… (asks for keys)"
+    case .undo: "take back what was not sent yet"
     case .actions: "actions, and why not"
     case .copyID: "copy the id"
     case .copyTask: "copy the task as JSON"
@@ -74,7 +75,7 @@ extension English {
     case .commandLine: "more"
     case .down, .up, .first, .last, .pageDown, .pageUp, .halfPageDown, .halfPageUp, .focus, .fold,
       .events, .next, .previous, .sortLeft, .sortRight, .invert, .range, .markAll, .unmark,
-      .copyTask, .export, .bandwidth, .keys, .slower, .faster, .interval, .since, .profile,
+      .undo, .copyTask, .export, .bandwidth, .keys, .slower, .faster, .interval, .since, .profile,
       .page,
       .repaint, .suspend, .interrupt:
       nil

@@ -18,6 +18,7 @@ extension English {
     case .keys: "Keys"
     case .keysScroll: "Keys (j k scroll, Esc closes)"
     case .noTaskToActOn: "There is no task to act on."
+    case .nothingHeld: "Nothing waits to be sent."
     case .noFilterYet: "There was no filter yet; / begins one."
     case .windowTooSmall: "The window is too small for the question; nothing was asked."
     case .tooLongToCopy: "Too long for the clipboard; nothing was copied."
@@ -28,6 +29,7 @@ extension English {
     case .nothingChangeable: "The profile is read-only: nothing can be changed here."
     case .noneAllows: "none of these tasks allows it"
     case .sent: "sent"
+    case .notSent: "not sent"
     case .keep: "Keep"
     case .close: "Close"
     case .next: "next"
@@ -61,6 +63,8 @@ extension English {
     case .results(let action, let good, let all):
       "\(action.verb): \(good) of \(all) done; see the marks for the rest."
     case .resultTitle(let action, let good, let all): "\(title(action)): \(good) of \(all) done"
+    case .held(let count, let seconds): "\(count) are deleted in \(seconds)s; u takes it back"
+    case .takenBack(let count): "Taken back: nothing was done to the \(count) tasks."
     case .ended(let action, let id, let name, let words):
       "\(action.verb) \(id) \(name): \(words)"
     case .sorting(let key): "sorting by \(words(key))…"

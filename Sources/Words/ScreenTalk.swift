@@ -11,13 +11,13 @@ package enum ScreenWord: CaseIterable, Sendable {
   /// What there is to know while a profile is chosen.
   case readingProfiles, escGivesUp
   /// Why nothing came of a key.
-  case noTaskToActOn, noFilterYet, windowTooSmall, tooLongToCopy
+  case noTaskToActOn, noFilterYet, nothingHeld, windowTooSmall, tooLongToCopy
   /// That leaving would abandon something.
   case actionUnderWay, givingUp
   /// What is possible with an action, and what is not.
   case profileReadOnly, taskGone, nothingChangeable, noneAllows
   /// A step of an action that nobody has heard of yet.
-  case sent
+  case sent, notSent
   /// Answers of a prompt.
   case keep, close, next, goOn, allObjects, onlyFailed
   /// What a prompt says while it knows nothing, and about keys.
@@ -46,6 +46,8 @@ package enum ScreenTalk: Equatable, Sendable {
   case results(TaskAction, good: Int, of: Int)
   /// The same as a title.
   case resultTitle(TaskAction, good: Int, of: Int)
+  /// So many tasks are deleted in so many seconds unless that is taken back; it was.
+  case held(Int, seconds: Int), takenBack(Int)
   /// What came of an action on a task.
   case ended(TaskAction, id: String, name: String, String)
   /// By what the tasks are being sorted.

@@ -96,7 +96,7 @@ struct CommandLineTests {
   }
 
   @Test(arguments: [
-    "keys b",
+    "keys b"
   ])
   func `what is done elsewhere is told, whatever stands behind it`(line: String) {
     var (session, other) = (session(line), session(String(line.prefix { $0 != " " })))

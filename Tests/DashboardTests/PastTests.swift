@@ -65,7 +65,7 @@ struct PastTests {
     let recall = try #require(recalls(session).first)
     #expect(recall.since == Self.look.at)
     let unseen = recall.unseen.map { "\($0.task.id.rawValue % 1000) \($0.happening.rawValue)" }
-    #expect(unseen == ["3 finished", "4 failed", "5 stopped", "30 gone"])
+    #expect(unseen == ["3 finished", "4 failed", "5 started", "5 stopped", "30 gone"])
     session.send(.tasksLoaded(TaskSnapshot(tasks: [], at: 1)))
     #expect(recalls(session).count == 1)
   }
@@ -90,7 +90,7 @@ struct PastTests {
     session.press(.down)
     #expect(session.state.notice == nil)
     session.type("e")
-    #expect(session.screen.contains("1 stopped by another"))
+    #expect(session.screen.contains("1 finished, 1 failed, 1 stopped by"))
   }
 
   @Test func `where nothing happened nothing is said, and E says so`() {

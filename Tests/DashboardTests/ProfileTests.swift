@@ -74,7 +74,7 @@ struct ProfileTests {
     #expect(session.state.layers.isEmpty)
   }
 
-  @Test func `the profile under the cursor is opened, and until it is everything stays`() {
+  @Test func `the profile under the cursor is opened, and until it is everything stays`() throws {
     var session = session()
     session.type("Pk")
     let effects = session.press(.enter)
@@ -86,9 +86,12 @@ struct ProfileTests {
     #expect(session.state.prompt == nil)
     let configuration = DashboardConfiguration(profile: "local", refreshInterval: .seconds(5))
     let number = request(session)
+    let look = try #require(session.state.lastLook)
     #expect(
       session.send(.opened(configuration, request: number))
-        == [.enter(generation: number), .poll(every: .seconds(5)), .refresh])
+        == [
+          .keepLook(look), .enter(generation: number), .poll(every: .seconds(5)), .refresh,
+        ])
     #expect(session.screen.hasPrefix("local"))
     #expect(session.screen.contains("CONNECTING"))
     #expect(session.state.list.table.count == 0)

@@ -62,6 +62,8 @@ struct Chaos {
   var answersDue: [Event] = []
   /// The sessions that other profiles had before.
   var generations = [0]
+  /// What was agreed to and held back.
+  private var held: [Int: (plan: Plan<TaskAction>, since: Duration)] = [:]
   /// The searches for keys and the creations that are under way.
   var searchesDue: [Int] = []
   var creationsDue: [Int] = []
@@ -86,10 +88,16 @@ struct Chaos {
 
   private mutating func send(_ event: Event) {
     let before = state
-    for effect in update(&state, event) {
+    let effects = update(&state, event)
+    checkHeld(before, event)
+    for effect in effects {
       switch effect {
       case .act(let consent, let keys, let request):
-        check(before, event, consent.plan)
+        if let held = held.removeValue(forKey: request) {
+          checkGrace(held, consent.plan, before, request)
+        } else {
+          check(before, event, consent.plan)
+        }
         checkKeys(keys, of: before, for: consent.plan.action)
         results += consent.plan.targets.map { ($0.seen.id, request) }
       case .findKeys(_, let request): searchesDue.append(request)
@@ -110,7 +118,8 @@ struct Chaos {
         }
         answersDue.append(.recalled(.events(events), request: request))
       case .open(let profile, let request): answersDue.append(opened(profile, request))
-      case .refresh, .poll, .readProfiles, .enter, .keepLook, .cancel, .wake, .copy, .repaint, .suspend,
+      case .refresh, .poll, .readProfiles, .enter, .keepLook, .cancel, .wake, .copy, .repaint,
+        .suspend,
         .quit:
         break
       }
@@ -132,6 +141,26 @@ struct Chaos {
     if state.prompt?.request == request, state.prompt?.review != nil { drawn.insert(request) }
     if state.newTask?.request == request { drawn.insert(request) }
     send(.shown(request: request))
+  }
+
+  /// What is held back was agreed to as if it were sent.
+  private mutating func checkHeld(_ before: State, _ event: Event) {
+    let known = Set(before.actions.map(\.request))
+    for action in state.actions where action.held != nil && !known.contains(action.request) {
+      check(before, event, action.plan)
+      held[action.request] = (action.plan, state.now)
+    }
+  }
+
+  /// What was held back is sent as it was agreed to, after its time, unless it was taken back.
+  private mutating func checkGrace(
+    _ held: (plan: Plan<TaskAction>, since: Duration), _ plan: Plan<TaskAction>, _ before: State,
+    _ request: Int
+  ) {
+    let isHeld = before.actions.contains { $0.request == request && $0.held != nil }
+    if !isHeld || held.plan != plan || state.now < held.since + HeldAction.grace {
+      violations.append("\(plan.action) otherwise than it was held back")
+    }
   }
 
   private mutating func check(_ before: State, _ event: Event, _ plan: Plan<TaskAction>) {

@@ -8,13 +8,15 @@ import Testing
 @testable import Dashboard
 
 enum Screen: String, CaseIterable {
-  case loading, empty, welcome, table, marked, filtered, filterEntry, filterMatchesNothing, offlineAtStart
+  case loading, empty, welcome, table, marked, filtered, filterEntry, filterMatchesNothing,
+    offlineAtStart
   case offline, stale, paused, detail, detailFailed, help, sortMenu, profileMenu, actionMenu,
     hostile
   case promptReading, promptStop, promptDelete, promptDeleteRunning, promptRefused,
     promptUnreachable
   case promptStartForm, promptStartTyped, promptStart, promptStartFailed, promptStartMany
-  case promptMany, promptProtected, promptReadOnly, sheetRunning, sheetOver, stopAndDelete
+  case promptMany, promptProtected, promptReadOnly, sheetHeld, sheetRunning, sheetOver,
+    stopAndDelete
 
   var configuration: DashboardConfiguration {
     var configuration = DashboardConfiguration(profile: "prod", endpoint: "oms.cn-north-4")
@@ -46,7 +48,7 @@ enum Screen: String, CaseIterable {
       .promptStop,
       .promptDelete, .promptDeleteRunning, .promptRefused, .promptUnreachable, .promptMany,
       .promptProtected, .promptReadOnly, .promptStartForm, .promptStartTyped, .promptStart,
-      .promptStartFailed, .promptStartMany, .sheetRunning, .sheetOver, .stopAndDelete:
+      .promptStartFailed, .promptStartMany, .sheetHeld, .sheetRunning, .sheetOver, .stopAndDelete:
       session.send(.tasksLoaded(.samples))
     }
     session.select(.running)
@@ -87,10 +89,10 @@ enum Screen: String, CaseIterable {
     case .actionMenu:
       session.select(.succeeded)
       session.type("a")
-    case .loading, .empty, .table, .offlineAtStart, .hostile, .promptReading, .promptStop,
+    case .loading, .empty, .welcome, .table, .offlineAtStart, .hostile, .promptReading, .promptStop,
       .promptDelete, .promptDeleteRunning, .promptRefused, .promptUnreachable, .promptMany,
       .promptProtected, .promptReadOnly, .promptStartForm, .promptStartTyped, .promptStart,
-      .promptStartFailed, .promptStartMany, .sheetRunning, .sheetOver, .stopAndDelete:
+      .promptStartFailed, .promptStartMany, .sheetHeld, .sheetRunning, .sheetOver, .stopAndDelete:
       break
     }
   }
@@ -116,13 +118,20 @@ enum Screen: String, CaseIterable {
       session.type("3")
     case .promptStartForm, .promptStartTyped, .promptStart, .promptStartFailed, .promptStartMany:
       openStart(&session)
+    case .sheetHeld:
+      session.type("*")
+      session.openPrompt(.character("D"))
+      let prompt = session.state.prompt
+      session.type(prompt?.plan(in: configuration)?.challenge.typedAnswer ?? "")
+      session.press(.enter)
     case .sheetRunning, .sheetOver: openSheet(&session)
     case .stopAndDelete:
       session.openPrompt(.character("D"))
       session.type("y")
       session.send(.actionStep(MigrationTask.running.id, .stopping, request: 2))
       session.send(.actionStep(MigrationTask.running.id, .waitingUntilStopped, request: 2))
-    case .loading, .empty, .table, .marked, .filtered, .filterEntry, .filterMatchesNothing,
+    case .loading, .empty, .welcome, .table, .marked, .filtered, .filterEntry,
+      .filterMatchesNothing,
       .offlineAtStart, .offline, .stale, .paused, .detail, .detailFailed, .help, .sortMenu,
       .profileMenu, .actionMenu, .hostile:
       break

@@ -36,6 +36,14 @@ struct Session {
     send(.tick(moment))
   }
 
+  /// Lets so much time pass, and tells it.
+  mutating func pass(_ time: Duration) {
+    now += time
+    var moment = Moment(now / .seconds(1))
+    moment.elapsed = now
+    send(.tick(moment))
+  }
+
   /// The actions that were sent.
   var acts: [Effect] {
     effects.filter { if case .act = $0 { true } else { false } }

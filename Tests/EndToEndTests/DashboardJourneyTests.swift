@@ -46,7 +46,9 @@ struct DashboardJourneyTests {
 
   @Test func `a demo has one object that fails, and says why`() async throws {
     try await DemoSession.with { demo in
-      try await demo.terminal.waitFor("what a newcomer is told") { $0.contains("press Enter to see") }
+      try await demo.terminal.waitFor("what a newcomer is told") {
+        $0.contains("press Enter to see")
+      }
       try await demo.select("invoices")
       try await demo.terminal.press("2")
       let page = try await demo.terminal.waitFor(text: "1 failed object")

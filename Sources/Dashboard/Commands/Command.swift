@@ -15,6 +15,8 @@ enum Command: Hashable, Sendable {
   case filter, nextMatch, previousMatch
   /// Mark tasks.
   case mark, markRange, markAllShown, clearMarks
+  /// Take back what was agreed to and not sent yet.
+  case undo
   /// Sort the table.
   case sortMenu, sortLeft, sortRight, invertSort
   /// Open another profile.
@@ -42,9 +44,10 @@ enum Command: Hashable, Sendable {
     case .move, .openDetail, .fold, .nextMatch, .previousMatch, .mark, .markRange, .markAllShown,
       .act, .actions, .copyID, .copyTask, .page:
       true
-    case .back, .focus, .filter, .clearMarks, .profiles, .sortMenu, .sortLeft, .sortRight,
+    case .back, .focus, .filter, .clearMarks, .undo, .profiles, .sortMenu, .sortLeft, .sortRight,
       .invertSort,
-      .refresh, .pause, .slower, .faster, .help, .messages, .past, .repaint, .suspend, .quit, .interrupt,
+      .refresh, .pause, .slower, .faster, .help, .messages, .past, .repaint, .suspend, .quit,
+      .interrupt,
       .commandLine, .typed, .create, .elsewhere:
       false
     }

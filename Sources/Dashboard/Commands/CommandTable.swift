@@ -118,6 +118,7 @@ enum CommandTable {
     row(.stop, "s", ["s"], [], .act(.stop), .targets),
     row(.delete, "D Del", ["D"], [.delete], .act(.delete), .targets),
     row(.start, "R", ["R"], [], .act(.start(failedOnly: false)), .targets),
+    row(.undo, "u", [], [], .undo),
     row(.actions, "a", ["a"], [], .actions),
     row(.create, "c", ["c"], [], .create),
     row(.bandwidth, "b", ["b"], [], .act(.limit([])), .targets),

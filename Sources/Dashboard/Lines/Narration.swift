@@ -59,7 +59,8 @@ package struct Narration: Sendable {
       else { return }
       steps.append("\(state.configuration.tongue.progress(step)) \(id)")
     case .tasksLoaded, .resized, .resumed, .tick, .arranged, .targetsRead, .actionEnded, .exported,
-      .keysFound, .created, .told, .lookedLast, .recalled, .profilesRead, .opened, .notOpened, .shown, .windowZone,
+      .keysFound, .created, .told, .lookedLast, .recalled, .profilesRead, .opened, .notOpened,
+      .shown, .windowZone,
       .notCopied,
       .notice:
       break

@@ -91,7 +91,8 @@ extension State {
     case .prompt(let prompt): sentences(of: prompt)
     case .newTask(let dialogue): sentences(of: dialogue)
     case .limits(let form): sentences(of: form)
-    case .commandEntry, .sheet, .none: []
+    case .sheet: actions.compactMap(heldText)
+    case .commandEntry, .none: []
     }
   }
 

@@ -43,7 +43,8 @@ struct Told: Sendable {
     guard isAsked || arrangement?.showsSame(as: table.shown) != true else { return [] }
     arrangement = table.shown
     let welcome =
-      hasWelcomed ? [] : state.welcome.prefix(1) + [state.configuration.tongue.words(LineTalk.welcome)]
+      hasWelcomed
+      ? [] : state.welcome.prefix(1) + [state.configuration.tongue.words(LineTalk.welcome)]
     (hasList, hasWelcomed) = (true, true)
     return [state.summary] + state.listSentences + welcome
   }
@@ -118,6 +119,8 @@ extension Layer {
   fileprivate enum Kind: Equatable {
     /// What happened, as far as it is known.
     case past(Recollection?)
+    /// That the action with this number is held back.
+    case held(Int)
     case help, messages, sortMenu, actionMenu, filterEntry, limits
     /// Of which profile one is chosen by its number; the opening with this number.
     case profiles([ProfileChoice])
@@ -152,7 +155,10 @@ extension Layer {
         case .closed: self = .closedNewTask
         case .unseen, .open: self = .newTaskQuestion(dialogue.request, dialogue.keyForm?.field)
         }
-      case .commandEntry, .sheet: return nil
+      case .sheet(let request, _):
+        guard state.shownAction?.held != nil else { return nil }
+        self = .held(request)
+      case .commandEntry: return nil
       }
     }
   }

@@ -40,7 +40,8 @@ extension State {
 
   /// Takes what happened, and tells it once.
   mutating func take(_ recollection: Recollection, request: Int) {
-    guard session.past.take(recollection, request: request), case .events(let events) = recollection,
+    guard session.past.take(recollection, request: request),
+      case .events(let events) = recollection,
       let since = session.past.since
     else { return }
     let counts = PastPage.counts(of: events)

@@ -6,6 +6,8 @@ package struct RunningAction: Equatable, Sendable {
   package let request: Int
   /// What was agreed to.
   package let plan: Plan<TaskAction>
+  /// What waits to be sent; `nil` once it was.
+  var held: HeldAction?
   /// The step that each task has reached.
   package internal(set) var steps: [TaskID: [ActionStep]] = [:]
   /// How it ended, as far as it has.
@@ -15,7 +17,7 @@ package struct RunningAction: Equatable, Sendable {
   /// The tasks as they were read for the question; of what is deleted since no list tells the route.
   package let read: [TaskID: MigrationTask]
 
-  /// An action that was just sent.
+  /// An action that was just agreed to.
   init(request: Int, plan: Plan<TaskAction>, of review: Review) {
     self.request = request
     self.plan = plan

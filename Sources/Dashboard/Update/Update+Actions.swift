@@ -2,13 +2,18 @@ import Migration
 import Words
 
 extension State {
-  /// Sends the action of a prompt that was agreed to; any other answer closes the prompt.
+  /// Sends the action of a prompt that was agreed to, or holds it back for a moment; any other answer
+  /// closes the prompt.
   mutating func confirm(_ prompt: Prompt, _ consent: Consent<TaskAction>?) -> [Effect] {
     guard case .open(let review, .consent(let keys)) = prompt.stage else { return [] }
     guard let consent else { return cancelPrompt(.wrongAnswer) }
-    let action = RunningAction(request: newRequest(), plan: consent.plan, of: review)
+    var action = RunningAction(request: newRequest(), plan: consent.plan, of: review)
+    if action.wantsGrace {
+      action.held = HeldAction(consent: consent, until: now + HeldAction.grace)
+    }
     actions.append(action)
     layer = action.needsSheet ? .sheet(request: action.request, Pager()) : nil
+    guard action.held == nil else { return [] }
     return [.act(consent, keys: keys, request: action.request)]
   }
 

@@ -4,6 +4,7 @@ extension State {
     let times = [
       link.changesAt, heldUntil, prompt?.changesAt(now: now, lastKeyAt: lastKeyAt),
       newTask?.endsAt(lastKeyAt: lastKeyAt), papersDueAt,
+      actions.compactMap(\.held).map { $0.changesAt(now: now) }.min(),
     ]
     let time = times.compactMap(\.self).min()
     guard time != alarm else { return [] }

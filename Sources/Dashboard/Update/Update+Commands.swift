@@ -26,7 +26,8 @@ extension State {
       move(.down)
     case .markRange: list.toggleRange()
     case .markAllShown: list.markAllShown()
-    case .clearMarks: list.clearMarks()
+    case .clearMarks: if !takeBack() { list.clearMarks() }
+    case .undo: if !takeBack() { tell(.nothingHeld) }
     case .sortMenu: openSortMenu()
     case .sortLeft: shiftOrder(by: -1)
     case .sortRight: shiftOrder(by: 1)
@@ -53,6 +54,7 @@ extension State {
     case .repaint: return cancelQuestion(.otherKey) + [.repaint]
     case .suspend:
       heldKeys = []
+      takeBack()
       return cancelQuestion(.suspended) + [.suspend]
     case .quit: return quit(wasWarned: wasWarned)
     case .interrupt: return interrupt(wasWarned: wasWarned)
@@ -160,6 +162,7 @@ extension State {
       return []
     case .sheet, .none: break
     }
+    if takeBack() { return [] }
     let requests = underWay
     if requests.isEmpty, layer != nil {
       layer = nil

@@ -68,6 +68,7 @@ extension State {
   ) -> [Effect] {
     guard isOpening(request) else { return [.cancel(request: request)] }
     layer = nil
+    takeBack()
     let leaving = dropPapers() + [lastLook.map(Effect.keepLook)].compactMap(\.self)
     enter(configuration, generation: request)
     for warning in warnings { tell(Notice(.info, configuration.tongue.words(warning))) }

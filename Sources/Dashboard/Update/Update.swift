@@ -22,13 +22,14 @@ extension State {
     case .resumed:
       heldKeys = []
       leave()
+      takeBack()
       return cancelQuestion(.suspended)
     case .tick(let moment):
       alarm = nil
       link.pass(moment)
       noteSpeed()
       releaseRows()
-      return cancelQuestionIfUnanswered()
+      return cancelQuestionIfUnanswered() + sendHeld()
     case .tasksLoaded(let snapshot): return load(snapshot)
     case .arranged(let rows, let request): return arrange(rows, request: request)
     case .targetsRead(let readings, let keys, let request):

@@ -18,7 +18,8 @@ func drawFooter(_ state: State, row: Int, on frame: inout Frame) {
     let style = state.notice?.kind.style ?? Style(.muted)
     drawEntry(entry.line, sign: ":", told, style, row: row, on: &frame)
     return
-  case .help, .messages, .past, .sortMenu, .profiles, .actionMenu, .prompt, .newTask, .limits, .sheet,
+  case .help, .messages, .past, .sortMenu, .profiles, .actionMenu, .prompt, .newTask, .limits,
+    .sheet,
     .none:
     break
   }
@@ -84,7 +85,7 @@ private func drawHints(_ state: State, row: Int, column start: Int, on frame: in
 
 private func statusPieces(_ state: State) -> [(String, Style)] {
   let (list, tongue) = (state.list, state.configuration.tongue)
-  var pieces: [(String, Style)] = []
+  var pieces = state.actions.compactMap(state.heldText).map { ($0, Style(.warning, bold: true)) }
   if state.link.isLoading, !list.table.rows.isEmpty {
     pieces.append((tongue.words(ScreenTalk.soFar(list.table.count)), Style(.muted)))
   }

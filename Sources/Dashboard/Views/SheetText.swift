@@ -32,7 +32,8 @@ struct SheetText {
     switch line {
     case .progress(let target):
       let step = action.steps[target.seen.id]?.last
-      return (step.map(tongue.progress) ?? tongue.words(.sent), Style(.active))
+      let word = step.map(tongue.progress) ?? tongue.words(action.held == nil ? .sent : .notSent)
+      return (word, Style(.active))
     case .result(let result): return (tongue.words(result.outcome), result.outcome.style)
     case .step, .reason: return nil
     }

@@ -57,7 +57,9 @@ func drawSheet(_ state: State, from top: Int, on frame: inout Frame) {
   let text = SheetText(action: action, width: page.width, isASCII: frame.isASCII, tongue: tongue)
   for line in text.pieces(of: Array(all.dropFirst(top).prefix(height))) { page.addLine(line) }
   page.addGap()
-  page.addLine([(hint(for: action, isLong: all.count > height, in: tongue), Style(.muted))])
+  let isLong = all.count > height
+  let held = state.heldText(of: action).map { ($0, Style(.warning, bold: true)) }
+  page.addLine([held ?? (hint(for: action, isLong: isLong, in: tongue), Style(.muted))])
   frame.drawPage(page, title: title(of: action, in: tongue))
 }
 

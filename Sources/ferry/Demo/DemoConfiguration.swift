@@ -1,5 +1,6 @@
 import Foundation
 import Migration
+import MigrationService
 import SystemPackage
 
 /// The configuration of a demo, in a place of its own: it gives the keys of the two stores, so that a

@@ -37,6 +37,8 @@ struct World {
   private var lastOutput = Duration.zero
   private var lastInput = Duration.zero
   private var bytes = 0
+  /// What was agreed to and held back.
+  private var held: [Int: (plan: Plan<TaskAction>, since: Duration)] = [:]
   private let delay: Duration
 
   /// A world in which the link takes `delay`, with a terminal that answers or never does.
@@ -95,11 +97,17 @@ struct World {
   /// Hands the dashboard something, and does what it asks for.
   mutating func take(_ event: Event, eyes: Layer? = nil) {
     let before = state
-    for effect in update(&state, event) {
+    let effects = update(&state, event)
+    checkHeld(before, eyes)
+    for effect in effects {
       switch effect {
       case .act(let consent, _, let request):
         actions += 1
-        check(consent.plan, before, eyes)
+        if let held = held.removeValue(forKey: request) {
+          checkGrace(held, consent.plan, before, request)
+        } else {
+          check(consent.plan, before, eyes)
+        }
         for target in consent.plan.targets {
           agenda.add(.ended(target.seen.id, request: request), at: now + .milliseconds(300))
         }
@@ -121,7 +129,8 @@ struct World {
         if let time { agenda.add(.tick, at: max(time, now)) }
       case .ask(_, _, let request):
         agenda.add(.told(request: request), at: now + .milliseconds(200))
-      case .refresh, .poll, .export, .readProfiles, .open, .enter, .keepLook, .recall, .cancel, .copy, .repaint,
+      case .refresh, .poll, .export, .readProfiles, .open, .enter, .keepLook, .recall, .cancel,
+        .copy, .repaint,
         .quit:
         break
       }
@@ -172,6 +181,26 @@ struct World {
       return true
     }
     if isAsked { agenda.add(.question, at: max(lastOutput, now + delay)) }
+  }
+
+  /// What is held back was agreed to as if it were sent.
+  private mutating func checkHeld(_ before: State, _ eyes: Layer?) {
+    let known = Set(before.actions.map(\.request))
+    for action in state.actions where action.held != nil && !known.contains(action.request) {
+      check(action.plan, before, eyes)
+      held[action.request] = (action.plan, now)
+    }
+  }
+
+  /// What was held back is sent as it was agreed to, after its time, unless it was taken back.
+  private mutating func checkGrace(
+    _ held: (plan: Plan<TaskAction>, since: Duration), _ plan: Plan<TaskAction>, _ before: State,
+    _ request: Int
+  ) {
+    let isHeld = before.actions.contains { $0.request == request && $0.held != nil }
+    if !isHeld || held.plan != plan || now < held.since + HeldAction.grace {
+      violations.append("\(now) \(plan.action) otherwise than it was held back")
+    }
   }
 
   private mutating func check(_ plan: Plan<TaskAction>, _ before: State, _ eyes: Layer?) {
