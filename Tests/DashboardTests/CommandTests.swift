@@ -12,6 +12,14 @@ struct CommandTests {
     #expect(Set(keys).count == keys.count)
   }
 
+  @Test func `no two actions are a Shift apart`() {
+    let letters: [String] = CommandTable.actions.flatMap { $0.row.keys }.compactMap { key in
+      if case .character(let letter) = key { letter.lowercased() } else { nil }
+    }
+    #expect(letters.count > 3)
+    #expect(Set(letters).count == letters.count)
+  }
+
   @Test func `every name stands for one command, and every command has one`() {
     let names = CommandTable.rows.map(\.name)
     #expect(Set(names) == Set(CommandName.allCases))
