@@ -37,6 +37,18 @@ struct TypedAnswerTests {
     #expect(session.state.layer == nil)
   }
 
+  @Test func `nothing of an earlier answer is left for a later question`() {
+    var session = session()
+    session.type("*")
+    session.openPrompt(.character("s"))
+    session.type("3")
+    session.press(.escape)
+    session.openPrompt(.character("s"))
+    #expect(session.state.prompt?.typed == "")
+    session.press(.enter)
+    #expect(session.acts.isEmpty)
+  }
+
   @Test func `a pasted answer counts for nothing`() {
     var session = session()
     session.type("*")
