@@ -37,6 +37,17 @@ struct LinkTests {
     #expect(label(session) == "CONNECTING")
   }
 
+  @Test func `the first page of a long list is shown, with how many have come so far`() {
+    var session = Session(tasks: nil)
+    var page = TaskSnapshot.samples
+    page.isLoading = true
+    session.send(.tasksLoaded(page))
+    #expect(session.screen.contains("9 so far…"))
+    #expect(session.screen.contains("photos-8/2025/ → "))
+    session.send(.tasksLoaded(TaskSnapshot(tasks: [])))
+    #expect(!session.screen.contains("so far…"))
+  }
+
   @Test func `a clock on the wall that is set changes no age`() {
     var session = Session()
     session.send(.tick(Moment(date: .distantFuture, elapsed: .seconds(1))))
