@@ -17,6 +17,13 @@ struct PaletteTests {
     #expect(Palette(colors: colors).look(tone).color != 8)
   }
 
+  @Test(arguments: Tone.allCases, [8, 16, 256] as [Int32])
+  func `no colour is one that many themes hide`(tone: Tone, colors: Int32) {
+    let hidden = [COLOR_BLACK, COLOR_BLUE, COLOR_CYAN, COLOR_YELLOW, COLOR_WHITE]
+    let color = Palette(colors: colors).look(tone).color
+    #expect(!hidden.contains { $0 == color })
+  }
+
   @Test(arguments: Tone.allCases)
   func `no tone has a colour where there are none`(tone: Tone) {
     #expect(Palette(colors: 0).pair(tone) == 0)
