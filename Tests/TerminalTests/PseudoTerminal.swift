@@ -66,6 +66,12 @@ final class PseudoTerminal {
 
   func send(_ signal: Int32) { kill(process, signal) }
 
+  /// Gives the window another size, of which the kernel tells the program.
+  func resize(rows: UInt16, columns: UInt16) {
+    var size = winsize(ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
+    _ = ioctl(master, UInt(TIOCSWINSZ), &size)
+  }
+
   /// Closes the window: the program's terminal is gone.
   func closeWindow() {
     close(master)
@@ -77,6 +83,11 @@ final class PseudoTerminal {
 
   func hasWritten(_ text: String) -> Bool {
     String(decoding: output, as: UTF8.self).contains(text)
+  }
+
+  /// How often `text` was written.
+  func count(of text: String) -> Int {
+    String(decoding: output, as: UTF8.self).ranges(of: text).count
   }
 
   /// Whether `end` was written after the last `begin`, or that never was.

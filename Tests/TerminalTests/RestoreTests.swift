@@ -127,6 +127,36 @@ struct RestoreTests {
     #expect(terminal.output.isEmpty)
   }
 
+  @Test func `what changes is painted over and nothing is cleared`() throws {
+    let clearing = "\u{1B}[2J"
+    let terminal = try PseudoTerminal()
+    #expect(terminal.hasWritten(clearing))
+    terminal.drain(forMilliseconds: 200)
+    terminal.clearOutput()
+    terminal.type("abc\u{18}")
+    try terminal.waitFor("\u{1B}[5n")
+    #expect(terminal.hasWritten("character"))
+    #expect(!terminal.hasWritten(clearing))
+  }
+
+  @Test func `the screen is entered once`() throws {
+    let terminal = try PseudoTerminal()
+    terminal.type("abc\u{0C}\u{18}")
+    try terminal.waitFor("\u{1B}[5n")
+    #expect(terminal.count(of: enterScreen) == 1)
+  }
+
+  @Test func `a terminal that has no size is taken to have the one before`() throws {
+    let terminal = try PseudoTerminal()
+    terminal.resize(rows: 0, columns: 0)
+    terminal.drain(forMilliseconds: 200)
+    terminal.type("a")
+    try terminal.waitFor("character")
+    terminal.resize(rows: 10, columns: 40)
+    try terminal.waitFor("size 10x40")
+    #expect(terminal.count(of: "size") == 1)
+  }
+
   @Test func `a copy is written in one piece`() throws {
     let terminal = try PseudoTerminal()
     terminal.type("C")
