@@ -6,6 +6,24 @@ import Testing
 @testable import MigrationCore
 
 struct FerryPathsTests {
+  @Test(
+    arguments: [
+      (["XDG_CONFIG_HOME": "/c", "XDG_STATE_HOME": "/s"], "/c", "/s"),
+      ([:], "/home/me/.config", "/home/me/.local/state"),
+      (
+        ["XDG_CONFIG_HOME": "relative", "XDG_STATE_HOME": ""], "/home/me/.config",
+        "/home/me/.local/state"
+      ),
+    ] as [([String: String], String, String)])
+  func `files lie where the XDG variables say, and else in their usual places`(
+    environment: [String: String], configuration: String, state: String
+  ) {
+    let paths = FerryPaths(environment: environment.merging(["HOME": "/home/me"]) { $1 })
+    #expect(paths.configuration == FilePath(configuration).appending("ferry/config.yaml"))
+    #expect(paths.state == FilePath(state).appending("ferry"))
+    #expect(paths.journal == FilePath(state).appending("ferry/journal.jsonl"))
+  }
+
   @Test func `a directory for sockets that can be made is used`() throws {
     try TemporaryDirectory.with { directory in
       let runtime = directory.path.appending("run")
