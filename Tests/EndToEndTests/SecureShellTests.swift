@@ -44,17 +44,6 @@ struct SecureShellTests {
     session.home.processes(try FerryHome.program.string)
   }
 
-  /// How long a process has kept a processor busy; nothing when it is gone.
-  private static func processorTime(of process: pid_t) -> Duration {
-    let text = try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8)
-    // The name in parentheses may have blanks in it.
-    let fields = text?.split(separator: ")").last?.split(separator: " ") ?? []
-    guard fields.count > 12, let user = Int(fields[11]), let system = Int(fields[12]) else {
-      return .zero
-    }
-    return .seconds(user + system) / Double(sysconf(Int32(_SC_CLK_TCK)))
-  }
-
   @Test func `over 32 kbit/s and 300 ms a task is stopped, and nothing stays`() async throws {
     let tasks = (1...60).reversed().map { ServedTask($0, "task-\($0)", status: $0 == 60 ? 2 : 5) }
     try await Self.running(tasks, rate: 4000, delay: .milliseconds(150)) { session, _, terminal in
@@ -117,11 +106,11 @@ struct SecureShellTests {
       }
       await shell.link.cut()
       let cut = ContinuousClock.now
-      let before = try Self.dashboards(session).reduce(.zero) { $0 + Self.processorTime(of: $1) }
+      let before = try Self.dashboards(session).reduce(.zero) { $0 + processorTime(of: $1) }
       var after = before
       try await waitUntil("the end of the program") {
         let dashboards = try Self.dashboards(session)
-        after = max(after, dashboards.reduce(.zero) { $0 + Self.processorTime(of: $1) })
+        after = max(after, dashboards.reduce(.zero) { $0 + processorTime(of: $1) })
         return dashboards.isEmpty
       }
       // Nothing spins where nobody is left to be shown anything.
