@@ -80,8 +80,8 @@ extension State {
     guard snapshot.generation == session.generation else { return [] }
     let wasReachable = link.problem == nil
     let busy = Set(actions.flatMap(\.busy))
-    // Nobody has chosen a task yet, so the first one that is known is not it.
-    let isFirst = link.isLoading && !session.isTouched
+    // Nobody has chosen a task yet, so what needs attention first is looked at.
+    let isFirst = !session.isTouched
     if !wasReachable, snapshot.outage == nil, link.isLongAgo(at: snapshot.moment.date) { leave() }
     link.learn(snapshot)
     if !wasReachable, link.problem == nil { readAgain() }

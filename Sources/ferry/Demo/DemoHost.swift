@@ -71,11 +71,12 @@ struct DemoHost: AsyncParsableCommand {
             var place = place
             place.endpoint += String(port)
             try Console.flushedLine(place.line)
-            try await DemoTasks(stores: stores, backend: place.connection.backend).seed()
+            try await DemoTasks(stores: stores, connection: place.connection).seed()
             try Console.flushedLine(DemoPlace.seeded)
           }
         }
-        try await group.waitForAll()
+        // The first that fails ends the others, and the demo.
+        while try await group.next() != nil {}
       }
     } catch {
       await stores.stop()

@@ -21,7 +21,7 @@ struct DemoStores {
 
   static let buckets = [
     Bucket(name: "documents", objects: 24, bytesEach: 2 << 10),
-    Bucket(name: "invoices", objects: 24, bytesEach: 2 << 10),
+    Bucket(name: "invoices", objects: 12, bytesEach: 2 << 10),
     Bucket(name: "albums", objects: 36, bytesEach: 8 << 10),
     Bucket(name: "photos", objects: 160, bytesEach: 96 << 10),
     Bucket(name: "videos", objects: 240, bytesEach: 256 << 10),

@@ -1,10 +1,18 @@
 import Migration
+import MigrationCore
 import MigrationService
 
 /// The tasks of a demo: real ones, in every state that a user can meet.
 struct DemoTasks {
-  let stores: DemoStores
-  let backend: any MigrationBackend
+  private let stores: DemoStores
+  private let connection: Connection
+  private let backend: any MigrationBackend
+
+  /// The tasks of the service behind `connection`.
+  init(stores: DemoStores, connection: Connection) {
+    (self.stores, self.connection) = (stores, connection)
+    backend = connection.backend
+  }
 
   /// So few that some have to wait.
   static let maxRunning = 2
@@ -43,7 +51,10 @@ struct DemoTasks {
 
   /// Makes tasks that are acted on as one, and returns when all are over.
   private func createGroup() async throws {
-    let groups = try await backend.groups()
+    // There are none in v1.
+    var second = connection
+    second.api = .v2
+    let groups = try await second.backend.groups()
     let folders = (1...3).map { DemoStores.folder($0) }
     let id = try await groups.createGroup(
       order("albums", "a group, a task for each folder", kind: .prefix, keys: folders))
@@ -57,7 +68,8 @@ struct DemoTasks {
   ) -> NewTask {
     var settings = TaskSettings()
     settings.description = description
-    settings.threads = 4
+    // A group cannot say any.
+    if kind == .object { settings.threads = 4 }
     return NewTask(
       kind: kind, source: stores.source.location(bucket, keys: keys),
       destination: stores.destination.location("archive", keys: ["\(bucket)/"]),
