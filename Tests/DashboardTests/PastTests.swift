@@ -101,6 +101,14 @@ struct PastTests {
     #expect(session.screen.contains("Nothing was seen to happen since 01:40."))
   }
 
+  @Test func `what two looks show is in the list too, though no record has it`() {
+    var session = session()
+    let unseen = recalls(session).first?.unseen
+    answer(.events(Self.events), &session)
+    session.type("E")
+    #expect(recalls(session).last?.unseen == unseen && unseen?.isEmpty == false)
+  }
+
   @Test func `whoever looks for the first time is told nothing, and E begins with that`() {
     var session = Session()
     #expect(recalls(session).isEmpty)

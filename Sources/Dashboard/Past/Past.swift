@@ -30,6 +30,8 @@ package struct Past: Equatable, Sendable {
 
   /// Since when that is told: the last look before; `nil` before anything is known.
   private(set) var since: Date?
+  /// What two looks show of that time, which nobody saw and no record has.
+  private(set) var unseen: [UnseenEvent] = []
   /// What happened since; `nil` while nobody knows.
   private(set) var recollection: Recollection?
   /// A look after which nobody has looked, until the tasks are known again.
@@ -52,9 +54,9 @@ package struct Past: Equatable, Sendable {
   }
 
   /// Notes that it is asked for.
-  mutating func ask(since date: Date, request: Int, isNews: Bool) {
+  mutating func ask(since date: Date, unseen: [UnseenEvent], request: Int, isNews: Bool) {
     if date != since { recollection = nil }
-    since = date
+    (since, self.unseen) = (date, unseen)
     // What is news stays news, also when somebody asks before it is told.
     self.isNews = isNews || self.isNews && self.request != nil
     self.request = request

@@ -35,7 +35,8 @@ extension State {
   /// - Returns: The effects to carry out, in order.
   mutating func openPast() -> [Effect] {
     push(.past(Pager()))
-    return session.past.since.map { recall(since: $0, unseen: [], isNews: false) } ?? []
+    return session.past.since.map { recall(since: $0, unseen: session.past.unseen, isNews: false) }
+      ?? []
   }
 
   /// Takes what happened, and tells it once.
@@ -55,7 +56,7 @@ extension State {
     since date: Date, unseen: [UnseenEvent], isNews: Bool
   ) -> [Effect] {
     let request = newRequest()
-    session.past.ask(since: date, request: request, isNews: isNews)
+    session.past.ask(since: date, unseen: unseen, request: request, isNews: isNews)
     return [.recall(since: date, unseen: unseen, request: request)]
   }
 
