@@ -62,6 +62,11 @@ static inline void cn_put(int row, int column, const wchar_t *text, attr_t style
   if (setcchar(&cell, text, style, 0, &pair) == OK) mvwadd_wch(stdscr, row, column, &cell);
 }
 
+static inline void cn_put_one(int row, int column, wchar_t character, attr_t style, int pair) {
+  const wchar_t text[] = {character, 0};
+  cn_put(row, column, text, style, pair);
+}
+
 // A cursor that nobody sees may stay where the last change left it, which saves moving it.
 static inline void cn_hide_cursor(void) { curs_set(0), leaveok(stdscr, TRUE); }
 static inline void cn_show_cursor(int row, int column) {

@@ -15,6 +15,12 @@ package struct Cell: BitwiseCopyable, Hashable, Sendable {
     set { content = Self.content(of: newValue) }
   }
 
+  /// Its place in an order of what cells show that is no alphabet's.
+  package var order: UInt32 { content }
+
+  /// What it shows when that is a single scalar, as nearly always; `nil` for a character of several.
+  package var scalar: Unicode.Scalar? { Unicode.Scalar(content) }
+
   /// A cell of `width` columns.
   package init(_ character: Character, style: Style = .plain, width: UInt8 = 1) {
     content = Self.content(of: character)

@@ -1,6 +1,5 @@
 package import Canvas
 package import Dashboard
-package import Terminal
 
 /// Where the state of the dashboard is shown, and what else can be asked of a terminal.
 @MainActor
@@ -36,17 +35,4 @@ package protocol Display: AnyObject {
 
   /// Takes the terminal again after the process was stopped.
   func resume()
-}
-
-extension Screen: Display {
-  /// Nothing: a frame is made from the state alone.
-  package func note(_ event: Event, before state: State) {}
-
-  /// None: a screen tells of keys only.
-  package func keys(of line: String?, in state: State) -> [Key] { [] }
-
-  /// Shows the frame of a state.
-  ///
-  /// - Returns: Whether anything was sent.
-  package func present(_ state: State) -> Bool { present(render(state)) }
 }

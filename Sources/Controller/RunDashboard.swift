@@ -40,7 +40,7 @@ package func runDashboard(
   }
   if let screen = try screen(on: terminal, form) {
     let listener = TerminalListener(screen)
-    return await run(on: screen, screen.events, atEnd: listener.close)
+    return await run(on: ScreenDisplay(screen), screen.events, atEnd: listener.close)
   }
   let lines = try LineTerminal(terminal)
   return await run(on: LineDisplay(lines), lines.events, atEnd: lines.close)

@@ -14,7 +14,7 @@ extension Screen {
     guard mode == .active, frame != shown else { return false }
     let rows = min(frame.size.rows, size.rows)
     for row in 0..<rows where !isShown(frame.row(row), at: row, of: frame.size) {
-      put(Array(frame.row(row)), row: row)
+      put(frame.row(row), row: row)
     }
     place(frame.cursor)
     shown = frame
@@ -34,10 +34,10 @@ extension Screen {
     return shown.row(row) == cells
   }
 
-  private func put(_ cells: [Cell], row: Int) {
+  private func put(_ cells: ArraySlice<Cell>, row: Int) {
     let columns = min(cells.count, size.columns)
-    for column in 0..<columns where cells[column].width > 0 {
-      var cell = cells[column]
+    for (column, cell) in zip(0..<columns, cells) where cell.width > 0 {
+      var cell = cell
       if cell.width > 1 {
         // ncurses would move a wide character that does not fit to the next line.
         if column + 1 == columns {
@@ -52,10 +52,13 @@ extension Screen {
   }
 
   private func put(_ cell: Cell, row: Int, column: Int) {
-    let text = cell.character.unicodeScalars.prefix(5).map { wchar_t(bitPattern: $0.value) } + [0]
-    cn_put(
-      Int32(row), Int32(column), text, palette.attributes(cell.style),
-      palette.pair(cell.style.tone))
+    let (style, pair) = (palette.attributes(cell.style), palette.pair(cell.style.tone))
+    if let scalar = cell.scalar {
+      cn_put_one(Int32(row), Int32(column), wchar_t(bitPattern: scalar.value), style, pair)
+    } else {
+      let text = cell.character.unicodeScalars.prefix(5).map { wchar_t(bitPattern: $0.value) } + [0]
+      cn_put(Int32(row), Int32(column), text, style, pair)
+    }
   }
 
   private func place(_ cursor: Frame.Position?) {

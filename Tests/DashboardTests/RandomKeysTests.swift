@@ -46,6 +46,8 @@ struct Chaos {
 
   var random: Generator
   var state: State
+  /// Draws as the screen does, which keeps what has not changed.
+  private var renderer = Renderer()
   var seconds = 0.0
   /// When the latest key was pressed, and how long after the one before.
   var keySeconds = -1.0
@@ -129,6 +131,7 @@ struct Chaos {
   /// Draws, and sometimes reports it; a report never comes before the picture.
   private mutating func draw() {
     let frame = render(state)
+    if renderer.frame(of: state) != frame { violations.append("a frame of what was before") }
     if frame.size != state.size { violations.append("a frame of the wrong size") }
     if !hasRightPapers { violations.append("a page about another task") }
     pages += state.session.papers.map { $0[state.page].answer == nil ? 0 : 1 } ?? 0

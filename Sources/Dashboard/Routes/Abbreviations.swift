@@ -50,7 +50,8 @@ private func commonLength(_ one: [Cell], _ other: [Cell]) -> Int {
   zip(one, other).prefix { $0 == $1 }.count
 }
 
-private func < (one: Cell, other: Cell) -> Bool { one.character < other.character }
+/// Any order does in which equal cells are neighbours.
+private func < (one: Cell, other: Cell) -> Bool { one.order < other.order }
 
 /// A text of which only parts are kept.
 private struct Cut {
@@ -121,5 +122,10 @@ private struct Cut {
 }
 
 extension Cell {
-  fileprivate var isSeparator: Bool { ["/", "-", "_", ".", " ", ":"].contains(character) }
+  fileprivate var isSeparator: Bool {
+    switch scalar {
+    case "/", "-", "_", ".", " ", ":": true
+    default: false
+    }
+  }
 }

@@ -3,7 +3,9 @@ import Migration
 import Words
 
 /// Draws the titles and the lines that are in the window, or why there are none.
-func drawTable(_ state: State, in rect: Rect, on frame: inout Frame) {
+func drawTable(
+  _ state: State, in rect: Rect, _ drawn: inout DrawnRows, on frame: inout Frame
+) {
   guard rect.rows > 0 else { return }
   let hasSections = state.list.table.shown.order.hasSections
   let layout = TableColumns.layout(width: rect.columns, hasSections: hasSections)
@@ -12,7 +14,7 @@ func drawTable(_ state: State, in rect: Rect, on frame: inout Frame) {
   let area = Rect(
     row: rect.row + titles, column: 0, rows: rect.rows - titles, columns: rect.columns)
   if state.list.table.rows.isEmpty { return drawEmptyTable(state, in: area, on: &frame) }
-  TableWindow(state, layout, in: area).draw(on: &frame)
+  TableWindow(state, layout, in: area).draw(&drawn, on: &frame)
 }
 
 /// The lines that are in the window.
@@ -54,7 +56,7 @@ private struct TableWindow {
     return state.list.table.movement.standstill(of: id, now: state.list.table.now)
   }
 
-  func draw(on frame: inout Frame) {
+  func draw(_ drawn: inout DrawnRows, on frame: inout Frame) {
     let list = state.list
     for (line, part) in heads {
       let view = SectionView(
@@ -66,15 +68,21 @@ private struct TableWindow {
     let shown = rows.compactMap { row in list.table.task(row.id).map { (row, $0) } }
     let width = layout[.route]?.width ?? 0
     let widths = shown.map { width - TaskRowView.indent(below: $0.0.above).count }
-    let routes = RouteText.lines(shown.map(\.1), widths: widths, isASCII: frame.isASCII)
-    for ((row, task), route) in zip(shown, routes) {
-      let view = TaskRowView(
+    let routes = drawn.routes(of: shown.map(\.1), widths: widths, isASCII: frame.isASCII)
+    let views = zip(shown, routes).map { shown, route in
+      let (row, task) = shown
+      let age = task.age(at: state.link.date)
+      return TaskRowView(
         task: task, route: route, isCurrent: row.stop == list.cursorRow,
         isMarked: list.marks.contains(task.id) || range.contains(row.stop), above: row.above,
         isDoubtful: state.link.isDoubtful, hasSections: list.table.shown.order.hasSections,
         trend: list.table.movement.trends[task.id], standstill: standstill(of: task.id),
-        now: state.link.date, tongue: state.configuration.tongue)
-      view.draw(layout, row: area.row + row.line - list.top, width: area.columns, on: &frame)
+        age: age.map(ageText) ?? "", hasJustEnded: age.map { $0 < .seconds(60) } ?? false,
+        language: state.configuration.language)
+    }
+    let cells = drawn.cells(of: views, layout, width: area.columns, isASCII: frame.isASCII)
+    for ((row, _), cells) in zip(shown, cells) {
+      frame.write(cells, row: area.row + row.line - list.top, column: area.column)
     }
   }
 }

@@ -4,7 +4,7 @@ import Migration
 import Words
 
 /// One line of the task table that is about one task.
-struct TaskRowView {
+struct TaskRowView: Equatable, Sendable {
   let task: MigrationTask
   /// Where it takes what from, as it is told apart from the others on the screen.
   let route: [Cell]
@@ -20,9 +20,13 @@ struct TaskRowView {
   let trend: Trend?
   /// How long nothing of it has moved, once that is worth a word.
   let standstill: Duration?
-  /// The latest date that is known of.
-  let now: Date?
-  let tongue: any Tongue
+  /// How old it is, or how long ago it ended, in a word.
+  let age: String
+  /// Whether that is less than a minute.
+  let hasJustEnded: Bool
+  let language: Language
+
+  private var tongue: any Tongue { language.tongue }
 
   /// What stands before the route.
   static func indent(below above: Fold?) -> [Cell] { above == nil ? [] : [.blank, .blank] }
@@ -84,7 +88,7 @@ struct TaskRowView {
       countText(task.objects.succeeded) + (task.isScanning ? "/≥" : "/")
         + countText(task.objects.total)
     case .failed: countText(task.objects.failed)
-    case .age: task.age(at: now).map(ageText) ?? ""
+    case .age: age
     }
   }
 
@@ -122,9 +126,7 @@ struct TaskRowView {
   }
 
   /// Whether it has succeeded within the last minute; later that is nothing to look at.
-  private var hasEndedWell: Bool {
-    task.state == .succeeded && task.age(at: now).map { $0 < .seconds(60) } ?? false
-  }
+  private var hasEndedWell: Bool { task.state == .succeeded && hasJustEnded }
 
   private func style(of field: TaskField) -> Style {
     if isCurrent {
