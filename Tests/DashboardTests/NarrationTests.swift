@@ -9,7 +9,8 @@ import Words
 /// What is told line by line, compared whole.
 struct NarrationTests {
   enum Story: String, CaseIterable {
-    case start, empty, offline, changes, hidden, stop, refusal, several, steps, keys, choice
+    case start, empty, offline, changes, hidden, stop, refusal, several, steps, takenBack, keys
+    case choice
     case help, order, mistake, detail, quiet, create, limits
 
     func play(_ session: inout ToldSession) {
@@ -51,6 +52,11 @@ struct NarrationTests {
         let request = session.state.actions[0].request
         session.send(.actionStep(running.id, .stopping, request: request))
         session.send(.actionStep(running.id, .waitingUntilStopped, request: request))
+      case .takenBack:
+        session.type("delete state:stopped,failed")
+        session.readTargets()
+        session.type("2")
+        session.type("undo")
       case .keys:
         session.type("start id:\(MigrationTask.stopped.id)")
         session.readTargets()

@@ -44,6 +44,23 @@ struct DashboardJourneyTests {
     }
   }
 
+  @Test func `a deletion of several tasks is taken back by a key`() async throws {
+    try await DemoSession.with { demo in
+      try await demo.terminal.type(":delete state:succeeded")
+      try await demo.terminal.press("Enter")
+      try await demo.terminal.waitFor(text: "Delete 4 tasks")
+      try await demo.terminal.answer("4")
+      try await demo.terminal.press("Enter")
+      try await demo.terminal.waitFor(text: "4 are deleted in")
+      try await demo.terminal.press("u")
+      let sheet = try await demo.terminal.waitFor(
+        text: "Taken back: nothing was done to the 4 tasks.")
+      #expect(sheet.lines.count { $0.contains("skipped") } == 4, "\(sheet.text)")
+      try await demo.terminal.press("Escape")
+      try await demo.terminal.waitFor(text: "succeeded 4")
+    }
+  }
+
   @Test func `a demo has one object that fails, and says why`() async throws {
     try await DemoSession.with { demo in
       try await demo.terminal.waitFor("what a newcomer is told") {

@@ -92,6 +92,24 @@ struct SecureShellTests {
     }
   }
 
+  @Test func `a link that is cut while a bulk delete is held back deletes nothing`() async throws {
+    let tasks = (1...20).reversed().map { ServedTask($0, "task-\($0)", status: 5) }
+    try await Self.running(tasks, rate: 100_000, delay: .milliseconds(20)) {
+      session, shell, terminal in
+      try await terminal.waitFor(text: "20 succeeded", within: .seconds(120))
+      try await terminal.type("*")
+      try await Self.agreeToDelete(20, in: terminal) {
+        try await terminal.screen().contains("u takes it back")
+      }
+      await shell.link.cut()
+      try await waitUntil("the end of the program") { try Self.dashboards(session).isEmpty }
+      #expect(await session.service.tasks.count == 20)
+      let journal = Journal(path: FilePath(session.home.path("state/ferry/journal.jsonl")))
+      #expect(try journal.latest(.max).isEmpty)
+      try await Self.expectReturn(session, isTold: false)
+    }
+  }
+
   @Test func `a link that is cut in the middle of a bulk delete leaves a journal that agrees`()
     async throws
   {
@@ -135,7 +153,7 @@ struct SecureShellTests {
   /// Agrees to delete the marked tasks, until an answer has counted; on a busy machine it may come
   /// before the question was seen, and is none then.
   private static func agreeToDelete(
-    _ count: Int, in terminal: TerminalSession, patience: Duration = .seconds(10),
+    _ count: Int, in terminal: TerminalSession, patience: Duration = .seconds(30),
     until isAgreed: () async throws -> Bool
   ) async throws {
     while true {
