@@ -7,6 +7,7 @@
 #   make bench QUICK=1           the same in three minutes
 #   make install PREFIX=/usr/local
 #   make docs                    the library's documentation, in .build/docs
+#   make pictures                draw the pictures of the README and docs/ from approved screens
 #   make format                  bring the sources into the project's format
 
 PREFIX ?= /usr/local
@@ -18,7 +19,7 @@ RELEASE := .build/release/ferry
 # What the end-to-end tests have typed, so that an option that none of them uses is found.
 TYPED := .build/typed.jsonl
 
-.PHONY: run test check sanitize bench docs lint format release install clean
+.PHONY: run test check sanitize bench docs lint pictures format release install clean
 
 run: release
 	$(RELEASE) demo
@@ -68,6 +69,11 @@ docs:
 
 lint:
 	swift format lint --strict --parallel --recursive Package.swift Sources Tests Examples Benchmarks
+	./Packaging/pictures --check
+
+# Draws approved screens of the tests for the README and docs/.
+pictures:
+	./Packaging/pictures
 
 format:
 	swift format --in-place --parallel --recursive Package.swift Sources Tests Examples Benchmarks
