@@ -32,10 +32,31 @@ struct GraceTests {
       #expect(session.alarm.map { $0 <= start + .seconds(6 - left) } == true)
       session.pass(.seconds(1))
     }
+    session.seeHeld()
     #expect(session.acts.count == 1)
     #expect(!session.screen.contains("takes it back"))
     session.pass(.seconds(10))
+    session.seeHeld()
     #expect(session.acts.count == 1)
+  }
+
+  @Test func `over a line that was cut nothing is sent, however long nobody answers`() {
+    var session = Self.agreed()
+    session.pass(.seconds(5))
+    let start = session.now
+    session.pass(.seconds(600))
+    #expect(session.acts.isEmpty)
+    #expect(session.alarm.map { $0 > start + .seconds(600) } == true)
+    session.seeHeld()
+    #expect(session.acts.count == 1)
+  }
+
+  @Test func `an answer of the terminal before the time is over sends nothing`() {
+    var session = Self.agreed()
+    session.seeHeld()
+    session.pass(.seconds(3))
+    session.seeHeld()
+    #expect(session.acts.isEmpty)
   }
 
   @Test(arguments: [[Key.character("u")], [.escape, .character("u")], [.control("c")]])
@@ -44,6 +65,7 @@ struct GraceTests {
     for key in keys { session.press(key, after: .milliseconds(600)) }
     #expect(session.screen.contains("Taken back: nothing was done to the 3 tasks."))
     session.pass(.seconds(10))
+    session.seeHeld()
     #expect(session.acts.isEmpty)
   }
 
@@ -61,6 +83,7 @@ struct GraceTests {
     session.type(":undo", after: .milliseconds(50))
     session.press(.enter)
     session.pass(.seconds(10))
+    session.seeHeld()
     #expect(session.acts.isEmpty)
     session.type(":undo", after: .milliseconds(50))
     session.press(.enter)
@@ -72,6 +95,7 @@ struct GraceTests {
     session.press(.control("z"))
     session.send(.resumed)
     session.pass(.seconds(10))
+    session.seeHeld()
     #expect(session.acts.isEmpty)
   }
 
@@ -79,6 +103,7 @@ struct GraceTests {
     var session = Self.agreed()
     session.send(.refreshFailed(.unreachable, retryAt: .seconds(60)))
     session.pass(.seconds(10))
+    session.seeHeld()
     #expect(session.acts.isEmpty)
     #expect(session.screen.contains("Taken back: nothing was done to the 3 tasks."))
   }
@@ -94,5 +119,12 @@ struct GraceTests {
   @Test func `one task is deleted at once, and a stop of several is sent at once`() {
     #expect(Self.agreed("D", 1).acts.count == 1)
     #expect(Self.agreed("s", 3, .running).acts.count == 1)
+  }
+}
+
+extension Session {
+  /// Has the terminal answer that what it was sent has arrived.
+  fileprivate mutating func seeHeld() {
+    for action in state.actions { send(.shown(request: action.request)) }
   }
 }

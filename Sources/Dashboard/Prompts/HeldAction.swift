@@ -1,5 +1,4 @@
 import Migration
-import Words
 
 /// A deletion of several tasks that was agreed to and is held back for a moment: until it is sent it can
 /// be taken back, and after that nobody can undo it.
@@ -18,8 +17,12 @@ struct HeldAction: Equatable, Sendable {
     return Int(left.seconds) + (left.attoseconds > 0 ? 1 : 0)
   }
 
-  /// When fewer seconds are left than at `now`.
-  func changesAt(now: Duration) -> Duration { until - .seconds(max(0, seconds(at: now) - 1)) }
+  /// When fewer seconds are left than at `now`; of one that is due, when it is looked at again.
+  func changesAt(now: Duration) -> Duration {
+    let left = seconds(at: now)
+    return left > 0
+      ? until - .seconds(left - 1) : until + .seconds((now - until).components.seconds + 1)
+  }
 }
 
 extension RunningAction {
@@ -29,62 +32,5 @@ extension RunningAction {
     case .delete, .stopThenDelete: targets.count > 1
     case .stop, .start, .limit: false
     }
-  }
-}
-
-extension State {
-  /// Sends what was held back long enough; nothing while the service does not answer.
-  ///
-  /// - Returns: The effects to carry out, in order.
-  mutating func sendHeld() -> [Effect] {
-    let now = now
-    let due = actions.filter { action in action.held.map { now >= $0.until } ?? false }
-    guard !due.isEmpty else { return [] }
-    if link.problem != nil {
-      takeBack()
-      return []
-    }
-    return due.compactMap { action in
-      guard let held = action.held else { return nil }
-      actions.change(action.request) { $0.held = nil }
-      return .act(held.consent, request: action.request)
-    }
-  }
-
-  /// Takes back what was not sent yet, and says so.
-  ///
-  /// - Returns: Whether there was anything.
-  @discardableResult
-  mutating func takeBack() -> Bool {
-    let held = actions.filter { $0.held != nil }
-    guard !held.isEmpty else { return false }
-    for action in held {
-      actions.change(action.request) { action in
-        action.held = nil
-        for target in action.targets {
-          action.results[target.id] = ActionResult(
-            id: target.id, name: target.name, outcome: .skipped)
-        }
-      }
-    }
-    let count = held.reduce(0) { $0 + $1.targets.count }
-    tell(Notice(.info, owner + configuration.tongue.words(ScreenTalk.takenBack(count))))
-    forgetFinishedActions()
-    return true
-  }
-
-  /// How long an action is held back still, as a user is told it; `nil` when it is not.
-  func heldText(of action: RunningAction) -> String? {
-    action.held.map { held in
-      configuration.tongue.words(.held(action.targets.count, seconds: held.seconds(at: now)))
-    }
-  }
-}
-
-extension [RunningAction] {
-  /// Changes the one with this number.
-  fileprivate mutating func change(_ request: Int, _ body: (inout RunningAction) -> Void) {
-    guard let index = firstIndex(where: { $0.request == request }) else { return }
-    body(&self[index])
   }
 }

@@ -29,7 +29,7 @@ extension State {
       link.pass(moment)
       noteSpeed()
       releaseRows()
-      return cancelQuestionIfUnanswered() + sendHeld()
+      return cancelQuestionIfUnanswered() + askForHeld()
     case .tasksLoaded(let snapshot): return load(snapshot)
     case .arranged(let rows, let request): return arrange(rows, request: request)
     case .targetsRead(let readings, let keys, let request):
@@ -40,6 +40,7 @@ extension State {
     case .shown(let request):
       openPrompt(request: request)
       openNewTaskQuestion(request: request)
+      return sendHeld(request)
     case .actionStep(let id, let step, let request):
       return inSession(of: request) { $0.advance(id, to: step, request: request) }
     case .actionEnded(let result, let request):
