@@ -41,6 +41,21 @@ struct MisbehavingRepeatTests {
     }
   }
 
+  @Test(arguments: [
+    CallFixture.answer(501), CallFixture.answer(501, CallFixture.error("OMS.1008")),
+    CallFixture.answer(500, CallFixture.error("OMS.0066")),
+    CallFixture.answer(500, CallFixture.error("OMS.0072")),
+  ])
+  func `what the service has read and refused was not done, whatever the status`(
+    refusal: MisbehavingServer.Step
+  ) async throws {
+    for repeatability in [APICall.Repeatability.idempotent, .once] {
+      let (problem, asked) = try await ask(repeatability, answering: [refusal])
+      #expect(asked == 1)
+      #expect(problem?.mayHaveHappened == false)
+    }
+  }
+
   @Test func `a creation and a start reach the service once`() async throws {
     let log = try await MisbehavingServer.serving { _ in
       [.reset]

@@ -123,8 +123,8 @@ struct ErrorCatalogueTests {
     (401, .once, .credentials), (403, .no, .credentials), (404, .no, .invalid),
     (405, .no, .invalid), (406, .no, .invalid), (409, .no, .wrongState), (413, .fix, .invalid),
     (415, .no, .invalid), (429, .wait, .throttled), (500, .wait, .server), (501, .no, .server),
-    (502, .wait, .server), (503, .wait, .server), (504, .wait, .server), (0, .no, .invalid),
-    (999, .no, .invalid),
+    (502, .wait, .server), (503, .wait, .server), (504, .wait, .server), (505, .no, .invalid),
+    (0, .no, .invalid), (999, .no, .invalid),
   ])
   func `without a code the status decides`(
     status: Int, repeat: Repeat, kind: APIProblem.Kind
@@ -134,6 +134,26 @@ struct ErrorCatalogueTests {
       #expect(meaning.repeat == `repeat`)
       #expect(meaning.kind == kind)
     }
+  }
+
+  @Test(
+    arguments: [
+      // Somebody has read the call and says what is wrong with it.
+      (nil, 400, false), (nil, 404, false), (nil, 429, false), (nil, 501, false), (nil, 505, false),
+      ("OMS.1008", 501, false), ("OMS.0066", 400, false), ("OMS.0066", 500, false),
+      ("OMS.0053", 500, false), ("OMS.0072", 500, false), ("OMS.1021", 500, false),
+      ("S3M.0063", 503, false), ("APIGW.0308", 503, false), ("APIGW.0301", 500, false),
+      ("APIGW.0104", 500, false),
+      // Something has gone wrong, and nobody says when.
+      (nil, 500, true), (nil, 502, true), (nil, 503, true), (nil, 504, true), (nil, 507, true),
+      ("OMS.1001", 500, true), ("OMS.0062", 500, true), ("OMS.9999", 500, true),
+      ("APIGW.0201", 502, true), ("APIGW.0201", 504, true),
+    ] as [(String?, Int, Bool)])
+  func `only trouble leaves open what became of a call`(
+    code: String?, status: Int, leavesDoubt: Bool
+  ) {
+    let meaning = ErrorCatalogue.meaning(code: code, message: "", status: status)
+    #expect(meaning.leavesDoubt(status: status) == leavesDoubt)
   }
 
   @Test(arguments: [

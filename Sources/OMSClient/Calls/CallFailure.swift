@@ -22,6 +22,8 @@ struct CallFailure: Error, Sendable {
   var advice = ErrorCatalogue.Repeat.no
   /// Why the credentials were refused; `nil` when they were not.
   var refusal: CredentialRefusal?
+  /// Whether an answer came that leaves open what became of the call.
+  var leavesDoubt = false
   /// The pause that the service asks for.
   var retryAfter: Duration?
   /// How far the service's clock is ahead of ours; `nil` when it did not say.
@@ -43,12 +45,11 @@ struct CallFailure: Error, Sendable {
     }
   }
 
-  // A gateway that gave up waiting says nothing about the service behind it.
   private var isDoubtful: Bool {
     switch arrival {
     case .never: false
     case .perhaps: true
-    case .answered: (problem.status ?? 0) >= 500 || problem.kind == .unreadable
+    case .answered: leavesDoubt || problem.kind == .unreadable
     }
   }
 }

@@ -36,6 +36,7 @@ struct ErrorAnswer {
       requestID: (body?.requestID ?? answer.requestID).map { bounded($0, 100) })
     problem.pause = retryAfter
     var failure = CallFailure(problem: problem, arrival: .answered, advice: meaning.repeat)
+    failure.leavesDoubt = meaning.leavesDoubt(status: answer.status)
     failure.refusal = meaning.refusal
     failure.retryAfter = retryAfter
     failure.clockDifference = difference

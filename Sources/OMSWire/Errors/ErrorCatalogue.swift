@@ -38,6 +38,18 @@ package enum ErrorCatalogue {
       self.init(.credentials, `repeat`, refusal.reason)
       self.refusal = refusal
     }
+
+    /// Whether an answer with `status` that means this leaves open what became of the call.
+    ///
+    /// Who says what is wrong with a call has read it and done nothing; who has trouble, or a gateway that
+    /// gave up waiting for somebody else, may have come to that in the middle of the work.
+    package func leavesDoubt(status: Int) -> Bool {
+      switch reason {
+      // Nobody has begun with what is not there.
+      case .notOffered, .gatewayNotSetUp: false
+      default: kind == .server && status >= 500
+      }
+    }
   }
 
   /// The meaning of an error answer: by its code first, by its status second.
@@ -71,7 +83,7 @@ package enum ErrorCatalogue {
     case 403: Meaning(.credentials, .no, .permissionMissing)
     // Only the service's own word makes a task gone; this may be a proxy, or another service.
     case 404: Meaning(.invalid, .no, .nothingAtAddress)
-    case 405, 406, 415: Meaning(.invalid, .no, .callNotUnderstood)
+    case 405, 406, 415, 505: Meaning(.invalid, .no, .callNotUnderstood)
     case 409: Meaning(.wrongState, .no, .stateChanged)
     case 413: Meaning(.invalid, .fix, .requestTooLarge)
     case 429: Meaning(.throttled, .wait, .tooManyRequests)

@@ -77,6 +77,7 @@ struct NoticeTests {
         "create", "--from", "local:\(home.path("from"))", "--to", "local:\(home.path("to"))",
         "--notify", "urn:x")
       #expect(refused.status == 1 && refused.error.contains("--webhook"), "\(refused.error)")
+      #expect(!refused.error.contains("all the same"), "\(refused.error)")
     }
   }
 
