@@ -42,6 +42,9 @@ extension Chinese {
     case .notRestoredYet: "数据已归档且尚未恢复；请在源端恢复"
     case .listArchived: "列表文件本身已归档；请恢复"
     case .balanceTooLow: "余额不足，无法上传；请充值后重新运行任务"
+    case .leftOut: "源端有内容不是对象或无法读取；请在源端处理或移走，然后重新运行整个任务"
+    case .restToMove: "此前失败的对象已迁移，其余的还没有；请重新运行整个任务"
+    case .ownReasons: "部分对象无法迁移，原因各不相同；请查看原因，然后重新运行失败的对象"
     }
   }
 }

@@ -45,6 +45,13 @@ extension English {
     case .notRestoredYet: "the data is archived and not restored yet; restore it at the source"
     case .listArchived: "the list file itself is archived; restore it"
     case .balanceTooLow: "the balance is too low to upload; pay, then run the task again"
+    case .leftOut:
+      "something at the source is no object or may not be read; put that right or take it away there, "
+        + "then run the whole task again"
+    case .restToMove: "what had failed is moved, but not yet the rest; run the whole task again"
+    case .ownReasons:
+      "some objects could not be moved, each for a reason of its own; read those, then run the failed "
+        + "ones again"
     }
   }
 }

@@ -95,6 +95,7 @@ struct FolderObjectTests {
         var order = try bench.localOrder("run", destination: "copy")
         order.source = source
         let result = try await bench.mover().run(order)
+        #expect(result.code == "TRF.9003")
         #expect(
           try order.unmoved(.failed) == [
             UnmovedObject("empty/", "There is a file of that name.")

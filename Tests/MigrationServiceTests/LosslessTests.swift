@@ -24,6 +24,7 @@ struct LosslessTests {
       let leftOut = try bench.localOrder("run", destination: "copy").unmoved(.leftOut)
       #expect(leftOut.map(\.name).sorted() == ["album", "pipe", "sub/cover"])
       #expect(leftOut.allSatisfy { $0.reason.contains("link") || $0.name == "pipe" })
+      #expect(result.code == "TRF.9001")
       #expect(result.message.contains("left out"))
       #expect(try bench.objects(in: "copy") == ["a": [1], "sub/b": [2]])
     }

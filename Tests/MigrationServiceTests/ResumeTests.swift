@@ -56,6 +56,7 @@ struct ResumeTests {
       let rest = MoveProgress(objects: ObjectCounts(total: 1, succeeded: 1), isScanned: true)
       service.mover.end(id, .succeeded, rest)
       let task = try await service.wait(for: id, status: 4)
+      #expect(task["error_reason"]?["error_code"] == .text("TRF.9002"))
       #expect(task["error_reason"]?["error_msg"]?.string?.contains("not yet all others") == true)
     }
   }

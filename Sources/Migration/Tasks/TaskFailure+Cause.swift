@@ -1,5 +1,6 @@
 extension TaskFailure {
-  /// What a failure means: the causes that the error reference tells apart.
+  /// What a failure means: the causes that the error reference tells apart, and those of Ferry's own
+  /// service.
   package enum Cause: Int, Hashable, Sendable, CaseIterable {
     case serviceTrouble
     case serverSilent
@@ -40,5 +41,8 @@ extension TaskFailure {
     case notRestoredYet
     case listArchived
     case balanceTooLow
+    case leftOut
+    case restToMove
+    case ownReasons
   }
 }

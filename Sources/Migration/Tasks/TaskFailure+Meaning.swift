@@ -84,5 +84,9 @@ extension TaskFailure {
     201: Meaning(.afterChange, .archiveNotRestored),
     202: Meaning(.afterChange, .notRestoredYet),
     301: Meaning(.afterChange, .listArchived),
+    // OMS has no such ends; these numbers, which are far from its own, are those of Ferry's service.
+    9001: Meaning(.afterChange, .leftOut),
+    9002: Meaning(.now, .restToMove),
+    9003: Meaning(.afterCheck, .ownReasons),
   ]
 }

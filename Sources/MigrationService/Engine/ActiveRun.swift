@@ -43,7 +43,7 @@ struct ActiveRun: Equatable, Sendable {
     }
     return .failed(
       TaskFailure(
-        code: "TRF.0156",
+        code: "TRF.9002",
         message: "All objects that had failed were moved, but not yet all others; start it again."))
   }
 }

@@ -81,7 +81,7 @@ struct RunOutcome {
     }
     if let first = journal.failures?.first {
       let more = failed > 1 ? " \(failed - 1) more could not be moved." : ""
-      return TaskFailure(code: "TRF.0156", message: "“\(first.name)”: \(first.reason)\(more)")
+      return TaskFailure(code: "TRF.9003", message: "“\(first.name)”: \(first.reason)\(more)")
     }
     guard isScanned else {
       return TaskFailure(
@@ -103,7 +103,7 @@ struct RunOutcome {
     guard let leftOut, let first = leftOut.first else { return nil }
     let count = leftOut.count == 1 ? "1 entry was" : "\(leftOut.count) entries were"
     return TaskFailure(
-      code: "TRF.0156",
+      code: "TRF.9001",
       message:
         "All objects were moved, but \(count) left out, such as “\(first.name)”: \(first.reason)")
   }
