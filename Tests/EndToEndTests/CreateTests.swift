@@ -14,7 +14,7 @@ struct CreateTests {
     var unchecked: [String]
   }
 
-  private func files(_ names: [String], in directory: String) throws {
+  func files(_ names: [String], in directory: String) throws {
     for name in names {
       let file = URL(filePath: directory).appending(path: name)
       try FileManager.default.createDirectory(
@@ -27,7 +27,7 @@ struct CreateTests {
     ["--from", "local:\(home.path("from"))", "--to", "local:\(home.path("to"))"]
   }
 
-  private func id(_ outcome: FerryHome.Outcome) -> String {
+  func id(_ outcome: FerryHome.Outcome) -> String {
     outcome.output.trimmingCharacters(in: .whitespacesAndNewlines)
   }
 

@@ -40,6 +40,15 @@ struct ArrivalExampleTests {
     #expect(ArrivalExample(prefix)?.line == "b/IMG_a.jpg → /to/IMG_a.jpg")
   }
 
+  @Test(arguments: [
+    ("local:/to", "/srv/photos/x.png → /to/x.png"),
+    ("s3://archive/in/?endpoint=http://h", "/srv/photos/x.png → archive/in/x.png"),
+  ])
+  func `a path to a file is the one object itself`(to: String, line: String) throws {
+    let file = try task("local:/srv/photos/x.png", to)
+    #expect(ArrivalExample(file, sourceIsObject: true)?.line == line)
+  }
+
   @Test func `of a list of addresses nobody knows the names`() throws {
     #expect(ArrivalExample(try task("aws://b?region=r", "local:/to", kind: .urlList)) == nil)
   }

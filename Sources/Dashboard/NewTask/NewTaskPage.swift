@@ -144,7 +144,9 @@ extension State {
     let tongue = configuration.tongue
     if let fault = form.fault(of: form.field) { return (words(fault), Style(.warning)) }
     let isEmpty = form.editor(of: form.field).text.trimmed.isEmpty
-    if !isEmpty || form.isAtEnd, let example = (try? form.task.get()).flatMap(ArrivalExample.init) {
+    if !isEmpty || form.isAtEnd,
+      let example = (try? form.task.get()).flatMap({ ArrivalExample($0) })
+    {
       return (example.line, Style(.good))
     }
     return (tongue.words(NewTaskTalk.hint(form.field)), Style(.muted))

@@ -8,16 +8,22 @@ package struct ArrivalExample: Equatable, Sendable {
   /// The same at the destination.
   package let destination: String
 
-  /// An example for `task`; `nil` where the keys are only known to a list of addresses.
+  /// An example for a task; `nil` where the keys are only known to a list of addresses.
   ///
   /// Where a folder or a beginning of names is meant, the rest of the name is made up.
-  package init?(_ task: NewTask) {
+  ///
+  /// - Parameters:
+  ///   - task: The task.
+  ///   - sourceIsObject: Whether the source's bucket is the one object itself, as a path to a file is.
+  package init?(_ task: NewTask, sourceIsObject: Bool = false) {
     guard task.kind != .urlList else { return nil }
     let chosen = task.source.keys.first { !$0.isEmpty && $0 != "/" } ?? ""
     let isOneObject = task.kind == .object && !chosen.isEmpty && !chosen.hasSuffix("/")
-    let key = isOneObject ? chosen : chosen + "a.jpg"
+    let bucket = task.source.bucket
+    let file = sourceIsObject ? bucket.split(separator: "/").last.map(String.init) : nil
+    let key = file ?? (isOneObject ? chosen : chosen + "a.jpg")
     let folder = task.destination.keys.first { !$0.isEmpty && $0 != "/" } ?? ""
-    source = Self.place(task.source.bucket, key)
+    source = file == nil ? Self.place(bucket, key) : bucket
     destination = Self.place(task.destination.bucket, folder + key)
   }
 

@@ -16,12 +16,13 @@ struct RehearsalReport: Encodable {
   ///
   /// - Parameters:
   ///   - rehearsal: What was found out.
+  ///   - example: Where one of its objects arrives; `nil` when nobody knows.
   ///   - now: When the task would begin.
   ///   - zone: The zone of its windows; `nil` when nobody knows, and this machine's is as good as any.
-  init(_ rehearsal: Rehearsal, now: Date, zone: WindowZone?) {
+  init(_ rehearsal: Rehearsal, example: ArrivalExample?, now: Date, zone: WindowZone?) {
     self.rehearsal = rehearsal
+    self.example = example
     self.zone = zone
-    example = ArrivalExample(rehearsal.task)
     let own = WindowZone(minutes: TimeZone.current.secondsFromGMT(for: now) / 60)
     let minute = (zone ?? own).minute(atSecond: now.timeIntervalSince1970)
     let windows = rehearsal.task.settings.bandwidth

@@ -45,7 +45,9 @@ struct CreationOptions: ParsableArguments {
     _ create: (NewTask) async throws -> (id: ID, name: String, remark: ActionRemark?)
   ) async throws {
     guard !service.isReadOnly else { throw ConnectionOptions.readOnly(service) }
-    if Console.showsErrors, let example = ArrivalExample(task) { Console.progress(example.line) }
+    if Console.showsErrors, let example = ArrivalExample(task, at: service.endpoint) {
+      Console.progress(example.line)
+    }
     var task = task
     task.keys = try await KeyPrompt(environment: Environment.current).keys(for: task)
     try confirmation.agree(toCreate: noun, on: service)

@@ -28,7 +28,8 @@ struct DryRun {
     if task.source.needsKeys, source.tally == nil { unchecked.append(.sourceKeys) }
     if task.destination.needsKeys { unchecked.append(.destinationKeys) }
     let report = RehearsalReport(
-      Rehearsal(task, source: source, unchecked: unchecked), now: Date(),
+      Rehearsal(task, source: source, unchecked: unchecked),
+      example: ArrivalExample(task, at: connection.endpoint), now: Date(),
       zone: await connection.zone(of: task.settings.bandwidth))
     switch options.output {
     case .json: Console.raw(try JSONText.of(report))
