@@ -19,4 +19,18 @@ extension CreateTests {
       #expect(FileManager.default.fileExists(atPath: home.path("to/one")))
     }
   }
+
+  @Test func `a directory that is not there is said to be missing, by its path`() async throws {
+    try await FerryHome.with { home in
+      let gone = home.path("gone")
+      let listed = try await home.ferry("ls", "local:\(gone)")
+      let counted = try await home.ferry(
+        "create", "--from", "local:\(gone)", "--to", "local:\(home.path("to"))", "--dry-run")
+      for outcome in [listed, counted] {
+        #expect(outcome.status == 1)
+        #expect(
+          outcome.error.contains("the directory “\(gone)” does not exist"), "\(outcome.error)")
+      }
+    }
+  }
 }

@@ -125,7 +125,7 @@ struct CreateTests {
     (["--restore"], "OMS.0082"), (["--bandwidth", "1MiB"], "OMS.0084"),
     (["--description", "a(b)"], "OMS.0078"), (["--threads", "51"], "OMS.0059"),
     (["--type", "list", "--list-file", "a/b"], "OMS.0057"), (["--overwrite", "never"], "API v1"),
-    (["--key", "none"], "no object 'none'"), (["--from", "local:FROM/gone"], "TRF."),
+    (["--key", "none"], "no object 'none'"), (["--from", "local:FROM/gone"], "TRF.0155"),
   ])
   func `what would be refused or fail is told in a dry run`(
     arguments: [String], words: String

@@ -87,7 +87,19 @@ struct SourceListingTests {
       #expect(keys?.description.contains("wrong") == false)
       var missing = task(bench)
       missing.source.bucket = "no-such-bucket"
-      await #expect(throws: MoverProblem.self) { try await listing.count(missing) { _ in } }
+      let bucket = await #expect(throws: MoverProblem.self) {
+        try await listing.count(missing) { _ in }
+      }
+      #expect(bucket?.code == "TRF.0155")
+      #expect(bucket?.description == "The bucket at the source does not exist.")
+      var gone = task(bench, isLocal: true)
+      gone.source.bucket += "/gone"
+      let directory = await #expect(throws: MoverProblem.self) {
+        try await listing.count(gone) { _ in }
+      }
+      #expect(directory?.code == "TRF.0155")
+      #expect(
+        directory?.description == "The directory “\(gone.source.bucket)” does not exist.")
     }
   }
 
@@ -133,11 +145,15 @@ struct SourceListingTests {
       directory.keys = ["none/"]
       var bucket = task(bench).source
       bucket.bucket = "none"
-      for (place, keys) in [(directory, nil), (bucket, MoverBench.sourceKeys)] {
+      let names = ["The directory “\(directory.bucket)/none”", "The bucket “none”"]
+      for (place, keys, name) in [
+        (directory, nil, names[0]), (bucket, MoverBench.sourceKeys, names[1]),
+      ] {
         let missing = await #expect(throws: MoverProblem.self) {
           try await listing.folder(place, keys: keys)
         }
         #expect(missing?.isAbsence == true)
+        #expect(missing?.description == "\(name) does not exist.")
       }
       let wrong = await #expect(throws: MoverProblem.self) {
         try await listing.folder(

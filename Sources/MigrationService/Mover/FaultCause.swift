@@ -48,7 +48,10 @@ enum FaultCause: Equatable {
     (.longName, ["keytoolong", "file name too long"]),
     (
       .noBucket,
-      ["nosuchbucket", "root directory: directory not found", "error listing: directory not found"]
+      [
+        "nosuchbucket", "root directory: directory not found", "error listing: directory not found",
+        "error in listjson: directory not found",
+      ]
     ),
     (
       .noObject,

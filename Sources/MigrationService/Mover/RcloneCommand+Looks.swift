@@ -3,6 +3,11 @@ import SystemPackage
 
 /// The command lines of looks at the ends, which change nothing.
 extension RcloneCommand {
+  /// The source, where it is looked at alone.
+  var sourcePlace: FaultPlace { FaultPlace(.source, directory: order.source.location.directory) }
+  /// The place of a look, which is the destination of its order.
+  var lookedAt: FaultPlace { FaultPlace(order.destination.location) }
+
   /// Compares both ends as a sign and a name, one object a line.
   ///
   /// - Parameters:

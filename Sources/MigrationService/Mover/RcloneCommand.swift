@@ -18,7 +18,12 @@ struct RcloneCommand {
   let destination: RcloneRemote
   private let hasRules: Bool
   /// What rclone calls both ends.
-  var paths: SidePaths { SidePaths(source: source.path, destination: destination.path) }
+  var paths: SidePaths {
+    var paths = SidePaths(source: source.path, destination: destination.path)
+    paths.directories[.source] = order.source.location.directory
+    paths.directories[.destination] = order.destination.location.directory
+    return paths
+  }
   /// What keeps the processes within some paths.
   let confinement: [String]
 

@@ -10,8 +10,8 @@ struct RcloneLines {
   let environment: [String: String]
   /// What it reads from standard input.
   var input: [UInt8] = []
-  /// What it calls the two sides, where there are two.
-  var paths: SidePaths?
+  /// What it is about.
+  let scene: FaultScene
 
   /// Runs it and hands its lines to `body`, those together that came together.
   ///
@@ -31,7 +31,7 @@ struct RcloneLines {
       environment: .custom(Dictionary(uniqueKeysWithValues: variables)), input: .array(input),
       output: .sequence, error: .sequence
     ) { execution in
-      async let log = Log(execution.standardError, between: paths)
+      async let log = Log(execution.standardError, about: scene)
       var splitter = LineSplitter()
       for try await buffer in execution.standardOutput {
         var lines: [ArraySlice<UInt8>] = []
@@ -62,12 +62,12 @@ struct RcloneLines {
     /// The status that the program ended with; `nil` when something ended it.
     fileprivate(set) var status: Int32?
 
-    private let paths: SidePaths?
+    private let scene: FaultScene
 
     fileprivate init(
-      _ log: SubprocessOutputSequence, between paths: SidePaths?
+      _ log: SubprocessOutputSequence, about scene: FaultScene
     ) async throws {
-      self.paths = paths
+      self.scene = scene
       var lines = LineSplitter()
       for try await buffer in log {
         lines.take(buffer.withUnsafeBytes { Array($0) }[...]) { take($0) }
@@ -90,7 +90,7 @@ struct RcloneLines {
     func check(mayFail: Bool = false) throws(MoverProblem) {
       if trouble == nil, mayFail ? status == 1 : status == 0 && summary == nil { return }
       let failure = trouble == nil ? failures.first : nil
-      let fault = TransferFault(trouble ?? failure?.value ?? summary ?? "", between: paths)
+      let fault = TransferFault(trouble ?? failure?.value ?? summary ?? "", in: scene)
       let name = failure.map { "“\(NameBytes.shown(ObjectName.read($0.key)))”: " } ?? ""
       var problem = MoverProblem("\(name)\(fault.sentence).", code: fault.code)
       problem.isAbsence = fault.cause == .noBucket

@@ -4,6 +4,8 @@ struct SidePaths: Sendable {
   let source: String
   /// Where they go to.
   let destination: String
+  /// The directories among them.
+  var directories: [TransferFault.Side: String] = [:]
 
   /// The side that a message names by its path, as `Failed to create file system for "dav:photos": …`
   /// does.

@@ -46,7 +46,7 @@ package struct SourceListing: Sendable {
     var count = SourceCount(order)
     let lines = RcloneLines(
       arguments: command.scan(listName: "-"), environment: command.environment, input: list,
-      paths: command.paths)
+      scene: .place(command.sourcePlace))
     try await lines.read { lines in
       for line in lines { count.take(line) }
       progress(count.tally)
@@ -77,7 +77,7 @@ package struct SourceListing: Sendable {
     let command = try command(order)
     let folder = place.keys.first ?? ""
     var first = FirstEntries(look)
-    try await entries(command.folder(), command.environment) { name, size in
+    try await entries(command.folder(), command.environment, of: command.lookedAt) { name, size in
       first.take(
         Migration.ListedObject(
           key: folder + name, size: name.hasSuffix("/") ? nil : ByteCount(rawValue: size)))
@@ -95,7 +95,7 @@ package struct SourceListing: Sendable {
     }
     let command = try command(try Self.order(place, keys))
     var first = FirstEntries(FolderLook(limit: Self.mostBuckets))
-    try await entries(command.buckets(), command.environment) { name, size in
+    try await entries(command.buckets(), command.environment, of: .account) { name, size in
       let name = name.hasSuffix("/") ? String(name.dropLast()) : name
       first.take(Migration.ListedObject(key: name, size: nil))
     }
@@ -127,10 +127,12 @@ package struct SourceListing: Sendable {
   }
 
   private func entries(
-    _ arguments: [String], _ environment: [String: String],
+    _ arguments: [String], _ environment: [String: String], of place: FaultPlace,
     _ take: (_ name: String, _ size: Int64) -> Void
   ) async throws {
-    try await RcloneLines(arguments: arguments, environment: environment).read { lines in
+    try await RcloneLines(
+      arguments: arguments, environment: environment, scene: .place(place)
+    ).read { lines in
       for line in lines {
         let parts = line.split(separator: UInt8(ascii: ";"), maxSplits: 1)
         guard parts.count == 2, let size = Int64(String(decoding: parts[0], as: UTF8.self)) else {

@@ -5,8 +5,8 @@ struct TransferFault: Equatable, Sendable {
     case source, destination
   }
 
-  /// Where; `nil` when the words do not tell.
-  let side: Side?
+  /// Where.
+  let place: FaultPlace
   /// What.
   let cause: FaultCause
   /// What the store calls it, such as `AccessDenied`; `nil` when it has not said.
@@ -15,10 +15,10 @@ struct TransferFault: Equatable, Sendable {
   let words: String
 
   /// Nothing has happened for a long time.
-  static let stalled = TransferFault(side: nil, cause: .stalled, words: "")
+  static let stalled = TransferFault(cause: .stalled, words: "")
 
-  private init(side: Side?, cause: FaultCause, words: String) {
-    self.side = side
+  private init(cause: FaultCause, words: String) {
+    place = FaultPlace(nil)
     self.cause = cause
     self.words = words
     storeCode = nil
@@ -28,9 +28,18 @@ struct TransferFault: Equatable, Sendable {
   ///
   /// - Parameters:
   ///   - message: rclone's words.
-  ///   - paths: What rclone calls the two sides; `nil` where it has but one, or where nobody knows.
+  ///   - paths: What rclone calls the two sides; `nil` where nobody knows.
   init(_ message: String, between paths: SidePaths? = nil) {
-    side = Side(of: message, between: paths)
+    self.init(message, in: .sides(paths))
+  }
+
+  /// Tells what the message of an error is about.
+  ///
+  /// - Parameters:
+  ///   - message: rclone's words.
+  ///   - scene: What the command is about that says them.
+  init(_ message: String, in scene: FaultScene) {
+    place = scene.place(of: message)
     cause = FaultCause(message)
     storeCode = Self.storeCode(message)
     // What stands behind the mark of an address may be a signature that opens a store.
@@ -38,6 +47,9 @@ struct TransferFault: Equatable, Sendable {
       .replacing(/(https?:[^\s"'?]*)\?[^\s"']*/) { "\($0.1)?…" }
     words = ObjectName.spell(String(line.prefix(300)))
   }
+
+  /// The side of a task where it went wrong; `nil` when nobody knows, or where there are no sides.
+  var side: Side? { place.side }
 
   /// How many objects in a row may fail for it before the run is given up; `nil` when the others may
   /// well arrive.
@@ -86,7 +98,7 @@ struct TransferFault: Equatable, Sendable {
   }
 
   private var account: String {
-    let place = side.map { "the \($0.rawValue)" } ?? "one side"
+    let (place, bucket) = (place.name, place.bucket)
     return switch cause {
     case .badKeys: "The keys for \(place) are not valid"
     case .clock: "The clock of this machine and that of \(place) differ too much"
@@ -95,9 +107,9 @@ struct TransferFault: Equatable, Sendable {
       "The address of \(place) is refused; try it with &addressing=virtual, or with =path"
     case .region: "The region of \(place) is another one; say which with &region="
     case .listDenied: "The keys for \(place) may not list its objects"
-    case .denied: "The keys for \(place) may not \(side == .source ? "read" : "write") its objects"
+    case .denied: "The keys for \(place) may not \(deed) its objects"
     case .readOnly: "The disk at \(place) is for reading alone"
-    case .noBucket: "The bucket at \(place) does not exist"
+    case .noBucket: "\(bucket) does not exist"
     case .noObject: "The object is missing at \(place)"
     case .throttled: "Access to \(place) is throttled"
     case .archived: "The object is archived at the source and must be restored first"
@@ -109,6 +121,14 @@ struct TransferFault: Equatable, Sendable {
     case .corrupted: "The object differs after its upload to the destination"
     case .stalled: "Nothing has moved for too long"
     case .other: words.isEmpty ? "rclone ended without a word" : "rclone reports: \(words)"
+    }
+  }
+
+  private var deed: String {
+    switch side {
+    case .source: "read"
+    case .destination: "write"
+    case nil: "use"
     }
   }
 

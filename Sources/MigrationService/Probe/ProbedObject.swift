@@ -10,6 +10,7 @@ struct ProbedObject: Sendable {
   let content: [UInt8]
   private let program: String
   private let path: String
+  private let place: FaultPlace
   private let environment: [String: String]
 
   /// An object in `place`, which is not there yet.
@@ -27,6 +28,7 @@ struct ProbedObject: Sendable {
     let command = try RcloneCommand(
       try SourceListing.order(task, from: nil, to: keys), program: program.path,
       inherited: environment)
+    self.place = command.lookedAt
     let folder = command.destination.path
     path = folder + (folder.hasSuffix(":") || folder.hasSuffix("/") ? "" : "/") + name
     self.program = program.path.string
@@ -53,7 +55,8 @@ struct ProbedObject: Sendable {
     let call = [program] + words.prefix(1) + [path] + words.dropFirst()
     var output: [UInt8] = []
     try await RcloneLines(
-      arguments: call + RcloneCommand.manners(), environment: environment, input: input
+      arguments: call + RcloneCommand.manners(), environment: environment, input: input,
+      scene: .place(place)
     ).read {
       for line in $0 { output += line }
     }

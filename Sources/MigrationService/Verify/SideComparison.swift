@@ -50,7 +50,8 @@ package struct SideComparison: Sendable {
     var unexplained: [(kind: ObjectDifference.Kind, name: String)] = []
     let lines = RcloneLines(
       arguments: command.compare(listName: "-", readsContents: readsContents),
-      environment: command.environment, input: list, paths: command.paths)
+      environment: command.environment, input: list,
+      scene: .sides(command.paths))
     let log = try await lines.readAll { lines in
       for line in lines {
         switch ComparedLine(line) {

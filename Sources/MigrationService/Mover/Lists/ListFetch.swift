@@ -117,7 +117,8 @@ struct ListFetch {
   private func keysInFolder() async throws -> [String] {
     var names: [String] = []
     try await RcloneLines(
-      arguments: command.folder(file.key), environment: command.environment
+      arguments: command.folder(file.key), environment: command.environment,
+      scene: .place(command.lookedAt)
     ).read { lines in
       for line in lines where line.last != UInt8(ascii: "/") {
         guard let start = line.firstIndex(of: UInt8(ascii: ";")) else { continue }

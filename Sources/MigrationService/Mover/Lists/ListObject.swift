@@ -38,6 +38,8 @@ struct ListObject {
   }
 
   private func lines(_ arguments: [String]) -> RcloneLines {
-    RcloneLines(arguments: arguments, environment: command.environment)
+    RcloneLines(
+      arguments: arguments, environment: command.environment,
+      scene: .place(command.lookedAt))
   }
 }

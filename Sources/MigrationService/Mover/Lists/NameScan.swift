@@ -41,7 +41,7 @@ struct NameScan {
     try names.writeNames(to: asked)
     let log = try await RcloneLines(
       arguments: command.scan(listName: asked.string), environment: command.environment,
-      paths: command.paths
+      scene: .place(command.sourcePlace)
     ).readAll { lines in
       for object in lines.compactMap({ ListedObject($0) }) { try list.add(object) }
       await progress(list.count)
