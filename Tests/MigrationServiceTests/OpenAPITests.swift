@@ -64,4 +64,77 @@ struct OpenAPITests {
       #expect(!told.isEmpty && told.isSubset(of: names), "\(told.subtracting(names))")
     }
   }
+
+  @Test(arguments: [("NewTaskV1", TaskDialect.v1), ("NewTask", .v2), ("NewGroup", .group)])
+  func `a setting may have the values that the document says, and no others`(
+    schema: String, dialect: TaskDialect
+  ) throws {
+    let members = try Self.document()["components"]?["schemas"]?[schema]?["properties"]
+    for (member, values) in Self.settings {
+      let told = members?[member.name(in: dialect)].map(Self.values(of:))
+      // v1 and groups have fewer of them.
+      guard let told else {
+        #expect(dialect != .v2, "\(member)")
+        continue
+      }
+      let taken = values.filter { Self.isTaken($0, as: member, in: dialect) }
+      #expect(
+        taken.count == told.count && taken.allSatisfy(told.contains), "\(member): \(taken), \(told)"
+      )
+    }
+  }
+
+  /// The settings of a creation that are chosen among few values, and all of these that OMS has.
+  private static let settings: [(member: TaskMember, values: [JSON])] = {
+    let flags: [TaskMember] = [
+      .encrypts, .restores, .recordsFailed, .movesMetadata, .requesterPays,
+    ]
+    let words: [(TaskMember, SettingWords)] = [
+      (.overwriteMode, .overwrite), (.storageClass, .storageClass), (.consistencyCheck, .check),
+      (.priority, .priority),
+    ]
+    return flags.map { ($0, [.bool(false), .bool(true)]) }
+      + words.map { ($0, $1.codes.map(JSON.text)) }
+  }()
+
+  /// The values that the schema of a member allows.
+  private static func values(of schema: JSON) -> [JSON] {
+    if let only = schema["const"] { return [only] }
+    if case .list(let values)? = schema["enum"] { return values }
+    return schema["type"] == .text("boolean") ? [.bool(false), .bool(true)] : []
+  }
+
+  /// Whether a creation with this value is taken, of objects or of addresses: not each goes with both.
+  private static func isTaken(
+    _ value: JSON, as member: TaskMember, in dialect: TaskDialect
+  ) -> Bool {
+    let store: [String: JSON] = [
+      "cloud_type": .text("S3"), "region": .text("https://h:9000"), "bucket": .text("b"),
+      "ak": .text("a"), "sk": .text("s"),
+    ]
+    let addresses: [String: JSON] = [
+      "cloud_type": .text("URLSource"),
+      "list_file": .object(["obs_bucket": .text("b"), "list_file_key": .text("list")]),
+    ]
+    var (source, destination) = (store, store)
+    source["object_key"] = dialect.isFirst ? JSON.text("a/") : JSON.list([.text("a/")])
+    destination["bucket"] = JSON.text("c")
+    if dialect.isFirst { destination["object_key"] = JSON.text("") }
+    let isGroup = dialect == .group
+    let sources: [(kind: String, members: [String: JSON])] = [
+      (isGroup ? "PREFIX" : "object", source), (isGroup ? "URL_LIST" : "url_list", addresses),
+    ]
+    return sources.contains { kind, source in
+      var order: [String: JSON] = [
+        "task_type": .text(kind), "src_node": .object(source), "dst_node": .object(destination),
+      ]
+      if dialect.isFirst {
+        order["thread_num"] = JSON.integer(1)
+        order["enableKMS"] = JSON.bool(false)
+      }
+      order[member.name(in: dialect)] = value
+      guard let body = try? JSONEncoder().encode(JSON.object(order)) else { return false }
+      return (try? CreateRequest(body: body, in: dialect)) != nil
+    }
+  }
 }
