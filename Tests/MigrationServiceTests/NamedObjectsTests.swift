@@ -1,5 +1,6 @@
 import Foundation
 import Hummingbird
+import Synchronization
 import SystemPackage
 import Testing
 
@@ -59,6 +60,25 @@ struct NamedObjectsTests {
     }
   }
 
+  @Test func `a store that stumbles while it is asked has no newer object replaced`() async throws {
+    let store = FolderStore(["a": [9]], behind: StumblingLooks(times: 3))
+    try await MoverBench.with { bench in
+      try bench.put(["a": [1]])
+      // What is there already is newer than this, and of the same size.
+      try FileManager.default.setAttributes(
+        [.modificationDate: Date(timeIntervalSince1970: 1)],
+        ofItemAtPath: bench.root.appending("source/from/a").string)
+      try await store.serve { end in
+        var order = try bench.order(keys: ["a"])
+        order.destination = MoveEnd(
+          location: try CheckedLocation(end.location.storage, as: .destination), keys: end.keys)
+        let result = try await bench.mover().run(order)
+        #expect(store.objects == ["a": [9]])
+        #expect(result.progress.objects == ObjectCounts(total: 1, skipped: 1))
+      }
+    }
+  }
+
   @Test(arguments: ["../a", "a/../../b", "..", "./a"])
   func `a line of a list leads out of no directory`(key: String) {
     let line = Array(key.utf8)[...]
@@ -76,6 +96,33 @@ struct NamedObjectsTests {
     for _ in 0..<3 { lines.take(piece[...]) { sizes.append($0.count) } }
     lines.take(Array("\nnext\n".utf8)[...]) { sizes.append($0.count) }
     #expect(sizes == [1 << 20, 4])
+  }
+}
+
+/// Has trouble with the first looks at the object `a`.
+private final class StumblingLooks: RouterMiddleware {
+  typealias Context = BasicRequestContext
+
+  private let times: Int
+  private let looks = Mutex(0)
+
+  init(times: Int) {
+    self.times = times
+  }
+
+  func handle(
+    _ request: Request, context: Context,
+    next: @concurrent (Request, Context) async throws -> Response
+  ) async throws -> Response {
+    guard request.method == .head, request.uri.path == "/bucket/a" else {
+      return try await next(request, context)
+    }
+    let count = looks.withLock { looks in
+      looks += 1
+      return looks
+    }
+    if count <= times { return Response(status: .internalServerError) }
+    return try await next(request, context)
   }
 }
 

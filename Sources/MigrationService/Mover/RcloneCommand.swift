@@ -99,7 +99,7 @@ struct RcloneCommand {
     if let limit { words += ["--bwlimit", "\(limit)B"] }
     // Not every server sends the part that it is asked for.
     if order.kind == .urlList { words += ["--multi-thread-streams", "0"] }
-    return words + since + selection(isPatient: isPatient)
+    return words + since + selection(isPatient: isPatient || mayOverlook)
   }
 
   /// Leaves out what is too old; names are given of what is not, and beside them rclone takes nothing
@@ -148,12 +148,18 @@ struct RcloneCommand {
   /// - Throws: ``MoverProblem`` when the keys for the destination may not look at its objects, for which
   ///   rclone would take these for missing.
   func checkSight() throws(MoverProblem) {
-    guard let list, list.name != "rules", asksByName, !order.destination.seesObjects,
-      order.choices.overwriteMode != "FULL_OVERWRITE"
-    else { return }
+    guard mayOverlook, !order.destination.seesObjects else { return }
     throw MoverProblem(
       "The keys for the destination may not look at its objects, so nobody can tell what would be "
         + "replaced; give them that right, or have everything replaced.", code: "TRF.0054")
+  }
+
+  /// Whether a look at the destination that fails could have a newer object replaced: rclone takes what it
+  /// cannot see for missing, and says nothing, so that it is worth asking a store that stumbles for longer.
+  private var mayOverlook: Bool {
+    guard let list, list.name != "rules" else { return false }
+    return asksByName && order.destination.location.provider != "Local"
+      && order.choices.overwriteMode != "FULL_OVERWRITE"
   }
 
   /// Whether objects that are given by their names are asked for one by one, on both sides, instead of
