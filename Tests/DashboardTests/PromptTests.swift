@@ -47,7 +47,8 @@ struct PromptTests {
   }
 
   @Test(arguments: [
-    Key.enter, .escape, .character("n"), .character("q"), .control("c"),
+    Key.enter, .escape, .character("n"), .character("q"), .control("c"), .character("т"),
+    .character("ｑ"),
   ])
   func `a harmless key cancels`(key: Key) {
     var session = session()
@@ -55,6 +56,7 @@ struct PromptTests {
     session.press(key)
     #expect(session.state.layer == nil)
     #expect(session.acts.isEmpty)
+    #expect(!session.screen.contains("that key is no answer"))
   }
 
   @Test(arguments: [
@@ -86,10 +88,11 @@ struct PromptTests {
     #expect(session.acts.isEmpty)
   }
 
-  @Test func `cancelling while the target is being read gives the reading up`() {
+  @Test(arguments: [Key.escape, .character("n"), .character("т"), .character("ｎ")])
+  func `cancelling while the target is being read gives the reading up`(key: Key) {
     var session = session()
     session.type("s")
-    #expect(session.press(.escape) == [.cancel(request: 1)])
+    #expect(session.press(key) == [.cancel(request: 1)])
   }
 
   @Test func `an answer to an earlier prompt is dropped`() {

@@ -26,7 +26,27 @@ struct TypedAnswerTests {
     #expect(session.acts == .acting(.stop, on: ready, request: 2))
   }
 
-  @Test(arguments: ["", "2", "33", "y", "nightly"])
+  @Test(arguments: ["３", "3３３"])
+  func `a number that an input method has made wide is that number`(typed: String) {
+    var session = session()
+    session.type("*")
+    session.openPrompt(.character("s"))
+    session.type(typed)
+    for _ in typed.dropFirst() { session.press(.backspace) }
+    #expect(session.state.prompt?.typed == "3")
+    session.press(.enter)
+    #expect(session.acts.count == 1)
+  }
+
+  @Test func `a name that an input method has made wide is that name`() {
+    var session = session(isProtected: true)
+    session.openPrompt(.character("s"))
+    session.type("ｎiｇhtly")
+    session.press(.enter)
+    #expect(session.acts.count == 1)
+  }
+
+  @Test(arguments: ["", "2", "33", "y", "nightly", "２", "３３", "③", "三"])
   func `a wrong answer cancels`(answer: String) {
     var session = session()
     session.type("*")
@@ -70,7 +90,7 @@ struct TypedAnswerTests {
     #expect(session.acts.count == 1)
   }
 
-  @Test(arguments: ["1", "3", "y"])
+  @Test(arguments: ["1", "3", "y", "３", "ｙ"])
   func `on a protected profile a number is no answer`(answer: String) {
     var session = session(isProtected: true)
     if answer == "3" { session.type("*") }

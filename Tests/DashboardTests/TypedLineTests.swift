@@ -30,6 +30,13 @@ struct TypedLineTests {
     #expect(session.state.actions.count == 1)
   }
 
+  @Test(arguments: ["2", "２", " ２ "])
+  func `a number is an answer, also in wide digits`(line: String) {
+    var session = Self.asked("stop state:running")
+    session.type(line)
+    #expect(session.state.actions.count == 1)
+  }
+
   @Test(arguments: ["sto", "stop stop", "s", "y", ""])
   func `on a protected profile only its whole name is a yes`(line: String) {
     var session = Self.asked("stop id:\(MigrationTask.running.id)", protected: true)

@@ -163,6 +163,19 @@ struct ConsentTests {
     #expect(Challenge(targets: 1, profile: "", isProtected: true) == .number(1))
   }
 
+  @Test(
+    arguments: [
+      (.yes, "ｙ", true), (.yes, "ＹＥＳ", true), (.number(12), "１２", true),
+      (.number(12), "1２", true), (.profile("prod 1"), "ｐrｏd　１", true),
+      (.profile("ｐrod"), "prod", true), (.profile("测试"), "测试", true), (.number(12), "１３", false),
+      (.number(1), "①", false), (.yes, "ｎ", false), (.profile("prod"), "Ｐrod", false),
+    ] as [(Challenge, String, Bool)])
+  func `an answer that an input method has made wide is that answer`(
+    challenge: Challenge, typed: String, isMet: Bool
+  ) {
+    #expect(challenge.isMet(by: .typed(typed)) == isMet)
+  }
+
   @Test func `what nothing would be done to is no part of a plan`() {
     let task = MigrationTask(id: Self.id, state: .running)
     let preview = ActionPreview(

@@ -49,7 +49,7 @@ extension State {
     guard prompt.isOpen else { return hastyKeys(of: text) }
     if prompt.form != nil { return line.map(Key.character) + [.enter] }
     guard let challenge = prompt.plan(in: configuration)?.challenge else { return [.escape] }
-    if let key = objectsKey(of: prompt), text == key.lineName { return [key] }
+    if let key = objectsKey(of: prompt), text.halfWidth == key.lineName { return [key] }
     return keys(of: text, to: challenge)
   }
 
@@ -81,14 +81,15 @@ extension State {
   /// The keys of a line that comes before its question can have been read.
   private func hastyKeys(of text: String) -> [Key] {
     // A yes that comes too soon leaves the question open, whatever it would have been.
-    ["", "n", "no", "q", "quit"].contains(text) ? [.escape] : [.character("y")]
+    ["", "n", "no", "q", "quit"].contains(text.halfWidth) ? [.escape] : [.character("y")]
   }
 
   private func keys(of text: String, to challenge: Challenge) -> [Key] {
     if let answer = challenge.typedAnswer {
-      return text == answer ? keys(text) + [.enter] : [.escape]
+      return text.halfWidth == answer.halfWidth ? keys(text) + [.enter] : [.escape]
     }
-    return ["y", "н", "ｙ"].contains(text) ? keys(text) : [.escape]
+    let typed = keys(text)
+    return typed.count == 1 && typed[0].isKey(of: "y") ? typed : [.escape]
   }
 
   private func keys(_ text: String) -> [Key] { text.map(Key.character) }
@@ -102,7 +103,9 @@ extension State {
   }
 
   private func choiceKeys(of line: String, count: Int) -> [Key] {
-    guard let number = Int(line.trimmed), (1..<count + 1).contains(number) else { return [.escape] }
+    guard let number = Int(line.trimmed.halfWidth), (1..<count + 1).contains(number) else {
+      return [.escape]
+    }
     return [.home] + Array(repeating: .down, count: number - 1) + [.enter]
   }
 }

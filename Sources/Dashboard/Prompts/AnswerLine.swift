@@ -15,7 +15,7 @@ struct AnswerLine: Equatable, Sendable {
     case foreign
   }
 
-  /// What was typed.
+  /// What was typed, with nothing of it as wide as an input method makes it.
   private(set) var typed = ""
   /// Whether somebody has begun to type, so that further keys belong to it.
   private(set) var hasBegun = false
@@ -32,17 +32,17 @@ struct AnswerLine: Equatable, Sendable {
   /// - Returns: What it has made of the answer.
   mutating func take(_ key: Key, for challenge: Challenge, isQuiet: Bool) -> Verdict {
     switch (challenge, key) {
-    case (.yes, .character("y")), (.yes, .character("н")), (.yes, .character("ｙ")):
+    case (.yes, _) where key.isKey(of: "y"):
       return isQuiet ? .given("y") : .tooSoon
     case (.number, .enter) where !typed.isEmpty, (.profile, .enter) where !typed.isEmpty:
       return .given(typed)
     case (.number, .backspace) where !typed.isEmpty, (.profile, .backspace) where !typed.isEmpty:
       typed.removeLast()
       return .typing
-    case (_, .character(let character)) where challenge.takes(character, after: typed):
+    case (_, .character(let character)) where challenge.takes(character.halfWidth, after: typed):
       guard hasBegun || isQuiet else { return .tooSoon }
       hasBegun = true
-      typed = String((typed + String(character)).prefix(Self.longest))
+      typed = String((typed + String(character.halfWidth)).prefix(Self.longest))
       return .typing
     default: return .foreign
     }

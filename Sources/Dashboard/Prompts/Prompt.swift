@@ -126,7 +126,9 @@ extension Challenge {
   }
 
   /// Whether `text` can still become what has to be typed.
-  func canBecomeAnswer(_ text: String) -> Bool { typedAnswer?.hasPrefix(text) == true }
+  func canBecomeAnswer(_ text: String) -> Bool {
+    typedAnswer?.halfWidth.hasPrefix(text.halfWidth) == true
+  }
 
   /// The key that chooses which objects a start is about.
   var choiceKey: Key { canBecomeAnswer("f") ? .tab : .character("f") }

@@ -38,6 +38,6 @@ extension State {
 extension Key {
   /// Whether it is a no, to any question.
   var isRefusal: Bool {
-    [.escape, .enter, .character("n"), .character("q")].contains(self)
+    [.escape, .enter].contains(self) || isKey(of: "n") || isKey(of: "q")
   }
 }

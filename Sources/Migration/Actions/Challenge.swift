@@ -31,12 +31,13 @@ package enum Challenge: Equatable, Hashable, Sendable {
 
   /// Whether `answer` is a yes.
   ///
-  /// A yes beforehand is one to everything but a protected profile, whose name has to be in it.
+  /// What an input method has made wide counts as what it would be without. A yes beforehand is one to
+  /// everything but a protected profile, whose name has to be in it.
   package func isMet(by answer: Answer) -> Bool {
     switch (self, answer) {
-    case (.yes, .typed(let text)): ["y", "yes"].contains(text?.lowercased())
-    case (.number(let number), .typed(let text)): text == String(number)
-    case (.profile(let name), .typed(let text)): text == name
+    case (.yes, .typed(let text)): ["y", "yes"].contains(text?.halfWidth.lowercased())
+    case (.number(let number), .typed(let text)): text?.halfWidth == String(number)
+    case (.profile(let name), .typed(let text)): text?.halfWidth == name.halfWidth
     case (.profile(let name), .beforehand(let profile)): profile == name
     case (.yes, .beforehand), (.number, .beforehand): true
     }
