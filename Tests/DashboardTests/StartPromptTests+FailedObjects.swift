@@ -34,19 +34,20 @@ extension StartPromptTests {
     #expect(session.state.prompt?.review?.action == (isOffered ? .start(failedOnly: true) : nil))
   }
 
-  @Test func `Tab chooses the objects where f begins the profile's name`() {
+  @Test(arguments: ["farm", "staff", "архив"])
+  func `Tab chooses the objects where a name is typed, which may have an f`(profile: String) {
     var session = session(
-      on: .failed, DashboardConfiguration(profile: "farm", isProtected: true))
+      on: .failed, DashboardConfiguration(profile: profile, isProtected: true))
     session.openPrompt(.character("R"))
     session.typeKeys()
     #expect(session.screen.contains("Tab only the failed objects"))
     session.press(.tab)
-    session.type("farm")
+    session.type(profile)
     session.press(.enter)
     #expect(
       session.acts
         == .acting(
-          .start(failedOnly: true), on: [.failed], keys: .samples, request: 3, profile: "farm",
+          .start(failedOnly: true), on: [.failed], keys: .samples, request: 3, profile: profile,
           isProtected: true))
   }
 

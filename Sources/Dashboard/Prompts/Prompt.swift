@@ -105,7 +105,7 @@ package struct Prompt: Equatable, Sendable {
 
   /// Whether `key` exchanges all objects for those that failed, or back.
   ///
-  /// Tab does where `f` may begin the answer that is typed.
+  /// Tab does where the answer is a name, in which `f` may be a letter.
   func choosesObjects(_ key: Key, in configuration: DashboardConfiguration) -> Bool {
     guard let review, review.canLimitToFailed,
       let challenge = plan(in: configuration)?.challenge
@@ -131,5 +131,5 @@ extension Challenge {
   }
 
   /// The key that chooses which objects a start is about.
-  var choiceKey: Key { canBecomeAnswer("f") ? .tab : .character("f") }
+  var choiceKey: Key { if case .profile = self { .tab } else { .character("f") } }
 }
