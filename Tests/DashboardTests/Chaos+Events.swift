@@ -65,7 +65,7 @@ extension Chaos {
       return [.enter, .control("u"), .paste("5MiB")].randomElement(using: &random) ?? .enter
     }
     if case .commandEntry = state.layer, Bool.random(using: &random) { return someCommand() }
-    let likely = Array("sDRfbRayny1234567890*vuzjkgGoc<>i/rqRPprodightl:c \u{1B}нｙ１２３４")
+    let likely = Array("sDRfbRayny1234567890*vuzjkgGoc<>i/rqRPprodightl:c \u{1B}нｙυЖ.１２３４")
     switch Int.random(in: 0..<10, using: &random) {
     case 0..<6: return .character(likely.randomElement(using: &random) ?? "j")
     case 6: return .enter

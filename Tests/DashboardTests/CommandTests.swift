@@ -37,6 +37,33 @@ struct CommandTests {
     for key in letters + others { #expect(CommandTable.command(for: key) != nil, "\(key)") }
   }
 
+  @Test(
+    arguments: [
+      ("ЖБЮ.,", ":<>/?"), ("оіысшщ", "jsscio"), ("ВКйнЛ", "DRqyK"), ("σΔΡυ", "sDRy"),
+      ("：／？＊＋－＜＞", ":/?*+-<>"), ("《》　", "<> "),
+    ])
+  func `a key of another layout does what the Latin one at its place does`(
+    others: String, latin: String
+  ) {
+    for (other, letter) in zip(others, latin) {
+      let command = CommandTable.command(for: .character(letter))
+      #expect(command != nil)
+      #expect(CommandTable.command(for: .character(other)) == command, "\(other) \(letter)")
+    }
+  }
+
+  @Test func `no other layout takes a key from its command`() {
+    for row in CommandTable.rows {
+      for key in row.keys { #expect(CommandTable.command(for: key) == row.command) }
+    }
+  }
+
+  @Test func `what is typed into a line stays as it is typed`() {
+    var session = Session()
+    session.type(".ж,Б《і")
+    #expect(session.state.list.table.filter.text == "ж,Б《і")
+  }
+
   @Test(arguments: Array("K"))
   func `a key without a part of the screen says what helps, and does nothing`(key: Character) {
     var session = Session(size: .large)

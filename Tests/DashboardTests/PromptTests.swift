@@ -38,7 +38,7 @@ struct PromptTests {
     #expect(session.state.layer == nil)
   }
 
-  @Test(arguments: ["н", "ｙ"])
+  @Test(arguments: ["н", "ｙ", "υ"])
   func `the key of y confirms on another keyboard layout`(key: String) {
     var session = session()
     session.openPrompt(.character("s"))

@@ -187,7 +187,7 @@ struct Chaos {
       switch (before.configuration.isProtected, plan.targets.count) {
       case (true, _) where !before.configuration.profile.isEmpty:
         event.key == .enter && prompt.typed == before.configuration.profile
-      case (false, 1): ["y", "н", "ｙ"].contains { event.key == .character($0) }
+      case (false, 1): ["y", "н", "ｙ", "υ"].contains { event.key == .character($0) }
       case (_, let count): event.key == .enter && prompt.typed == String(count)
       }
     if !isConfirmed { violations.append("\(action) by \(event)") }
@@ -202,7 +202,7 @@ struct Chaos {
     let wanted = before.configuration.challengeOfCreation.typedAnswer
     let isConfirmed =
       wanted.map { event.key == .enter && dialogue.answer.typed == $0 }
-      ?? ["y", "н", "ｙ"].contains { event.key == .character($0) }
+      ?? ["y", "н", "ｙ", "υ"].contains { event.key == .character($0) }
     if !isConfirmed { violations.append("a task by \(event)") }
     if dialogue.answer.typed.isEmpty, pause < 0.4 { violations.append("a task after \(pause) s") }
     for (side, keys) in [
