@@ -21,6 +21,10 @@ package struct State: Equatable, Sendable {
   /// The exports that are under way, by their numbers, and whether each has all that there is.
   var exports: [Int: Bool] = [:]
 
+  /// The filters that were typed so far.
+  var filters = LineHistory()
+  /// The commands that were typed so far.
+  var commands = LineHistory()
   /// What was typed of a new task that was not made.
   var draft = NewTaskForm()
   /// When the latest key was pressed, from the opening of the dashboard.

@@ -178,6 +178,33 @@ struct CommandLineTests {
     #expect(empty.state.layers.isEmpty)
   }
 
+  @Test func `commands of before come back, to be changed and carried out`() {
+    var session = session("sort size")
+    session.press(.enter)
+    session.type(":interval 30")
+    session.press(.enter)
+    session.type(":so")
+    session.press(.up, .up)
+    #expect(footer(session).hasPrefix(":sort size"))
+    session.press(.control("w"))
+    session.type(" state")
+    session.press(.enter)
+    #expect(session.state.list.table.order.key == .state)
+    session.type(":re")
+    session.press(.up, .up, .down, .down)
+    #expect(footer(session).hasPrefix(":re "))
+  }
+
+  @Test func `what is no command does not come back`() {
+    var session = session("sort size")
+    session.press(.enter)
+    session.type(":nonsense")
+    session.press(.enter, .escape)
+    session.type(":")
+    session.press(.up)
+    #expect(footer(session).hasPrefix(":sort size"))
+  }
+
   @Test func `a pasted command waits for its Enter`() {
     var session = session("")
     session.press(.paste("delete state:failed\n"))

@@ -116,6 +116,36 @@ struct FilterTests {
     #expect(session.state.list.table.filter.text == "qsDz")
   }
 
+  @Test func `filters of before come back, and the table follows`() {
+    var session = Session()
+    for filter in ["photos", "broken"] {
+      session.press(.character("/"), .control("u"))
+      session.type(filter)
+      session.press(.enter)
+    }
+    session.press(.character("/"), .up)
+    #expect(session.state.list.table.filter.text == "photos")
+    #expect(session.screen.contains("/photos"))
+    session.press(.down)
+    #expect(session.state.list.table.filter.text == "broken")
+    session.press(.control("p"), .enter)
+    #expect(session.state.list.table.filter.text == "photos")
+    #expect(session.state.layers.isEmpty)
+  }
+
+  @Test func `a filter that was set by its command comes back, and one that was given up does not`()
+  {
+    var session = Session()
+    session.type("/photos")
+    session.press(.escape)
+    session.type(":filter broken")
+    session.press(.enter, .escape)
+    session.press(.character("/"), .up)
+    #expect(session.state.list.table.filter.text == "broken")
+    session.press(.up)
+    #expect(session.state.list.table.filter.text == "broken")
+  }
+
   @Test func `age is counted from the time of the last answer`() {
     var configuration = DashboardConfiguration(profile: "prod")
     configuration.filter = "age>2h"

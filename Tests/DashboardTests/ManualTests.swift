@@ -39,7 +39,7 @@ extension CommandTable {
     return """
       What the keys of the dashboard do, and its commands by their names, which
       .B :
-      begins and Tab completes.
+      begins and Tab completes; Up and Down bring back earlier ones, and earlier filters where one is typed.
 
       """ + rows.joined()
   }

@@ -8,6 +8,8 @@ package struct CommandEntry: Equatable, Sendable {
   package var line = LineEditor()
   /// The names of the profiles that can be opened.
   let profiles: [String]
+  /// The commands of before.
+  var history: LineHistory
 
   /// Whether what the line asks for depends on which rows there are, and in which order.
   func dependsOnRows(now: Date?) -> Bool {

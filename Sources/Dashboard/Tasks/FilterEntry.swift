@@ -2,14 +2,17 @@
 package struct FilterEntry: Equatable, Sendable {
   /// What was typed so far.
   package var line: LineEditor
+  /// The filters of before.
+  var history: LineHistory
   /// The filter that there was before.
   let filter: RowFilter
   /// The place in the table that there was before.
   let place: TaskList.Place
 
   /// An entry that goes on with the filter of `list`.
-  init(over list: TaskList) {
+  init(over list: TaskList, history: LineHistory) {
     line = LineEditor(list.table.filter.text, limit: RowFilter.longest)
+    self.history = history
     filter = list.table.filter
     place = list.place
   }

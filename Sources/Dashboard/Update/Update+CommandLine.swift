@@ -20,7 +20,11 @@ extension State {
       layer = .commandEntry(entry)
       tellWords(of: completion)
     default:
-      guard entry.line.take(key) else { return [] }
+      if let line = entry.history.step(by: key, from: entry.line.text) {
+        entry.line = LineEditor(line)
+      } else if !entry.line.take(key) {
+        return []
+      }
       layer = .commandEntry(entry)
     }
     return []
@@ -40,6 +44,7 @@ extension State {
       return []
     }
     layer = nil
+    commands.add(entry.line.text)
     switch command {
     case .plain(.quit):
       closeDetail()
@@ -50,6 +55,7 @@ extension State {
     case .filter(let text):
       filter(by: text)
       list.rememberFilter()
+      filters.add(text)
     case .sort(let key): sort(by: TaskOrder(naturalFor: key))
     case .interval(let interval): return setInterval(interval)
     case .profile(let name): return openProfile(name)

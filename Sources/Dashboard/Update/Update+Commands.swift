@@ -17,7 +17,7 @@ extension State {
     case .back: goBack()
     case .filter: openFilter()
     case .commandLine:
-      push(.commandEntry(CommandEntry(profiles: profiles.map(\.name))))
+      push(.commandEntry(CommandEntry(profiles: profiles.map(\.name), history: commands)))
       wasWarnedOfQuitting = wasWarned
     case .nextMatch: findMatch(step: 1)
     case .previousMatch: findMatch(step: -1)

@@ -5,7 +5,7 @@ import Words
 extension State {
   /// Lets the filter be typed, beginning with the one that there is.
   mutating func openFilter() {
-    push(.filterEntry(FilterEntry(over: list)))
+    push(.filterEntry(FilterEntry(over: list, history: filters)))
   }
 
   /// Takes a key while the filter is typed.
@@ -16,10 +16,11 @@ extension State {
     case .enter:
       guard list.table.filter.problem == nil else { return }
       list.rememberFilter()
+      filters.add(entry.line.text)
       layer = nil
     case .escape: giveUp(entry)
     case .backspace where isEmpty: layer = nil
-    case .up, .down, .pageUp, .pageDown:
+    case .pageUp, .pageDown:
       if case .move(let motion) = CommandTable.command(for: key) { move(motion) }
     case .tab:
       let places = list.table.tasks.buckets
@@ -27,7 +28,13 @@ extension State {
       entry.line.complete(completion)
       take(entry)
       tellWords(of: completion)
-    default: if entry.line.take(key) { take(entry) }
+    default:
+      if let line = entry.history.step(by: key, from: entry.line.text) {
+        entry.line = LineEditor(line, limit: RowFilter.longest)
+      } else if !entry.line.take(key) {
+        return
+      }
+      take(entry)
     }
   }
 
