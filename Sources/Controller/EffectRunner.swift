@@ -99,7 +99,7 @@ final class EffectRunner<C: Clock> where C.Duration == Duration {
     in group: inout DiscardingTaskGroup
   ) {
     carryOut(request, in: &group) {
-      [actions = session.services.actions, watch = session.watch, post] in
+      [actions = session.services.actions, watch = session.watch, post, elapsed] in
       await actions.carryOut(
         consent, keys: keys,
         step: { post(.actionStep($0, $1, request: request)) },
@@ -107,7 +107,7 @@ final class EffectRunner<C: Clock> where C.Duration == Duration {
           if consent.plan.action.wantsAbsence, result.outcome == .done {
             watch.yield(.forget(result.id))
           }
-          post(.actionEnded(result, request: request))
+          post(.actionEnded(result, at: elapsed(), request: request))
         })
     }
   }

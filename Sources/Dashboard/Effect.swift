@@ -11,7 +11,7 @@ package enum Effect: Equatable, Sendable {
   /// has to be asked for; answered by ``Event/targetsRead(_:keys:request:)``.
   case read([TaskID], findsKeys: Bool = false, request: Int)
   /// Carry out what was agreed to, a start with these keys of each task; answered by
-  /// ``Event/actionStep(_:_:request:)`` and one ``Event/actionEnded(_:request:)`` a task.
+  /// ``Event/actionStep(_:_:request:)`` and one ``Event/actionEnded(_:at:request:)`` a task.
   case act(Consent<TaskAction>, keys: [TaskID: TransferKeys] = [:], request: Int)
   /// Find the keys for the stores of a new task that nobody has to be asked for; answered by
   /// ``Event/keysFound(_:request:)``.

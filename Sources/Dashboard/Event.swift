@@ -23,8 +23,8 @@ package enum Event: Equatable, Sendable {
     request: Int)
   /// An action that is under way reached a step.
   case actionStep(TaskID, ActionStep, request: Int)
-  /// An action on one task ended.
-  case actionEnded(ActionResult, request: Int)
+  /// An action on one task ended, so long after the dashboard opened.
+  case actionEnded(ActionResult, at: Duration = .zero, request: Int)
   /// The answer to ``Effect/export(_:to:request:)``: how many tasks were written, to the file in this
   /// place, or why none were.
   case exported(Result<Int, ExportFault>, to: String, request: Int)

@@ -20,6 +20,7 @@ extension Chinese {
     case .noTaskToActOn: "没有可操作的任务。"
     case .nothingHeld: "没有等待发送的操作。"
     case .noFilterYet: "还没有过滤过；按 / 开始。"
+    case .rowChanged: "光标下的行刚刚变了；看清楚后请再按一次。"
     case .windowTooSmall: "窗口太小，容不下这个问题，没有询问。"
     case .tooLongToCopy: "内容太长，剪贴板容不下，没有复制。"
     case .actionUnderWay: "有操作正在进行，退出将放弃等待；再按 q 退出。"

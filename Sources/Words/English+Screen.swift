@@ -20,6 +20,7 @@ extension English {
     case .noTaskToActOn: "There is no task to act on."
     case .nothingHeld: "Nothing waits to be sent."
     case .noFilterYet: "There was no filter yet; / begins one."
+    case .rowChanged: "The row under the cursor changed just now; look, and press the key again."
     case .windowTooSmall: "The window is too small for the question; nothing was asked."
     case .tooLongToCopy: "Too long for the clipboard; nothing was copied."
     case .actionUnderWay: "An action is under way and would be given up; q again quits."

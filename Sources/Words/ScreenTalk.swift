@@ -11,7 +11,7 @@ package enum ScreenWord: CaseIterable, Sendable {
   /// What there is to know while a profile is chosen.
   case readingProfiles, escGivesUp
   /// Why nothing came of a key.
-  case noTaskToActOn, noFilterYet, nothingHeld, windowTooSmall, tooLongToCopy
+  case noTaskToActOn, noFilterYet, nothingHeld, rowChanged, windowTooSmall, tooLongToCopy
   /// That leaving would abandon something.
   case actionUnderWay, givingUp
   /// What is possible with an action, and what is not.

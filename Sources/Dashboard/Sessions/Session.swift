@@ -36,6 +36,8 @@ package struct Session: Equatable, Sendable {
   var creations: [Int: NewTaskForm] = [:]
   /// How fast everything together went.
   var history = SpeedHistory()
+  /// When the cursor came to be on another row by no doing of the user, from the opening of the dashboard.
+  var rowChangedAt: Duration?
   /// Whether a key was pressed while it was in view.
   var isTouched = false
 

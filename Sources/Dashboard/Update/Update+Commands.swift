@@ -10,6 +10,10 @@ extension State {
   ///   - wasWarned: Whether the key before brought the warning that leaving abandons an action.
   /// - Returns: The effects to carry out, in order.
   mutating func carryOut(_ command: Command, wasWarned: Bool) -> [Effect] {
+    if mayMiss(command) {
+      tell(.rowChanged)
+      return []
+    }
     switch command {
     case .move(let motion): move(motion)
     case .openDetail: openDetail()

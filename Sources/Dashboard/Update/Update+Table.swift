@@ -24,7 +24,9 @@ extension State {
 
   /// Takes over the arranged rows, and then the keys that had to wait for them.
   mutating func arrange(_ rows: [TaskID], request: Int) -> [Effect] {
+    let aim = Aim(of: self)
     list.change(height: tableHeight) { $0.arrange(rows, request: request) }
+    noteRowChange(from: aim)
     guard list.table.isArranged else { return [] }
     let keys = heldKeys
     heldKeys = []

@@ -6,7 +6,9 @@ import Words
 ///
 /// - Returns: The effects to carry out, in order.
 package func update(_ state: inout State, _ event: Event) -> [Effect] {
+  let aim = Aim(of: state)
   var effects = state.take(event)
+  if !event.isOfUser { state.noteRowChange(from: aim, at: event.instant) }
   state.list.reveal(height: state.tableHeight)
   effects += state.arrangeTable()
   effects += state.askAboutTask()
@@ -43,7 +45,7 @@ extension State {
       return sendHeld(request)
     case .actionStep(let id, let step, let request):
       return inSession(of: request) { $0.advance(id, to: step, request: request) }
-    case .actionEnded(let result, let request):
+    case .actionEnded(let result, _, let request):
       return inSession(of: request) { $0.finish(result, request: request) }
     case .exported(let outcome, let file, let request):
       endExport(outcome, to: file, request: request)
