@@ -26,6 +26,9 @@ static inline void cn_refresh(void) { wrefresh(stdscr); }
 // The next refresh sends every cell, whatever ncurses believes to be on the screen.
 static inline void cn_send_everything(void) { clearok(stdscr, TRUE); }
 
+// The next refresh sends the cells of this row.
+static inline void cn_send_row(int row) { wredrawln(stdscr, row, 1); }
+
 // Names in the language of the user's locale may be in any charset, but the keys and cells of this
 // program are UTF-8.
 static inline void cn_use_utf8(void) {
@@ -72,6 +75,13 @@ static inline void cn_hide_cursor(void) { curs_set(0), leaveok(stdscr, TRUE); }
 static inline void cn_show_cursor(int row, int column) {
   curs_set(1), leaveok(stdscr, FALSE);
   wmove(stdscr, row, column);
+}
+
+// Puts the cursor into the corner, at once.
+static inline void cn_go_home(void) {
+  leaveok(stdscr, FALSE);
+  wmove(stdscr, 0, 0);
+  wrefresh(stdscr);
 }
 
 // Reads one cell back, for tests without a terminal.

@@ -19,6 +19,7 @@ extension Screen {
     let isUnderWay = askedAt.map { ContinuousClock.now - $0 < Self.longest } ?? false
     guard mode == .active, isStandard, !isUnderWay else { return false }
     askedAt = .now
+    askForHolding()
     send("\u{1B}[5n")
     return true
   }
@@ -26,6 +27,8 @@ extension Screen {
   /// Takes in the answer; `false` for one that nobody has asked for.
   func hasArrived() -> Bool {
     defer { askedAt = nil }
+    // What the terminal says comes in the order of the questions.
+    if holding == .asked { holding = .unavailable }
     return askedAt != nil
   }
 

@@ -16,9 +16,11 @@ extension Screen {
     for row in 0..<rows where !isShown(frame.row(row), at: row, of: frame.size) {
       put(frame.row(row), row: row)
     }
-    place(frame.cursor)
     shown = frame
-    cn_refresh()
+    atOnce {
+      place(frame.cursor)
+      cn_refresh()
+    }
     return true
   }
 
@@ -26,7 +28,7 @@ extension Screen {
   package func repaint() {
     guard mode == .active else { return }
     cn_send_everything()
-    cn_refresh()
+    atOnce(cn_refresh)
   }
 
   private func isShown(_ cells: ArraySlice<Cell>, at row: Int, of size: Size) -> Bool {
@@ -61,7 +63,8 @@ extension Screen {
     }
   }
 
-  private func place(_ cursor: Frame.Position?) {
+  /// Says where the next refresh leaves the cursor, which nobody sees where there is none.
+  func place(_ cursor: Frame.Position?) {
     guard let cursor, cursor.row < size.rows, cursor.column < size.columns else {
       cn_hide_cursor()
       return

@@ -26,6 +26,8 @@ package final class Screen {
   let keyboard: Keyboard
   /// When the terminal was asked whether all has arrived, until it answers.
   var askedAt: ContinuousClock.Instant?
+  /// Whether the terminal can show a frame at once.
+  var holding = Holding.unknown
   /// Whether the terminal understands the sequences of ECMA-48, and ignores those that it does not
   /// know; nothing is sent to any other that its description does not name.
   let isStandard: Bool
@@ -141,7 +143,8 @@ package final class Screen {
     var names: [Capability] = [.resetStyle]
     if hasColors { names.append(.resetColors) }
     names += [.showCursor, .leaveKeypad, .leaveScreen]
-    let sequence = (isStandard ? Self.pasteOff : "") + names.compactMap(\.text).joined()
+    let sequence =
+      (isStandard ? Self.release + Self.pasteOff : "") + names.compactMap(\.text).joined()
     _ = ctg_set_sequence(sequence, sequence.utf8.count)
   }
 }

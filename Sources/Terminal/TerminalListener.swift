@@ -70,6 +70,7 @@ package final class TerminalListener {
       switch input {
       case .key(let key, .press), .key(let key, .again): screen.reports.yield(.key(key))
       case .key(_, .release): break
+      case .canHold: screen.learnHolding()
       case .statusReport: if screen.hasArrived() { screen.reports.yield(.arrived) }
       }
     }

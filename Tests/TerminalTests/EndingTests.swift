@@ -29,7 +29,8 @@ struct EndingTests {
 
   /// What is typed before; all of it whole, so that a key behind it is one.
   private static let work = [
-    "a", "jjjj", "\u{1B}[A", "\u{1B}[200~pasted\u{1B}[201~", "C", "\u{0C}", "\u{18}", "照片",
+    "\u{18}\u{1B}[?2026;2$y\u{1B}[0n", "a", "jjjj", "\u{1B}[A", "\u{1B}[200~pasted\u{1B}[201~", "C",
+    "\u{0C}", "\u{18}", "照片",
   ]
 
   @Test(arguments: causes)
@@ -55,7 +56,7 @@ struct EndingTests {
       #expect(terminal.lineSettings == fresh, "seed \(seed)")
       let pairs = [
         ("\u{1B}[?1049h", "\u{1B}[?1049l"), ("\u{1B}[?2004h", "\u{1B}[?2004l"),
-        ("\u{1B}[?25l", "\u{1B}[?25h"),
+        ("\u{1B}[?25l", "\u{1B}[?25h"), ("\u{1B}[?2026h", "\u{1B}[?2026l"),
       ]
       for (begin, end) in pairs {
         #expect(terminal.hasWritten(end, afterLast: begin), "seed \(seed): no \(end.dropFirst())")

@@ -77,7 +77,9 @@ struct InputParserTests {
 
   @Test(arguments: [
     "[I", "[O", "[?1;2c", "[>1;10;0c", "[<35;10;10M", "[<0;1;1m", "[M !!", "[M\u{0}yy",
-    "[12;40R", "[1;2R", "[?2026;2$y", "[12;2$y", "[200", "[99~", "[1n", "[?0n", "[32;10;10M",
+    "[12;40R", "[1;2R", "[?2026;0$y", "[?2026;4$y", "[?2027;2$y",
+    "[?2026;2$$y", "[?2026;2$0y", "[?2026$2y", "[2026;2$y", "[?2026;2y", "[?2026;2$x", "[12;2$y",
+    "[200", "[99~", "[1n", "[?0n", "[32;10;10M",
     "[8;24;80t", "[?1u", "[57441u", "[201~", "O", "[", "[[", "[[y",
     "]11;rgb:dddd/yyyy/yyyy\u{07}", "]52;c;eXk=\u{1B}\\", "P1+r6b=79\u{1B}\\", "P>|y\u{07}y(388)",
     "_Gi=31;OK\u{1B}\\", "^y\u{1B}\\", "Xy\u{1B}\\", "[1;2;3;4;5;6;7;8;9;10;11;12;13;14;15y",
@@ -89,6 +91,12 @@ struct InputParserTests {
 
   @Test func `the answer to the question whether all has arrived is told`() {
     #expect(inputs("a\u{1B}[0nb") == [.key(.character("a")), .statusReport, .key(.character("b"))])
+  }
+
+  @Test(arguments: ["[?2026;1$y", "[?2026;2$y"])
+  func `the answer that frames can be held back is told`(answer: String) {
+    #expect(
+      inputs("a\u{1B}\(answer)b") == [.key(.character("a")), .canHold, .key(.character("b"))])
   }
 
   @Test(arguments: ["\u{03}", "\u{1A}", "\u{0D}"])

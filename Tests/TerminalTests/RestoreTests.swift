@@ -8,6 +8,9 @@ struct RestoreTests {
   private let enterScreen = "\u{1B}[?1049h"
   private let pasteOff = "\u{1B}[?2004l"
   private let showCursor = "\u{1B}[?25h"
+  private let question = "\u{1B}[?2026$p"
+  private let hold = "\u{1B}[?2026h"
+  private let release = "\u{1B}[?2026l"
 
   private func expectRestored(
     _ terminal: PseudoTerminal, sourceLocation: SourceLocation = #_sourceLocation
@@ -137,6 +140,60 @@ struct RestoreTests {
     try terminal.waitFor("\u{1B}[5n")
     #expect(terminal.hasWritten("character"))
     #expect(!terminal.hasWritten(clearing))
+  }
+
+  @Test func `where the terminal can, it shows each frame at once`() throws {
+    let terminal = try PseudoTerminal()
+    terminal.type("a\u{18}")
+    try terminal.waitFor("\u{1B}[5n")
+    #expect(terminal.count(of: question) == 1)
+    #expect(terminal.hasWritten("\u{1B}[5n", afterLast: question))
+    #expect(!terminal.hasWritten(hold))
+    terminal.type("\u{1B}[?2026;2$y\u{1B}[0n")
+    try terminal.waitFor("arrived")
+    terminal.drain(forMilliseconds: 200)
+    terminal.clearOutput()
+    terminal.type("b\u{18}")
+    try terminal.waitFor("\u{1B}[5n")
+    terminal.drain(forMilliseconds: 200)
+    let text = String(decoding: terminal.output, as: UTF8.self)
+    #expect(text.hasPrefix(hold))
+    #expect(text.contains("character"))
+    #expect(terminal.count(of: hold) == terminal.count(of: release))
+    #expect(text.hasSuffix(release + "\u{1B}[5n"))
+    #expect(!terminal.hasWritten(question))
+  }
+
+  @Test(arguments: [
+    "\u{1B}[0n", "\u{1B}[?2026;0$y\u{1B}[0n", "\u{1B}[?2026;4$y\u{1B}[0n",
+    "\u{1B}[0n\u{1B}[?2026;2$y",
+  ])
+  func `where it does not say so, it is sent nothing of that`(answer: String) throws {
+    let terminal = try PseudoTerminal()
+    terminal.type("\u{18}")
+    try terminal.waitFor("\u{1B}[5n")
+    terminal.type(answer)
+    try terminal.waitFor("arrived")
+    terminal.type("b")
+    try terminal.waitFor("character")
+    #expect(!terminal.hasWritten(hold))
+    #expect(!terminal.hasWritten(release))
+    #expect(terminal.count(of: question) == 1)
+  }
+
+  @Test func `a crash while a frame is held back has it shown`() throws {
+    let terminal = try PseudoTerminal()
+    terminal.type("\u{18}")
+    try terminal.waitFor("\u{1B}[5n")
+    terminal.type("\u{1B}[?2026;2$y\u{1B}[0n")
+    try terminal.waitFor("arrived")
+    terminal.type("b")
+    try terminal.waitFor("character")
+    terminal.send(SIGSEGV)
+    #expect(try terminal.waitForEnd() & 0x7F == SIGSEGV)
+    try expectRestored(terminal)
+    // The one of the frame, and one for a frame that was under way.
+    #expect(terminal.hasWritten(release + pasteOff))
   }
 
   @Test func `the screen is entered once`() throws {

@@ -152,6 +152,32 @@ struct ScreenTests {
     }
   }
 
+  @Test func `whether frames can be held back is asked once, and what nobody asked for is nothing`()
+    throws
+  {
+    try withScreen { screen in
+      screen.learnHolding()
+      #expect(screen.holding == .unknown)
+      _ = screen.askForArrival()
+      #expect(screen.holding == .asked)
+      screen.learnHolding()
+      #expect(screen.holding == .available)
+      _ = screen.hasArrived()
+      _ = screen.askForArrival()
+      #expect(screen.holding == .available)
+    }
+  }
+
+  @Test func `a terminal that answers only what is asked behind it cannot hold frames back`() throws
+  {
+    try withScreen { screen in
+      _ = screen.askForArrival()
+      _ = screen.hasArrived()
+      screen.learnHolding()
+      #expect(screen.holding == .unavailable)
+    }
+  }
+
   @Test func `a terminal that cannot place its cursor is reported`() {
     #expect(throws: ScreenError.cannotPlaceCursor(type: "dumb")) {
       try withScreen(type: "dumb") { _ in }

@@ -6,6 +6,8 @@ struct ControlSequence: Equatable {
   private(set) var final: UInt8 = 0
   /// Whether it has what no key has: other bytes before the end, or more than fits.
   private(set) var isForeign = false
+  /// The one byte of that kind, which tells reports apart; `nil` where there is none, or more.
+  private(set) var sign: UInt8?
   private var parameters: [UInt8] = []
 
   /// More than any key has; the rest of a longer sequence is swallowed too.
@@ -33,8 +35,10 @@ struct ControlSequence: Equatable {
   mutating func take(_ byte: UInt8) {
     switch byte {
     case 0x3C...0x3F where parameters.isEmpty && mark == nil: mark = byte
-    case 0x30...0x3B where parameters.count < Self.limit: parameters.append(byte)
-    default: isForeign = true
+    case 0x30...0x3B where !isForeign && parameters.count < Self.limit: parameters.append(byte)
+    default:
+      sign = isForeign ? nil : byte
+      isForeign = true
     }
   }
 

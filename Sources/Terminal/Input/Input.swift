@@ -6,6 +6,8 @@ enum Input: Equatable, Sendable {
   case key(Key, Phase = .press)
   /// The answer to `CSI 5 n`: everything that was sent before has arrived.
   case statusReport
+  /// The answer to `CSI ? 2026 $ p` that the terminal can hold back what it shows, and does or does not.
+  case canHold
 
   /// What happened to a key.
   enum Phase: Equatable, Sendable {

@@ -20,6 +20,7 @@ func meaning(_ token: Token) -> Input? {
 }
 
 private func meaning(_ sequence: ControlSequence, isAlt: Bool) -> Input? {
+  if sequence.saysCanHold { return .canHold }
   guard sequence.mark == nil, !sequence.isForeign else { return nil }
   let numbers = sequence.numbers
   let first = numbers.first?.first ?? 0
@@ -48,6 +49,14 @@ private func meaning(_ sequence: ControlSequence, isAlt: Bool) -> Input? {
     // Any other number makes it a report, such as where the cursor is.
     let isPlace = final == UInt8(ascii: "R") && numbers.count > 1
     return first <= 1 && numbers.count <= 2 && !isPlace ? key(KeyNames.lettered(final)) : nil
+  }
+}
+
+extension ControlSequence {
+  /// Whether it says that mode 2026 is there and can be changed.
+  fileprivate var saysCanHold: Bool {
+    mark == UInt8(ascii: "?") && sign == UInt8(ascii: "$") && final == UInt8(ascii: "y")
+      && [[[2026], [1]], [[2026], [2]]].contains(numbers)
   }
 }
 

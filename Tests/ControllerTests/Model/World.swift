@@ -147,7 +147,7 @@ struct World {
 
   private mutating func take(_ input: Input, _ eyes: Layer?) {
     switch input {
-    case .key(_, .release): break
+    case .key(_, .release), .canHold: break
     case .key(let key, _):
       keys += 1
       take(.key(key, at: now), eyes: eyes)
