@@ -36,7 +36,9 @@ extension Screen {
 
   /// Takes in that the terminal can, unless nobody has asked.
   func learnHolding() {
-    if holding == .asked { holding = .available }
+    guard holding == .asked else { return }
+    holding = .available
+    setWayBack()
   }
 
   /// Has the terminal show all that `body` sends at once, if it can.

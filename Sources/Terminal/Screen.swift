@@ -34,6 +34,7 @@ package final class Screen {
   /// What stands between here and the terminal, if anything.
   let multiplexer: Multiplexer?
 
+  private let hasColors: Bool
   private let device: UnsafeMutablePointer<FILE>
   private let screen: OpaquePointer
 
@@ -89,7 +90,8 @@ package final class Screen {
         init_extended_pair(Int32(tone.rawValue), color, -1)
       }
     }
-    if isTerminal { setWayBack(hasColors: hasColors) }
+    self.hasColors = hasColors
+    if isTerminal { setWayBack() }
     cn_configure()
     adoptSize()
     setModes()
@@ -139,12 +141,12 @@ package final class Screen {
   }
 
   /// Says how the terminal is given back when nothing else can: what was set, and no more.
-  private func setWayBack(hasColors: Bool) {
+  func setWayBack() {
     var names: [Capability] = [.resetStyle]
     if hasColors { names.append(.resetColors) }
     names += [.showCursor, .leaveKeypad, .leaveScreen]
-    let sequence =
-      (isStandard ? Self.release + Self.pasteOff : "") + names.compactMap(\.text).joined()
+    let modes = (holding == .available ? Self.release : "") + (isStandard ? Self.pasteOff : "")
+    let sequence = modes + names.compactMap(\.text).joined()
     _ = ctg_set_sequence(sequence, sequence.utf8.count)
   }
 }
