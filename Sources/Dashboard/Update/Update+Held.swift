@@ -2,8 +2,9 @@ import Migration
 import Words
 
 extension State {
-  /// Asks, for what was held back long enough, whether there is anybody still: over a line that was cut
-  /// nobody could have taken it back. A question that is to be seen goes first.
+  /// Asks, for what was held back long enough, whether there is anybody still.
+  ///
+  /// Over a line that was cut nobody could have taken it back. A question that is to be seen goes first.
   ///
   /// - Returns: The effects to carry out, in order.
   func askForHeld() -> [Effect] {
