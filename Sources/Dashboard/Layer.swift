@@ -33,6 +33,24 @@ package enum Layer: Equatable, Sendable {
     if case .newTask(let dialogue) = self { dialogue } else { nil }
   }
 
+  /// Whether it takes the last line, and with it what is told there.
+  var takesFooter: Bool {
+    switch self {
+    case .filterEntry, .commandEntry: true
+    case .help, .messages, .past, .sortMenu, .profiles, .actionMenu, .prompt, .newTask, .limits,
+      .sheet:
+      false
+    }
+  }
+
+  /// Whether letters are an answer or a text to it.
+  var takesText: Bool {
+    switch self {
+    case .filterEntry, .commandEntry, .prompt, .newTask, .limits: true
+    case .help, .messages, .past, .sortMenu, .profiles, .actionMenu, .sheet: false
+    }
+  }
+
   /// Whether it is there to be read or chosen from, so that help can be laid over it.
   var isReading: Bool {
     switch self {

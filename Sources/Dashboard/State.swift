@@ -93,7 +93,8 @@ package struct State: Equatable, Sendable {
 
   /// Tells something in the footer that stays findable after the next key.
   mutating func tell(_ notice: Notice) {
-    self.notice = notice
+    // What went wrong stays until a key is pressed, whatever else there is to tell meanwhile.
+    if self.notice?.kind != .error || notice.kind == .error { self.notice = notice }
     messages.add(notice, at: link.date)
   }
 

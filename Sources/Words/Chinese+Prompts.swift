@@ -7,6 +7,7 @@ extension Chinese {
     case .wrongAnswer: "输入的不是要求的内容，没有发送任何请求。"
     case .otherKey: "这个键不是回答，已取消，没有发送任何请求。"
     case .silence: "一分钟内没有回答，已取消，没有发送任何请求。"
+    case .late: "已取消，因为太久未能发送；没有发送任何请求。"
     case .suspended: "程序曾被挂起，已取消，没有发送任何请求。"
     case .noRoom: "窗口太小，容不下这个问题，没有发送任何请求。"
     case .unreachable: "服务不再应答，已取消，没有发送任何请求。"

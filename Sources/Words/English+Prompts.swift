@@ -7,6 +7,7 @@ extension English {
     case .wrongAnswer: "That was not the answer; nothing was sent."
     case .otherKey: "Cancelled, as that key is no answer; nothing was sent."
     case .silence: "Cancelled, as nobody answered for a minute; nothing was sent."
+    case .late: "Cancelled, as it could not be sent for too long; nothing was sent."
     case .suspended: "Cancelled, as the program was suspended; nothing was sent."
     case .noRoom: "The window is too small for the question; nothing was sent."
     case .unreachable: "Cancelled, as the service no longer answers; nothing was sent."

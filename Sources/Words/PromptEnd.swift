@@ -10,6 +10,8 @@ package enum PromptEnd: Error, Equatable, Sendable {
   case otherKey
   /// Nobody answered for long.
   case silence
+  /// What was agreed to could not be sent for too long.
+  case late
   /// The program was suspended meanwhile.
   case suspended
   /// The window has no room for the question.

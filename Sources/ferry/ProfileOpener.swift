@@ -25,11 +25,14 @@ struct ProfileOpener: Sendable {
 
   /// The profiles that can be opened.
   func profiles() -> Result<[ProfileChoice], ConfigurationError> {
-    Result { () throws(ConfigurationError) in
+    let own = ProfileChoice(name: first.profile, endpoint: first.endpoint.description)
+    // The configuration of a demo knows of no others, and its `local` would be the user's own without theirs.
+    if isThrowAway { return .success([own]) }
+    return Result { () throws(ConfigurationError) in
       let configured = try ProfileOverview.all(environment: environment).profiles
         .map(ProfileChoice.init)
       if configured.contains(where: { $0.name == first.profile }) { return configured }
-      return [ProfileChoice(name: first.profile, endpoint: first.endpoint.description)] + configured
+      return [own] + configured
     }
   }
 
@@ -53,6 +56,11 @@ struct ProfileOpener: Sendable {
   }
 
   private func connection(_ name: String) throws(ConfigurationError) -> Connection {
+    if isThrowAway, name != first.profile {
+      throw .noProfile(
+        Quoted(name), path: FerryPaths(environment: environment).configuration.string,
+        known: [first.profile])
+    }
     guard name == first.profile else { return try resolve(ConnectionChoice(profile: name)) }
     guard let choice, choice.endpoint == nil else { return first }
     let connection = try resolve(choice)

@@ -40,15 +40,60 @@ struct GraceTests {
     #expect(session.acts.count == 1)
   }
 
-  @Test func `over a line that was cut nothing is sent, however long nobody answers`() {
+  @Test func `over a line that was cut nothing is sent, and after a while never`() {
     var session = Self.agreed()
     session.pass(.seconds(5))
-    let start = session.now
-    session.pass(.seconds(600))
+    for _ in 0..<9 {
+      let before = session.now
+      #expect(session.alarm.map { $0 > before } == true)
+      session.pass(.seconds(1))
+    }
     #expect(session.acts.isEmpty)
-    #expect(session.alarm.map { $0 > start + .seconds(600) } == true)
+    session.pass(.seconds(1))
+    #expect(session.screen.contains("Cancelled, as it could not be sent for too long"))
+    session.seeHeld()
+    #expect(session.acts.isEmpty)
+  }
+
+  @Test func `whoever wakes the machine after an hour sends nothing`() {
+    var session = Self.agreed()
+    session.pass(.seconds(3600))
+    session.seeHeld()
+    #expect(session.acts.isEmpty)
+  }
+
+  @Test(arguments: ["?", "e", "E", "o", "a", "P"])
+  func `it is taken back from whatever is read or chosen from`(layer: String) {
+    var session = Self.agreed()
+    session.press(.escape)
+    session.type(layer)
+    session.type("u")
+    session.pass(.seconds(10))
+    session.seeHeld()
+    #expect(session.acts.isEmpty)
+    #expect(session.state.actions.isEmpty)
+  }
+
+  @Test(arguments: ["/", ":"])
+  func `nothing is sent while something is typed where it would be told`(sign: String) {
+    var session = Self.agreed()
+    session.press(.escape)
+    session.type(sign + "u")
+    session.pass(.seconds(5))
+    session.seeHeld()
+    #expect(session.acts.isEmpty)
+    session.press(.escape)
+    session.pass(.seconds(1))
     session.seeHeld()
     #expect(session.acts.count == 1)
+  }
+
+  @Test func `nor while the window has no room to say so`() {
+    var session = Self.agreed()
+    session.send(.resized(Size(rows: 2, columns: 10)))
+    session.pass(.seconds(6))
+    session.seeHeld()
+    #expect(session.acts.isEmpty)
   }
 
   @Test func `an answer of the terminal before the time is over sends nothing`() {
@@ -102,10 +147,10 @@ struct GraceTests {
   @Test func `nothing is sent while the service does not answer`() {
     var session = Self.agreed()
     session.send(.refreshFailed(.unreachable, retryAt: .seconds(60)))
-    session.pass(.seconds(10))
+    session.pass(.seconds(6))
     session.seeHeld()
     #expect(session.acts.isEmpty)
-    #expect(session.screen.contains("Taken back: nothing was done to the 3 tasks."))
+    #expect(session.screen.contains("Cancelled, as the service no longer answers"))
   }
 
   @Test func `leaving is warned of, and sends nothing`() {

@@ -93,6 +93,15 @@ struct PastTests {
     #expect(session.screen.contains("1 finished, 1 failed, 1 stopped by"))
   }
 
+  @Test func `it does not take the place of what went wrong`() {
+    var session = session()
+    session.send(.notice(Notice(.error, "cut off: it may have been done")))
+    answer(.events(Self.events), &session)
+    #expect(session.state.notice?.text == "cut off: it may have been done")
+    session.type("e")
+    #expect(session.screen.contains("1 finished, 1 failed"))
+  }
+
   @Test func `where nothing happened nothing is said, and E says so`() {
     var session = session()
     answer(.events([]), &session)

@@ -102,7 +102,9 @@ struct TmuxTests {
       ["bash", "--norc"], environment: ["PS1": "$ "]
     ) { terminal in
       try await terminal.waitFor(text: "$")
-      try await terminal.type("(\(probe) &)\n")
+      // Until the shell has taken the terminal back it is the front.
+      let front = "read -r _ _ _ _ group _ _ front _ < /proc/$$/stat; [ $group = $front ]"
+      try await terminal.type("(bash -c 'while \(front); do sleep 0.1; done; exec \(probe)' &)\n")
       let shell = try await terminal.waitFor(text: "belongs to another job")
       #expect(!shell.isAlternate)
     }

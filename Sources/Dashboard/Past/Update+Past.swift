@@ -5,7 +5,8 @@ import Words
 extension State {
   /// What was seen last, and is kept for the next time; `nil` before anything was.
   package var lastLook: LastLook? {
-    guard let date = link.toldAt else { return nil }
+    // Of a list that is not known as a whole nobody has seen all.
+    guard !link.isLoading, link.missing == nil, let date = link.toldAt else { return nil }
     let open = list.table.tasks.all { !$0.state.isFinished }.map { task in
       var open = MigrationTask(id: task.id, name: task.name, state: task.state)
       open.startedAt = task.startedAt
@@ -24,7 +25,8 @@ extension State {
   ///
   /// - Returns: The effects to carry out, in order.
   mutating func comeBack() -> [Effect] {
-    guard !link.isLoading, link.problem == nil, let date = link.toldAt,
+    // What a page had that could not be read is not gone.
+    guard !link.isLoading, link.problem == nil, link.missing == nil, let date = link.toldAt,
       let look = session.past.comeBack(at: date)
     else { return [] }
     return recall(since: look.at, unseen: unseen(since: look), isNews: true)

@@ -30,7 +30,7 @@ extension State {
       move(.down)
     case .markRange: list.toggleRange()
     case .markAllShown: list.markAllShown()
-    case .clearMarks: if !takeBack() { list.clearMarks() }
+    case .clearMarks: list.clearMarks()
     case .undo: if !takeBack() { tell(.nothingHeld) }
     case .sortMenu: openSortMenu()
     case .sortLeft: shiftOrder(by: -1)
@@ -58,7 +58,7 @@ extension State {
     case .repaint: return cancelQuestion(.otherKey) + [.repaint]
     case .suspend:
       heldKeys = []
-      takeBack()
+      takeBack(.suspended)
       return cancelQuestion(.suspended) + [.suspend]
     case .quit: return quit(wasWarned: wasWarned)
     case .interrupt: return interrupt(wasWarned: wasWarned)

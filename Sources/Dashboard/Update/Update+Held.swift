@@ -1,16 +1,26 @@
+import Canvas
 import Migration
 import Words
 
 extension State {
+  /// How long what is due may wait for an answer of the terminal: whoever comes back to it later has
+  /// forgotten it.
+  private static let longest = Duration.seconds(10)
+
   /// Asks, for what was held back long enough, whether there is anybody still.
   ///
-  /// Over a line that was cut nobody could have taken it back. A question that is to be seen goes first.
+  /// Over a line that was cut nobody could have taken it back, and nobody can who does not see that it
+  /// counts. A question that is to be seen goes first.
   ///
   /// - Returns: The effects to carry out, in order.
-  func askForHeld() -> [Effect] {
+  mutating func askForHeld() -> [Effect] {
     let due = actions.first { action in action.held.map { now >= $0.until } ?? false }
-    guard let due, !isQuestionUnseen else { return [] }
-    return [.reportShown(request: due.request)]
+    guard let due, let held = due.held else { return [] }
+    if now >= held.until + Self.longest {
+      takeBack(.late)
+      return []
+    }
+    return showsHeld && !isQuestionUnseen ? [.reportShown(request: due.request)] : []
   }
 
   /// Sends what was held back long enough, now that the terminal has answered; nothing while the service
@@ -19,21 +29,36 @@ extension State {
   /// - Returns: The effects to carry out, in order.
   mutating func sendHeld(_ request: Int) -> [Effect] {
     guard let action = actions.first(where: { $0.request == request }), let held = action.held,
-      now >= held.until
+      now >= held.until, showsHeld
     else { return [] }
     if link.problem != nil {
-      takeBack()
+      takeBack(.unreachable)
       return []
     }
     actions.change(request) { $0.held = nil }
     return [.act(held.consent, request: request)]
   }
 
+  /// Whether the screen says that something is held back.
+  private var showsHeld: Bool { layer?.takesFooter != true && !size.isTiny }
+
+  /// Whether a key is to take back what is held.
+  func wantsBack(_ key: Key) -> Bool {
+    layer?.takesText != true && actions.contains { $0.held != nil }
+      && [.clearMarks, .undo].contains(CommandTable.command(for: key))
+  }
+
+  /// Takes back what is held when a key is for that.
+  ///
+  /// - Returns: Whether it was.
+  mutating func takesBack(_ key: Key) -> Bool { wantsBack(key) && takeBack() }
+
   /// Takes back what was not sent yet, and says so.
   ///
+  /// - Parameter end: Why, when nobody asked for it.
   /// - Returns: Whether there was anything.
   @discardableResult
-  mutating func takeBack() -> Bool {
+  mutating func takeBack(_ end: PromptEnd? = nil) -> Bool {
     let held = actions.filter { $0.held != nil }
     guard !held.isEmpty else { return false }
     for action in held {
@@ -46,7 +71,8 @@ extension State {
       }
     }
     let count = held.reduce(0) { $0 + $1.targets.count }
-    tell(Notice(.info, owner + configuration.tongue.words(ScreenTalk.takenBack(count))))
+    let words = end.map(configuration.tongue.words)
+    tell(Notice(.info, owner + (words ?? configuration.tongue.words(.takenBack(count)))))
     forgetFinishedActions()
     return true
   }

@@ -21,6 +21,7 @@ extension State {
     if let command = CommandTable.everywhere[key] {
       return carryOut(command, wasWarned: wasWarned)
     }
+    if takesBack(key) { return [] }
     guard let layer else {
       guard let command = CommandTable.command(for: key) else { return [] }
       return carryOut(command, wasWarned: wasWarned)
@@ -54,7 +55,9 @@ extension State {
 
   /// Whether a key is about rows that are not there yet, or comes behind one that is.
   private func waits(_ key: Key) -> Bool {
-    guard !list.table.isArranged, CommandTable.everywhere[key] == nil else { return false }
+    guard !list.table.isArranged, CommandTable.everywhere[key] == nil, !wantsBack(key) else {
+      return false
+    }
     switch layer {
     case .none: return !heldKeys.isEmpty || CommandTable.command(for: key)?.dependsOnRows == true
     case .commandEntry(let entry):

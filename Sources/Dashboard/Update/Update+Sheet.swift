@@ -19,7 +19,6 @@ extension State {
   mutating func browseSheet(_ request: Int, _ pager: Pager, by key: Key) -> [Effect] {
     switch CommandTable.command(for: key) {
     case .refresh: return retryFailed()
-    case .clearMarks, .undo: takeBack()
     case .move(let motion):
       let count = shownAction.map(SheetPage.lineCount) ?? 0
       var pager = pager

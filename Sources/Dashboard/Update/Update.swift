@@ -24,7 +24,7 @@ extension State {
     case .resumed:
       heldKeys = []
       leave()
-      takeBack()
+      takeBack(.suspended)
       return cancelQuestion(.suspended)
     case .tick(let moment):
       alarm = nil
